@@ -1,0 +1,77 @@
+"""A flow: an authored routine of steps, each a drill with its dose."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from longstride.core.breath import Breath
+from longstride.core.drill import Dose, Drill, Sides
+
+
+class Talk(StrEnum):
+    """How much the voice says, from most to none."""
+
+    FULL = "full"
+    CUES = "cues"
+    COUNTS = "counts"
+    TONES = "tones"
+
+    @property
+    def speaks(self) -> bool:
+        """False where only tones are wanted."""
+        return self is not Talk.TONES
+
+    @property
+    def counts(self) -> bool:
+        """True where the seconds and repetitions are counted aloud."""
+        return self in {Talk.FULL, Talk.COUNTS}
+
+    @property
+    def coaches(self) -> bool:
+        """True where short cues are spoken during the work."""
+        return self in {Talk.FULL, Talk.CUES}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A drill with its dose in one flow. Lengths in ms.
+
+    ``get_ready`` is the least time to move into place, ``change`` the time to turn over to the
+    other side, ``rest`` the least time after the step before the next one is set up.
+    ``talk`` None leaves it to the flow and the athlete.
+    """
+
+    drill: Drill
+    dose: Dose
+    sides: Sides
+    get_ready: int = 8000
+    change: int = 6000
+    rest: int = 5000
+    until_ready: bool = False
+    cues: tuple[str, ...] = ()
+    talk: Talk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An authored routine. ``minutes`` is the promised range, least and most.
+
+    ``opening`` and ``closing`` are spoken; ``level`` is how hard it is in one word.
+    """
+
+    id: str
+    title: str
+    purpose: str
+    when: str
+    level: str
+    minutes: tuple[int, int]
+    steps: tuple[Step, ...]
+    opening: str
+    closing: str
+    breath: Breath = Breath()
+    talk: Talk | None = None
+    occasions: tuple[str, ...] = ()
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """Everything that has to be at hand, in the order it is first needed."""
+        return tuple(dict.fromkeys(item for step in self.steps for item in step.drill.equipment))
