@@ -65,4 +65,5 @@ def parse_tempo(text: str) -> Tempo:
     digits = [digit.upper() for digit in found.groups()]
     lengths = [EXPLOSIVE_PLAN if digit == "X" else int(digit) * 1000 for digit in digits]
     explosive = frozenset(p for p, digit in zip(Phase, digits, strict=True) if digit == "X")
-    return Tempo(*lengths, explosive=explosive)
+    eccentric, stretched, concentric, contracted = lengths
+    return Tempo(eccentric, stretched, concentric, contracted, explosive)
