@@ -21,7 +21,7 @@ class BreathKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Breath:
-    """One breath: whole seconds in, whole seconds out, no hold. ValueError outside 4-10 a minute."""
+    """One breath: whole seconds in and out, no hold. ValueError outside 4-10 a minute."""
 
     inhale: int = 4000
     exhale: int = 6000

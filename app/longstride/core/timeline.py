@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Side
@@ -269,7 +270,7 @@ def _check_spans(spans: tuple[Span, ...]) -> None:
     assert spans[0].start == 0, "the first span starts at 0"
     for span in spans:
         assert span.start < span.end, f"{span} has no length"
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         assert before.end == after.start, f"{before} and {after} do not meet"
 
 
