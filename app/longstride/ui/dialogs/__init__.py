@@ -1,0 +1,1 @@
+"""What the window asks before and after a flow."""

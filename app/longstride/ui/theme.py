@@ -1,0 +1,202 @@
+"""Colour, type and size: one look for every page, in a dark and a light palette.
+
+How a widget uses it. Standard widgets (labels, buttons, sliders, ...) need nothing: the
+stylesheet set by ``apply_theme`` paints them, and a dynamic property picks the variant::
+
+    label.setProperty("role", "quiet")       # see stylesheet.py for the roles
+
+A widget that paints itself takes the window's ``Theme`` in its constructor, reads it inside
+``paintEvent`` and ``sizeHint`` (never keeps a colour or a font), and refreshes on ``changed``::
+
+    class BreathRing(QWidget):
+        def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+            super().__init__(parent)
+            self._theme = theme
+            theme.changed.connect(self.updateGeometry)
+            theme.changed.connect(self.update)
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painter = QPainter(self)
+            painter.setBrush(self._theme.color("sea"))
+            painter.setFont(self._theme.font(44, QFont.Weight.Bold))
+            pen_width = self._theme.px(6)    # 6 px at 100 %
+
+So a change of palette, text size or motion shows at once, without a restart.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+TYPE = (13, 15, 17, 20, 30, 44)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one look, each ``#rrggbb``.
+
+    ``ground`` < ``surface`` < ``raised`` lie one on another, ``sunken`` below them (the
+    navigation). ``text`` and ``quiet`` are for reading, ``faint`` only for large or decorative
+    marks. ``coral`` is work and the main action, ``sea`` ease and done, ``amber`` stillness;
+    each reads as text on ``ground`` and ``surface``, and ``on_coral`` reads on ``coral``.
+    """
+
+    name: str
+    sunken: str
+    ground: str
+    surface: str
+    raised: str
+    line: str
+    text: str
+    quiet: str
+    faint: str
+    coral: str
+    on_coral: str
+    sea: str
+    amber: str
+
+
+DARK = Palette(
+    name="dark",
+    sunken="#0E131A",
+    ground="#12171E",
+    surface="#1A222C",
+    raised="#26313E",
+    line="#2A3543",
+    text="#F4EFE6",
+    quiet="#9AA6B5",
+    faint="#6F7B8C",
+    coral="#FF7A59",
+    on_coral="#1D0E08",
+    sea="#4FB3A5",
+    amber="#F2B84B",
+)
+
+LIGHT = Palette(
+    name="light",
+    sunken="#EBE5DA",
+    ground="#F5F1EA",
+    surface="#FFFDF9",
+    raised="#EAE4D8",
+    line="#D9D1C3",
+    text="#1B222B",
+    quiet="#525C69",
+    faint="#808994",
+    coral="#BF4320",
+    on_coral="#FFFFFF",
+    sea="#1B7064",
+    amber="#8A5A00",
+)
+
+
+def palette_for(choice: str, color_scheme: Qt.ColorScheme) -> Palette:
+    """Return the palette for the athlete's choice: "dark", "light", or "system" by its scheme."""
+    if choice == "light":
+        return LIGHT
+    if choice == "dark" or color_scheme is not Qt.ColorScheme.Light:
+        return DARK
+    return LIGHT
+
+
+def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, scale: int = 100) -> QFont:
+    """Return the system's UI font at ``size`` px (at 100 %), with figures of equal width."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if QFontInfo(made).family().startswith("DejaVu"):  # what X gives when nobody chose a font
+        made.setFamilies(["Inter", *made.families()])
+    made.setPixelSize(max(1, round(size * scale / 100)))
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+class Theme(QObject):
+    """The look in force in one window; handed down to every widget that paints itself."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        palette: Palette = DARK,
+        scale: int = 100,
+        reduced_motion: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._scale = scale
+        self._reduced_motion = reduced_motion
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in force."""
+        return self._palette
+
+    @property
+    def scale(self) -> int:
+        """Text size in per cent, 100-200."""
+        return self._scale
+
+    @property
+    def reduced_motion(self) -> bool:
+        """True where only key poses and whole states are to be shown."""
+        return self._reduced_motion
+
+    def change(self, palette: Palette, scale: int, reduced_motion: bool) -> None:
+        """Put another look in force and tell everyone, if it is another."""
+        if (palette, scale, reduced_motion) == (self._palette, self._scale, self._reduced_motion):
+            return
+        self._palette, self._scale, self._reduced_motion = palette, scale, reduced_motion
+        self.changed.emit()
+
+    def color(self, role: str, alpha: float = 1.0) -> QColor:
+        """Return a colour by its name in Palette, such as "sea"; alpha 0-1."""
+        color = QColor(getattr(self._palette, role))
+        color.setAlphaF(alpha)
+        return color
+
+    def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Return the UI font at ``size`` px (one of TYPE) times the text size."""
+        return font(size, weight, self._scale)
+
+    def px(self, length: float) -> int:
+        """Return a length given for 100 % in pixels at the present text size."""
+        return round(length * self._scale / 100)
+
+
+def apply_theme(app: QApplication, palette: Palette, scale: int) -> None:
+    """Dress every standard widget of the application; call again to change the look live."""
+    from longstride.ui.stylesheet import stylesheet
+
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(font(15, scale=scale))
+    app.setPalette(_qpalette(palette))
+    app.setStyleSheet(stylesheet(palette, scale))
+
+
+def _qpalette(palette: Palette) -> QPalette:
+    role = QPalette.ColorRole
+    colors = {
+        role.Window: palette.ground,
+        role.WindowText: palette.text,
+        role.Base: palette.surface,
+        role.AlternateBase: palette.raised,
+        role.Text: palette.text,
+        role.PlaceholderText: palette.quiet,
+        role.Button: palette.raised,
+        role.ButtonText: palette.text,
+        role.ToolTipBase: palette.raised,
+        role.ToolTipText: palette.text,
+        role.Highlight: palette.coral,
+        role.HighlightedText: palette.on_coral,
+        role.Link: palette.coral,
+        role.Accent: palette.coral,
+    }
+    made = QPalette(QColor(palette.raised), QColor(palette.ground))
+    for name, color in colors.items():
+        made.setColor(name, QColor(color))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(palette.faint))
+    return made
