@@ -18,6 +18,10 @@ class Output(Protocol):
         """Sound from ``position`` and stop by itself at ``until`` (both ms)."""
         ...
 
+    def stop_at(self, until: int) -> None:
+        """Change where to stop while playing."""
+        ...
+
     def pause(self) -> None:
         """Fall silent at once and keep the position."""
         ...
@@ -41,6 +45,10 @@ class SilentOutput:
         """Run from ``position`` to ``until``."""
         self._position, self._until = position, until
         self._since = self._clock.now()
+
+    def stop_at(self, until: int) -> None:
+        """Run up to another position than was said at first."""
+        self._until = until
 
     def pause(self) -> None:
         """Stop running and keep the position."""

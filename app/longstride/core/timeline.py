@@ -73,7 +73,8 @@ class Span:
     """``[start, end)`` in which one thing is shown.
 
     ``set`` counts from 1 and ``rep`` from 1 within its set and side; ``sets`` and ``reps`` are
-    how many there are. All four are None where they say nothing.
+    how many there are. All four are None where they say nothing. ``bout`` is the index of the
+    bout the span belongs to.
     """
 
     start: int
@@ -86,6 +87,7 @@ class Span:
     sets: int | None = None
     rep: int | None = None
     reps: int | None = None
+    bout: int = 0
 
     @property
     def length(self) -> int:
