@@ -129,7 +129,7 @@ def _continued(performance: Performance, other: Flow, place: Place) -> Performan
 
 def _spliced(old: tuple[Bout, ...], flow: Flow, place: Place) -> tuple[Bout, ...]:
     new = write_out(flow)
-    if not place.units:
+    if not place.begun:
         return old[: place.bout] + new[place.bout :]
     done, planned = old[place.bout], new[place.bout]
     current = replace(

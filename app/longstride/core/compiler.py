@@ -256,9 +256,7 @@ class _Compiler:
         if count > 2:
             lines.append(_Line(inhales[-1], Rank.ESSENTIAL, (script.LAST_BREATH,)))
         if end - start >= HALFWAY_HOLD:
-            middle = min(inhales[1:], key=lambda at: abs(2 * at - start - end))
-            if middle != inhales[-1] or count <= 2:
-                lines.append(_Line(middle, Rank.HALFWAY, (script.HALFWAY,)))
+            lines.append(_Line((start + end) // 2, Rank.HALFWAY, (script.HALFWAY,)))
         if self._talk(bout).counts:
             lines += [
                 _Line(end - left * 1000, Rank.COUNT, (script.count_word(left),), CueKind.COUNT)

@@ -29,8 +29,8 @@ class Rank(IntEnum):
     ESSENTIAL = 0
     REP = 1
     PHASE = 2
-    CUE = 3
-    HALFWAY = 4
+    HALFWAY = 3
+    CUE = 4
     COUNT = 5
 
 

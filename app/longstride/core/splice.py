@@ -22,9 +22,11 @@ def free_from(timeline: Timeline, position: int) -> int:
     return at
 
 
-def place_at(timeline: Timeline, position: int) -> Place:
-    """Return how far the performance of a timeline has come at a position."""
+def place_at(timeline: Timeline, position: int) -> Place | None:
+    """Return how far the performance of a timeline has come; None where only words are left."""
     span = timeline.at(position).span
+    if span.phase is SpanPhase.CLOSE:
+        return None
     if span.rep is not None:
         return Place(span.bout, span.rep)
     if span.phase is SpanPhase.HOLD:

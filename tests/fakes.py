@@ -1,0 +1,115 @@
+"""Small stand-ins and small real values for tests."""
+
+from longstride.core.breath import Breath
+from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
+from longstride.core.flow import Flow, Step
+from longstride.core.script import Length
+from longstride.core.tempo import parse_tempo
+
+
+class HandClock:
+    """A clock that goes forward when the test says so."""
+
+    def __init__(self) -> None:
+        self.ms = 0
+
+    def now(self) -> int:
+        return self.ms
+
+    def pass_by(self, ms: int) -> None:
+        self.ms += ms
+
+
+class HandOutput:
+    """An output that plays as far as the test says, never past its stop."""
+
+    def __init__(self) -> None:
+        self.at = 0
+        self.until = 0
+        self.sounding = False
+
+    def play(self, position: int, until: int) -> None:
+        self.at, self.until, self.sounding = position, until, True
+
+    def stop_at(self, until: int) -> None:
+        self.until = until
+
+    def pause(self) -> None:
+        self.sounding = False
+
+    def position(self) -> int:
+        return self.at
+
+    def go_to(self, position: int) -> None:
+        self.at = min(position, self.until)
+
+
+class EvenLengths(dict[str, Length]):
+    """Sentences that last so many ms a character, each with an onset of 40 ms."""
+
+    def __init__(self, ms_a_character: int = 60) -> None:
+        super().__init__()
+        self.ms_a_character = ms_a_character
+
+    def get(self, text: str, default: object = None) -> Length:  # type: ignore[override]
+        del default
+        return Length(200 + self.ms_a_character * len(text), 40)
+
+
+def drill(
+    drill_id: str = "hip-hinge",
+    *,
+    dose: Dose | None = None,
+    sides: Sides = Sides.BOTH,
+    unit: Unit = Unit.REPS,
+    **changes: object,
+) -> Drill:
+    fields: dict[str, object] = {
+        "name": drill_id.replace("-", " ").capitalize(),
+        "stage": Stage.LOAD,
+        "position": "standing",
+        "purpose": "Loads the back of the hip.",
+        "setup": "Stand tall, feet under the hips. Soften your knees.",
+        "cues": ("Push the hips back", "Long spine", "Weight in the heels"),
+        "feel": "A long pull behind the thigh.",
+        "avoid": "A round back.",
+        "areas": ("hamstrings",),
+    }
+    return Drill(
+        id=drill_id,
+        dose=dose or Dose(reps=6, tempo=parse_tempo("4-1-2-0")),
+        sides=sides,
+        unit=unit,
+        **(fields | changes),  # type: ignore[arg-type]
+    )
+
+
+def step(of: Drill | None = None, **changes: object) -> Step:
+    of = of or drill()
+    fields: dict[str, object] = {"dose": of.dose, "sides": of.sides}
+    return Step(of, **(fields | changes))  # type: ignore[arg-type]
+
+
+HOLD = drill(
+    "couch-stretch",
+    dose=Dose(hold=30_000),
+    sides=Sides.EACH,
+    unit=Unit.SECONDS,
+    stage=Stage.END_RANGE,
+    left="Left knee down",
+    right="Right knee down",
+)
+
+
+def flow(*steps: Step, breath: Breath = Breath(), **changes: object) -> Flow:
+    fields: dict[str, object] = {
+        "id": "test-flow",
+        "title": "Test flow",
+        "purpose": "To be tested.",
+        "when": "Any time.",
+        "level": "easy",
+        "minutes": (1, 60),
+        "opening": "Test flow. Take a breath.",
+        "closing": "Stand tall. Notice how your hips feel.",
+    }
+    return Flow(steps=steps or (step(), step(HOLD)), breath=breath, **(fields | changes))  # type: ignore[arg-type]
