@@ -32,7 +32,7 @@ SILENCE = 500  # sleeping sound devices swallow the first word
 PAUSE = 350  # between two sentences
 FREE_SECOND = 1000  # after a set-up, to arrive in it
 READY_LENGTH = 2000
-READY_TONE_AT = 1000
+READY_TONE = 1000  # ms before the work
 AFTER_TONE = 1000  # the finishing tone rings out before the voice goes on
 CLOSE_LENGTH = 4000
 WAIT_ROOM = 3000
@@ -153,10 +153,10 @@ class _Compiler:
         self._span(bout, SpanPhase.REST, max(rest_end, end + PAUSE))
 
     def _ready(self, bout: Bout) -> None:
-        if self._talk(bout).speaks:
-            self._say_at(script.READY, self.now + BREATHER)
-        self._tone(CueKind.READY, self.now + READY_TONE_AT)
-        self._span(bout, SpanPhase.READY, self.now + READY_LENGTH)
+        said = self._say_all(bout, self.now + BREATHER, (script.READY,))
+        length = max(READY_LENGTH, round_up(said - self.now) + READY_TONE)
+        self._tone(CueKind.READY, self.now + length - READY_TONE)
+        self._span(bout, SpanPhase.READY, self.now + length)
 
     # -- work -------------------------------------------------------------------------------
 
