@@ -1,0 +1,18 @@
+"""Drill and flow files to core values and back, every mistake with its file and line."""
+
+from longstride.content.catalogue import load_catalogue
+from longstride.content.checking import check_file, file_warnings
+from longstride.content.flow_json import flow_from_json, flow_to_json
+from longstride.content.flows import Reading, load_flow, load_flows, read_flow
+
+__all__ = [
+    "Reading",
+    "check_file",
+    "file_warnings",
+    "flow_from_json",
+    "flow_to_json",
+    "load_catalogue",
+    "load_flow",
+    "load_flows",
+    "read_flow",
+]

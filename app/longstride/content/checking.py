@@ -1,0 +1,50 @@
+"""What ``longstride check`` says of a file, be it a flow's or a drill's."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from longstride.content.advice import advise_drill
+from longstride.content.catalogue import id_of
+from longstride.content.drills import check_links, read_drill
+from longstride.content.flows import read_flow
+from longstride.content.gate import Document, read_document
+from longstride.content.proof import Proof
+from longstride.core.drill import Drill
+from longstride.core.errors import FlowError, Mistake
+
+
+def check_file(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, ...]:
+    """Return every mistake in a flow's or drill's file; none means that it can be used."""
+    try:
+        _warnings(path, catalogue)
+    except FlowError as error:
+        return error.mistakes
+    return ()
+
+
+def file_warnings(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, ...]:
+    """Return what is unwise in a file that can be used; nothing for one that cannot."""
+    try:
+        return _warnings(path, catalogue)
+    except FlowError:
+        return ()
+
+
+def _warnings(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, ...]:
+    document = read_document(path)
+    if not _is_drill(document):
+        return read_flow(path, catalogue).warnings()
+    proof = Proof(document)
+    written = read_drill(document.table, proof, default_id=id_of(path))
+    if written is not None:
+        check_links({written.drill.id: written}, {**catalogue, written.drill.id: written.drill})
+        advise_drill(written)
+    proof.check()
+    return tuple(sorted(proof.warnings))
+
+
+def _is_drill(document: Document) -> bool:
+    """Return whether a file is about one drill: it has a stage or set-up, and no steps."""
+    return not {"step", "title"} & set(document.table) and bool(
+        {"stage", "setup", "feel", "avoid"} & set(document.table)
+    )

@@ -1,0 +1,197 @@
+"""From a flow's file to a Flow."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from longstride.content.advice import advise_flow, measured_minutes
+from longstride.content.catalogue import id_of, slug
+from longstride.content.dosing import check_turns, least_length, read_dose
+from longstride.content.drills import Written, check_links, read_drill
+from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
+from longstride.content.gate import read_document
+from longstride.content.proof import Proof
+from longstride.content.wording import nearest
+from longstride.core.breath import Breath
+from longstride.core.drill import Drill, Stage
+from longstride.core.errors import FlowError, Mistake
+from longstride.core.flow import Flow, Step
+
+LONGEST = 3 * 3_600_000
+_RANKS = {
+    Stage.OPEN: 0,
+    Stage.ACTIVATE: 1,
+    Stage.LOAD: 2,
+    Stage.STABILITY: 2,
+    Stage.SPRINT: 2,
+    Stage.END_RANGE: 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a flow's file holds: the flow, and the drills it can name, its own among them."""
+
+    flow: Flow
+    drills: Mapping[str, Drill]
+    own: Mapping[str, Written]
+    proof: Proof
+
+    def warnings(self) -> tuple[Mistake, ...]:
+        """Return what is unwise in the file without being wrong."""
+        advise_flow(self.flow, self.own, self.proof)
+        return tuple(sorted(set(self.proof.warnings)))
+
+
+def load_flow(source: Path | str, catalogue: Mapping[str, Drill]) -> Flow:
+    """Return the flow in a file, or in TOML given as text; FlowError holds every mistake."""
+    return read_flow(source, catalogue).flow
+
+
+def load_flows(
+    folder: Path, catalogue: Mapping[str, Drill]
+) -> tuple[dict[str, Flow], tuple[Mistake, ...]]:
+    """Return the good flows of a folder by id, and the mistakes of the others."""
+    flows: dict[str, Flow] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            flow = load_flow(path, catalogue)
+        except FlowError as error:
+            mistakes += error.mistakes
+            continue
+        if flow.id in flows:
+            text = f'another file here holds the flow "{flow.id}" already; give this one its own id'
+            mistakes.append(Mistake(str(path), 0, text))
+        else:
+            flows[flow.id] = flow
+    return flows, tuple(mistakes)
+
+
+def read_flow(source: Path | str, catalogue: Mapping[str, Drill]) -> Reading:
+    """Return all there is in a flow's file; FlowError holds every mistake."""
+    proof = Proof(read_document(source))
+    table = proof.document.table
+    form = proof.fill_in(FlowForm, table)
+    own = dict(_own_drills(table.get("drill"), proof))
+    known = {**catalogue, **{name: written.drill for name, written in own.items()}}
+    check_links(own, known)
+    steps = _steps(table, known, proof)
+    _check_order(steps, proof)
+    breath = _breath(form, proof)
+    _check_length(steps, breath, proof)
+    proof.check()
+    assert form is not None, "a form that cannot be filled in leaves a mistake"
+    flow = _flow(form, steps, breath, id_of(source) if isinstance(source, Path) else "")
+    return Reading(flow, known, own, proof)
+
+
+def _own_drills(tables: object, proof: Proof) -> Iterator[tuple[str, Written]]:
+    """Yield the good ``[[drill]]`` tables of a flow's own file."""
+    seen: set[str] = set()
+    for number, table in enumerate(_listed(tables, MOST_DRILLS)):
+        written = read_drill(table, proof, ("drill", number))
+        if written is None:
+            continue
+        if written.drill.id in seen:
+            proof.wrong(("drill", number, "id"), f'"{written.drill.id}" stands here twice')
+        seen.add(written.drill.id)
+        yield written.drill.id, written
+
+
+def _steps(
+    table: dict[str, object], known: Mapping[str, Drill], proof: Proof
+) -> list[tuple[int, Step]]:
+    """Return the good steps with their numbers, counted from 0."""
+    broken = {_id(drill) for drill in _listed(table.get("drill"), MOST_DRILLS)} - set(known)
+    steps = []
+    for number, step in enumerate(_listed(table.get("step"), MOST_STEPS)):
+        form = proof.fill_in(StepForm, step, ("step", number))
+        if form is None or form.drill in broken:
+            continue
+        read = _step(form, known, proof, number)
+        if read is not None:
+            steps.append((number, read))
+    return steps
+
+
+def _listed(tables: object, most: int) -> list[object]:
+    return tables[:most] if isinstance(tables, list) else []
+
+
+def _id(table: object) -> object:
+    name = table.get("id") if isinstance(table, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _step(form: StepForm, known: Mapping[str, Drill], proof: Proof, number: int) -> Step | None:
+    at = ("step", number)
+    drill = known.get(form.drill)
+    if drill is None:
+        text = f'there is no drill "{form.drill}"{nearest(form.drill, known)}'
+        proof.wrong((*at, "drill"), text)
+        return None
+    dose = read_dose(form, drill.dose, proof, at)
+    if dose is None:
+        return None
+    sides = form.side or drill.sides
+    check_turns(dose, sides, proof, at)
+    after = form.rest_after.length
+    return Step(
+        drill=drill,
+        dose=dose,
+        sides=sides,
+        get_ready=form.get_ready,
+        change=form.change,
+        rest=REST_AFTER if after is None else after,
+        until_ready=after is None,
+        cues=tuple(form.cues),
+        talk=form.talk,
+    )
+
+
+def _check_order(steps: list[tuple[int, Step]], proof: Proof) -> None:
+    """Note every step whose stage has passed: a flow may skip stages but never reorders them."""
+    furthest: Drill | None = None
+    for number, step in steps:
+        drill = step.drill
+        if furthest is None or _RANKS[drill.stage] >= _RANKS[furthest.stage]:
+            furthest = drill
+            continue
+        text = (
+            f'"{drill.id}" ({drill.stage}) cannot come after "{furthest.id}" ({furthest.stage}); '
+            "a flow goes open, activate, load, end range"
+        )
+        proof.wrong(("step", number, "drill"), text)
+
+
+def _breath(form: FlowForm | None, proof: Proof) -> Breath:
+    if form is not None:
+        try:
+            return Breath(form.breath.inhale * 1000, form.breath.exhale * 1000)
+        except ValueError as error:
+            proof.wrong(("breath",), f"breath: {error}")
+    return Breath()
+
+
+def _check_length(steps: list[tuple[int, Step]], breath: Breath, proof: Proof) -> None:
+    if sum(least_length(step, breath) for _, step in steps) > LONGEST:
+        proof.wrong(("step",), "these steps take more than three hours; take some out")
+
+
+def _flow(form: FlowForm, steps: list[tuple[int, Step]], breath: Breath, default_id: str) -> Flow:
+    flow = Flow(
+        id=form.id or default_id or slug(form.title),
+        title=form.title,
+        purpose=form.purpose,
+        when=form.when,
+        level=form.level,
+        minutes=form.minutes or (1, 1),
+        steps=tuple(step for _, step in steps),
+        opening=form.opening,
+        closing=form.closing,
+        breath=breath,
+        talk=form.talk,
+        occasions=tuple(form.occasions),
+    )
+    return flow if form.minutes else replace(flow, minutes=measured_minutes(flow))

@@ -1,0 +1,234 @@
+"""The drill and flow files as their authors fill them in, before they become core values.
+
+Each form says what may stand in a table and in what range. What needs two keys or two tables to
+be judged is left to ``dosing``, ``drills`` and ``flows``.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+
+from longstride.content.wording import not_one_of
+from longstride.core.drill import Sides, Stage, Unit
+from longstride.core.durations import parse_duration
+from longstride.core.flow import Talk
+from longstride.core.tempo import Phase, Tempo, parse_tempo
+
+AREAS = (
+    "hip flexors",
+    "glutes",
+    "hamstrings",
+    "quads",
+    "adductors",
+    "hips",
+    "core",
+    "ankles",
+    "upper back",
+)
+UNTIL_READY = "until I am ready"
+
+MOST_STEPS = 500
+REST_AFTER = 5000  # ms between a step and the next one's set-up
+MOST_DRILLS = 200
+FIRST_PHASES = (Phase.ECCENTRIC, Phase.CONCENTRIC)
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+_MOST_SECONDS = 600
+
+T = TypeVar("T", bound=str)
+
+
+class Pause(NamedTuple):
+    """A rest: a length in ms, or None for as long as the athlete likes."""
+
+    length: int | None
+
+
+def _tidy(value: object) -> object:
+    return re.sub(r"[ \t\r\n]+", " ", value).strip() if isinstance(value, str) else value
+
+
+def _one_of(choices: Iterable[T]) -> Callable[[object], T]:
+    by_word = {str(choice): choice for choice in choices}
+
+    def read(value: object) -> T:
+        word = value.strip().lower() if isinstance(value, str) else None
+        if word not in by_word:
+            raise ValueError(not_one_of(value, by_word))
+        return by_word[word]
+
+    return read
+
+
+def _length(least: int, most: int) -> Callable[[object], int]:
+    """Return a reader of lengths of time from ``least`` to ``most`` seconds, giving ms."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int | str):
+            raise ValueError('is not a length of time; write 30, "30s" or "1:30"')
+        if isinstance(value, str):
+            value = _seconds(value)
+        if not least <= value <= most:
+            raise ValueError(f"is out of range; choose {least} to {most} seconds")
+        return value * 1000
+
+    return read
+
+
+def _seconds(text: str) -> int:
+    try:
+        return parse_duration(text) // 1000
+    except ValueError:
+        raise ValueError('is not a length of time; write 30, "30s" or "1:30"') from None
+
+
+def _pause(value: object) -> Pause:
+    if isinstance(value, str) and value.strip().lower() == UNTIL_READY.lower():
+        return Pause(None)
+    try:
+        return Pause(_length(0, _MOST_SECONDS)(value))
+    except ValueError as error:
+        raise ValueError(f'{error}; or write "{UNTIL_READY}"') from None
+
+
+def _tempo(value: object) -> Tempo:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value) if value < 100_000 else ""
+    try:
+        return parse_tempo(value if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueError(
+            'is not a tempo; write four digits such as "4-1-2-0": lowering, pause, rising, '
+            "pause, with X for as fast as control allows; lowering and rising last at least "
+            "one second"
+        ) from None
+
+
+def _minutes(value: object) -> tuple[int, int]:
+    pair = value if isinstance(value, list) else [value, value]
+    numbers = [item for item in pair if isinstance(item, int) and not isinstance(item, bool)]
+    if len(pair) != 2 or len(numbers) != 2:
+        raise ValueError("is not a number of minutes; write minutes = 5 or minutes = [12, 15]")
+    least, most = numbers
+    if not 1 <= least <= most <= 180:
+        raise ValueError("is out of range; write the least and the most, between 1 and 180")
+    return least, most
+
+
+def _slug(value: object) -> str:
+    if isinstance(value, str) and len(value) <= 60 and SLUG.fullmatch(value):
+        return value
+    raise ValueError('is not an id; write lower-case words with hyphens, such as "my-hips"')
+
+
+Text = Annotated[str, BeforeValidator(_tidy)]
+Name = Annotated[Text, Field(min_length=1, max_length=60)]
+Line = Annotated[Text, Field(min_length=1, max_length=100)]
+Prose = Annotated[Text, Field(min_length=1, max_length=600)]
+Word = Annotated[Text, Field(min_length=1, max_length=24)]
+Lines = Annotated[list[Line], Field(max_length=8)]
+Slug = Annotated[str, PlainValidator(_slug)]
+Rest = Annotated[Pause, PlainValidator(_pause)]
+Side = Annotated[Sides, PlainValidator(_one_of(Sides))]
+Talking = Annotated[Talk, PlainValidator(_one_of(Talk))]
+
+
+class Form(BaseModel):
+    """A table of a file; ``tables`` are the forms of the tables inside it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    tables: ClassVar[dict[str, type["Form"]]] = {}
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """Return the keys that may stand in this table."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+
+class DoseForm(Form):
+    """How much: what a drill and a step both may say."""
+
+    reps: Annotated[int, Field(ge=1, le=100)] | None = None
+    tempo: Annotated[Tempo, PlainValidator(_tempo)] | None = None
+    hold: Annotated[int, PlainValidator(_length(3, _MOST_SECONDS))] | None = None
+    breaths: Annotated[int, Field(ge=1, le=60)] | None = None
+    sets: Annotated[int, Field(ge=1, le=10)] | None = None
+    rest: Rest | None = None
+
+
+class WordsForm(Form):
+    """What a drill calls its phases."""
+
+    eccentric: Word | None = None
+    stretched: Word | None = None
+    concentric: Word | None = None
+    contracted: Word | None = None
+
+
+class DrillForm(DoseForm):
+    """A drill's own file, or a ``[[drill]]`` inside a flow's."""
+
+    tables: ClassVar[dict[str, type["Form"]]] = {"words": WordsForm}
+
+    id: Slug | None = None
+    name: Name
+    say: Name = ""
+    aliases: Lines = []
+    stage: Annotated[Stage, PlainValidator(_one_of(Stage))]
+    side: Side = Sides.BOTH
+    unit: Annotated[Unit, PlainValidator(_one_of(Unit))] | None = None
+    position: Line = ""
+    equipment: Lines = []
+    areas: list[Annotated[str, PlainValidator(_one_of(AREAS))]] = []
+    purpose: Prose = ""
+    setup: Prose
+    cues: Lines = []
+    feel: Prose = ""
+    avoid: Prose = ""
+    easier: Slug | None = None
+    harder: Slug | None = None
+    starts_with: Annotated[Phase, PlainValidator(_one_of(FIRST_PHASES))] = Phase.ECCENTRIC
+    words: WordsForm = WordsForm()
+    left: Line = "Left side"
+    right: Line = "Right side"
+
+
+class StepForm(DoseForm):
+    """A ``[[step]]``; whatever it leaves out is the drill's own."""
+
+    drill: Slug
+    side: Side | None = None
+    get_ready: Annotated[int, PlainValidator(_length(0, 120))] = 8000
+    change: Annotated[int, PlainValidator(_length(0, 120))] = 6000
+    rest_after: Rest = Pause(REST_AFTER)
+    cues: Lines = []
+    talk: Talking | None = None
+
+
+class BreathForm(Form):
+    """The pace of the breath, in seconds."""
+
+    inhale: Annotated[int, Field(alias="in", ge=1, le=14)] = 4
+    exhale: Annotated[int, Field(alias="out", ge=1, le=14)] = 6
+
+
+class FlowForm(Form):
+    """What a flow's file says before its steps; steps and drills are read one by one."""
+
+    tables: ClassVar[dict[str, type["Form"]]] = {"breath": BreathForm}
+
+    id: Slug | None = None
+    title: Name
+    purpose: Prose = ""
+    when: Line = ""
+    level: Word = ""
+    minutes: Annotated[tuple[int, int], PlainValidator(_minutes)] | None = None
+    occasions: Lines = []
+    talk: Talking | None = None
+    breath: BreathForm = BreathForm()
+    opening: Prose = ""
+    closing: Prose = ""
+    step: Annotated[list[Any], Field(min_length=1, max_length=MOST_STEPS)]
+    drill: Annotated[list[Any], Field(max_length=MOST_DRILLS)] = []

@@ -1,0 +1,145 @@
+"""The gate every drill and flow file passes before anything believes it.
+
+The limits stand before the parser because the parser itself can be made to suffer: a dotted key
+of 40 kB costs tomllib seconds and more than a gigabyte.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from longstride.content.lines import Path, line_of, lines_of
+from longstride.content.tokens import too_deep
+from longstride.core.errors import FlowError, Mistake
+
+MOST_BYTES = 256 * 1024
+LONGEST_LINE = 2000
+DEPTH = 4
+_JOINERS = {"\u200c", "\u200d"}  # invisible, but part of how some languages are written
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file: its name as people know it, its values, and the line of each."""
+
+    file: str
+    table: dict[str, object]
+    lines: dict[Path, int]
+
+    def mistake(self, path: Path, text: str) -> Mistake:
+        """Return a mistake at a path of keys such as ``("step", 2, "reps")``."""
+        return Mistake(self.file, line_of(self.lines, path), text)
+
+
+def read_document(source: FilePath | str) -> Document:
+    """Return a file, or TOML given as text, parsed; FlowError where the gate stays shut."""
+    if isinstance(source, str):
+        return parse(source.encode("utf-8", "replace"), "flow")
+    return parse(_bytes_of(source), str(source))
+
+
+def parse(raw: bytes, file: str) -> Document:
+    """Return the bytes of a file parsed; FlowError says why they cannot be."""
+    text = _decoded(raw, file)
+    _check_shape(text, file)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _refusal(file, *_in_plain_words(str(error), text)) from error
+    except (RecursionError, ValueError, MemoryError) as error:
+        raise _refusal(file, 0, "this file cannot be read: a value in it is too large") from error
+    document = Document(file, table, lines_of(text))
+    _check_values(document)
+    return document
+
+
+def _refusal(file: str, line: int, text: str) -> FlowError:
+    return FlowError((Mistake(file, line, text),))
+
+
+def _bytes_of(path: FilePath) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "its name is not a file's"
+        raise _refusal(str(path), 0, f"this file cannot be opened: {why.lower()}") from error
+
+
+def _decoded(raw: bytes, file: str) -> str:
+    if len(raw) > MOST_BYTES:
+        raise _refusal(file, 0, "this file is larger than 256 kB; a flow needs far less")
+    if b"\0" in raw:
+        raise _refusal(file, 0, "this is not a text file; save it as plain UTF-8 text")
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise _refusal(file, line, "this line is not UTF-8; save the file as UTF-8") from error
+
+
+def _check_shape(text: str, file: str) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise _refusal(file, number, "this line is longer than 2000 characters; break it up")
+    if line_number := too_deep(text, DEPTH):
+        raise _refusal(file, line_number, "keys or brackets are nested too deep here")
+
+
+def _check_values(document: Document) -> None:
+    found = tuple(document.mistake(path, text) for path, text in _unfit(document.table, ()))
+    if found:
+        raise FlowError(found)
+
+
+def _unfit(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what no value may be, wherever it stands: too deep, or text with hidden characters."""
+    if len(path) > DEPTH:
+        yield path, "keys or brackets are nested too deep here"
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _unfit(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _unfit(item, (*path, number))
+    elif isinstance(value, str) and (hidden := _hidden(value)):
+        name = f"U+{ord(hidden):04X}"
+        yield path, f"this text holds the control character {name}, which no voice can say"
+
+
+def _hidden(text: str) -> str:
+    """Return the first control or formatting character that is no plain white space."""
+    kept = _JOINERS | set("\n\t\r")
+    return next((c for c in text if unicodedata.category(c) in {"Cc", "Cf"} and c not in kept), "")
+
+
+_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
+_PLAIN_WORDS = (
+    ("Cannot overwrite", "this key or table stands twice; keep one of them"),
+    ("Cannot declare", "this table stands twice; keep one, or write [[step]] for one of several"),
+    ("Expected newline", "there is more after the value than can be read; put text in quotes"),
+    ("Expected '='", 'a line is key = value, such as reps = 10; the "=" is missing here'),
+    ("Expected ']", "a closing bracket is missing, as in [[step]]"),
+    ("Unclosed array", "a list is not closed; end it with ]"),
+    ("Unclosed inline table", "a table in { } is not closed on its line"),
+    ("Illegal character", "a closing quotation mark is missing, or the text has a stray character"),
+    ("Unescaped", "a backslash has a meaning of its own in quotes; write two of them"),
+    ("Invalid value", "there is no value that can be read; put text in plain straight quotes"),
+    ("Unterminated string", "a text is not closed; end it with the quotation mark it began with"),
+    ('Expected "', "a text is not closed; end it with the quotation mark it began with"),
+)
+
+
+def _in_plain_words(said: str, text: str) -> tuple[int, str]:
+    """Return line and meaning of what tomllib said; on 3.11 the line is only in its message."""
+    found = _PLACE.fullmatch(said)
+    if not found:
+        return 0, "this file is not TOML that can be read"
+    line = int(found[2]) if found[2] else text.rstrip("\n").count("\n") + 1
+    for start, meaning in _PLAIN_WORDS:
+        if found[1].startswith(start):
+            return line, meaning
+    return line, "this is not a line of the form key = value or [[step]]"

@@ -1,0 +1,157 @@
+"""What is wrong with a value, in words for the person who wrote it."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from longstride.core.durations import number_word
+
+_SHOWN = 40
+_NUMBERS = {number_word(number): number for number in range(101)}
+
+# What people write for a key of ours.
+_SYNONYMS = {
+    "seconds": "hold",
+    "duration": "hold",
+    "time": "hold",
+    "repetitions": "reps",
+    "rounds": "sets",
+    "speed": "tempo",
+    "pause": "rest",
+    "exercise": "drill",
+    "steps": "step",
+    "drills": "drill",
+    "description": "purpose",
+    "title": "name",
+    "name": "title",
+}
+
+_EXAMPLES = {
+    "id": 'id = "glute-bridge"',
+    "name": 'name = "Glute bridge"',
+    "title": 'title = "My morning hips"',
+    "stage": 'stage = "open"',
+    "setup": 'setup = "Lie on your back with your knees bent."',
+    "drill": 'drill = "glute-bridge"',
+    "reps": "reps = 10",
+    "sets": "sets = 2",
+    "breaths": "breaths = 4",
+    "in": "in = 4",
+    "out": "out = 6",
+    "cues": 'cues = ["Push through both heels"]',
+    "areas": 'areas = ["glutes"]',
+    "equipment": 'equipment = ["chair"]',
+    "aliases": 'aliases = ["Hip lift"]',
+    "occasions": 'occasions = ["after a run"]',
+    "words": 'words = { eccentric = "Lower" }',
+    "breath": "breath = { in = 4, out = 6 }",
+    "step": "[[step]] on a line of its own, then its drill below",
+}
+
+
+def shown(value: object) -> str:
+    """Return a value as its author wrote it, cut to a readable length."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "{ ... }"
+    if isinstance(value, list):
+        return "[ ... ]"
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 4]}..."
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Return ``; did you mean "reps"?``, or nothing where no choice comes near."""
+    known = {choice.lower(): choice for choice in choices}
+    close = difflib.get_close_matches(word.lower()[:80], known, 1, 0.6)
+    if not close and _SYNONYMS.get(word.lower(), "") in known:
+        close = [_SYNONYMS[word.lower()]]
+    if not close and len(word) > 1:
+        close = [choice for choice in known if choice.startswith(word.lower())][:1]
+    return f'; did you mean "{known[close[0]]}"?' if close else ""
+
+
+def not_one_of(word: object, choices: Iterable[str]) -> str:
+    """Return what to say of a word outside a short list."""
+    listed = tuple(choices)
+    hint = nearest(word, listed) if isinstance(word, str) else ""
+    return f"is not one of {', '.join(listed)}{hint}"
+
+
+def unknown_key(key: str, choices: Iterable[str]) -> str:
+    """Return what to say of a key that the format does not have."""
+    hint = nearest(key, choices)
+    return f"there is no key {shown(key)} here{hint or '; see the list of keys'}"
+
+
+def missing_key(key: str) -> str:
+    """Return what to say of a key that has to be there."""
+    return f"{key} is missing; write {_example(key)}"
+
+
+def in_plain_words(
+    kind: str, key: str, value: object, limits: Mapping[str, Any], *, item: bool = False
+) -> str:
+    """Return what to say of a wrong value, or of an ``item`` in the list under a key.
+
+    ``kind`` and ``limits`` are pydantic's; none of its own wording reaches the author.
+    """
+    start = f"{key}: {shown(value)}" if item else f"{key} = {shown(value)}"
+    if kind == "value_error":
+        return f"{start} {limits['error']}"
+    if kind in _RANGES:
+        limit, words = _RANGES[kind]
+        return f"{start} {words.format(limits[limit])}"
+    if kind in _SIZES:
+        limit, words = _SIZES[kind]
+        return f"{key} {words.format(limits[limit])}"
+    example = _example(key) if item else _matching_example(kind, key, value)
+    return f"{start} {_WRONG_KINDS.get(kind.partition('_')[0], _UNFIT)}; write {example}"
+
+
+_RANGES = {
+    "greater_than_equal": ("ge", "is too small; the least is {}"),
+    "less_than_equal": ("le", "is too large; the most is {}"),
+}
+_SIZES = {
+    "string_too_short": ("min_length", "is empty; write something or take the line out"),
+    "string_too_long": ("max_length", "is too long; keep it under {} characters"),
+    "too_short": ("min_length", "is too short a list; it needs at least {}"),
+    "too_long": ("max_length", "is too long a list; it may hold {}"),
+}
+
+
+_UNFIT = "cannot be used here"
+_WRONG_KINDS = {
+    "int": "is not a whole number",
+    "string": "is not text",
+    "list": "is not a list",
+    "model": "is not a table",
+}
+
+
+def _matching_example(kind: str, key: str, value: object) -> str:
+    """Return an example that keeps what the author meant, as far as it can be guessed."""
+    if kind.startswith("int"):
+        return _number_example(key, value)
+    if kind.startswith("string") and type(value) in {int, float}:
+        return f'{key} = "{shown(value)}"'
+    if kind.startswith("list") and isinstance(value, str):
+        return f"{key} = [{shown(value)}]"
+    return _example(key)
+
+
+def _number_example(key: str, value: object) -> str:
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if word in _NUMBERS:
+        return f"{key} = {_NUMBERS[word]}"
+    if word.isascii() and word.isdigit() and len(word) < 4:
+        return f"{key} = {int(word)}"
+    if isinstance(value, float) and 0 < value < 1000:
+        return f"{key} = {round(value)}"
+    return _EXAMPLES.get(key, f"{key} = 10")
+
+
+def _example(key: str) -> str:
+    return _EXAMPLES.get(key, f'{key} = "..."')
