@@ -2,7 +2,7 @@
 
 The house has floors, and an import only ever goes down::
 
-    __main__, cli -> bootstrap -> ui -> rehearsal
+    __main__, cli -> bootstrap -> ui -> coach -> rehearsal
         -> (content | speech | sound | journal | desktop | settings | paths) -> core
 
 How a flow becomes sound: ``content`` reads a TOML file into a ``core`` Flow; ``core.bouts``
@@ -10,7 +10,7 @@ writes it out side by side and set by set; ``core.script`` says what the voice w
 say; ``speech`` renders each sentence once to a file; ``rehearsal`` measures them and hands the
 lengths to ``core.compiler``, which makes a Timeline in whole milliseconds; ``sound`` mixes the
 Timeline's cues into one stream whose own position is the clock; ``core.player`` and the window
-are functions of that position.
+are functions of that position; ``coach`` leads one run and writes it to the ``journal``.
 """
 
 __version__ = "0.1.0"

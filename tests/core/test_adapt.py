@@ -14,7 +14,7 @@ from longstride.core.adapt import (
     lighter_step,
     perform,
 )
-from longstride.core.compiler import compile_flow, compile_with_notice
+from longstride.core.compiler import compile_flow
 from longstride.core.drill import Dose, Sides
 from longstride.core.flow import Talk
 from longstride.core.script import GOING_LIGHTER
@@ -42,7 +42,8 @@ def here(timeline: Timeline, position: int) -> Place:
 def lighten(timeline: Timeline, performance: Performance, position: int) -> Timeline:
     at = free_from(timeline, position)
     lighter = go_lighter(performance, CATALOGUE, here(timeline, at))
-    new = compile_with_notice(lighter.flow, LENGTHS, Talk.FULL, lighter.bouts, (at, GOING_LIGHTER))
+    notices = ((at, GOING_LIGHTER),)
+    new = compile_flow(lighter.flow, LENGTHS, Talk.FULL, lighter.bouts, notices)
     return splice(timeline, new, at)
 
 

@@ -48,21 +48,32 @@ def perform(flow: Flow) -> Performance:
     return Performance(flow, flow, write_out(flow))
 
 
+def resume(authored: Flow, performed: Flow, lighter_from: int | None) -> Performance:
+    """Return a performance taken up again as it was left."""
+    if len(authored.steps) != len(performed.steps):
+        authored = performed  # its file has changed since: the flow as it was done counts
+    lighter = lighter_from is not None and performed != authored
+    return Performance(authored, performed, write_out(performed), lighter, lighter_from)
+
+
 def go_lighter(
     performance: Performance, catalogue: Mapping[str, Drill], place: Place
 ) -> Performance:
     """Return the performance with everything after ``place`` lighter."""
     step = performance.bouts[place.bout].step
-    steps = tuple(
-        lighter_step(later, catalogue if index > step or not place.begun else {})
-        for index, later in enumerate(performance.authored.steps)
-    )
-    breath = performance.authored.breath.longer_exhale()
-    changed = replace(performance.authored, steps=steps, breath=breath)
-    first = step if performance.lighter_from is None else performance.lighter_from
-    return replace(
-        _continued(performance, changed, place), lighter=True, lighter_from=min(first, step)
-    )
+    lighter = lighter_flow(performance.authored, catalogue)
+    if place.begun:
+        steps = list(lighter.steps)
+        steps[step] = lighter_step(performance.authored.steps[step], {})
+        lighter = replace(lighter, steps=tuple(steps))
+    first = step if performance.lighter_from is None else min(performance.lighter_from, step)
+    return replace(_continued(performance, lighter, place), lighter=True, lighter_from=first)
+
+
+def lighter_flow(flow: Flow, catalogue: Mapping[str, Drill]) -> Flow:
+    """Return a whole flow made lighter."""
+    steps = tuple(lighter_step(step, catalogue) for step in flow.steps)
+    return replace(flow, steps=steps, breath=flow.breath.longer_exhale())
 
 
 def go_full(performance: Performance, place: Place) -> Performance:

@@ -36,28 +36,28 @@ READY_TONE = 1000  # ms before the work
 AFTER_TONE = 1000  # the finishing tone rings out before the voice goes on
 CLOSE_LENGTH = 4000
 WAIT_ROOM = 3000
+Notice = tuple[int, str]  # a position in ms and what is said there
+
 COUNTED_REP = 5000  # shorter repetitions are too brisk to have their seconds counted
 HALFWAY_HOLD = 20_000
 HALFWAY_REPS = 6
 
 
 def compile_flow(
-    flow: Flow, lengths: Lengths, talk: Talk = Talk.FULL, bouts: tuple[Bout, ...] | None = None
+    flow: Flow,
+    lengths: Lengths,
+    talk: Talk = Talk.FULL,
+    bouts: tuple[Bout, ...] | None = None,
+    notices: Iterable[Notice] = (),
 ) -> Timeline:
     """Return the timeline of a flow, or of the ``bouts`` it is being performed as.
 
     ``lengths`` maps sentences to what was measured of them; missing ones are estimated.
-    ``talk`` is the athlete's choice, used where neither step nor flow has its own.
+    ``talk`` is the athlete's choice, used where neither step nor flow has its own. ``notices``
+    are said at their positions before anything else is given a place.
     """
-    return _Compiler(flow, lengths, talk, bouts or write_out(flow)).compile()
-
-
-def compile_with_notice(
-    flow: Flow, lengths: Lengths, talk: Talk, bouts: tuple[Bout, ...], notice: tuple[int, str]
-) -> Timeline:
-    """Like ``compile_flow``, with words that have to be said at a position above all others."""
-    compiler = _Compiler(flow, lengths, talk, bouts)
-    compiler.reserve(*notice)
+    compiler = _Compiler(flow, lengths, talk, bouts or write_out(flow))
+    compiler.reserve(notices)
     return compiler.compile()
 
 
@@ -112,9 +112,10 @@ class _Compiler:
             waits=tuple(self.waits),
         )
 
-    def reserve(self, at: int, text: str) -> None:
-        """Take a place for words before anything else is written."""
-        self._say_at(text, at)
+    def reserve(self, notices: Iterable[Notice]) -> None:
+        """Take places for words before anything else is written."""
+        for at, text in notices:
+            self._say_at(text, at)
 
     # -- lead-ins ---------------------------------------------------------------------------
 

@@ -1,0 +1,235 @@
+"""The coach: leads one athlete through one flow and writes down what was done.
+
+Front ends tell it what the athlete wants and ask it what is true now; it never calls them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+from uuid import uuid4
+
+from longstride.core import script
+from longstride.core.adapt import Performance, go_full, go_lighter, lighter_flow
+from longstride.core.clock import Output
+from longstride.core.drill import Drill
+from longstride.core.errors import JournalError
+from longstride.core.flow import Flow
+from longstride.core.player import Player, PlayState, Progress
+from longstride.core.session import AfterRating, Session, StepRecord
+from longstride.core.splice import agree, free_from, place_at, splice
+from longstride.core.timeline import Timeline
+from longstride.rehearsal import Rehearsal
+
+if TYPE_CHECKING:
+    from longstride.journal.journal import Journal
+    from longstride.sound.mixer import Levels, Mix
+
+
+class Sounding(Output, Protocol):
+    """An Output that is told what to sound."""
+
+    def load(self, mix: Mix) -> None:
+        """Sound this from here on."""
+        ...
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a coach works with. ``now`` gives the aware local present."""
+
+    catalogue: Mapping[str, Drill]
+    rehearsal: Rehearsal
+    output: Sounding
+    journal: Journal
+    mix: Callable[[Timeline, Levels], Mix]
+    levels: Levels
+    flow_text: Callable[[Flow], str]
+    now: Callable[[], datetime]
+    day_start: time = time(3)
+
+
+class Coach:
+    """One run through one flow, from its first word to its rating.
+
+    Make it, ``prepare`` it (slow: renders speech), ``begin`` it, then ``player`` is there.
+    ``journal_trouble`` is the sentence that says why the journal cannot be written; what was
+    to be written waits and is tried again with the next step.
+    """
+
+    def __init__(
+        self, room: Room, performance: Performance, resumed: Session | None = None
+    ) -> None:
+        self._room = room
+        self._performance = performance
+        self._resumed = resumed
+        self._notices: list[tuple[int, str]] = []
+        self._pending: list[Callable[[], None]] = []
+        self.journal_trouble: str | None = None
+        self.session: Session
+        self.player: Player
+
+    @property
+    def flow(self) -> Flow:
+        """The flow as it is being performed."""
+        return self._performance.flow
+
+    @property
+    def lighter(self) -> bool:
+        """Whether what is left is lighter than authored."""
+        return self._performance.lighter
+
+    @property
+    def voice_trouble(self) -> str | None:
+        """Why there is no voice, or None."""
+        return self._room.rehearsal.trouble
+
+    def prepare(self) -> None:
+        """Render what is said first."""
+        step = self._resumed.next_step if self._resumed else 0
+        self._room.rehearsal.first(self._performance, step)
+
+    def prepare_rest(self) -> Iterator[tuple[int, int]]:
+        """Render everything else, yielding how many of how many; safe on a thread of its own."""
+        lighter = lighter_flow(self._performance.authored, self._room.catalogue)
+        yield from self._room.rehearsal.rest(self._performance, lighter)
+
+    def begin(self, stiffness: int | None = None) -> None:
+        """Write the session down and stand ready to play."""
+        timeline = self._room.rehearsal.compile(self._performance)
+        position = 0
+        if self._resumed:
+            self.session = self._resumed
+            position = timeline.step_starts[self._resumed.next_step]
+        else:
+            self.session = self._new_session(stiffness)
+            self._write(partial(self._room.journal.begin, self.session))
+        self._load(timeline)
+        self.player = Player(timeline, self._room.output, position)
+
+    def take_measured(self) -> None:
+        """Go on by the measured lengths of everything that was rendered since."""
+        position = self.player.position
+        new = self._room.rehearsal.compile(self._performance, self._notices)
+        at = free_from(self.player.timeline, position)
+        if at < new.duration and agree(self.player.timeline, new, at):
+            new = splice(self.player.timeline, new, at)
+        else:
+            new = self.player.timeline  # too late to move anything: only fill in the clips
+        self._replace(new)
+
+    def toggle_lighter(self) -> bool:
+        """Make what is left lighter, or full again; return whether anything was left."""
+        at = free_from(self.player.timeline, self.player.position)
+        place = place_at(self.player.timeline, at)
+        if place is None:
+            return False
+        if self.lighter:
+            self._performance = go_full(self._performance, place)
+            notice = script.BACK_TO_FULL
+        else:
+            self._performance = go_lighter(self._performance, self._room.catalogue, place)
+            notice = script.GOING_LIGHTER
+        self._notices.append((at, notice))
+        new = self._room.rehearsal.compile(self._performance, self._notices)
+        self._replace(splice(self.player.timeline, new, at))
+        self._write_flow()
+        return True
+
+    def play(self) -> None:
+        """Begin or go on."""
+        self.player.play()
+
+    def pause(self) -> None:
+        """Fall silent and keep the place."""
+        self._take(self.player.pause())
+
+    def advance(self) -> None:
+        """Take in how far the sound has come; every step that ended is written down."""
+        self._take(self.player.advance())
+
+    def seek(self, position: int) -> None:
+        """Go to a position in ms."""
+        self._take(self.player.seek(position))
+
+    def next(self) -> None:
+        """Go to the next step."""
+        self._take(self.player.next())
+
+    def previous(self) -> None:
+        """Go to the start of this step, or of the one before."""
+        self._take(self.player.previous())
+
+    def leave(self, *, keep_place: bool) -> None:
+        """Stop in the middle; the flow is offered again at its step if the place is kept."""
+        self.pause()
+        if self.player.state is not PlayState.FINISHED:
+            step = self.player.step
+            self._record(self.player.retell(step), step)
+            if not keep_place:
+                self._close()
+
+    def rate(self, after: AfterRating) -> None:
+        """Write down how it felt."""
+        self._write(partial(self._room.journal.rate, self.session.id, after))
+
+    def _take(self, progress: Progress) -> None:
+        finished = self.player.state is PlayState.FINISHED
+        self._record(progress.ended, len(self.flow.steps) if finished else progress.step)
+        if finished and progress.ended:
+            self._close()
+
+    def _record(self, records: tuple[StepRecord, ...], next_step: int) -> None:
+        for record in records:
+            self._write(partial(self._room.journal.record, self.session.id, record, next_step))
+
+    def _close(self) -> None:
+        ended = self._room.now().astimezone(UTC)
+        self._write(partial(self._room.journal.close, self.session.id, ended))
+
+    def _write_flow(self) -> None:
+        first = self._performance.lighter_from
+        if first is not None:
+            text = self._room.flow_text(self.flow)
+            self._write(partial(self._room.journal.lighten, self.session.id, text, first))
+
+    def _write(self, change: Callable[[], None]) -> None:
+        """Write a change to the journal after all that could not be written before it."""
+        self._pending.append(change)
+        self.journal_trouble = None
+        while self._pending:
+            try:
+                self._pending[0]()
+            except JournalError as error:
+                self.journal_trouble = str(error)
+                return
+            self._pending.pop(0)
+
+    def _new_session(self, stiffness: int | None) -> Session:
+        now = self._room.now()
+        return Session(
+            id=uuid4(),
+            flow=self.flow.id,
+            title=self.flow.title,
+            flow_json=self._room.flow_text(self.flow),
+            started=now.astimezone(UTC),
+            day=local_day(now, self._room.day_start),
+            step_count=len(self.flow.steps),
+            stiffness_before=stiffness,
+        )
+
+    def _load(self, timeline: Timeline) -> None:
+        self._room.output.load(self._room.mix(timeline, self._room.levels))
+
+    def _replace(self, timeline: Timeline) -> None:
+        self._load(timeline)
+        self.player.replace(timeline)
+
+
+def local_day(now: datetime, day_start: time) -> date:
+    """Return the athlete's day: what is done before ``day_start`` belongs to yesterday."""
+    start = timedelta(hours=day_start.hour, minutes=day_start.minute)
+    return (now - start).date()
