@@ -17,8 +17,8 @@ LONGEST = 350
 BANNED = frozenset(
     "manager controller service helper handler util utils common base data info".split()
 )
-# "data" stands in names that others gave: the folder of user data, and what Qt calls its own.
-GIVEN = frozenset({"DATA_DIR", "data_dir", "readData", "writeData", "roleNames"})
+# Names that Qt gave: they override its methods.
+GIVEN = frozenset({"data", "headerData", "readData", "writeData"})
 
 
 def words(name: str) -> set[str]:
