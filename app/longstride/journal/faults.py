@@ -35,8 +35,8 @@ _SENTENCES = {
     sqlite3.SQLITE_CONSTRAINT: "The journal {path} does not take this: {reason}.",
 }
 _UNKNOWN = (
-    "The journal {path} could not be used ({reason}); try again, and start Longstride anew if it "
-    "stays so."
+    "The journal {path} could not be used ({reason}); start Longstride anew, and if it stays so, "
+    "put a copy of the journal in its place."
 )
 
 
@@ -68,5 +68,7 @@ def plain_faults(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise fault(path, error.orig) from error
+    except UnicodeDecodeError as error:  # the driver, reading spoilt text
+        raise damaged(path) from error
     except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
         raise fault(path, error) from error

@@ -1,0 +1,39 @@
+"""Sessions and steps to write, and a clock that stands at noon."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from longstride.core.session import Outcome, Session, StepRecord
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+def noon() -> datetime:
+    return NOON
+
+
+def a_session(days_ago: int = 0, **values: Any) -> Session:
+    given: dict[str, Any] = {
+        "id": uuid4(),
+        "flow": "eccentric-hips",
+        "title": "Eccentric hips",
+        "flow_json": "{}",
+        "started": NOON - timedelta(days=days_ago),
+        "day": date(2026, 5, 1),
+        "step_count": 9,
+    }
+    return Session(**{**given, **values})
+
+
+def a_step(step: int, **values: Any) -> StepRecord:
+    given: dict[str, Any] = {
+        "drill": "hip-hinge",
+        "side": None,
+        "sets": 1,
+        "reps": 8,
+        "seconds": 56,
+        "eccentric_seconds": 32,
+        "outcome": Outcome.DONE,
+    }
+    return StepRecord(step=step, **{**given, **values})
