@@ -17,6 +17,7 @@ def check(path: Path, wait: int = WAIT) -> str:
         _check_content(path, connection)
         sessions = sum(1 for _ in connection.execute("SELECT * FROM session"))
         _try_writing(connection)
+    noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
     return f"The journal {path} is sound: {sessions} session{'s'[sessions == 1 :]}{age}."
 
