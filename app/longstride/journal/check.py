@@ -19,7 +19,7 @@ def check(path: Path, wait: int = WAIT) -> str:
         _try_writing(connection)
     noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
-    return f"The journal {path} is sound: {sessions} session{'s'[sessions == 1 :]}{age}."
+    return f"The journal {path} is sound: {sessions} {noun}{age}."
 
 
 def _check_content(path: Path, connection: sqlite3.Connection) -> None:
