@@ -43,7 +43,6 @@ class Booth:
             "rate": take.choice.rate,
             "pitch": take.choice.pitch,
             "path": str(take.path.absolute()),
-            "within": within + 1,
         }
         self._ask(request, within)
         if not is_whole(take.path):
@@ -67,7 +66,8 @@ class Booth:
             self._child = self._child or Child(self._command)
             if self._closed:  # meanwhile
                 raise ChildError("the program is closing")
-            return self._child.ask(request, within)
+            # The child ends itself a little later, should nobody be left to kill it.
+            return self._child.ask(request | {"within": within + 1}, within)
         except ChildError:
             # A system library without its data ends the child: the next one brings its own.
             self._bundled = request["op"] == "driver" or self._bundled

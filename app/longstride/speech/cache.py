@@ -102,8 +102,12 @@ class ClipCache:
     def remember(self, driver: Driver) -> None:
         """Keep what speaks here, so that known clips are found without asking a child."""
         part = self.part("")
-        part.write_text(json.dumps(asdict(driver)), encoding="ascii")
-        part.replace(self._folder / "driver.json")
+        try:
+            part.write_text(json.dumps(asdict(driver)), encoding="ascii")
+            part.replace(self._folder / "driver.json")
+        except OSError as error:
+            self.drop(part)
+            raise self._trouble(error) from error
 
     def remembered(self) -> Driver | None:
         """Return what spoke here last, None if nothing is known."""

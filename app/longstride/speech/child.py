@@ -3,7 +3,7 @@
 ``python -m longstride.speech.child`` reads one JSON line and answers with one. pyttsx3 hangs,
 prints and exits with its libraries, so it lives here, away from the window. It never plays.
 
-    {"op": "driver", "bundled": false}  -> {"name", "library", "version", "voices": [...]}
+    {"op": "driver", "bundled", "within"}  -> {"name", "library", "version", "voices": [...]}
     {"op": "render", "text", "voice", "rate", "pitch", "path", "within"}  -> {}
 
 A failure that leaves the child usable is answered with ``{"error": why}``.
@@ -63,7 +63,9 @@ class Press:
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return the reply to one request."""
         try:
-            return self._driver(request) if request["op"] == "driver" else self._render(request)
+            with _deadline(request["within"]):
+                answer = self._driver if request["op"] == "driver" else self._render
+                return answer(request)
         except (ImportError, OSError, RuntimeError, KeyError, ValueError) as error:
             return {"error": f"{type(error).__name__}: {error}"}
 
@@ -78,7 +80,7 @@ class Press:
             }
 
     def _render(self, request: dict[str, Any]) -> dict[str, Any]:
-        with _deadline(request["within"]), self._engine() as engine:
+        with self._engine() as engine:
             finished = threading.Event()
             engine.connect("finished-utterance", lambda **_: finished.set())
             _prepare(engine, request)

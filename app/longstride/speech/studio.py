@@ -81,9 +81,10 @@ class Speech:
     def choose(self, choice: VoiceChoice) -> None:
         """Speak differently from now on."""
         self._choice = choice
+        self._unsayable.clear()
 
     def try_again(self) -> None:
-        """Start from the best source once more, as if nothing had failed."""
+        """Start from the best source once more; waits for a child that is just starting."""
         with self._lock:
             self._forget_failures()
 
@@ -162,7 +163,9 @@ class Speech:
         return self._cache.find(self._cache.place(driver, voice, choice, line))
 
     def _record(self, line: str) -> Path:
-        while line not in self._unsayable:
+        while True:
+            if why := self._unsayable.get(line):
+                raise SpeechError(why)
             source, driver = self._open()
             if clip := self._find(line):
                 return clip
@@ -170,7 +173,6 @@ class Speech:
                 return self._record_with(source, driver, line)
             except SourceError as error:
                 self._give_up(source, error)
-        raise SpeechError(self._unsayable[line])
 
     def _record_with(self, source: Source, driver: Driver, line: str) -> Path:
         choice = self._choice

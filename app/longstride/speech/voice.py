@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Set-up sentences come out at about 150 words a minute, pauses in; espeak's own 200 gives 210.
+# A set-up sentence comes out at about 146 words a minute, pauses in; espeak's own 200 gives 221.
 NATURAL_RATE = 140
 
 
