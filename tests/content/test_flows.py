@@ -1,10 +1,207 @@
+"""What a good file becomes."""
+
 from pathlib import Path
 
-from longstride.content import flow_from_json, flow_to_json, load_catalogue, load_flow
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-ASSETS = Path(__file__).parents[2] / "assets"
+from longstride.content import (
+    flow_from_json,
+    flow_to_json,
+    load_flow,
+    load_flows,
+    read_flow,
+)
+from longstride.core.breath import Breath
+from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
+from longstride.core.errors import FlowError
+from longstride.core.flow import Flow, Step, Talk
+from longstride.core.tempo import Phase, parse_tempo
+
+HEAD = 'title = "My hips"\n'
 
 
-def test_the_shipped_flow_survives_the_journal() -> None:
-    flow = load_flow(ASSETS / "flows" / "post-run-five.toml", load_catalogue(ASSETS / "drills"))
-    assert flow_from_json(flow_to_json(flow)) == flow
+def step(toml: str, catalogue: dict[str, Drill]) -> Step:
+    return load_flow(f"{HEAD}[[step]]\n{toml}", catalogue).steps[0]
+
+
+def test_a_step_inherits_everything_it_does_not_say(catalogue: dict[str, Drill]) -> None:
+    drill = catalogue["glute-bridge"]
+    assert step("drill = 'glute-bridge'", catalogue) == Step(drill, drill.dose, drill.sides)
+
+
+def test_a_step_may_change_part_of_a_dose(catalogue: dict[str, Drill]) -> None:
+    changed = step("drill = 'glute-bridge'\nreps = 5\nsets = 3\nrest = '1:30'", catalogue)
+    assert changed.dose == Dose(reps=5, tempo=parse_tempo("3-1-2-1"), sets=3, rest=90_000)
+
+
+def test_a_step_may_hold_what_its_drill_repeats(catalogue: dict[str, Drill]) -> None:
+    assert step("drill = 'glute-bridge'\nhold = '30s'", catalogue).dose == Dose(hold=30_000)
+
+
+def test_rests_may_wait_for_the_athlete(catalogue: dict[str, Drill]) -> None:
+    toml = (
+        "drill = 'bird-dog'\nsets = 2\nrest = 'until I am ready'\nrest_after = 'Until I am ready'"
+    )
+    waiting = step(toml, catalogue)
+    assert waiting.dose.rest_until_ready
+    assert waiting.until_ready
+
+
+def test_a_step_may_say_all_the_rest_too(catalogue: dict[str, Drill]) -> None:
+    toml = (
+        "drill = 'couch-stretch'\nside = 'left'\nbreaths = 2\nget_ready = 20\nchange = '15s'\n"
+        "rest_after = 9\ncues = ['Easy  now']\ntalk = 'tones'"
+    )
+    drill = catalogue["couch-stretch"]
+    expected = Step(
+        drill, Dose(breaths=2), Sides.LEFT, 20_000, 15_000, 9000, False, ("Easy now",), Talk.TONES
+    )
+    assert step(toml, catalogue) == expected
+
+
+OWN = """
+id = "shared"
+title = "Shared"
+minutes = 4
+talk = "cues"
+breath = { in = 5, out = 7 }
+occasions = ["at lunch"]
+
+[[drill]]
+id = "heel-dig"
+name = "Heel dig"
+stage = "activate"
+unit = "steps"
+side = "alternate"
+reps = 6
+tempo = "2/1/X/0"
+starts_with = "concentric"
+setup = '''
+  Lie down.
+  Dig one heel in.'''
+words = { concentric = "Dig" }
+easier = "low-bridge"
+
+[[step]]
+drill = "heel-dig"
+"""
+
+
+def test_a_shared_file_brings_its_own_drills(catalogue: dict[str, Drill]) -> None:
+    reading = read_flow(OWN, catalogue)
+    own = reading.flow.steps[0].drill
+    assert reading.drills["heel-dig"] is own
+    assert reading.drills["low-bridge"] is catalogue["low-bridge"]
+    assert own == Drill(
+        id="heel-dig",
+        name="Heel dig",
+        stage=Stage.ACTIVATE,
+        unit=Unit.STEPS,
+        sides=Sides.ALTERNATE,
+        position="",
+        purpose="",
+        setup="Lie down. Dig one heel in.",
+        cues=(),
+        feel="",
+        avoid="",
+        dose=Dose(reps=6, tempo=parse_tempo("2-1-X-0")),
+        areas=(),
+        easier="low-bridge",
+        starts_with=Phase.CONCENTRIC,
+        words={Phase.CONCENTRIC: "Dig"},
+    )
+    flow = reading.flow
+    assert (flow.id, flow.minutes, flow.talk) == ("shared", (4, 4), Talk.CUES)
+    assert flow.breath == Breath(5000, 7000)
+
+
+def test_minutes_are_measured_where_none_are_promised(catalogue: dict[str, Drill]) -> None:
+    toml = HEAD + "[[step]]\ndrill = 'couch-stretch'\nhold = '5:00'\n"
+    assert load_flow(toml, catalogue).minutes == (10, 11)
+
+
+@pytest.mark.parametrize(
+    ("name", "flow_id"),
+    [("My Hips.flow.toml", "my-hips"), ("été!.toml", "t"), ("....toml", "flow")],
+)
+def test_the_name_of_a_file_is_the_id_of_its_flow(
+    name: str, flow_id: str, tmp_path: Path, catalogue: dict[str, Drill]
+) -> None:
+    path = tmp_path / name
+    path.write_text(HEAD + "[[step]]\ndrill = 'bird-dog'\n")
+    assert load_flow(path, catalogue).id == flow_id
+
+
+def test_a_broken_flow_does_not_hide_the_good_ones(
+    tmp_path: Path, catalogue: dict[str, Drill]
+) -> None:
+    good = HEAD + "[[step]]\ndrill = 'bird-dog'\n"
+    (tmp_path / "a.flow.toml").write_text(good)
+    (tmp_path / "b.flow.toml").write_text("title = ")
+    (tmp_path / "c.flow.toml").write_text(good)
+    (tmp_path / "d.flow.toml").write_text("id = 'a'\n" + good)
+    flows, mistakes = load_flows(tmp_path, catalogue)
+    assert set(flows) == {"a", "c"}
+    assert [Path(found.file).name for found in mistakes] == ["b.flow.toml", "d.flow.toml"]
+
+
+def test_a_folder_that_is_not_there_holds_no_flows(
+    tmp_path: Path, catalogue: dict[str, Drill]
+) -> None:
+    assert load_flows(tmp_path / "none", catalogue) == ({}, ())
+
+
+def test_the_shipped_flows_survive_the_journal(assets: Path, catalogue: dict[str, Drill]) -> None:
+    flows, _ = load_flows(assets / "flows", catalogue)
+    for flow in flows.values():
+        assert flow_from_json(flow_to_json(flow)) == flow
+
+
+TEXT = st.text(max_size=12)
+TEXTS = st.lists(TEXT, max_size=2).map(tuple)
+TEMPOS = st.from_regex(r"[1-9X][0-9][1-9X][0-9]", fullmatch=True).map(parse_tempo)
+DOSES = st.builds(
+    Dose,
+    reps=st.none() | st.integers(1, 99),
+    tempo=st.none() | TEMPOS,
+    hold=st.none() | st.integers(3000, 90_000),
+    rest_until_ready=st.booleans(),
+)
+DRILLS = st.builds(
+    Drill,
+    **dict.fromkeys(("id", "name", "position", "purpose", "setup", "feel", "avoid", "say"), TEXT),
+    cues=TEXTS,
+    areas=TEXTS,
+    aliases=TEXTS,
+    dose=DOSES,
+    equipment=TEXTS,
+    easier=st.none() | TEXT,
+    words=st.dictionaries(st.sampled_from(Phase), TEXT),
+)
+STEPS = st.builds(Step, DRILLS, DOSES, talk=st.none() | st.sampled_from(Talk), cues=TEXTS)
+FLOWS = st.builds(
+    Flow,
+    **dict.fromkeys(("id", "title", "purpose", "when", "level", "opening", "closing"), TEXT),
+    minutes=st.tuples(st.integers(1, 99), st.integers(1, 99)),
+    steps=st.lists(STEPS, max_size=2).map(tuple),
+    breath=st.builds(
+        Breath, st.integers(3, 7).map((1000).__mul__), st.integers(3, 8).map((1000).__mul__)
+    ),
+    occasions=TEXTS,
+)
+
+
+@given(FLOWS)
+@settings(max_examples=60, deadline=None)
+def test_any_flow_survives_the_journal_exactly(flow: Flow) -> None:
+    again = flow_from_json(flow_to_json(flow))
+    assert again == flow
+    assert repr(again.steps) == repr(flow.steps)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1", '{"id": 5}', "null", "[" * 5000])
+def test_a_saved_flow_that_cannot_be_read_is_a_sentence(text: str) -> None:
+    with pytest.raises(FlowError, match="this saved flow cannot be read"):
+        flow_from_json(text)

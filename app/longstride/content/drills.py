@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from longstride.content.dosing import check_turns, read_dose, unit_of
-from longstride.content.forms import DrillForm, WordsForm
+from longstride.content.forms import DrillForm, OwnDrillForm, WordsForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
@@ -21,12 +21,13 @@ class Written(NamedTuple):
 
 
 def read_drill(table: object, proof: Proof, at: Path = (), default_id: str = "") -> Written | None:
-    """Return a drill from its table, or None after noting everything wrong with it."""
-    form = proof.fill_in(DrillForm, table, at)
+    """Return a drill from its table, or None after noting everything wrong with it.
+
+    Without ``default_id`` the table has to have an id of its own.
+    """
+    form = proof.fill_in(DrillForm if default_id else OwnDrillForm, table, at)
     if form is None:
         return None
-    if not (form.id or default_id):
-        proof.wrong(at, 'id is missing; write id = "my-drill"')
     dose = read_dose(form, None, proof, at)
     if dose is None:
         return None

@@ -78,7 +78,7 @@ def read_flow(source: Path | str, catalogue: Mapping[str, Drill]) -> Reading:
     check_links(own, known)
     steps = _steps(table, known, proof)
     _check_order(steps, proof)
-    breath = _breath(form, proof)
+    breath = form.breath.breath() if form else Breath()
     _check_length(steps, breath, proof)
     proof.check()
     assert form is not None, "a form that cannot be filled in leaves a mistake"
@@ -163,15 +163,6 @@ def _check_order(steps: list[tuple[int, Step]], proof: Proof) -> None:
             "a flow goes open, activate, load, end range"
         )
         proof.wrong(("step", number, "drill"), text)
-
-
-def _breath(form: FlowForm | None, proof: Proof) -> Breath:
-    if form is not None:
-        try:
-            return Breath(form.breath.inhale * 1000, form.breath.exhale * 1000)
-        except ValueError as error:
-            proof.wrong(("breath",), f"breath: {error}")
-    return Breath()
 
 
 def _check_length(steps: list[tuple[int, Step]], breath: Breath, proof: Proof) -> None:

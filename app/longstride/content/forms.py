@@ -6,11 +6,12 @@ be judged is left to ``dosing``, ``drills`` and ``flows``.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 
 from longstride.content.wording import not_one_of
+from longstride.core.breath import Breath
 from longstride.core.drill import Sides, Stage, Unit
 from longstride.core.durations import parse_duration
 from longstride.core.flow import Talk
@@ -123,11 +124,10 @@ def _slug(value: object) -> str:
     raise ValueError('is not an id; write lower-case words with hyphens, such as "my-hips"')
 
 
-Text = Annotated[str, BeforeValidator(_tidy)]
-Name = Annotated[Text, Field(min_length=1, max_length=60)]
-Line = Annotated[Text, Field(min_length=1, max_length=100)]
-Prose = Annotated[Text, Field(min_length=1, max_length=600)]
-Word = Annotated[Text, Field(min_length=1, max_length=24)]
+Name = Annotated[str, Field(min_length=1, max_length=60), BeforeValidator(_tidy)]
+Line = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_tidy)]
+Prose = Annotated[str, Field(min_length=1, max_length=600), BeforeValidator(_tidy)]
+Word = Annotated[str, Field(min_length=1, max_length=24), BeforeValidator(_tidy)]
 Lines = Annotated[list[Line], Field(max_length=8)]
 Slug = Annotated[str, PlainValidator(_slug)]
 Rest = Annotated[Pause, PlainValidator(_pause)]
@@ -168,7 +168,7 @@ class WordsForm(Form):
 
 
 class DrillForm(DoseForm):
-    """A drill's own file, or a ``[[drill]]`` inside a flow's."""
+    """A drill's own file."""
 
     tables: ClassVar[dict[str, type["Form"]]] = {"words": WordsForm}
 
@@ -195,6 +195,12 @@ class DrillForm(DoseForm):
     right: Line = "Right side"
 
 
+class OwnDrillForm(DrillForm):
+    """A ``[[drill]]`` inside a flow's file; it has no file name to take its id from."""
+
+    id: Slug
+
+
 class StepForm(DoseForm):
     """A ``[[step]]``; whatever it leaves out is the drill's own."""
 
@@ -212,6 +218,18 @@ class BreathForm(Form):
 
     inhale: Annotated[int, Field(alias="in", ge=1, le=14)] = 4
     exhale: Annotated[int, Field(alias="out", ge=1, le=14)] = 6
+
+    @model_validator(mode="after")
+    def _check_pace(self) -> Self:
+        try:
+            self.breath()
+        except ValueError as error:
+            raise ValueError(f"does not work: {error}") from None
+        return self
+
+    def breath(self) -> Breath:
+        """Return the breath itself."""
+        return Breath(self.inhale * 1000, self.exhale * 1000)
 
 
 class FlowForm(Form):

@@ -105,7 +105,7 @@ def in_plain_words(
         return f"{start} {words.format(limits[limit])}"
     if kind in _SIZES:
         limit, words = _SIZES[kind]
-        return f"{key} {words.format(limits[limit])}"
+        return f"{f'a text in {key}' if item else key} {words.format(limits[limit])}"
     example = _example(key) if item else _matching_example(kind, key, value)
     return f"{start} {_WRONG_KINDS.get(kind.partition('_')[0], _UNFIT)}; write {example}"
 
@@ -115,7 +115,7 @@ _RANGES = {
     "less_than_equal": ("le", "is too large; the most is {}"),
 }
 _SIZES = {
-    "string_too_short": ("min_length", "is empty; write something or take the line out"),
+    "string_too_short": ("min_length", "is empty; write something or take it out"),
     "string_too_long": ("max_length", "is too long; keep it under {} characters"),
     "too_short": ("min_length", "is too short a list; it needs at least {}"),
     "too_long": ("max_length", "is too long a list; it may hold {}"),
