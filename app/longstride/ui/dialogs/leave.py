@@ -1,0 +1,48 @@
+"""Before a flow is left in the middle."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from longstride.ui.dialogs.overlay import Overlay
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.text import button, label
+
+
+class Leave(StrEnum):
+    """What to do with a flow that is under way."""
+
+    GO_ON = "go on"
+    KEEP_PLACE = "keep place"
+    END = "end"
+
+
+class LeaveDialog(Overlay):
+    """Asks what to do; ``chosen`` carries a Leave. Esc goes on with the flow."""
+
+    chosen = Signal(Leave)
+
+    def __init__(self, theme: Theme, host: QWidget, flow_title: str, step: int, steps: int) -> None:
+        super().__init__(theme, host, f"Leave {flow_title}?", width=600)
+        words = f"You are at step {step} of {steps}. What you have done is already kept."
+        self.card.column.addWidget(label(words, "quiet", wrap=True))
+        self.go_on = button("Go on", "primary")
+        self.keep_place = button("Keep my place")
+        self.end = button("End here", "ghost")
+        self.keep_place.setToolTip("Today offers the flow again at this step")
+        self.end.setToolTip("The session is finished as it is")
+        self.go_on.setDefault(True)
+        self.go_on.clicked.connect(self.reject)
+        self.keep_place.clicked.connect(lambda: self._choose(Leave.KEEP_PLACE))
+        self.end.clicked.connect(lambda: self._choose(Leave.END))
+        self.buttons(self.go_on, self.keep_place, self.end)
+        self.go_on.setFocus()
+
+    def reject(self) -> None:
+        """Esc is the same as Go on."""
+        self._choose(Leave.GO_ON)
+
+    def _choose(self, choice: Leave) -> None:
+        self.done(0)
+        self.chosen.emit(choice)

@@ -1,0 +1,171 @@
+"""The window: navigation at the left, pages beside it, and the player in place of both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.icons import app_icon
+from longstride.ui.widgets.nav import Sidebar
+from longstride.ui.widgets.notice import NoticeBar
+
+_COMPACT_BELOW = 960
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the navigation; ``make`` is called once, when the page is first shown."""
+
+    name: str
+    icon: str
+    title: str
+    make: Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time, or the player.
+
+    ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
+    to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
+    front; close the window again after ``leave_player``.
+    """
+
+    page_shown = Signal(str)
+    close_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, entries: tuple[PageEntry, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entries = entries
+        self._made: dict[str, QWidget] = {}
+        self._player: QWidget | None = None
+        self._full_screen_for_player = False
+        self.setWindowTitle("Longstride")
+        self.setMinimumSize(480, 480)
+        self.resize(1440, 900)
+        self._sidebar = Sidebar(theme, tuple((entry.icon, entry.title) for entry in entries))
+        self._notices = NoticeBar(theme)
+        self._pages = QStackedWidget()
+        self._front = QStackedWidget()
+        self._lay_out()
+        self._sidebar.chosen.connect(self._open)
+        theme.changed.connect(self._dress)
+        self._dress()
+        for place in range(len(entries)):
+            self._add_shortcut(place)
+
+    def show_page(self, name: str) -> None:
+        """Open a page by its name; KeyError if there is none."""
+        self._open([entry.name for entry in self._entries].index(name))
+
+    def page(self, name: str) -> QWidget:
+        """Return a page that has been shown; KeyError if it was not made yet."""
+        return self._made[name]
+
+    @property
+    def current_page(self) -> str:
+        """The name of the open page, "" before the first."""
+        widget = self._pages.currentWidget()
+        return next((name for name, made in self._made.items() if made is widget), "")
+
+    def show_notice(self, key: str, text: str) -> None:
+        """Show a state in one sentence; dismissed, it stays away until its text is another."""
+        self._notices.show_notice(key, text)
+
+    def drop_notice(self, key: str) -> None:
+        """Take a state's notice away, because the state has passed."""
+        self._notices.drop_notice(key)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The notices shown, top first."""
+        return self._notices.texts
+
+    @property
+    def has_player(self) -> bool:
+        """True while the player has the window."""
+        return self._player is not None
+
+    def show_player(self, player: QWidget, full_screen: bool = False) -> None:
+        """Give the whole window to the player, and the whole screen if asked."""
+        self.leave_player()
+        self._player = player
+        self._full_screen_for_player = full_screen and not self.isFullScreen()
+        self._front.addWidget(player)
+        self._front.setCurrentWidget(player)
+        if self._full_screen_for_player:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        player.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_player(self) -> None:
+        """Go back to the page that was open; the player widget is left to its owner."""
+        if self._player is None:
+            return
+        player, self._player = self._player, None
+        self._front.setCurrentIndex(0)
+        self._front.removeWidget(player)
+        player.setParent(None)
+        if self._full_screen_for_player:
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        if self.current_page:
+            self.page_shown.emit(self.current_page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._player is not None:
+            event.ignore()
+            self.close_asked.emit()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def _lay_out(self) -> None:
+        shell = QWidget()
+        row = QHBoxLayout(shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._notices)
+        beside.addWidget(self._pages, 1)
+        row.addLayout(beside, 1)
+        self._front.addWidget(shell)
+        self.setCentralWidget(self._front)
+
+    def _open(self, place: int) -> None:
+        if self._player is not None:
+            return
+        entry = self._entries[place]
+        if entry.name not in self._made:
+            self._made[entry.name] = entry.make()
+            self._pages.addWidget(self._made[entry.name])
+        self._pages.setCurrentWidget(self._made[entry.name])
+        self._sidebar.mark(place)
+        self.page_shown.emit(entry.name)
+
+    def _add_shortcut(self, place: int) -> None:
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+        shortcut.activated.connect(lambda: self._open(place))
+
+    def _dress(self) -> None:
+        self.setWindowIcon(app_icon(self._theme.color("coral"), self._theme.color("ground")))
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        self._sidebar.set_compact(self.width() < self._theme.px(_COMPACT_BELOW))

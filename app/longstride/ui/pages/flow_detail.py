@@ -1,0 +1,113 @@
+"""One flow opened: what it is for, its steps with their doses, and Start."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from longstride.core.durations import minutes_text
+from longstride.core.flow import Talk
+from longstride.ui.pages.stages import skyline, stages_text
+from longstride.ui.pages.step_list import StepList
+from longstride.ui.pages.views import FlowCard
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.choice import Choice
+from longstride.ui.widgets.flow_layout import Reflow
+from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
+from longstride.ui.widgets.stage_strip import StageStrip
+from longstride.ui.widgets.text import Pills, button, label, overline
+
+TALK_NAMES = (
+    ("Everything: set-up, cues and counts", Talk.FULL),
+    ("Set-up and cues, no counting", Talk.CUES),
+    ("Set-up and counts, no cues", Talk.COUNTS),
+    ("Tones only", Talk.TONES),
+)
+
+
+class FlowDetail(Sheet):
+    """Shows a FlowCard; ``start_flow`` carries id, stiffness 0-10 or None, and the Talk."""
+
+    start_flow = Signal(str, object, object)
+    back = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("Flow", parent)
+        self.flow = ""
+        self._title = label(role="title", wrap=True)
+        self._facts = Pills()
+        self._purpose = label(role="lead", wrap=True)
+        self._when = label(role="quiet", wrap=True)
+        self._strip = StageStrip(theme, 120)
+        self._steps = StepList(theme)
+        self._totals = label(role="caption", wrap=True)
+        self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
+        self.talk = Choice(theme, "What the voice says")
+        self.start = button("Start", "big")
+        self.start.clicked.connect(self._emit_start)
+        self._back = button("All flows", "ghost")
+        self._back.clicked.connect(self.back)
+        self._lay_out(theme)
+
+    def show_flow(self, card: FlowCard, talk: Talk) -> None:
+        """Show a flow; ``talk`` is what the voice says unless it is changed here."""
+        self.flow = card.id
+        self._title.setText(card.title)
+        self._facts.show_texts((*card.facts, card.level))
+        self._purpose.setText(card.purpose)
+        self._when.setText(card.when)
+        self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
+        self._steps.show_steps(card.steps)
+        self._totals.setText(_totals(card))
+        self.stiffness.choose(None)
+        self.talk.offer(TALK_NAMES, talk)
+        self.start.setAccessibleName(f"Start {card.title}")
+        self.verticalScrollBar().setValue(0)
+
+    def focus_start(self) -> None:
+        """Put the keyboard where the athlete goes next."""
+        self.stiffness.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, theme: Theme) -> None:
+        self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._title, self._facts, self._purpose, self._when):
+            self.column.addWidget(widget)
+        self.column.setSpacing(12)
+        self.column.addSpacing(8)
+        ready = self._ready_card()
+        aside = QWidget()
+        column = QVBoxLayout(aside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ready)
+        column.addStretch()
+        columns = Reflow(theme, 900)
+        columns.add(aside, 4)
+        columns.add(self._steps_card(), 5)
+        self.column.addWidget(columns)
+        self.column.addStretch()
+
+    def _steps_card(self) -> Card:
+        card = Card("Steps")
+        card.column.setSpacing(16)
+        card.column.addWidget(self._strip)
+        card.column.addWidget(self._steps)
+        card.column.addWidget(self._totals)
+        card.column.addStretch()
+        return card
+
+    def _ready_card(self) -> Card:
+        card = Card("How stiff are your hips right now?")
+        card.column.addWidget(self.stiffness)
+        card.column.addSpacing(16)
+        card.column.addWidget(overline("What the voice says"))
+        card.column.addWidget(self.talk)
+        card.column.addSpacing(20)
+        card.column.addWidget(self.start)
+        return card
+
+    def _emit_start(self) -> None:
+        self.start_flow.emit(self.flow, self.stiffness.answer, self.talk.currentData())
+
+
+def _totals(card: FlowCard) -> str:
+    steps = "1 step" if len(card.steps) == 1 else f"{len(card.steps)} steps"
+    return f"{steps}, {minutes_text(card.length)} in all, {minutes_text(card.work)} of it at work."

@@ -1,0 +1,93 @@
+"""A setting as a row: its name and what it means, and the control."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.choice import Level
+from longstride.ui.widgets.flow_layout import Reflow
+from longstride.ui.widgets.text import label
+
+
+class SettingRow(Reflow):
+    """Name and hint left, the control right; one under the other where it is narrow."""
+
+    def __init__(self, theme: Theme, name: str, hint: str, control: QWidget) -> None:
+        super().__init__(theme, 560, gap=16)
+        words = QWidget()
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 6, 0, 6)
+        lines.setSpacing(2)
+        lines.addWidget(label(name, "strong", wrap=True))
+        if hint:
+            lines.addWidget(label(hint, "caption", wrap=True))
+        lines.addStretch()
+        self.add(words, 2)
+        self.add(_held(control), 3)
+
+
+class Amount(QWidget):
+    """A Level with its value in words beside it; ``chosen`` carries whole steps only."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        limits: tuple[int, int],
+        step: int,
+        words: Callable[[int], str],
+        live: bool = True,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._step = step
+        self._words = words
+        self.level = Level(name, limits, step)
+        self.level.setTracking(live)
+        self._value = label(role="quiet")
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.level, 1)
+        row.addWidget(self._value)
+        self.level.valueChanged.connect(self._moved)
+        self.level.sliderMoved.connect(self._say)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_value(self, value: int) -> None:
+        """Show a value without telling of a change."""
+        self.level.blockSignals(True)
+        self.level.setValue(value)
+        self.level.blockSignals(False)
+        self._say(value)
+
+    def _moved(self, value: int) -> None:
+        whole = round(value / self._step) * self._step
+        if whole != value:
+            self.level.setValue(whole)
+            return
+        self._say(value)
+        self.chosen.emit(value)
+
+    def _say(self, value: int) -> None:
+        self._value.setText(self._words(value))
+        self.level.setAccessibleDescription(self._words(value))
+
+    def _fit(self) -> None:
+        self._value.setMinimumWidth(self._theme.px(152))
+
+
+def _held(control: QWidget) -> QWidget:
+    """Keep a control at the top of its cell, so that rows of unlike height stay in line."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(control)
+    column.addStretch()
+    return holder

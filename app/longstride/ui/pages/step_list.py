@@ -1,0 +1,77 @@
+"""The steps of a flow as a list: a mark of the stage, the drill, the dose."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from longstride.core.drill import Stage
+from longstride.ui.pages.stages import stage_color, stage_name
+from longstride.ui.pages.views import StepLine
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.text import clear, label
+
+
+class StageMark(QLabel):
+    """A small upright bar in the colour of a stage."""
+
+    def __init__(self, theme: Theme, stage: Stage) -> None:
+        super().__init__()
+        self._theme = theme
+        self._stage = stage
+        self.setToolTip(stage_name(stage))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(5), self._theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(stage_color(self._stage)))
+        width, height = self._theme.px(4), self._theme.px(18)
+        painter.drawRoundedRect(
+            QRectF(0, (self.height() - height) / 2, width, height), width / 2, width / 2
+        )
+
+
+class StepList(QWidget):
+    """Steps in their order. ``doses`` False leaves the names alone, for a narrow place."""
+
+    def __init__(self, theme: Theme, doses: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._doses = doses
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_steps(self, steps: tuple[StepLine, ...], most: int = 500) -> None:
+        """List the steps; after ``most`` of them only how many more there are."""
+        clear(self._grid)
+        row = 0
+        stage: Stage | None = None
+        for step in steps[:most]:
+            if self._doses and step.stage is not stage:
+                stage = step.stage
+                row = self._add_stage(row, stage)
+            row = self._add_step(row, step)
+        if len(steps) > most:
+            self._grid.addWidget(label(f"and {len(steps) - most} more", "quiet"), row, 1)
+
+    def _add_stage(self, row: int, stage: Stage) -> int:
+        heading = label(stage_name(stage), "caption")
+        heading.setContentsMargins(0, 10 if row else 0, 0, 0)
+        self._grid.addWidget(heading, row, 0, 1, 2)
+        return row + 1
+
+    def _add_step(self, row: int, step: StepLine) -> int:
+        self._grid.addWidget(StageMark(self._theme, step.stage), row, 0)
+        name = label(step.name, "strong" if self._doses else "", wrap=True)
+        self._grid.addWidget(name, row, 1)
+        if not self._doses:
+            return row + 1
+        dose = label(step.dose, "quiet", wrap=True)
+        self._grid.addWidget(dose, row + 1, 1)
+        return row + 2

@@ -1,0 +1,38 @@
+"""The surfaces things lie on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from longstride.ui.widgets.text import overline
+
+
+class Card(QFrame):
+    """A rounded surface with a column inside; ``heading`` is its small title."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 24, 24, 24)
+        self.column.setSpacing(8)
+        if heading:
+            self.setAccessibleName(heading)
+            self.column.addWidget(overline(heading))
+
+
+class Sheet(QScrollArea):
+    """A page's ground: one column that scrolls when it is longer than the window."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        ground.setProperty("role", "page")
+        ground.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(ground)
+        self.column.setContentsMargins(44, 36, 44, 44)
+        self.column.setSpacing(24)
+        self.setWidget(ground)

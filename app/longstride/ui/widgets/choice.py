@@ -1,0 +1,91 @@
+"""A list to choose from, a switch and a level: standard controls, repainted."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSlider, QWidget
+
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.icons import draw_icon
+
+
+class Choice(QComboBox):
+    """One of several values; the wheel scrolls the page and never changes it."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+
+    def offer(self, items: tuple[tuple[str, object], ...], chosen: object) -> None:
+        """Offer (text, value) pairs and mark one, without telling of a change."""
+        self.blockSignals(True)
+        self.clear()
+        for text, value in items:
+            self.addItem(text, value)
+        values = [value for _, value in items]
+        self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.px(18)
+        left = self.width() - side - self._theme.px(12)
+        rect = QRectF(left, (self.height() - side) / 2, side, side)
+        draw_icon(QPainter(self), "down", rect, self._theme.color("quiet"))
+
+
+class Switch(QCheckBox):
+    """On or off, told by the place of the knob as well as by the colour."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(56), self._theme.px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, place: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = QRectF(self.rect()).adjusted(3, 4, -3, -4)
+        focus = QPen(self._theme.color("text"), 2)
+        painter.setPen(focus if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("sea" if self.isChecked() else "raised"))
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        side = track.height() - 8
+        x = track.right() - side - 4 if self.isChecked() else track.left() + 4
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("surface" if self.isChecked() else "quiet"))
+        painter.drawEllipse(QRectF(x, track.top() + 4, side, side))
+
+
+class Level(QSlider):
+    """A number on a line; the wheel scrolls the page and never changes it."""
+
+    def __init__(
+        self, name: str, limits: tuple[int, int], step: int = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setAccessibleName(name)
+        self.setRange(*limits)
+        self.setSingleStep(step)
+        self.setPageStep(step * 5)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

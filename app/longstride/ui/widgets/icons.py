@@ -1,0 +1,113 @@
+"""Line icons drawn on a grid of 20 by 20, in any colour and size."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+
+def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
+    """Draw the icon ``name`` into ``rect``; KeyError for a name that does not exist."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 20, rect.height() / 20)
+    pen = QPen(color, 2.4 if name == "mark" else 1.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPath(_ICONS[name]())
+    painter.restore()
+
+
+def app_icon(coral: QColor, ground: QColor) -> QIcon:
+    """Return the window's icon: the arc on a rounded tile."""
+    made = QIcon()
+    for side in (16, 32, 48, 64, 128, 256):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(0, 0, side, side), side / 4.5, side / 4.5)
+        inset = side * 0.18
+        draw_icon(painter, "mark", QRectF(inset, inset, side - 2 * inset, side - 2 * inset), coral)
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+def _mark() -> QPainterPath:
+    path = QPainterPath(QPointF(1.6, 15.5))
+    path.cubicTo(4.6, 14.2, 5, 5.2, 10, 5.2)
+    path.cubicTo(15, 5.2, 15.4, 14.2, 18.4, 15.5)
+    return path
+
+
+def _today() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(2.5, 4, 15, 13.5), 3, 3)
+    path.moveTo(2.5, 8.4)
+    path.lineTo(17.5, 8.4)
+    for x in (6.5, 13.5):
+        path.moveTo(x, 2)
+        path.lineTo(x, 5)
+    path.moveTo(7, 12.9)
+    path.lineTo(9.2, 15)
+    path.lineTo(13.2, 11)
+    return path
+
+
+def _flows() -> QPainterPath:
+    path = QPainterPath()
+    for y in (5, 10, 15):
+        path.moveTo(2, y)
+        path.cubicTo(5.5, y - 4, 7.5, y - 4, 10, y)
+        path.cubicTo(12.5, y + 4, 14.5, y + 4, 18, y)
+    return path
+
+
+def _review() -> QPainterPath:
+    path = QPainterPath()
+    for x, top in ((3.5, 11.5), (10, 7), (16.5, 3)):
+        path.moveTo(x, 17)
+        path.lineTo(x, top)
+    return path
+
+
+def _settings() -> QPainterPath:
+    path = QPainterPath()
+    for y, knob in ((5.0, 13.0), (15.0, 7.0)):
+        path.moveTo(2, y)
+        path.lineTo(knob - 2.6, y)
+        path.addEllipse(QPointF(knob, y), 2.6, 2.6)
+        path.moveTo(knob + 2.6, y)
+        path.lineTo(18, y)
+    return path
+
+
+def _polyline(*points: tuple[float, float]) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(*point)
+    return path
+
+
+def _close() -> QPainterPath:
+    path = _polyline((5, 5), (15, 15))
+    path.moveTo(15, 5)
+    path.lineTo(5, 15)
+    return path
+
+
+_ICONS: dict[str, Callable[[], QPainterPath]] = {
+    "mark": _mark,
+    "today": _today,
+    "flows": _flows,
+    "review": _review,
+    "settings": _settings,
+    "close": _close,
+    "down": lambda: _polyline((5, 7.5), (10, 12.5), (15, 7.5)),
+    "back": lambda: _polyline((12.5, 4.5), (7, 10), (12.5, 15.5)),
+}

@@ -1,0 +1,118 @@
+"""The navigation at the left: the mark, and one button for each page."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.icons import draw_icon
+
+WIDE = 208
+NARROW = 76
+
+
+class Brand(QLabel):
+    """The arc and the name; the arc alone where it is narrow."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Longstride")
+        self._theme = theme
+        self.compact = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(60), self._theme.px(52))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(44), self._theme.px(52))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = self._theme.px(28)
+        left = (self.width() - side) / 2 if self.compact else self._theme.px(10)
+        top = (self.height() - side) / 2
+        draw_icon(painter, "mark", QRectF(left, top, side, side), self._theme.color("coral"))
+        if not self.compact:
+            painter.setFont(self._theme.font(20, QFont.Weight.Bold))
+            painter.setPen(self._theme.color("text"))
+            rest = self.rect().adjusted(round(left) + side + self._theme.px(8), 0, 0, 0)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class NavButton(QPushButton):
+    """A page's name with its icon; the icon alone where it is narrow."""
+
+    def __init__(self, theme: Theme, icon: str, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._title = title
+        self.compact = False
+        self.setProperty("role", "nav")
+        self.setCheckable(True)
+        self.setAccessibleName(title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(44), self._theme.px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = self._theme.px(20)
+        color = self._theme.color("text" if self.isChecked() or self.underMouse() else "quiet")
+        left = (self.width() - side) / 2 if self.compact else self._theme.px(12)
+        draw_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), color)
+        if not self.compact:
+            painter.setFont(self._theme.font(15, QFont.Weight.Medium))
+            painter.setPen(color)
+            rest = self.rect().adjusted(round(left) + side + self._theme.px(12), 0, 0, 0)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._title)
+
+
+class Sidebar(QFrame):
+    """Emits ``chosen`` with the place of the page in ``titles``."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, theme: Theme, titles: tuple[tuple[str, str], ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "sidebar")
+        self.setAccessibleName("Navigation")
+        self._brand = Brand(theme)
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._brand)
+        self._column.addSpacing(8)
+        self.buttons = tuple(self._add(place, *title) for place, title in enumerate(titles))
+        self._column.addStretch()
+        self._group.idClicked.connect(self.chosen)
+
+    def _add(self, place: int, icon: str, title: str) -> NavButton:
+        made = NavButton(self._theme, icon, title)
+        made.setToolTip(f"{title} (Ctrl+{place + 1})")
+        self._group.addButton(made, place)
+        self._column.addWidget(made)
+        return made
+
+    def mark(self, place: int) -> None:
+        """Show which page is open."""
+        self.buttons[place].setChecked(True)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show icons only, or icons and names, at the present text size."""
+        parts: tuple[Brand | NavButton, ...] = (self._brand, *self.buttons)
+        for part in parts:
+            part.compact = compact
+            part.updateGeometry()
+            part.update()
+        side = 16 if not compact else 12
+        self._column.setContentsMargins(side, 16, side, 16)
+        self.setFixedWidth(self._theme.px(NARROW - 24) + 24 if compact else self._theme.px(WIDE))

@@ -1,0 +1,158 @@
+"""Flows and sessions for looking at pages: usual ones, very long ones, none."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from longstride.core.compiler import compile_flow
+from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
+from longstride.core.flow import Flow, Step
+from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
+from longstride.core.tempo import parse_tempo
+from longstride.ui.pages.views import FlowCard, flow_card
+
+FRIDAY = date(2026, 11, 20)
+
+_DRILLS: tuple[tuple[str, Stage, Dose, Sides, tuple[str, ...]], ...] = (
+    ("Supine leg rock", Stage.OPEN, Dose(reps=8, tempo=parse_tempo("2020")), Sides.ALTERNATE, ()),
+    ("Standing hip circle", Stage.OPEN, Dose(reps=6, tempo=parse_tempo("3030")), Sides.EACH, ()),
+    ("Glute bridge", Stage.ACTIVATE, Dose(reps=8, tempo=parse_tempo("3122")), Sides.BOTH, ()),
+    (
+        "Standing hip hinge",
+        Stage.LOAD,
+        Dose(reps=6, tempo=parse_tempo("4120"), sets=2),
+        Sides.BOTH,
+        (),
+    ),
+    ("Split squat", Stage.LOAD, Dose(reps=6, tempo=parse_tempo("4120"), sets=2), Sides.EACH, ()),
+    ("Quad-to-glute flow", Stage.LOAD, Dose(reps=5, tempo=parse_tempo("4020")), Sides.EACH, ()),
+    ("Half-kneeling hip-flexor stretch", Stage.END_RANGE, Dose(breaths=4), Sides.EACH, ()),
+    ("Couch stretch", Stage.END_RANGE, Dose(hold=60_000), Sides.EACH, ("chair",)),
+    ("Monster walk", Stage.LOAD, Dose(reps=10, tempo=parse_tempo("2121")), Sides.EACH, ("band",)),
+    ("Slow step-down", Stage.LOAD, Dose(reps=6, tempo=parse_tempo("5120")), Sides.EACH, ("step",)),
+)
+
+
+def _drill(name: str, stage: Stage, dose: Dose, sides: Sides, equipment: tuple[str, ...]) -> Drill:
+    unit = Unit.REPS if dose.reps else Unit.BREATHS if dose.breaths else Unit.SECONDS
+    return Drill(
+        id=name.lower().replace(" ", "-"),
+        name=name,
+        stage=stage,
+        unit=unit,
+        sides=sides,
+        position="standing",
+        purpose="For the hips.",
+        setup="Stand tall.",
+        cues=("Ribs over the pelvis.",),
+        feel="The front of the hip.",
+        avoid="A hollow back.",
+        dose=dose,
+        areas=("hip flexors",),
+        equipment=equipment,
+    )
+
+
+def flow(title: str, picks: tuple[int, ...], **changes: object) -> Flow:
+    steps = tuple(Step(_drill(*_DRILLS[i]), _DRILLS[i][2], _DRILLS[i][3]) for i in picks)
+    made = Flow(
+        id=title.lower().replace(" ", "-"),
+        title=title,
+        purpose="Gives the hips their length back, slowly and under control.",
+        when="On any day, best when you are warm.",
+        level="easy",
+        minutes=(5, 15),
+        steps=steps,
+        opening="Lie down.",
+        closing="Done.",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def card(made: Flow) -> FlowCard:
+    return flow_card(made, compile_flow(made, {}))
+
+
+def cards() -> tuple[FlowCard, ...]:
+    return tuple(
+        map(
+            card,
+            (
+                flow("Hip extension base", (0, 1, 2, 3, 4, 5, 6, 7), purpose=_BASE),
+                flow(
+                    "Post-run five",
+                    (0, 1, 6),
+                    occasions=("after a run",),
+                    purpose="Five minutes right after a run, while everything is still warm.",
+                ),
+                flow("Eccentric hips", (0, 3, 4, 8, 9), occasions=("strength",), level="demanding"),
+                flow("Wind down", (6, 7), occasions=("recovery",)),
+                flow("Unlock the desk", (1, 3), purpose="After long sitting."),
+            ),
+        )
+    )
+
+
+def long_cards() -> tuple[FlowCard, ...]:
+    title = "Exzentrische Hüftbeugerverlängerung nach Donaudampfschifffahrtsgesellschaftslauf"
+    return (
+        card(
+            flow(
+                title,
+                tuple(range(10)) * 2,
+                purpose="Ein ausführlicher Ablauf für die Hüfte, " * 5,
+                when="Nach einem ruhigen Dauerlauf oder an einem trainingsfreien Tag. " * 3,
+            )
+        ),
+        card(flow("<b>Bold</b> & quick", (0, 6))),
+    )
+
+
+def sessions(count: int, title: str = "", note: str = "") -> tuple[Session, ...]:
+    """Newest first, one every second day back from FRIDAY, every fifth one cut short."""
+    names = ("Hip extension base", "Post-run five", "Eccentric hips")
+    return tuple(_session(n, title or names[n % 3], note) for n in range(count))
+
+
+def _session(n: int, title: str, note: str) -> Session:
+    started = datetime(2026, 11, 20, 7, 30, tzinfo=UTC) - timedelta(days=2 * n, minutes=11 * n)
+    total = 6 + n % 4
+    done = total - 3 if n % 5 == 4 else total
+    before = 7 - n % 4
+    return Session(
+        id=UUID(int=n + 1),
+        flow=title.lower().replace(" ", "-"),
+        title=title,
+        flow_json="{}",
+        started=started,
+        ended=started + timedelta(minutes=15),
+        day=started.date(),
+        step_count=total,
+        steps=tuple(_record(step, step < done) for step in range(total)),
+        stiffness_before=before,
+        after=AfterRating(
+            stiffness=max(0, before - 1 - n % 3),
+            effort=4 + n % 3,
+            pain=Pain(PainKind.DULL, "left hip") if n % 7 == 3 else Pain(),
+            note=note or ("Left side felt freer than the right." if n % 3 == 0 else ""),
+        ),
+        lighter_from=3 if n % 5 == 4 else None,
+        next_step=total,
+    )
+
+
+def _record(step: int, done: bool) -> StepRecord:
+    name = _DRILLS[step % len(_DRILLS)][0].lower().replace(" ", "-")
+    outcome = Outcome.DONE if done else Outcome.SKIPPED
+    seconds = 80 if done else 0
+    return StepRecord(step, name, None, int(done), 8 * int(done), seconds, seconds // 3, outcome)
+
+
+def interrupted() -> Session:
+    return replace(sessions(1)[0], id=UUID(int=99), ended=None, after=None, next_step=4)
+
+
+_BASE = (
+    "The whole order once: open the joint, wake the glutes, load them slowly, then breathe into "
+    "the end of the range."
+)
