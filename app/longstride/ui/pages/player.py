@@ -1,0 +1,263 @@
+"""The player: what the voice leads, shown at the same moment.
+
+Values come in (``open``, ``show_*``), intentions go out (signals); there is no clock here.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from longstride.core.breath import BreathKind
+from longstride.core.flow import Flow, Step
+from longstride.core.timeline import Moment, SpanPhase, Timeline
+from longstride.ui.pages import player_words
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.caption import Caption
+from longstride.ui.widgets.fade import Fade
+from longstride.ui.widgets.fit_text import FitText
+from longstride.ui.widgets.flow_strip import FlowStrip
+from longstride.ui.widgets.player_header import PlayerHeader
+from longstride.ui.widgets.preparing import Preparing
+from longstride.ui.widgets.stage_card import StageCard
+from longstride.ui.widgets.transport import Transport
+from longstride.ui.widgets.work_panel import WorkPanel
+
+
+class PlayerPage(QWidget):
+    """The whole window while a flow runs.
+
+    ``announce_steps`` tells a screen reader each new step; leave it off where the program's own
+    voice does the talking.
+    """
+
+    play_pause = Signal()
+    next_step = Signal()
+    previous_step = Signal()
+    seek = Signal(int)
+    lighter = Signal()
+    fullscreen = Signal()
+    leave = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.announce_steps = False
+        self._outer = theme
+        self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self)
+        self._flow: Flow | None = None
+        self._timeline: Timeline | None = None
+        self._moment: Moment | None = None
+        self._playing = self._waiting = self._finished = False
+        self._segment: int | None = None
+        self._make_parts()
+        self._make_keys()
+        self._fade = Fade((*self._transport.buttons, *self._header.buttons), self)
+        self._fade.gone.connect(self._show_pointer)
+        theme.changed.connect(self._arrange)
+        for part in self.findChildren(QWidget):
+            part.setMouseTracking(True)
+        self.setMouseTracking(True)
+
+    def open(self, flow: Flow, timeline: Timeline) -> None:
+        """Take up a flow, or the same one compiled anew."""
+        self._flow, self._timeline, self._moment = flow, timeline, None
+        self._header.title.show_text(flow.title)
+        names = tuple(step.drill.name for step in flow.steps)
+        self._strip.show_flow(timeline.step_starts, timeline.duration, names)
+        self.show_moment(timeline.at(0))
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show a position; cheap enough for every frame, since only what changed is painted."""
+        before, self._moment = self._moment, moment
+        if before is None or before.span is not moment.span:
+            self._show_span(moment)
+            self._announce(before, moment)
+        if before is None or before.breath is not moment.breath or before.span is not moment.span:
+            self._show_dots(moment)
+        if before is None or before.caption is not moment.caption:
+            self._show_said(moment)
+        self._show_position(moment)
+
+    def show_state(self, playing: bool, waiting: bool, finished: bool) -> None:
+        """Show whether the flow runs, waits for the athlete, has ended, or (none) is paused."""
+        self._playing, self._waiting, self._finished = playing, waiting, finished
+        self._transport.show_playing(playing)
+        self._show_stop()
+        self._wake()
+
+    def show_lighter(self, on: bool) -> None:
+        """Show whether the rest of the flow has been made lighter."""
+        self._transport.show_lighter(on)
+
+    def show_notice(self, text: str | None) -> None:
+        """Show a lasting state such as a missing voice, or none."""
+        self._header.show_notice(text)
+
+    def show_progress(self, done: int, total: int | None) -> None:
+        """Show how many sentences of the voice are prepared; ``total`` None when all are."""
+        self._preparing.show_progress(done, total)
+
+    # What the moment changes
+
+    def _show_span(self, moment: Moment) -> None:
+        flow, timeline, step = self._opened()
+        span = moment.span
+        self._header.step.show_text(f"Step {span.step + 1} of {len(flow.steps)}")
+        self._stage.show_stage(player_words.stage_text(flow, span), not span.phase.is_work)
+        self._panel.show_work(player_words.work_text(step, moment))
+        self._segment = player_words.segment_of(moment)
+        self._next.show_text(player_words.next_text(flow, timeline, span))
+        self._show_stop()
+
+    def _show_dots(self, moment: Moment) -> None:
+        now, total, noun = player_words.dots_of(self._opened()[1], moment)
+        self._panel.dots.show_reps(now, total, noun, "sea" if noun == "breath" else "coral")
+
+    def _show_said(self, moment: Moment) -> None:
+        step = self._opened()[2]
+        self._caption.show_said(moment.caption.text if moment.caption else "")
+        self._stage.show_lit(player_words.lit_cue(step.cues or step.drill.cues, moment.caption))
+
+    def _show_position(self, moment: Moment) -> None:
+        timeline = self._opened()[1]
+        self._panel.show_count(player_words.count_of(moment))
+        inhale = None if moment.breath is None else moment.breath.kind is BreathKind.IN
+        self._panel.show_breath(inhale, moment.breath_fraction)
+        if self._segment is not None:
+            self._panel.tempo.show_at(self._segment, moment.fraction)
+        self._strip.show_position(moment.position)
+        self._header.show_left(timeline.duration - moment.position)
+
+    def _show_stop(self) -> None:
+        closing = self._moment is not None and self._moment.span.phase is SpanPhase.CLOSE
+        done = player_words.DONE if closing or self._finished else ""
+        self._panel.show_statement(player_words.READY if self._waiting else done)
+        if self._finished:
+            self._panel.show_stopped("Finished")
+        elif self._waiting:
+            self._panel.show_stopped("Take your time")
+        elif not self._playing:
+            self._panel.show_stopped("Paused", "Press space to go on")
+        else:
+            self._panel.show_stopped("")
+
+    def _announce(self, before: Moment | None, moment: Moment) -> None:
+        if not self.announce_steps or (before and before.span.step == moment.span.step):
+            return
+        flow, _, step = self._opened()
+        text = f"Step {moment.span.step + 1} of {len(flow.steps)}: {step.drill.name}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _opened(self) -> tuple[Flow, Timeline, Step]:
+        """Return what is open and the step of the moment."""
+        assert self._flow and self._timeline and self._moment, "show_moment comes after open"
+        return self._flow, self._timeline, self._flow.steps[self._moment.span.step]
+
+    # The window around it
+
+    def _make_parts(self) -> None:
+        look = self._look
+        self._header = PlayerHeader(look, self)
+        self._stage = StageCard(look, self)
+        self._panel = WorkPanel(look, self)
+        self._caption = Caption(look, self)
+        self._next = FitText(look, 15, 13, role="quiet", parent=self)
+        self._preparing = Preparing(look, self)
+        self._transport = Transport(look, self)
+        self._strip = FlowStrip(look, self)
+        self._strip.seek.connect(self.seek)
+        self._header.fullscreen.connect(self.fullscreen)
+        self._header.leave.connect(self.leave)
+        for name in ("play_pause", "next_step", "previous_step", "lighter"):
+            getattr(self._transport, name).connect(getattr(self, name))
+
+    def _make_keys(self) -> None:
+        keys = {
+            Qt.Key.Key_Space: self.play_pause,
+            Qt.Key.Key_Left: self.previous_step,
+            Qt.Key.Key_Right: self.next_step,
+            Qt.Key.Key_L: self.lighter,
+            Qt.Key.Key_F: self.fullscreen,
+            Qt.Key.Key_Escape: self.leave,
+        }
+        for key, wish in keys.items():
+            # Window-wide, so that they work whatever has the focus; hidden pages hear nothing.
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(wish)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the parts; in a window larger than 1440x900 everything grows with it."""
+        wide, high = self.width(), self.height()
+        self._look.change(self._outer.palette, self._scale(), self._outer.reduced_motion)
+        px = self._look.px
+        edge = min(px(40), wide // 36)
+        inner = wide - 2 * edge
+        strip, line = px(20), px(24)
+        row = min(px(72), high // 8)
+        bottom = high - edge + (strip - px(8)) // 2  # the bar, not its margin, meets the edge
+        self._strip.setGeometry(edge, bottom - strip, inner, strip)
+        self._next.setGeometry(edge, bottom - strip - line, inner // 2, line)
+        half = inner * 48 // 100
+        self._preparing.setGeometry(wide - edge - half, bottom - strip - line, half, line)
+        low = bottom - strip - line - min(px(16), high // 40) - row
+        self._arrange_row(edge, low, inner, row)
+        head = min(px(56), high // 11)
+        self._header.setGeometry(edge, edge, inner, head)
+        top, gap = edge + head, min(px(36), high * 100 // (30 * max(100, self._look.scale)))
+        middle = low - top - 2 * gap
+        left = wide * 52 // 100 - edge
+        self._stage.setGeometry(edge, top + gap, left, middle)
+        right = wide * 595 // 1000
+        self._panel.setGeometry(right, top + gap, wide - edge - right, middle)
+
+    def _arrange_row(self, left: int, top: int, wide: int, high: int) -> None:
+        size = self._transport.size_for(high)
+        self._transport.setGeometry(left + wide - size.width(), top, size.width(), high)
+        pad = high // 12
+        room = min(wide - size.width() - self._look.px(24), self.width() * 555 // 1000)
+        self._caption.setGeometry(left, top + pad, room, high - 2 * pad)
+
+    def _scale(self) -> int:
+        """Return the scale in per cent: the athlete's, grown with the window, as far as it fits."""
+        wide, high = self.width(), self.height()
+        grown = self._outer.scale * max(1.0, min(wide / 1440, high / 900))
+        return max(50, int(min(grown, 100 * wide / 683, 100 * high / 384)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._look.color("ground"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setFocus()
+        self._wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._fade.stop()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._wake()
+        event.ignore()
+
+    def _wake(self) -> None:
+        still = self._look.reduced_motion
+        self._fade.wake(self._playing and self.isVisible() and not still)
+
+    def _show_pointer(self, gone: bool) -> None:
+        if gone:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.unsetCursor()
