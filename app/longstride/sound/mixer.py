@@ -1,0 +1,105 @@
+"""A timeline as sound: any stretch of it, at any time, always the same frames.
+
+Speech is near -18 LUFS and tones near -12 dBFS; up to 6 dB under full scale the mix passes
+untouched, and only what comes together above that is bent softly under -1 dBFS.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from longstride.core.timeline import Cue, Timeline
+from longstride.sound.clips import Clip
+from longstride.sound.frames import PER_MS, Samples
+from longstride.sound.tones import make_tone
+
+_KNEE = np.float32(10 ** (-6 / 20))
+_ROOM = np.float32(10 ** (-1 / 20)) - _KNEE
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """How much louder or softer than made, in dB."""
+
+    voice_db: float = 0.0
+    tones_db: float = 0.0
+
+
+class Mix:
+    """The frames of one timeline, mono float32; never changes once made.
+
+    A spoken cue without a clip is silent. Law 4: everything is looked up here, once.
+    """
+
+    def __init__(self, timeline: Timeline, clips: Mapping[str, Clip], levels: Levels) -> None:
+        self.duration = timeline.duration * PER_MS
+        spoken = [cue for cue in timeline.cues if cue.kind.is_speech and cue.text in clips]
+        self._voice = _Track((cue.start * PER_MS, clips[cue.text].samples) for cue in spoken)
+        self._voice_gain = np.float32(_gain(levels.voice_db))
+        self._tones = _tone_track(timeline.cues, _gain(levels.tones_db))
+
+    def block(self, frame: int, count: int) -> Samples:
+        """Return frames ``[frame, frame + count)``; silence before 0 and from the end on."""
+        block = np.zeros(count, np.float32)
+        begin, end = max(frame, 0), min(frame + count, self.duration)
+        if begin < end:
+            self._fill(block[begin - frame : end - frame], begin)
+        return block
+
+    def _fill(self, block: Samples, frame: int) -> None:
+        self._voice.add_to(block, frame)
+        block *= self._voice_gain
+        self._tones.add_to(block, frame)
+        _limit(block)
+
+
+class _Track:
+    """Pieces of sound on the frame grid; they may overlap."""
+
+    def __init__(self, pieces: Iterable[tuple[int, Samples]]) -> None:
+        self._pieces = sorted(pieces, key=lambda piece: piece[0])
+        self._starts = [start for start, _ in self._pieces]
+        # How far everything up to here has sounded: sorted even where pieces differ in length.
+        self._ends = list(accumulate((start + len(part) for start, part in self._pieces), max))
+
+    def add_to(self, block: Samples, frame: int) -> None:
+        """Add what sounds in ``[frame, frame + len(block))``, always in the same order."""
+        end = frame + len(block)
+        first, last = bisect_right(self._ends, frame), bisect_left(self._starts, end)
+        for start, part in self._pieces[first:last]:
+            begin, stop = max(start, frame), min(start + len(part), end)
+            if begin < stop:
+                block[begin - frame : stop - frame] += part[begin - start : stop - start]
+
+
+def _tone_track(cues: Iterable[Cue], gain: float) -> _Track:
+    made: dict[tuple[str, str, int], Samples] = {}
+    pieces = []
+    for cue in cues:
+        if cue.kind.is_speech or cue.end == cue.at:
+            continue
+        key = (cue.kind, cue.text, cue.end - cue.at)
+        if key not in made:
+            made[key] = make_tone(cue.kind, cue.text, cue.end - cue.at) * np.float32(gain)
+        pieces.append((cue.at * PER_MS, made[key]))
+    return _Track(pieces)
+
+
+def _limit(block: Samples) -> None:
+    """Bend what lies above the knee, each frame by itself, so that no cut of blocks is heard.
+
+    Only operations that IEEE rounds exactly: the same frame is the same in any block.
+    """
+    size = np.abs(block)
+    if size.max(initial=0.0) <= _KNEE:
+        return
+    over = np.maximum(size - _KNEE, 0) / _ROOM
+    bent = _KNEE + _ROOM * (over / np.sqrt(1 + over * over))
+    np.copyto(block, np.copysign(bent, block), where=size > _KNEE)
+
+
+def _gain(db: float) -> float:
+    return float(10 ** (db / 20))

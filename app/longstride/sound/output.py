@@ -1,0 +1,372 @@
+"""The speaker: a Mix played on a device whose own count of frames is the clock.
+
+Everything Qt that touches the device lives in one thread of its own and is fed from a buffer
+long enough to bridge a GUI or an interpreter that is held up. What the rest of the program sees
+are plain values: a position, a state, the names of the devices.
+"""
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import (
+    QIODevice,
+    QLoggingCategory,
+    QObject,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+    Slot,
+)
+
+from longstride.sound.engine import pulse_runs
+from longstride.sound.feed import Feed
+from longstride.sound.frames import PER_MS, RATE
+from longstride.sound.mixer import Mix
+from longstride.sound.place import Place
+from longstride.sound.state import Reading, SoundState
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QMediaDevices
+
+BUFFER = 600  # ms taken ahead of what is heard: a new mix is heard after that
+_BYTES = 8  # a frame: two channels of float32
+_LOOK = 20  # ms between two looks at the device
+_RETRY = 3.0  # s between two tries to get a lost device back
+_SILENT_FOR = 3.0  # s the sound thread may take to answer before time runs on without it
+_MUTE_STEPS = (0.6, 0.25, 0.06)  # volume before a pause, one step for each _MUTE_STEP ms
+_MUTE_STEP = 9
+
+# What Qt says about libraries it looks for and does without is not news to an athlete.
+_LOG_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
+
+
+class DeviceOutput(QObject):
+    """An `Output` on a sound device, or on the system's clock where there is none.
+
+    Needs a QCoreApplication; the signals need its event loop, `position` and `state` do not.
+    ``audio_delay`` is how many ms later the athlete hears it (0-400, Bluetooth).
+    """
+
+    state_changed = Signal(object)  # a SoundState
+    devices_changed = Signal()
+    _play_asked = Signal(int, int, int, float)
+    _stop_asked = Signal(int)
+    _pause_asked = Signal()
+    _device_asked = Signal(str)
+    _close_asked = Signal()
+
+    def __init__(self, device: str = "", audio_delay: int = 0) -> None:
+        super().__init__()
+        self._feed = Feed()
+        self._speaker = _Speaker(self._feed, device)
+        self._thread = QThread()
+        self._turn = self._position = self._start = self._until = 0
+        self._playing = False
+        self._asked = 0.0
+        self._connect()
+        self.audio_delay = audio_delay
+
+    def open(self) -> None:
+        """Start the sound thread, which loads Qt's multimedia; later calls do nothing."""
+        if not self._thread.isRunning():
+            self._thread.start()
+
+    def close(self) -> None:
+        """Fall silent and end the thread; the output is of no use afterwards."""
+        if self._thread.isRunning():
+            self._close_asked.emit()
+            self._thread.wait()
+
+    def load(self, mix: Mix) -> None:
+        """Go on with another mix; while playing it is heard after at most `BUFFER` ms."""
+        self._feed.load(mix)
+
+    def play(self, position: int, until: int) -> None:
+        """Sound from ``position`` and stop by itself at ``until`` (both ms)."""
+        self.open()
+        self._turn += 1
+        self._position = self._start = position
+        self._until, self._playing, self._asked = until, True, monotonic()
+        self._play_asked.emit(self._turn, position, until, self._asked)
+
+    def stop_at(self, until: int) -> None:
+        """Stop by itself at another place than was said at first."""
+        self._until = until
+        self._stop_asked.emit(until)
+
+    def pause(self) -> None:
+        """Fall silent within 60 ms and keep the position."""
+        if self._playing:
+            self._position = self.position()
+            self._playing = False
+            self._pause_asked.emit()
+
+    def position(self) -> int:
+        """Return the ms being heard now; never backwards while playing, never past the end."""
+        if self._playing:
+            place = int(self._place(monotonic()))
+            self._position = min(max(self._position, place), self._until)
+        return self._position
+
+    @property
+    def audio_delay(self) -> int:
+        """How many ms after it is played the sound is heard."""
+        return self._speaker.audio_delay
+
+    @audio_delay.setter
+    def audio_delay(self, delay: int) -> None:
+        self._speaker.audio_delay = min(max(delay, 0), 400)
+
+    @property
+    def state(self) -> SoundState:
+        """Whether there is sound, and if not why."""
+        return self._speaker.state
+
+    def devices(self) -> tuple[str, ...]:
+        """Return the descriptions of the devices there are; empty until opened."""
+        return self._speaker.devices
+
+    def choose(self, device: str) -> None:
+        """Use the device of that description while it is there; empty is the system's choice."""
+        self._device_asked.emit(device)
+
+    def _connect(self) -> None:
+        speaker = self._speaker
+        speaker.moveToThread(self._thread)
+        self._thread.started.connect(speaker.open)
+        self._play_asked.connect(speaker.play)
+        self._stop_asked.connect(speaker.stop_at)
+        self._pause_asked.connect(speaker.pause)
+        self._device_asked.connect(speaker.choose)
+        self._close_asked.connect(speaker.close)
+        speaker.state_changed.connect(self.state_changed)
+        speaker.devices_changed.connect(self.devices_changed)
+
+    def _place(self, now: float) -> float:
+        reading = self._speaker.reading
+        if reading.turn == self._turn:
+            return reading.at(now) - self.audio_delay
+        return self._start + _overdue(self._asked, now)
+
+
+class _Speaker(QObject):
+    """What lives in the sound thread: the sink, its feed, and the watch over both."""
+
+    state_changed = Signal(object)
+    devices_changed = Signal()
+
+    def __init__(self, feed: Feed, wanted: str) -> None:
+        super().__init__()
+        self.audio_delay = 0
+        self.state = SoundState.CLOSED
+        self.devices: tuple[str, ...] = ()
+        self.reading = Reading()
+        self._feed = feed
+        self._wanted = wanted
+        self._place = Place()
+        self._turn = self._until = 0
+        self._tried = 0.0
+        self._pulse = False
+        self._device: QAudioDevice | None = None
+        self._sink: QAudioSink | None = None
+        self._list: QMediaDevices | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """Load Qt's multimedia and look which devices there are."""
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_LOOK)
+        self._timer.timeout.connect(self._look)
+        self._source = _Source(self._feed)
+        self._source.open(QIODevice.OpenModeFlag.ReadOnly)
+        QLoggingCategory.setFilterRules(_LOG_RULES)
+        try:
+            from PySide6.QtMultimedia import QMediaDevices
+        except ImportError:
+            self._be(SoundState.NO_LIBRARY)
+            return
+        self._list = QMediaDevices()
+        self._list.audioOutputsChanged.connect(self._renew_devices)
+        self._pulse = pulse_runs()
+        self._renew_devices()
+
+    @Slot()
+    def close(self) -> None:
+        """Give everything back in the thread it was made in, then end the thread."""
+        self._timer.stop()
+        self._drop_sink()
+        if self._list is not None:
+            self._list.audioOutputsChanged.disconnect(self._renew_devices)
+        self._list = self._device = None
+        self._source.close()
+        self._be(SoundState.CLOSED)
+        QThread.currentThread().quit()
+
+    @Slot(int, int, int, float)
+    def play(self, turn: int, position: int, until: int, asked: float) -> None:
+        """Start over from a position, where possible on the sink that is there."""
+        self._stop_sink()
+        if self._place.adrift:
+            self._drop_sink()
+        now = monotonic()
+        self._turn, self._until = turn, until
+        begin = position + _overdue(asked, now)
+        self._place.begin(begin, now, sounding=self._start_sink(begin))
+        self._tried = now
+        self._publish(now)
+        self._timer.start()
+
+    @Slot(int)
+    def stop_at(self, until: int) -> None:
+        """Play on to another end."""
+        self._until = until
+        self._feed.stop_at(until * PER_MS)
+
+    @Slot()
+    def pause(self) -> None:
+        """Fall silent; the position is kept by who asked."""
+        self._timer.stop()
+        self._stop_sink()
+
+    @Slot(str)
+    def choose(self, device: str) -> None:
+        """Use the device of that description from now on."""
+        self._wanted = device
+        self._renew_devices()
+
+    def _look(self) -> None:
+        """See how far the device is; stop at the end, go after it when it is lost."""
+        now = monotonic()
+        again = self._place.see(self._count(), now)
+        if again or (self._place.adrift and now - self._tried > _RETRY):
+            self._retry(now)
+        if self._list is not None:
+            self._be(self._seen_state())
+        if self._place.at - self.audio_delay >= self._until:
+            self.pause()
+        self._publish(now)
+
+    def _seen_state(self) -> SoundState:
+        if self._device is None:
+            return SoundState.NO_DEVICE
+        return SoundState.LOST if self._place.adrift else SoundState.SOUNDING
+
+    def _publish(self, now: float) -> None:
+        place = self._place
+        self.reading = Reading(self._turn, place.at, now, place.runs, place.adrift)
+
+    def _count(self) -> float | None:
+        """Return the ms the sink has counted, None where it has given up."""
+        from PySide6.QtMultimedia import QtAudio
+
+        if self._sink is None or self._sink.state() == QtAudio.State.StoppedState:
+            return None
+        return self._sink.processedUSecs() / 1000
+
+    def _retry(self, now: float) -> None:
+        self._tried = now
+        self._drop_sink()
+        self._start_sink(self._place.at)
+        self._place.device_started(now)
+
+    def _start_sink(self, place: float) -> bool:
+        """Return True where a device has begun to sound from a place in ms."""
+        if self._device is None or (self._pulse and not pulse_runs()):
+            return False
+        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QtAudio
+
+        if self._sink is None:
+            form = QAudioFormat()
+            form.setSampleRate(RATE)
+            form.setChannelCount(2)
+            form.setSampleFormat(QAudioFormat.SampleFormat.Float)
+            self._sink = QAudioSink(self._device, form)
+            self._sink.setBufferSize(BUFFER * PER_MS * _BYTES)
+        self._feed.seek(int(place * PER_MS), self._until * PER_MS)
+        self._sink.setVolume(1.0)
+        self._sink.start(self._source)
+        return self._sink.error() == QtAudio.Error.NoError
+
+    def _stop_sink(self) -> None:
+        """Fade and stop: the volume works on what is already in the buffer, the feed does not."""
+        if self._sink is None or self._count() is None:
+            return
+        if not self._place.adrift:
+            for volume in _MUTE_STEPS:
+                self._sink.setVolume(volume)
+                QThread.msleep(_MUTE_STEP)
+        self._sink.reset()
+
+    def _drop_sink(self) -> None:
+        if self._sink is not None:
+            self._sink.reset()
+            self._sink.deleteLater()
+            self._sink = None
+
+    def _renew_devices(self) -> None:
+        """Look which devices there are, and move over if another one is to be used."""
+        if self._list is None:
+            return
+        found = self._list.audioOutputs()
+        self.devices = tuple(device.description() for device in found)
+        self.devices_changed.emit()
+        default = self._list.defaultAudioOutput()
+        named = [device for device in found if device.description() == self._wanted]
+        used = (named or [default])[0]
+        before, self._device = self._device, None if used.isNull() else used
+        if _id(before) != _id(self._device) or self._place.adrift:
+            self._move_over()
+
+    def _move_over(self) -> None:
+        """Go on from the same place on the device that is to be used now."""
+        now = monotonic()
+        if not self._timer.isActive():
+            self._drop_sink()
+            self._place.adrift = self._device is None
+            self._be(self._seen_state())
+        elif self._place.adrift:
+            self._retry(now)
+        else:
+            self._drop_sink()
+            self._place.begin(self._place.at, now, sounding=self._start_sink(self._place.at))
+
+    def _be(self, state: SoundState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+
+class _Source(QIODevice):
+    """The feed as Qt asks for it."""
+
+    def __init__(self, feed: Feed) -> None:
+        super().__init__()
+        self._feed = feed
+
+    def bytesAvailable(self) -> int:
+        """Return that there is always more: at 0 the sink would never ask."""
+        return RATE * _BYTES
+
+    def isSequential(self) -> bool:
+        """Return that nobody can seek here."""
+        return True
+
+    def readData(self, most: int) -> bytes:
+        """Return whole stereo frames of at most so many bytes; one more would abort Qt."""
+        return np.repeat(self._feed.take(most // _BYTES), 2).tobytes()
+
+    def writeData(self, _data: bytes, _length: int) -> int:  # type: ignore[override]
+        """Refuse: sound only goes out."""
+        return -1
+
+
+def _id(device: "QAudioDevice | None") -> object:
+    return None if device is None else device.id()
+
+
+def _overdue(asked: float, now: float) -> float:
+    """Return the ms time has run on since the sound thread should have answered."""
+    return max(0.0, now - asked - _SILENT_FOR) * 1000
