@@ -2,7 +2,7 @@
 
 The house has floors, and an import only ever goes down::
 
-    __main__, cli -> bootstrap -> ui -> coach -> rehearsal
+    __main__, cli -> terminal | doctor -> bootstrap -> ui -> engine -> coach -> rehearsal
         -> (content | speech | sound | journal | desktop | settings | paths) -> core
 
 How a flow becomes sound: ``content`` reads a TOML file into a ``core`` Flow; ``core.bouts``

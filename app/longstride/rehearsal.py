@@ -7,10 +7,11 @@ estimated, and the exact timeline takes over under way without a gap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from longstride.core import script
 from longstride.core.adapt import Performance
@@ -22,105 +23,117 @@ from longstride.core.timeline import Timeline
 
 if TYPE_CHECKING:
     from longstride.sound.clips import Clip
+    from longstride.speech.studio import Speech
 
 FIRST_STEPS = 2
 # Every flow says these; their loudness speaks for the whole voice.
 MEASURE_OF_A_VOICE = (script.PRESS, script.GOING_LIGHTER, script.BREATHE_OUT)
 
 
-class Speaker(Protocol):
-    """Whoever turns a sentence into a sound file; SpeechError where that fails."""
-
-    def render(self, text: str) -> Path:
-        """Return the file that holds a sentence."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How sound files are read: one gain for a voice, then each clip with it."""
+    """How sound files are read: one gain for a whole voice, then each clip with it."""
 
     gain: Callable[[list[Path]], float]
     clip: Callable[[Path, float], Clip]
 
 
-class Booth:
-    """Sentences turned into clips, each once; from one thread at a time.
+class Repertoire:
+    """Sentences turned into clips, each once. One thread adds to it at a time.
 
     ``trouble`` is the sentence that says why there is no voice, None while there is one.
     """
 
-    def __init__(self, voice: Speaker, reader: Reader) -> None:
-        self._voice = voice
+    def __init__(self, speech: Speech, reader: Reader) -> None:
+        self._speech = speech
         self._reader = reader
         self._gain: float | None = None
-        self.clips: dict[str, Clip] = {}
+        self._clips: dict[str, Clip] = {}
         self.trouble: str | None = None
+
+    @property
+    def clips(self) -> dict[str, Clip]:
+        """The clips there are so far; another thread may be adding to them."""
+        return dict(self._clips)
 
     @property
     def lengths(self) -> Mapping[str, Length]:
         """What has been measured so far."""
-        clips = dict(self.clips)  # another thread may be adding to them
-        return {text: Length(clip.length, clip.onset) for text, clip in clips.items()}
+        return {text: Length(clip.length, clip.onset) for text, clip in self.clips.items()}
 
-    def render(self, text: str) -> None:
-        """Make sure of a sentence's clip; without a voice, note the trouble and go on."""
-        if text in self.clips:
+    def learn(self, texts: Iterable[str]) -> Iterator[str]:
+        """Make sure of the clips of sentences, yielding each; without a voice, note the trouble."""
+        unknown = [text for text in dict.fromkeys(texts) if text not in self._clips]
+        if unknown and self._gain is None:
+            self._measure_voice()
+        for text, path in self._speech.render_all(unknown):
+            self._read(text, path)
+            yield text
+
+    def _measure_voice(self) -> None:
+        rendered = dict(self._speech.render_all(MEASURE_OF_A_VOICE)).values()
+        paths = [path for path in rendered if isinstance(path, Path)]
+        try:
+            self._gain = self._reader.gain(paths) if paths else None
+        except SoundError as error:
+            self.trouble = str(error)
+
+    def _read(self, text: str, path: Path | SpeechError) -> None:
+        self.trouble = None
+        if isinstance(path, SpeechError):
+            self.trouble = str(path)
             return
         try:
-            self.clips[text] = self._reader.clip(self._voice.render(text), self._voice_gain())
-        except (SpeechError, SoundError) as error:
+            self._clips[text] = self._reader.clip(path, 1.0 if self._gain is None else self._gain)
+        except SoundError as error:
+            self._speech.forget(text)  # so that the next start renders it anew
             self.trouble = str(error)
-        else:
-            self.trouble = None
-
-    def _voice_gain(self) -> float:
-        if self._gain is None:
-            self._gain = self._reader.gain([self._voice.render(t) for t in MEASURE_OF_A_VOICE])
-        return self._gain
 
 
 class Rehearsal:
-    """One performance being made ready in a booth, at the athlete's talk level."""
+    """One performance being made ready, at the athlete's talk level."""
 
-    def __init__(self, booth: Booth, talk: Talk) -> None:
-        self._booth = booth
+    def __init__(self, repertoire: Repertoire, talk: Talk) -> None:
+        self._repertoire = repertoire
         self._talk = talk
 
     @property
     def clips(self) -> Mapping[str, Clip]:
         """The clips rendered so far."""
-        return dict(self._booth.clips)
+        return self._repertoire.clips
 
     @property
     def trouble(self) -> str | None:
         """Why there is no voice, or None."""
-        return self._booth.trouble
+        return self._repertoire.trouble
 
     def first(self, performance: Performance, step: int = 0) -> None:
         """Render what is said up to the second step from ``step``."""
-        if not self._talk.speaks:
-            return
-        for text in _until(self._wanted(performance), performance, step + FIRST_STEPS):
-            self._booth.render(text)
+        if self._talk.speaks:
+            texts = _until(self._wanted(performance), performance, step + FIRST_STEPS)
+            deque(self._repertoire.learn(texts), maxlen=0)
+
+    def whole(self, performance: Performance) -> Iterator[tuple[int, int]]:
+        """Render all a performance says, yielding how many of how many."""
+        yield from self._learn(self._wanted(performance))
 
     def rest(self, performance: Performance, lighter: Flow) -> Iterator[tuple[int, int]]:
-        """Render all the rest and what the flow would say made lighter; yield done and total."""
-        if not self._talk.speaks:
-            return
+        """Like ``whole``, with what the flow would say made lighter."""
         notices = (script.GOING_LIGHTER, script.BACK_TO_FULL)
-        texts = dict.fromkeys(
-            (*self._wanted(performance), *notices, *wanted_sentences(lighter, self._talk))
-        )
-        for done, text in enumerate(texts, start=1):
-            self._booth.render(text)
-            yield done, len(texts)
+        more = wanted_sentences(lighter, self._talk)
+        yield from self._learn((*self._wanted(performance), *notices, *more))
+
+    def _learn(self, texts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+        unknown = set(texts) - self._repertoire.clips.keys()
+        if self._talk.speaks:
+            for done, _ in enumerate(self._repertoire.learn(texts), start=1):
+                yield done, len(unknown)
 
     def compile(self, performance: Performance, notices: Sequence[Notice] = ()) -> Timeline:
         """Return the timeline by what is measured so far, with notices said where given."""
         flow, bouts = performance.flow, performance.bouts
         spoken = notices if self._talk.speaks else ()
-        return compile_flow(flow, self._booth.lengths, self._talk, bouts, spoken)
+        return compile_flow(flow, self._repertoire.lengths, self._talk, bouts, spoken)
 
     def _wanted(self, performance: Performance) -> tuple[str, ...]:
         return wanted_sentences(performance.flow, self._talk, performance.bouts)

@@ -64,7 +64,7 @@ class Settings:
 
     voice: str | None = None
     language: str = "en-gb"
-    rate: int = 150
+    rate: int = 140
     pitch: int = 50
     volume: int = 80
     talk: Talk = Talk.FULL

@@ -41,6 +41,9 @@ class SilentOutput:
         self._until = 0
         self._since: int | None = None
 
+    def load(self, mix: object) -> None:
+        """Take note of nothing: to silence, every mix is alike."""
+
     def play(self, position: int, until: int) -> None:
         """Run from ``position`` to ``until``."""
         self._position, self._until = position, until

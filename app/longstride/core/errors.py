@@ -31,6 +31,10 @@ class FlowError(LongstrideError):
         self.mistakes = mistakes
 
 
+class UnknownFlowError(LongstrideError):
+    """Nothing goes by the name that was asked for."""
+
+
 class JournalError(LongstrideError):
     """The journal file cannot be read or written."""
 
@@ -45,3 +49,7 @@ class SoundError(LongstrideError):
 
 class SettingsError(LongstrideError):
     """A setting has a value that cannot be used."""
+
+
+class DisplayError(LongstrideError):
+    """No window can be opened here."""

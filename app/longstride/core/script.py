@@ -14,13 +14,14 @@ BREATHE_IN = "Breathe in."
 BREATHE_OUT = "Breathe out."
 HALFWAY = "Halfway."
 LAST_BREATH = "Last breath."
+LAST_ONE = "Last one."
+LAST_TWO = "Last two."
 REST = "Rest."
 CHANGE = "Change sides."
 PRESS = "Press the space bar when you are ready."
 EASE_OUT = "And ease out."
 GOING_LIGHTER = "Going lighter from here."
 BACK_TO_FULL = "Back to the full dose."
-STILL_LIGHTER = "This is as light as it gets."
 
 
 class Rank(IntEnum):

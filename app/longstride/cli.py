@@ -1,0 +1,231 @@
+"""The command line: the same engine with no window.
+
+Wrong use exits 2 with one sentence on stderr; broken content exits 1 with every mistake.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import longstride
+from longstride.bootstrap import open_engine, open_window
+from longstride.core.adapt import perform
+from longstride.core.durations import clock_text, minutes_text
+from longstride.core.errors import FlowError, LongstrideError
+from longstride.core.flow import Flow
+from longstride.core.session import Session
+from longstride.core.timeline import Timeline
+from longstride.engine import Engine
+
+WRONG_USE = 2
+BROKEN = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window where none is given; return the exit code."""
+    if sys.argv[1:2] == ["--speech-child"]:  # how a frozen program starts its own child
+        from longstride.speech.child import main as speak
+
+        return speak()
+    options = _parser().parse_args(arguments)
+    try:
+        engine = open_engine(options.data_dir, os.environ)
+        try:
+            return int(options.run(engine, options))
+        finally:
+            engine.close()
+    except FlowError as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+    except LongstrideError as error:
+        print(f"longstride: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that answers wrong use with one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        text = message[:1].upper() + message[1:]
+        self.exit(WRONG_USE, f'longstride: {text}. See "{self.prog} --help".\n')
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="longstride",
+        description="A spoken coach for hip mobility. Without a command it opens its window.",
+    )
+    parser.add_argument("--version", action="version", version=longstride.__version__)
+    parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep all user data there")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    _command(commands, "list", _list, "name every flow there is")
+    show = _command(commands, "show", _show, "print a flow's timeline and what was dropped")
+    show.add_argument("flow", metavar="FLOW", help="a flow's id or file")
+    show.add_argument("--json", action="store_true")
+    check = _command(commands, "check", _check, "find every mistake in flow and drill files")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    render = _command(commands, "render", _render, "write a flow to a sound file")
+    render.add_argument("flow", metavar="FLOW")
+    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    play = _command(commands, "play", _play, "lead through a flow")
+    play.add_argument("flow", metavar="FLOW")
+    play.add_argument("--no-window", action="store_true", help="captions in the terminal")
+    play.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, silent"
+    )
+    history = _command(commands, "history", _history, "list the sessions in the journal")
+    history.add_argument("--json", action="store_true")
+    doctor = _command(commands, "doctor", _doctor, "look at voice, sound, database and paths")
+    doctor.add_argument("--json", action="store_true")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    run: object,
+    text: str,
+) -> _Parser:
+    parser = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.1 <= speed <= 1000:
+        raise argparse.ArgumentTypeError(f"{text} is not a speed; write a number from 0.1 to 1000")
+    return speed
+
+
+def _window(engine: Engine, options: argparse.Namespace) -> int:
+    return open_window(engine, os.environ, getattr(options, "flow", None))
+
+
+def _list(engine: Engine, _: argparse.Namespace) -> int:
+    library = engine.library
+    width = max(len(name) for name in library.flows)
+    for name, flow in library.flows.items():
+        least, most = flow.minutes
+        minutes = f"{least} min" if least == most else f"{least}-{most} min"
+        print(f"{name:<{width}}  {minutes:>9}  {flow.title}: {flow.purpose}")
+    for mistake in library.mistakes:
+        print(mistake, file=sys.stderr)
+    return 0
+
+
+def _show(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.core.listing import as_json, as_lines
+
+    flow = engine.flow(options.flow)
+    timeline = _rehearsed(engine, flow)
+    if options.json:
+        print(json.dumps(as_json(timeline), ensure_ascii=False))
+    else:
+        print("\n".join(as_lines(flow, timeline)))
+    return 0
+
+
+def _rehearsed(engine: Engine, flow: Flow) -> Timeline:
+    """Return a flow's timeline with every sentence measured; without a voice, estimated."""
+    rehearsal, performance = engine.rehearsal(), perform(flow)
+    for done, total in rehearsal.whole(performance):
+        _progress("Preparing the voice", done, total)
+    if rehearsal.trouble:
+        print(f"longstride: {rehearsal.trouble}", file=sys.stderr)
+    return rehearsal.compile(performance)
+
+
+def _progress(text: str, done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{text}: {done} of {total}", end="\n" if done == total else "", file=sys.stderr)
+
+
+def _check(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.content import check_file, file_warnings
+
+    mistakes = [
+        mistake for file in options.files for mistake in check_file(file, engine.library.catalogue)
+    ]
+    for mistake in mistakes:
+        print(mistake)
+    for file in options.files:
+        for warning in file_warnings(file, engine.library.catalogue):
+            print(f"{warning} (a warning)")
+    if not mistakes:
+        print(f"No mistakes in {len(options.files)} file(s).")
+    return BROKEN if mistakes else 0
+
+
+def _render(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.sound.render import check_target, write_sound
+
+    check_target(options.output)  # before minutes of work, not after
+    flow = engine.flow(options.flow)
+    timeline = _rehearsed(engine, flow)
+    write_sound(engine.mix(timeline, engine.levels()), options.output)
+    print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
+    return 0
+
+
+def _play(engine: Engine, options: argparse.Namespace) -> int:
+    if not options.no_window:
+        return _window(engine, options)
+    from longstride.terminal import play_in_terminal
+
+    return play_in_terminal(engine, engine.flow(options.flow), options.speed)
+
+
+def _history(engine: Engine, options: argparse.Namespace) -> int:
+    sessions = engine.journal.sessions(limit=engine.journal.count() or 1)
+    if options.json:
+        from longstride.core.listing import session_as_json
+
+        print(json.dumps([session_as_json(session) for session in sessions], ensure_ascii=False))
+        return 0
+    if not sessions:
+        print("No sessions yet. The first one is the one that counts.")
+    for session in sessions:
+        print(_session_line(session))
+    return 0
+
+
+def _session_line(session: Session) -> str:
+    before = "-" if session.stiffness_before is None else str(session.stiffness_before)
+    rated = session.after and session.after.stiffness is not None
+    after = str(session.after.stiffness) if session.after and rated else "-"
+    steps = f"{session.next_step} of {session.step_count} steps"
+    return (
+        f"{session.day}  {session.title:<24}  {clock_text(session.seconds * 1000):>7} at work  "
+        f"stiffness {before} to {after}  {steps}"
+    )
+
+
+def _doctor(engine: Engine, options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from longstride.doctor import examine
+
+    findings = examine(engine)
+    if options.json:
+        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            print(f"{'ok ' if finding.fine else 'LOOK':<5} {finding.subject}: {finding.verdict}")
+            if finding.remedy:
+                print(f"      {finding.remedy}")
+    return 0 if all(finding.fine for finding in findings) else BROKEN

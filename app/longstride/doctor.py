@@ -1,0 +1,83 @@
+"""A look at what the program stands on: each thing with a verdict and a remedy."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from longstride.core.errors import LongstrideError
+from longstride.desktop.libraries import sound_notice
+from longstride.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. ``remedy`` is empty where nothing is wrong."""
+
+    subject: str
+    fine: bool
+    verdict: str
+    remedy: str = ""
+
+
+def examine(engine: Engine) -> tuple[Finding, ...]:
+    """Return a finding on the voice, the sound device, the database, the content and the paths."""
+    return (
+        _voice(engine),
+        _sound(),
+        _database(engine),
+        _content(engine),
+        *(_folder(folder) for folder in engine.paths.folders),
+    )
+
+
+def _voice(engine: Engine) -> Finding:
+    state = engine.speech.state()
+    if state.lost:
+        remedy = "Install espeak-ng; until then tones and captions carry the flow."
+        return Finding("voice", False, state.lost, remedy)
+    spoken = state.voice.name if state.voice else "the driver's own voice"
+    source = f"{state.library} {state.driver} {state.version}".strip()
+    return Finding("voice", True, f"{spoken}, by {source}, {state.voices} voices to choose from.")
+
+
+def _sound() -> Finding:
+    if lacking := sound_notice():
+        return Finding("sound", False, "No sound: a system library is missing.", lacking)
+    from longstride.sound.output import devices
+
+    names = devices()
+    if not names:
+        remedy = "Plug in or switch on a sound device; until then flows run silently on screen."
+        return Finding("sound", False, "No sound device was found.", remedy)
+    return Finding("sound", True, f"{names[0]} ({len(names)} in all).")
+
+
+def _database(engine: Engine) -> Finding:
+    from longstride.journal.check import check
+
+    path = engine.paths.journal
+    try:
+        if not path.exists():
+            return Finding("database", True, f"{path} will be made with the first session.")
+        return Finding("database", True, check(path))
+    except LongstrideError as error:
+        return Finding("database", False, str(error), "Keep the file; a copy may be mendable.")
+
+
+def _content(engine: Engine) -> Finding:
+    library = engine.library
+    verdict = f"{len(library.catalogue)} drills and {len(library.flows)} flows."
+    if not library.mistakes:
+        return Finding("content", True, verdict)
+    first = library.mistakes[0]
+    files = len({mistake.file for mistake in library.mistakes})
+    remedy = f"{files} file(s) cannot be used; run: longstride check {first.file}"
+    return Finding("content", False, verdict, remedy)
+
+
+def _folder(folder: Path) -> Finding:
+    if os.access(folder, os.W_OK):
+        return Finding("path", True, str(folder))
+    return Finding("path", False, f"{folder} cannot be written.", "Give yourself write access.")

@@ -1,0 +1,199 @@
+"""The engine that both front ends share: the program's long-lived parts, each made when needed.
+
+Nothing heavy is imported before it is asked for, so that a window can stand first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from longstride.coach import Coach, Room, Sounding
+from longstride.core.adapt import perform, resume
+from longstride.core.breath import Breath
+from longstride.core.clock import Clock, SilentOutput
+from longstride.core.drill import Drill
+from longstride.core.errors import Mistake, UnknownFlowError
+from longstride.core.flow import Flow
+from longstride.core.session import Session
+from longstride.core.timeline import Timeline
+from longstride.paths import Paths
+from longstride.rehearsal import Reader, Rehearsal, Repertoire
+from longstride.settings import Settings, save_settings
+
+if TYPE_CHECKING:
+    from longstride.journal.journal import Journal
+    from longstride.sound.mixer import Levels, Mix
+    from longstride.sound.output import DeviceOutput
+    from longstride.speech.studio import Speech
+    from longstride.speech.voice import VoiceChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every drill and flow there is, and the mistakes in files that could not be read."""
+
+    catalogue: Mapping[str, Drill]
+    flows: Mapping[str, Flow]
+    mistakes: tuple[Mistake, ...]
+
+
+class Engine:
+    """The program's long-lived parts.
+
+    ``notice`` is what the athlete should know of the start, such as broken settings. ``now``
+    gives the aware local present, ``clock`` runs while the machine is awake.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        now: Callable[[], datetime],
+        clock: Clock,
+        notice: str | None = None,
+    ) -> None:
+        self.paths = paths
+        self.settings = settings
+        self.notice = notice
+        self.now = now
+        self._clock = clock
+
+    @cached_property
+    def library(self) -> Library:
+        """The bundled drills and flows with the athlete's own."""
+        from longstride.content import load_catalogue, load_flows
+
+        catalogue = load_catalogue(self.paths.assets / "drills")
+        bundled, broken = load_flows(self.paths.assets / "flows", catalogue)
+        own, mistakes = load_flows(self.paths.flows, catalogue)
+        return Library(catalogue, bundled | own, broken + mistakes)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The athlete's journal; JournalError if its file cannot be used."""
+        from longstride.journal.journal import Journal
+
+        return Journal(self.paths.journal, self.now)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Whatever speaks on this machine."""
+        from longstride.speech.studio import Speech
+
+        return Speech(self.paths.clips, voice_choice(self.settings))
+
+    @cached_property
+    def repertoire(self) -> Repertoire:
+        """The clips of the chosen voice."""
+        from longstride.sound.clips import read_clip, voice_gain
+
+        return Repertoire(self.speech, Reader(voice_gain, read_clip))
+
+    def change(self, settings: Settings) -> None:
+        """Take new settings and keep them; SettingsError if they cannot be written."""
+        old, self.settings = self.settings, settings
+        if voice_choice(old) != voice_choice(settings) and "speech" in self.__dict__:
+            self.speech.choose(voice_choice(settings))
+            self.__dict__.pop("repertoire", None)
+        save_settings(self.paths.settings_file, settings)
+
+    def flow(self, name: str) -> Flow:
+        """Return a flow by its id or its file; FlowError or UnknownFlowError."""
+        if (found := self.library.flows.get(name)) is not None:
+            return self.as_wanted(found)
+        path = Path(name)
+        if path.suffix == ".toml" or path.is_file():
+            from longstride.content import load_flow
+
+            return self.as_wanted(load_flow(path, self.library.catalogue))
+        raise UnknownFlowError(self._no_flow(name))
+
+    def as_wanted(self, flow: Flow) -> Flow:
+        """Return a flow at the athlete's own breath, where one is set."""
+        breath = self.settings.breath
+        return flow if breath == Breath() else replace(flow, breath=breath)
+
+    def rehearsal(self) -> Rehearsal:
+        """Return a rehearsal at the athlete's talk level."""
+        return Rehearsal(self.repertoire, self.settings.talk)
+
+    def coach(self, flow: Flow, output: Sounding) -> Coach:
+        """Return a coach for a fresh run."""
+        return Coach(self._room(output), perform(flow))
+
+    def coach_again(self, session: Session, output: Sounding) -> Coach:
+        """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
+        from longstride.content import flow_from_json
+
+        performed = flow_from_json(session.flow_json)
+        authored = self.library.flows.get(session.flow, performed)
+        performance = resume(authored, performed, session.lighter_from)
+        return Coach(self._room(output), performance, session)
+
+    def silent_output(self, speed: float = 1.0) -> SilentOutput:
+        """Return an output without sound."""
+        return SilentOutput(self._clock, speed)
+
+    def device_output(self) -> DeviceOutput:
+        """Return the output on the chosen sound device."""
+        from longstride.sound.output import DeviceOutput
+
+        return DeviceOutput(self.settings.audio_device or "", self.settings.audio_delay)
+
+    def levels(self) -> Levels:
+        """Return how loud voice and tones are set."""
+        from longstride.sound.mixer import Levels
+
+        volume = volume_db(self.settings.volume)
+        return Levels(voice_db=volume, tones_db=volume + self.settings.tones_db)
+
+    def mix(self, timeline: Timeline, levels: Levels) -> Mix:
+        """Return the sound of a timeline with the clips rendered so far."""
+        from longstride.sound.mixer import Mix
+
+        return Mix(timeline, self.repertoire.clips, levels)
+
+    def close(self) -> None:
+        """End what was started."""
+        if "speech" in self.__dict__:
+            self.speech.close()
+        if "journal" in self.__dict__:
+            self.journal.dispose()
+
+    def _room(self, output: Sounding) -> Room:
+        from longstride.content import flow_to_json
+
+        return Room(
+            catalogue=self.library.catalogue,
+            rehearsal=self.rehearsal(),
+            output=output,
+            journal=self.journal,
+            mix=self.mix,
+            levels=self.levels(),
+            flow_text=flow_to_json,
+            now=self.now,
+            day_start=self.settings.day_start,
+        )
+
+    def _no_flow(self, name: str) -> str:
+        near = get_close_matches(name, self.library.flows, 1)
+        hint = f'did you mean "{near[0]}"?' if near else '"longstride list" names them all.'
+        return f'There is no flow or file called "{name}"; {hint}'
+
+
+def voice_choice(settings: Settings) -> VoiceChoice:
+    """Return the voice the settings ask for."""
+    from longstride.speech.voice import VoiceChoice
+
+    return VoiceChoice(settings.voice, settings.language, settings.rate, settings.pitch)
+
+
+def volume_db(percent: int) -> float:
+    """Return the level of a volume setting: 80 % is as made, each 20 % about 6 dB, 0 silent."""
+    return -120.0 if percent == 0 else (percent - 80) * 0.3

@@ -1,0 +1,86 @@
+"""A flow without a window: captions in the terminal, sound if there is any."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from longstride.coach import Coach, Sounding
+from longstride.core.durations import clock_text
+from longstride.core.flow import Flow
+from longstride.core.player import PlayState
+from longstride.core.timeline import Cue, CueKind
+from longstride.desktop.libraries import sound_notice
+from longstride.engine import Engine
+
+TICK = 0.05  # seconds between two looks at the position
+
+
+def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
+    """Lead through a flow to its end, or to Ctrl-C, which keeps the place; return 0."""
+    with _output(engine, speed) as output:
+        coach = engine.coach(flow, output)
+        coach.prepare()
+        for _ in coach.prepare_rest():
+            pass
+        if coach.voice_trouble:
+            print(f"longstride: {coach.voice_trouble}", file=sys.stderr)
+        coach.begin()
+        try:
+            _lead(coach)
+        except KeyboardInterrupt:
+            coach.leave(keep_place=True)
+            step = coach.player.step + 1
+            print(f"\nStopped and saved at step {step} of {len(coach.flow.steps)}.")
+        if coach.journal_trouble:
+            print(f"longstride: {coach.journal_trouble}", file=sys.stderr)
+    return 0
+
+
+@contextmanager
+def _output(engine: Engine, speed: float) -> Iterator[Sounding]:
+    """Give the sound device at normal speed, silence at any other or without a device."""
+    if speed != 1.0 or sound_notice():
+        yield engine.silent_output(speed)
+        return
+    output = engine.device_output()
+    try:
+        yield output
+    finally:
+        output.close()
+
+
+def _lead(coach: Coach) -> None:
+    coach.play()
+    shown: Cue | None = None
+    while coach.player.state is not PlayState.FINISHED:
+        coach.advance()
+        shown = _show_captions(coach, shown)
+        if coach.player.waiting:
+            _wait_for_enter()
+            coach.play()
+        else:
+            _pass_time()
+
+
+def _show_captions(coach: Coach, shown: Cue | None) -> Cue | None:
+    """Print every caption since the last one shown; return the newest."""
+    position = coach.player.position
+    after = shown.at if shown else -1
+    for cue in coach.player.timeline.cues:
+        if cue.kind is CueKind.SAY and after < cue.at <= position:
+            print(f"{clock_text(cue.at):>7}  {cue.text}", flush=True)
+            shown = cue
+    return shown
+
+
+def _wait_for_enter() -> None:
+    """Wait for Enter; where nobody can press it, go on."""
+    if sys.stdin and sys.stdin.isatty():
+        input("         Press Enter when you are ready. ")
+
+
+def _pass_time() -> None:
+    threading.Event().wait(TICK)  # select cannot wait on nothing on Windows
