@@ -142,7 +142,7 @@ class Form(BaseModel):
     tables: ClassVar[dict[str, type["Form"]]] = {}
 
     @classmethod
-    def keys(cls) -> tuple[str, ...]:
+    def key_names(cls) -> tuple[str, ...]:
         """Return the keys that may stand in this table."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 

@@ -11,6 +11,8 @@ from longstride.content.lines import Path
 from longstride.content.wording import in_plain_words, missing_key, unknown_key
 from longstride.core.errors import FlowError, Mistake
 
+MOST_MISTAKES = 200  # nobody reads further before mending the first ones
+
 F = TypeVar("F", bound=Form)
 
 
@@ -33,7 +35,7 @@ class Proof:
     def check(self) -> None:
         """Raise FlowError if there is any mistake."""
         if self.mistakes:
-            raise FlowError(tuple(sorted(set(self.mistakes))))
+            raise FlowError(tuple(sorted(set(self.mistakes))[:MOST_MISTAKES]))
 
     def fill_in(self, form: type[F], table: object, at: Path = ()) -> F | None:
         """Return a table as its form, or None after noting everything wrong with it."""
@@ -52,7 +54,7 @@ def _worded(form: type[Form], path: Path, depth: int, detail: ErrorDetails) -> s
     if detail["type"] == "missing":
         return missing_key(key)
     if detail["type"] == "extra_forbidden":
-        return unknown_key(key, _form_of(form, path[depth:-1]).keys())
+        return unknown_key(key, _form_of(form, path[depth:-1]).key_names())
     item = len(path) > depth and isinstance(path[-1], int)
     return in_plain_words(detail["type"], key, detail["input"], detail.get("ctx", {}), item=item)
 
