@@ -122,6 +122,10 @@ class MainWindow(QMainWindow):
         if self.current_page:
             self.page_shown.emit(self.current_page)
 
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._player is not None:
             event.ignore()

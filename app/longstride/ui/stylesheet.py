@@ -23,6 +23,7 @@ def stylesheet(palette: Palette, scale: int) -> str:
 _RULES = """
 * { font-size: @15px; }
 QMainWindow, QDialog, QWidget[role="page"], QWidget[role="content"] { background: $ground; }
+QDialog[role="overlay"] { background: transparent; }
 QLabel { color: $text; background: transparent; }
 QLabel[role="display"] { font-size: @44px; font-weight: 700; }
 QLabel[role="title"] { font-size: @30px; font-weight: 700; }
@@ -63,7 +64,7 @@ QPushButton[role="primary"]:pressed { background: $coral; border-color: $amber; 
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { color: $quiet; background: $raised; border-color: $raised; }
 QPushButton[role="big"] {
-    font-size: @20px; padding: @12px @32px; border-radius: 14px;
+    font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: 14px;
     color: $on_coral; background: $coral; border-color: $coral;
 }
 QPushButton[role="big"]:hover, QPushButton[role="big"]:focus { border-color: $text; }
@@ -71,7 +72,7 @@ QPushButton[role="ghost"] { background: transparent; border-color: transparent; 
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
 QPushButton[role="chip"] {
-    font-size: @13px; font-weight: 500; border-radius: @17px; padding: @5px @14px;
+    font-size: @13px; font-weight: 500; border-radius: @15px; padding: @5px @14px;
     min-height: @20px;
 }
 QPushButton[role="chip"]:checked { color: $on_coral; background: $coral; border-color: $coral; }
@@ -120,7 +121,7 @@ QProgressBar { background: $raised; border: none; border-radius: 4px; max-height
     color: transparent; }
 QProgressBar::chunk { background: $sea; border-radius: 4px; }
 
-QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
@@ -135,11 +136,10 @@ QTableView, QListView {
     alternate-background-color: transparent; outline: none;
     selection-background-color: $raised; selection-color: $text;
 }
-QTableView::item { padding: 0 @8px; border: none; }
-QTableView::item:hover { background: $ground; }
+QTableView::item { padding: 0 @6px; border: none; }
 QTableView::item:selected { background: $raised; color: $text; }
 QHeaderView, QHeaderView::section, QTableCornerButton::section {
-    color: $quiet; background: transparent; border: none; font-size: @13px; padding: @4px @8px;
+    color: $quiet; background: transparent; border: none; font-size: @13px; padding: 0 @5px;
 }
 
 QToolTip {

@@ -87,7 +87,7 @@ LIGHT = Palette(
     coral="#BF4320",
     on_coral="#FFFFFF",
     sea="#1B7064",
-    amber="#8A5A00",
+    amber="#946000",
 )
 
 

@@ -1,6 +1,7 @@
 """After a flow: how it feels now, how hard it was, whether anything hurt, and a note."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -112,6 +113,9 @@ class AfterDialog(Overlay):
         kind = _PAINS[place][1]
         self.where.setVisible(kind is not PainKind.NONE)
         self.advice.setVisible(kind is PainKind.SHARP)
+        if kind is PainKind.SHARP:
+            self.reveal(self.advice)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, SHARP_ADVICE))
 
     def _show_change(self, now: int | None) -> None:
         self._change.setText(change_text(self._before, now))

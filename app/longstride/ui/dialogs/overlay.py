@@ -2,14 +2,13 @@
 
 from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,13 +26,15 @@ class Overlay(QDialog):
     """
 
     def __init__(self, theme: Theme, host: QWidget, title: str, width: int = 560) -> None:
-        super().__init__(host, Qt.WindowType.Widget)
+        super().__init__(host)
+        self.setWindowFlags(Qt.WindowType.Widget)  # a QDialog is born as a window of its own
         self._theme = theme
         self._host = host
         self._width = width
         self._asleep: list[QWidget] = []
         self._focus_before = host.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "overlay")
         self.setAccessibleName(title)
         self.card = Card()
         self.card.column.setSpacing(12)
@@ -73,6 +74,10 @@ class Overlay(QDialog):
         self.card.column.addSpacing(12)
         self.card.column.addLayout(row)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget that has just been shown, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 40))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
             self._fit()
@@ -86,8 +91,12 @@ class Overlay(QDialog):
         inside.setObjectName("inside")
         middle = QVBoxLayout(inside)
         middle.setContentsMargins(20, 20, 20, 20)
+        row = QHBoxLayout()  # not an alignment: that would ask the card for no height by width
+        row.addStretch()
+        row.addWidget(self.card)
+        row.addStretch()
         middle.addStretch()
-        middle.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addLayout(row)
         middle.addStretch()
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -97,7 +106,6 @@ class Overlay(QDialog):
         scroll.setWidget(inside)
         for see_through in (scroll.viewport(), inside):
             see_through.setAutoFillBackground(False)
-        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return scroll
 
     def _fit(self) -> None:

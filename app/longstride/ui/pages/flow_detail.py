@@ -12,6 +12,7 @@ from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card, Sheet
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import Reflow
+from longstride.ui.widgets.nav import BackButton
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
@@ -44,7 +45,7 @@ class FlowDetail(Sheet):
         self.talk = Choice(theme, "What the voice says")
         self.start = button("Start", "big")
         self.start.clicked.connect(self._emit_start)
-        self._back = button("All flows", "ghost")
+        self._back = BackButton(theme, "All flows")
         self._back.clicked.connect(self.back)
         self._lay_out(theme)
 
@@ -78,12 +79,12 @@ class FlowDetail(Sheet):
         column = QVBoxLayout(aside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ready)
-        column.addStretch()
+        column.addStretch(1)
         columns = Reflow(theme, 900)
         columns.add(aside, 4)
         columns.add(self._steps_card(), 5)
         self.column.addWidget(columns)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _steps_card(self) -> Card:
         card = Card("Steps")
@@ -91,7 +92,7 @@ class FlowDetail(Sheet):
         card.column.addWidget(self._strip)
         card.column.addWidget(self._steps)
         card.column.addWidget(self._totals)
-        card.column.addStretch()
+        card.column.addStretch(1)
         return card
 
     def _ready_card(self) -> Card:

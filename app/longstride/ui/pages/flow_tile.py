@@ -16,6 +16,7 @@ from longstride.ui.pages.stages import skyline, stages_text
 from longstride.ui.pages.views import FlowCard
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.stage_strip import paint_skyline
+from longstride.ui.widgets.text import breakable
 
 _SIDE = 22
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -29,13 +30,15 @@ class FlowTile(QAbstractButton):
         self._theme = theme
         self.card = card
         self._blocks = skyline(card.steps)
+        self._title = breakable(card.title)
+        self._purpose = breakable(card.purpose)
         self.setText(card.title)
         self.setAccessibleName(f"{card.title}, {', '.join(card.facts)}")
         self.setAccessibleDescription(f"{card.purpose} {stages_text(card.steps)}.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
@@ -58,7 +61,7 @@ class FlowTile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 18, 18)
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 18, 18)
         painter.fillPath(shape, self._theme.color("surface"))
         painter.save()
         painter.setClipPath(shape)
@@ -70,7 +73,7 @@ class FlowTile(QAbstractButton):
 
     def _paint_band(self, painter: QPainter) -> None:
         band = QRectF(0, 0, self.width(), self._band())
-        painter.fillRect(band, self._theme.color("raised", 1.0 if self.underMouse() else 0.55))
+        painter.fillRect(band, self._theme.color("raised", 1.0 if self.underMouse() else 0.7))
         inside = band.adjusted(_SIDE, self._theme.px(30), -_SIDE, 0)
         paint_skyline(painter, inside, self._blocks, self._theme)
 
@@ -78,8 +81,8 @@ class FlowTile(QAbstractButton):
         width = self.width() - 2 * _SIDE
         top = self._band() + 20
         for text, size, weight, role, height, gap in (
-            (self.card.title, 20, QFont.Weight.Bold, "text", self._title_height(self.width()), 6),
-            (self.card.purpose, 15, _NORMAL, "quiet", self._purpose_height(self.width()), 14),
+            (self._title, 20, QFont.Weight.Bold, "text", self._title_height(self.width()), 6),
+            (self._purpose, 15, _NORMAL, "quiet", self._purpose_height(self.width()), 14),
         ):
             painter.setFont(self._theme.font(size, weight))
             painter.setPen(self._theme.color(role))
@@ -103,11 +106,11 @@ class FlowTile(QAbstractButton):
 
     def _title_height(self, width: int) -> int:
         metrics = QFontMetrics(self._theme.font(20, QFont.Weight.Bold))
-        return _lines_height(metrics, self.card.title, width - 2 * _SIDE, 2)
+        return _lines_height(metrics, self._title, width - 2 * _SIDE, 2)
 
     def _purpose_height(self, width: int) -> int:
         metrics = QFontMetrics(self._theme.font(15))
-        return _lines_height(metrics, self.card.purpose, width - 2 * _SIDE, 2)
+        return _lines_height(metrics, self._purpose, width - 2 * _SIDE, 2)
 
     def _facts_height(self, width: int) -> int:
         return max(place.bottom() + 1 for place, _ in self._facts(width))
@@ -132,7 +135,8 @@ _NORMAL = QFont.Weight.Normal
 
 def _lines_height(metrics: QFontMetrics, text: str, width: int, most: int) -> int:
     needed = metrics.boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), text).height()
-    return min(needed, most * metrics.lineSpacing())
+    lines = "\n".join("x" * most)
+    return min(needed, metrics.boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), lines).height())
 
 
 def _draw_lines(painter: QPainter, rect: QRect, text: str) -> None:

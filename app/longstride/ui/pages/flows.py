@@ -89,7 +89,7 @@ class FlowsPage(QStackedWidget):
         column.addWidget(self._none)
         column.addWidget(_grown(self._grid))
         column.addWidget(self._mistakes)
-        column.addStretch()
+        column.addStretch(1)
 
     def _offer_filters(self, filters: dict[str, Filter]) -> None:
         self._filters = filters
@@ -106,9 +106,7 @@ class FlowsPage(QStackedWidget):
         self._chips.setVisible(len(self._cards) > 1)
 
     def _make_tiles(self) -> None:
-        for tile in self.tiles:
-            self._grid.removeWidget(tile)
-            tile.deleteLater()
+        clear(self._grid)
         self.tiles = tuple(FlowTile(self._theme, card) for card in self._cards)
         for tile in self.tiles:
             tile.clicked.connect(lambda _=False, flow=tile.card.id: self.open_card(flow))

@@ -52,8 +52,9 @@ class ReviewPage(Sheet):
         self._filled = Reflow(theme, 1040)
         listed = Card("Sessions")
         listed.column.addWidget(self.table)
-        self._filled.add(listed, 5)
-        self._filled.add(self.details, 2)
+        listed.column.addStretch(1)
+        self._filled.add(listed, 11)
+        self._filled.add(self.details, 4)
         head = QWidget()
         lines = QVBoxLayout(head)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +62,7 @@ class ReviewPage(Sheet):
         lines.addWidget(self._sub)
         for widget in (head, self._empty, self._filled):
             self.column.addWidget(widget)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.table.selectionModel().selectionChanged.connect(self._selected)
 
     def show_sessions(
@@ -126,7 +127,9 @@ class SessionTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
         shown = min(_MOST_ROWS, self.model().rowCount())
-        self.setFixedHeight(shown * row + self.horizontalHeader().sizeHint().height() + 4)
+        head = self._theme.px(32)
+        self.horizontalHeader().setFixedHeight(head)
+        self.setFixedHeight(shown * row + head + 2)
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,7 +138,7 @@ class SessionTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Give each column what it needs, the flow the rest; hide from the right what is left."""
-        widths = [self._theme.px(width) for width in (148, 180, 76, 84, 190, 120)]
+        widths = [self._theme.px(width) for width in (164, 180, 84, 92, 216, 160)]
         room = self.viewport().width()
         shown = len(COLUMNS)
         while shown > 2 and sum(widths[:shown]) > room:
@@ -174,7 +177,7 @@ class SessionDetails(Card):
         self.column.addWidget(self._when)
         self.column.addSpacing(8)
         self.column.addLayout(self._lines)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def show_session(self, session: Session, names: Mapping[str, str]) -> None:
         """Show a session; ``names`` are drills' names by id."""

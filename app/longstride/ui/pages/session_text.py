@@ -18,6 +18,11 @@ def when_text(session: Session, zone: timezone | None = None) -> str:
     return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at:%H:%M}"
 
 
+def day_text(session: Session) -> str:
+    """Return the athlete's day of it, such as ``20 Nov``."""
+    return f"{session.day.day} {_MONTHS[session.day.month - 1]}"
+
+
 def work_text(session: Session) -> str:
     """Return the time at work, such as ``14:10``."""
     return clock_text(session.seconds * 1000)

@@ -68,7 +68,7 @@ class SettingsPage(Sheet):
             self._day_card(),
         ):
             self.column.addWidget(card)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def show_settings(
         self,
@@ -277,7 +277,7 @@ def _at_left(widget: QWidget) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 4, 0, 0)
     row.addWidget(widget)
-    row.addStretch()
+    row.addStretch(1)
     return holder
 
 

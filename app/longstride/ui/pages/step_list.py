@@ -44,8 +44,9 @@ class StepList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 4)
+        self._grid.setColumnStretch(2, 5 if doses else 0)
 
     def show_steps(self, steps: tuple[StepLine, ...], most: int = 500) -> None:
         """List the steps; after ``most`` of them only how many more there are."""
@@ -63,15 +64,12 @@ class StepList(QWidget):
     def _add_stage(self, row: int, stage: Stage) -> int:
         heading = label(stage_name(stage), "caption")
         heading.setContentsMargins(0, 10 if row else 0, 0, 0)
-        self._grid.addWidget(heading, row, 0, 1, 2)
+        self._grid.addWidget(heading, row, 0, 1, 3)
         return row + 1
 
     def _add_step(self, row: int, step: StepLine) -> int:
         self._grid.addWidget(StageMark(self._theme, step.stage), row, 0)
-        name = label(step.name, "strong" if self._doses else "", wrap=True)
-        self._grid.addWidget(name, row, 1)
-        if not self._doses:
-            return row + 1
-        dose = label(step.dose, "quiet", wrap=True)
-        self._grid.addWidget(dose, row + 1, 1)
-        return row + 2
+        self._grid.addWidget(label(step.name, "strong" if self._doses else "", wrap=True), row, 1)
+        if self._doses:
+            self._grid.addWidget(label(step.dose, "quiet", wrap=True), row, 2)
+        return row + 1

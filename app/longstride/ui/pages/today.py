@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.core.session import Session
 from longstride.ui.pages.session_text import (
+    day_text,
     steps_text,
     stiffness_after,
     stiffness_text,
@@ -18,7 +19,7 @@ from longstride.ui.pages.views import DayMark, FlowCard, TodayView
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card, Sheet
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
-from longstride.ui.widgets.pair_bars import PairBars
+from longstride.ui.widgets.pair_bars import Pair, PairBars
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, clear, label, overline
@@ -27,6 +28,11 @@ from longstride.ui.widgets.week_dots import WeekDots
 _SHOWN_SESSIONS = 3
 _SHOWN_PAIRS = 10
 _SHOWN_STEPS = 12
+_FIRST_TIME = (
+    ("Say how stiff you are", "One touch before and one after shows what a session does for you."),
+    ("Press Start and lie down", "The voice sets up each drill and waits until you are in place."),
+    ("Follow with eyes closed", "Space pauses, the arrows change the step, L makes it lighter."),
+)
 
 
 class NextFlow(Card):
@@ -70,7 +76,8 @@ class NextFlow(Card):
         side, column = _column(10)
         for widget in (self.title, self._facts, self._purpose):
             column.addWidget(widget)
-        column.addStretch()
+        column.addStretch(1)
+        column.addSpacing(6)
         column.addWidget(overline("How stiff are your hips right now?"))
         column.addWidget(self.stiffness)
         column.addSpacing(20)
@@ -85,7 +92,7 @@ class NextFlow(Card):
         side, column = _column(16)
         column.addWidget(self._strip)
         column.addWidget(self._steps)
-        column.addStretch()
+        column.addStretch(1)
         return side
 
     def _emit_start(self) -> None:
@@ -111,7 +118,7 @@ class Interrupted(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(go_on)
         row.addWidget(let_go)
-        row.addStretch()
+        row.addStretch(1)
         line = Reflow(theme, 760)
         line.add(self.words, 3)
         line.add(buttons, 1)
@@ -139,7 +146,7 @@ class LastSessions(Card):
         self._grid.setColumnStretch(0, 1)
         self.column.addSpacing(4)
         self.column.addLayout(self._grid)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def show_sessions(self, sessions: tuple[Session, ...]) -> None:
         """Show them, or what will be here."""
@@ -174,7 +181,7 @@ class StiffnessPairs(Card):
     def show_sessions(self, sessions: tuple[Session, ...]) -> None:
         """Show what was rated on both ends, newest right."""
         pairs = tuple(
-            (session.stiffness_before, after)
+            Pair(session.stiffness_before, after, day_text(session))
             for session in sessions
             if session.stiffness_before is not None
             and (after := stiffness_after(session)) is not None
@@ -182,6 +189,22 @@ class StiffnessPairs(Card):
         self.setVisible(bool(pairs))
         self._bars.show_pairs(pairs)
         self._words.setText(_pairs_text(pairs))
+
+
+class FirstTime(Card):
+    """How a flow goes, for someone who has not done one."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("How it goes")
+        self.column.addSpacing(4)
+        columns = Reflow(theme, 760, gap=32)
+        for heading, words in _FIRST_TIME:
+            side, column = _column(4)
+            column.addWidget(label(heading, "strong", wrap=True))
+            column.addWidget(label(words, "quiet", wrap=True))
+            column.addStretch(1)
+            columns.add(side)
+        self.column.addWidget(columns)
 
 
 class TodayPage(Sheet):
@@ -206,6 +229,7 @@ class TodayPage(Sheet):
         self._week = WeekDots(theme)
         self._last = LastSessions()
         self._pairs = StiffnessPairs(theme)
+        self._first_time = FirstTime(theme)
         self._lay_out(theme)
         self.next_flow.start_flow.connect(self.start_flow)
         self.next_flow.choose_flow.connect(self.choose_flow)
@@ -226,6 +250,7 @@ class TodayPage(Sheet):
         self._week.show_days(tuple(map(_day, view.week)))
         self._last.show_sessions(view.sessions)
         self._pairs.show_sessions(view.sessions)
+        self._first_time.setVisible(not view.sessions)
 
     def _lay_out(self, theme: Theme) -> None:
         head, lines = _column(4)
@@ -243,9 +268,9 @@ class TodayPage(Sheet):
         middle = Reflow(theme, 980)
         middle.add(main, 16)
         middle.add(aside, 9)
-        for widget in (head, self._interrupted, middle, self._pairs):
+        for widget in (head, self._interrupted, middle, self._pairs, self._first_time):
             self.column.addWidget(widget)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _empty_card(self) -> Card:
         card = Card("Next")
@@ -256,7 +281,7 @@ class TodayPage(Sheet):
         look.clicked.connect(self.choose_flow)
         card.column.addSpacing(8)
         card.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
-        card.column.addStretch()
+        card.column.addStretch(1)
         return card
 
 
@@ -272,10 +297,10 @@ def _day(mark: DayMark) -> tuple[str, bool, bool]:
     return mark.name, mark.done, mark.today
 
 
-def _pairs_text(pairs: tuple[tuple[int, int], ...]) -> str:
+def _pairs_text(pairs: tuple[Pair, ...]) -> str:
     if not pairs:
         return ""
-    change = sum(before - after for before, after in pairs) / len(pairs)
+    change = sum(pair.before - pair.after for pair in pairs) / len(pairs)
     if change < 0.1:
         return "Grey before, green after."
     return f"Grey before, green after. A session took off {change:.1f} points on average."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from longstride.core.drill import Dose, Sides, Stage
-from longstride.core.durations import clock_text, minutes_text
+from longstride.core.durations import clock_text, minutes_text, number_word
 from longstride.core.flow import Flow, Step
 from longstride.core.session import Session
 from longstride.core.timeline import Timeline
@@ -176,4 +176,5 @@ def _sub(week: Sequence[DayMark], flow: FlowCard | None, returning: bool) -> str
         return "You have trained today. Another round is welcome, rest is just as good."
     if not done:
         return "A new week. One short flow is a good start."
-    return "One day done this week." if done == 1 else f"{done} days done this week."
+    days = "day" if done == 1 else "days"
+    return f"{number_word(done).capitalize()} {days} done this week."

@@ -64,7 +64,7 @@ class FlowLayout(QLayout):
             places.append(QRect(QPoint(x, y), QSize(width, size.height())))
             x += width + self._gap
             line = max(line, size.height())
-        return places, y + line - rect.y()
+        return _levelled(places), y + line - rect.y()
 
 
 class Reflow(QWidget):
@@ -168,3 +168,11 @@ class CardGrid(QLayout):
 
 def _height_at(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _levelled(places: list[QRect]) -> list[QRect]:
+    """Move each place down to the middle of its line."""
+    tallest: dict[int, int] = {}
+    for place in places:
+        tallest[place.y()] = max(tallest.get(place.y(), 0), place.height())
+    return [place.translated(0, (tallest[place.y()] - place.height()) // 2) for place in places]

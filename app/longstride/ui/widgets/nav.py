@@ -1,7 +1,7 @@
 """The navigation at the left: the mark, and one button for each page."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from longstride.ui.theme import Theme
@@ -70,6 +70,34 @@ class NavButton(QPushButton):
             painter.setPen(color)
             rest = self.rect().adjusted(round(left) + side + self._theme.px(12), 0, 0, 0)
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._title)
+
+
+class BackButton(QPushButton):
+    """An arrow to the left and where it leads."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = title
+        self.setProperty("role", "ghost")
+        self.setAccessibleName(f"Back to {title.lower()}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._theme.font(15, QFont.Weight.Medium))
+        width = words.horizontalAdvance(self._title) + self._theme.px(44)
+        return QSize(width, self._theme.px(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = self._theme.px(20)
+        color = self._theme.color("text" if self.underMouse() or self.hasFocus() else "quiet")
+        draw_icon(painter, "back", QRectF(0, (self.height() - side) / 2, side, side), color)
+        painter.setFont(self._theme.font(15, QFont.Weight.Medium))
+        painter.setPen(color)
+        rest = self.rect().adjusted(side + self._theme.px(8), 0, 0, 0)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._title)
 
 
 class Sidebar(QFrame):

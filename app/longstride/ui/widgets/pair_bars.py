@@ -1,5 +1,7 @@
 """Pairs of bars on a scale of 0 to 10: stiffness before and after."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -7,6 +9,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from longstride.ui.theme import Theme
 
 _HIGHEST = 10
+_LEAST_PITCH = 72  # px from pair to pair at 100 %; the newest pairs that fit are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """0-10 before and after, and a short caption."""
+
+    before: int
+    after: int
+    caption: str
 
 
 class PairBars(QLabel):
@@ -15,43 +27,50 @@ class PairBars(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._pairs: tuple[tuple[int, int], ...] = ()
+        self._pairs: tuple[Pair, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_pairs(self, pairs: tuple[tuple[int, int], ...]) -> None:
-        """Show (before, after) of each session, 0-10."""
+    def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
+        """Show pairs, the newest last."""
         self._pairs = pairs
-        self.setText("; ".join(f"{before} before, {after} after" for before, after in pairs))
+        self.setText(
+            "; ".join(f"{pair.caption}: {pair.before} before, {pair.after} after" for pair in pairs)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(300), self._theme.px(140))
+        return QSize(self._theme.px(300), self._theme.px(168))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._theme.px(140))
+        return QSize(0, self._theme.px(168))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(13))
-        bar = self._theme.px(20)
-        pair = min(self._theme.px(64), self.width() // max(1, len(self._pairs)))
-        for index, (before, after) in enumerate(self._pairs):
-            self._paint_bar(painter, index * pair, min(bar, pair // 3), before, "faint")
-            self._paint_bar(
-                painter, index * pair + min(bar, pair // 3) + 3, min(bar, pair // 3), after, "sea"
-            )
+        room = max(1, self.width() // self._theme.px(_LEAST_PITCH))
+        shown = self._pairs[-room:]
+        pitch = min(self._theme.px(112), self.width() // max(1, len(shown)))
+        for index, pair in enumerate(shown):
+            self._paint_pair(painter, index * pitch, pair)
 
-    def _paint_bar(self, painter: QPainter, x: int, width: int, value: int, role: str) -> None:
-        figure = self._theme.px(20)
-        room = self.height() - figure
-        height = max(4.0, room * value / _HIGHEST)
-        top = self.height() - height
+    def _paint_pair(self, painter: QPainter, x: int, pair: Pair) -> None:
+        bar, low = self._theme.px(22), self._theme.px(26)
+        self._paint_bar(painter, x, pair.before, "faint")
+        self._paint_bar(painter, x + bar + 3, pair.after, "sea")
+        painter.setPen(self._theme.color("quiet"))
+        place = QRectF(x, self.height() - low, self._theme.px(_LEAST_PITCH), low)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(place, side, pair.caption)
+
+    def _paint_bar(self, painter: QPainter, x: int, value: int, role: str) -> None:
+        figure, bar, low = self._theme.px(22), self._theme.px(22), self._theme.px(26)
+        height = max(4.0, (self.height() - figure - low) * value / _HIGHEST)
+        top = self.height() - low - height
         painter.setPen(self._theme.color("text" if role == "sea" else "quiet"))
-        painter.drawText(
-            QRectF(x - 4, top - figure, width + 8, figure), Qt.AlignmentFlag.AlignCenter, str(value)
-        )
+        place = QRectF(x - 4, top - figure, bar + 8, figure)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(value))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(role))
-        painter.drawRoundedRect(QRectF(x, top, width, height), 4, 4)
+        painter.drawRoundedRect(QRectF(x, top, bar, height), 4, 4)

@@ -1,5 +1,6 @@
 """A flow at a glance: its steps as a skyline, wide as they are long, high as they are hard."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -7,6 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from longstride.ui.theme import Theme
+
+_PITCH = 8  # px from bar to bar at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +21,32 @@ class Block:
     color: str
 
 
-def paint_skyline(
-    painter: QPainter, rect: QRectF, blocks: tuple[Block, ...], theme: Theme, gap: float = 4
-) -> None:
-    """Paint blocks side by side on the ground of ``rect``, never narrower than they are round."""
-    total = sum(block.share for block in blocks) or 1
-    room = rect.width() - gap * (len(blocks) - 1)
-    x = rect.x()
+def paint_skyline(painter: QPainter, rect: QRectF, blocks: tuple[Block, ...], theme: Theme) -> None:
+    """Paint thin bars on the ground of ``rect``; each step is a swell as long as it lasts."""
+    pitch = theme.px(_PITCH)
+    bar = pitch * 0.62
+    count = int(rect.width() // pitch)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for block in blocks:
-        width, height = room * block.share / total, rect.height() * block.height
-        place = QRectF(x, rect.bottom() - height, width, height)
+    for index in range(count):
+        block, within = _at((index + 0.5) / count, blocks)
+        swell = 0.55 + 0.45 * math.sin(math.pi * within)
+        height = max(bar, rect.height() * block.height * swell)
         painter.setBrush(theme.color(block.color))
-        radius = min(6.0, width / 2, height / 2)
-        painter.drawRoundedRect(place, radius, radius)
-        x += width + gap
+        place = QRectF(rect.x() + index * pitch, rect.bottom() - height, bar, height)
+        painter.drawRoundedRect(place, bar / 2, bar / 2)
+
+
+def _at(part: float, blocks: tuple[Block, ...]) -> tuple[Block, float]:
+    """Return the block at a part 0-1 of the whole, and how far into it that is."""
+    reached = 0.0
+    total = sum(block.share for block in blocks) or 1
+    for block in blocks:
+        share = block.share / total
+        if part < reached + share:
+            return block, (part - reached) / share
+        reached += share
+    return Block(1, 0.0, "line"), 0.0
 
 
 class StageStrip(QLabel):

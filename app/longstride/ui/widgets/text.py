@@ -1,20 +1,49 @@
 """Labels and buttons in the roles of the stylesheet; text is always plain, never markup."""
 
-from PySide6.QtCore import Qt
+import re
+import textwrap
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from longstride.ui.widgets.flow_layout import FlowLayout
 
+_LONG_WORD = re.compile(r"\S{24,}")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def breakable(text: str) -> str:
+    """Return a text whose very long words have soft hyphens, so that no column cuts them off."""
+    return _LONG_WORD.sub(lambda word: _SOFT_HYPHEN.join(textwrap.wrap(word[0], 8)), text)
+
+
+class Paragraph(QLabel):
+    """A label that breaks lines: as high as its column's width asks for, and not more."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setText(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show a text; a word longer than a narrow column may be broken."""
+        super().setText(breakable(text))
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line; Qt's own answer would reserve lines for a narrower column."""
+        return QSize(0, self.fontMetrics().height())
+
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     """Return a label; ``wrap`` lets it break lines and grow with its column."""
-    made = QLabel(text)
+    made = Paragraph(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
-    if wrap:
-        made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return made
 
 
