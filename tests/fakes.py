@@ -109,7 +109,7 @@ def flow(*steps: Step, breath: Breath = Breath(), **changes: object) -> Flow:
         "when": "Any time.",
         "level": "easy",
         "minutes": (1, 60),
-        "opening": "Test flow. Take a breath.",
+        "opening": "Take a breath.",
         "closing": "Stand tall. Notice how your hips feel.",
     }
     return Flow(steps=steps or (step(), step(HOLD)), breath=breath, **(fields | changes))  # type: ignore[arg-type]

@@ -87,6 +87,10 @@ class Coach:
         """Why there is no voice, or None."""
         return self._room.rehearsal.trouble
 
+    def draft(self) -> Timeline:
+        """Return the timeline as far as lengths are known, to show before it begins."""
+        return self._room.rehearsal.compile(self._performance)
+
     def prepare(self) -> None:
         """Render what is said first."""
         step = self._resumed.next_step if self._resumed else 0

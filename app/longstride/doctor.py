@@ -45,9 +45,12 @@ def _voice(engine: Engine) -> Finding:
 def _sound() -> Finding:
     if lacking := sound_notice():
         return Finding("sound", False, "No sound: a system library is missing.", lacking)
-    from longstride.sound.output import devices
+    from longstride.sound.output import device_names
 
-    names = devices()
+    try:
+        names = device_names()
+    except LongstrideError as error:
+        return Finding("sound", False, str(error), "Until then flows run silently on screen.")
     if not names:
         remedy = "Plug in or switch on a sound device; until then flows run silently on screen."
         return Finding("sound", False, "No sound device was found.", remedy)

@@ -19,7 +19,7 @@ from longstride.core.breath import Breath
 from longstride.core.clock import Clock, SilentOutput
 from longstride.core.drill import Drill
 from longstride.core.errors import Mistake, UnknownFlowError
-from longstride.core.flow import Flow
+from longstride.core.flow import Flow, Talk
 from longstride.core.session import Session
 from longstride.core.timeline import Timeline
 from longstride.paths import Paths
@@ -119,13 +119,13 @@ class Engine:
         breath = self.settings.breath
         return flow if breath == Breath() else replace(flow, breath=breath)
 
-    def rehearsal(self) -> Rehearsal:
-        """Return a rehearsal at the athlete's talk level."""
-        return Rehearsal(self.repertoire, self.settings.talk)
+    def rehearsal(self, talk: Talk | None = None) -> Rehearsal:
+        """Return a rehearsal at a talk level, the athlete's usual one where none is given."""
+        return Rehearsal(self.repertoire, talk or self.settings.talk)
 
-    def coach(self, flow: Flow, output: Sounding) -> Coach:
-        """Return a coach for a fresh run."""
-        return Coach(self._room(output), perform(flow))
+    def coach(self, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
+        """Return a coach for a fresh run; JournalError if it could not be written down."""
+        return Coach(self._room(output, talk), perform(flow))
 
     def coach_again(self, session: Session, output: Sounding) -> Coach:
         """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
@@ -166,12 +166,12 @@ class Engine:
         if "journal" in self.__dict__:
             self.journal.dispose()
 
-    def _room(self, output: Sounding) -> Room:
+    def _room(self, output: Sounding, talk: Talk | None = None) -> Room:
         from longstride.content import flow_to_json
 
         return Room(
             catalogue=self.library.catalogue,
-            rehearsal=self.rehearsal(),
+            rehearsal=self.rehearsal(talk),
             output=output,
             journal=self.journal,
             mix=self.mix,

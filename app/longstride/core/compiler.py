@@ -106,7 +106,7 @@ class _Compiler:
     def _setup(self, bout: Bout) -> None:
         """Name the drill and say its set-up while the athlete moves into place."""
         now = self.sheet.now
-        opening = () if bout.index else script.sentences(self._flow.opening)
+        opening = () if bout.index else script.opening(self._flow)
         texts = (*opening, script.name_line(bout), *script.sentences(bout.drill.setup))
         end = self._say(bout, texts, now + (PAUSE if bout.index else SILENCE))
         self.sheet.span(bout, SpanPhase.SETUP, max(now + bout.room, end + FREE_SECOND))

@@ -8,6 +8,7 @@ from enum import IntEnum
 from longstride.core.bouts import Bout
 from longstride.core.drill import Drill, Unit
 from longstride.core.durations import number_word
+from longstride.core.flow import Flow
 
 READY = "Ready."
 BREATHE_IN = "Breathe in."
@@ -54,6 +55,11 @@ def estimate(text: str) -> Length:
 def sentences(text: str) -> tuple[str, ...]:
     """Split a text where a speaker would take a breath."""
     return tuple(part for part in re.split(r"(?<=[.!?])\s+", text.strip()) if part)
+
+
+def opening(flow: Flow) -> tuple[str, ...]:
+    """Return what a flow begins with: its name and what to have at hand."""
+    return f"{flow.title}.", *sentences(flow.opening)
 
 
 def name_line(bout: Bout) -> str:

@@ -1,0 +1,139 @@
+"""The set of pages: each made when it is first shown, and given fresh values when it is again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from longstride.core.errors import Mistake
+from longstride.core.flow import Talk
+from longstride.core.session import Session
+from longstride.settings import Settings
+from longstride.speech.voice import Voice
+from longstride.ui.main_window import PageEntry
+from longstride.ui.pages.views import FlowCard
+from longstride.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything the pages show. ``sessions`` are newest first, ``names`` drills' names by id."""
+
+    today: date
+    settings: Settings
+    cards: tuple[FlowCard, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    sessions: tuple[Session, ...] = ()
+    interrupted: Session | None = None
+    voices: tuple[Voice, ...] = ()
+    devices: tuple[str, ...] = ()
+
+
+class PageSet(QObject):
+    """Makes and fills Today, Flows, Review and Settings, and passes on what they ask for.
+
+    ``start_flow`` carries an id, stiffness or None, and a Talk or None.
+    """
+
+    start_flow = Signal(str, object, object)
+    resume = Signal(UUID)
+    discard = Signal(UUID)
+    settings_changed = Signal(Settings)
+    hear_voice = Signal()
+    hear_tones = Signal()
+    page_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def entries(self) -> tuple[PageEntry, ...]:
+        """Return what the window offers in its navigation."""
+        return (
+            PageEntry("today", "today", "Today", self._make_today),
+            PageEntry("flows", "flows", "Flows", self._make_flows),
+            PageEntry("review", "review", "Review", self._make_review),
+            PageEntry("settings", "settings", "Settings", self._make_settings),
+        )
+
+    def fill(self, name: str, page: QWidget, shown: Shown) -> None:
+        """Give a page its values."""
+        {
+            "today": _fill_today,
+            "flows": _fill_flows,
+            "review": _fill_review,
+            "settings": _fill_settings,
+        }[name](page, shown)
+
+    def _make_today(self) -> QWidget:
+        from longstride.ui.pages.today import TodayPage
+
+        page = TodayPage(self._theme)
+        page.start_flow.connect(self._start_as_usual)
+        page.choose_flow.connect(lambda: self.page_asked.emit("flows"))
+        page.resume.connect(self.resume)
+        page.discard_interrupted.connect(self.discard)
+        return page
+
+    def _make_flows(self) -> QWidget:
+        from longstride.ui.pages.flows import FlowsPage
+
+        page = FlowsPage(self._theme)
+        page.start_flow.connect(self.start_flow)
+        return page
+
+    def _make_review(self) -> QWidget:
+        from longstride.ui.pages.review import ReviewPage
+
+        page = ReviewPage(self._theme)
+        page.choose_flow.connect(lambda: self.page_asked.emit("flows"))
+        return page
+
+    def _make_settings(self) -> QWidget:
+        from longstride.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._theme)
+        page.changed.connect(self.settings_changed)
+        page.hear_voice.connect(lambda _: self.hear_voice.emit())
+        page.hear_tones.connect(lambda _: self.hear_tones.emit())
+        return page
+
+    def _start_as_usual(self, flow: str, stiffness: int | None) -> None:
+        usual: Talk | None = None
+        self.start_flow.emit(flow, stiffness, usual)
+
+
+def _fill_today(page: QWidget, shown: Shown) -> None:
+    from longstride.ui.pages.today import TodayPage
+    from longstride.ui.pages.views import today_view
+
+    view = today_view(shown.today, shown.cards, shown.sessions, shown.interrupted)
+    cast("TodayPage", page).show_today(view)
+
+
+def _fill_flows(page: QWidget, shown: Shown) -> None:
+    from longstride.ui.pages.flows import FlowsPage
+
+    flows = cast("FlowsPage", page)
+    flows.set_talk(shown.settings.talk)
+    flows.show_flows(shown.cards, shown.mistakes)
+
+
+def _fill_review(page: QWidget, shown: Shown) -> None:
+    from longstride.ui.pages.review import ReviewPage
+
+    cast("ReviewPage", page).show_sessions(shown.sessions, shown.names)
+
+
+def _fill_settings(page: QWidget, shown: Shown) -> None:
+    from longstride.ui.pages.settings import SettingsPage
+
+    devices = [(name, name) for name in shown.devices]
+    cast("SettingsPage", page).show_settings(shown.settings, shown.voices, devices)
