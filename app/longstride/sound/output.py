@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import (
+    QCoreApplication,
     QIODevice,
     QLoggingCategory,
     QObject,
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from longstride.core.errors import SoundError
 from longstride.sound.engine import pulse_runs
 from longstride.sound.feed import Feed
 from longstride.sound.frames import PER_MS, RATE
@@ -42,10 +44,28 @@ _MUTE_STEP = 9
 _LOG_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
 
 
+def device_names() -> tuple[str, ...]:
+    """Return the devices there are, the system's choice first; SoundError without libpulse."""
+    QLoggingCategory.setFilterRules(_LOG_RULES)
+    try:
+        from PySide6.QtMultimedia import QMediaDevices
+    except ImportError as error:
+        raise SoundError(SoundState.NO_LIBRARY.sentence) from error
+    _application()
+    found = QMediaDevices.audioOutputs()
+    return tuple(d.description() for d in sorted(found, key=lambda d: not d.isDefault()))
+
+
+def _application() -> QCoreApplication:
+    """Return the application that Qt wants before any of its objects, made if there is none."""
+    return QCoreApplication.instance() or QCoreApplication([])
+
+
 class DeviceOutput(QObject):
     """An `Output` on a sound device, or on the system's clock where there is none.
 
-    Needs a QCoreApplication; the signals need its event loop, `position` and `state` do not.
+    Makes a QCoreApplication where there is none; the signals need its event loop, `position` and
+    `state` do not.
     ``audio_delay`` is how many ms later the athlete hears it (0-400, Bluetooth).
     """
 
@@ -58,6 +78,7 @@ class DeviceOutput(QObject):
     _close_asked = Signal()
 
     def __init__(self, device: str = "", audio_delay: int = 0) -> None:
+        self._application = _application()
         super().__init__()
         self._feed = Feed()
         self._speaker = _Speaker(self._feed, device)
@@ -260,11 +281,12 @@ class _Speaker(QObject):
 
     def _count(self) -> float | None:
         """Return the ms the sink has counted, None where it has given up."""
+        if self._sink is None:
+            return None
         from PySide6.QtMultimedia import QtAudio
 
-        if self._sink is None or self._sink.state() == QtAudio.State.StoppedState:
-            return None
-        return self._sink.processedUSecs() / 1000
+        stopped = self._sink.state() == QtAudio.State.StoppedState
+        return None if stopped else self._sink.processedUSecs() / 1000
 
     def _retry(self, now: float) -> None:
         self._tried = now

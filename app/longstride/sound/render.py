@@ -17,17 +17,24 @@ FORMATS = {
 }
 
 
+def check_target(path: Path) -> None:
+    """SoundError unless the suffix names a format and the folder is there: before the work."""
+    if path.suffix.lower() not in FORMATS:
+        raise SoundError(
+            f"{path.name} does not end in a kind of sound file that can be written; "
+            f"choose one of {', '.join(FORMATS)}."
+        )
+    if not path.parent.is_dir():
+        raise SoundError(f"{path} cannot be written: there is no folder {path.parent}.")
+
+
 def write_sound(mix: Mix, path: Path) -> None:
     """Write a whole mix, mono at 48 kHz, in the format the suffix names.
 
     The file appears only when it is complete; one of that name before it is replaced.
     SoundError for another suffix, a folder that cannot be written to, or a full disk.
     """
-    if path.suffix.lower() not in FORMATS:
-        raise SoundError(
-            f"{path.name} does not end in a kind of sound file that can be written; "
-            f"choose one of {', '.join(FORMATS)}."
-        )
+    check_target(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.touch(exist_ok=False)
