@@ -5,15 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-import player_moments
 from PySide6.QtWidgets import QApplication
 
 from longstride.core.flow import Flow
 from longstride.core.timeline import SpanPhase, Timeline
 from longstride.ui.pages.player import PlayerPage
 from longstride.ui.theme import DARK, LIGHT, Palette, Theme, apply_theme
+from ui import player_moments
 
 SIZES = {"1440x900": (1440, 900), "1366x768": (1366, 768), "1024x700": (1024, 700)}
 LOOKS = [

@@ -61,27 +61,27 @@ class PlayerPage(QWidget):
         self._segment: int | None = None
         self._make_parts()
         self._make_keys()
-        self._fade = Fade((*self._transport.buttons, *self._header.buttons), self)
-        self._fade.gone.connect(self._show_pointer)
+        self.fade = Fade((*self._transport.buttons, *self._header.buttons), self)
+        self.fade.gone.connect(self._show_pointer)
         theme.changed.connect(self._arrange)
         for part in self.findChildren(QWidget):
             part.setMouseTracking(True)
         self.setMouseTracking(True)
 
-    def open(self, flow: Flow, timeline: Timeline) -> None:
-        """Take up a flow, or the same one compiled anew."""
+    def open(self, flow: Flow, timeline: Timeline, position: int = 0) -> None:
+        """Take up a flow at a position in ms, or the same one compiled anew."""
         self._flow, self._timeline, self._moment = flow, timeline, None
         self._header.title.show_text(flow.title)
         names = tuple(step.drill.name for step in flow.steps)
         self._strip.show_flow(timeline.step_starts, timeline.duration, names)
-        self.show_moment(timeline.at(0))
+        self.show_moment(timeline.at(position))
 
     def show_moment(self, moment: Moment) -> None:
         """Show a position; cheap enough for every frame, since only what changed is painted."""
         before, self._moment = self._moment, moment
         if before is None or before.span is not moment.span:
             self._show_span(moment)
-            self._announce(before, moment)
+            self._tell_step(before, moment)
         if before is None or before.breath is not moment.breath or before.span is not moment.span:
             self._show_dots(moment)
         if before is None or before.caption is not moment.caption:
@@ -106,6 +106,11 @@ class PlayerPage(QWidget):
     def show_progress(self, done: int, total: int | None) -> None:
         """Show how many sentences of the voice are prepared; ``total`` None when all are."""
         self._preparing.show_progress(done, total)
+        self._arrange()
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say a text."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     # What the moment changes
 
@@ -151,12 +156,11 @@ class PlayerPage(QWidget):
         else:
             self._panel.show_stopped("")
 
-    def _announce(self, before: Moment | None, moment: Moment) -> None:
+    def _tell_step(self, before: Moment | None, moment: Moment) -> None:
         if not self.announce_steps or (before and before.span.step == moment.span.step):
             return
         flow, _, step = self._opened()
-        text = f"Step {moment.span.step + 1} of {len(flow.steps)}: {step.drill.name}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.announce(f"Step {moment.span.step + 1} of {len(flow.steps)}: {step.drill.name}")
 
     def _opened(self) -> tuple[Flow, Timeline, Step]:
         """Return what is open and the step of the moment."""
@@ -211,7 +215,9 @@ class PlayerPage(QWidget):
         row = min(px(72), high // 8)
         bottom = high - edge + (strip - px(8)) // 2  # the bar, not its margin, meets the edge
         self._strip.setGeometry(edge, bottom - strip, inner, strip)
-        self._next.setGeometry(edge, bottom - strip - line, inner // 2, line)
+        self._next.setGeometry(
+            edge, bottom - strip - line, inner if self._preparing.isHidden() else inner // 2, line
+        )
         half = inner * 48 // 100
         self._preparing.setGeometry(wide - edge - half, bottom - strip - line, half, line)
         low = bottom - strip - line - min(px(16), high // 40) - row
@@ -246,7 +252,7 @@ class PlayerPage(QWidget):
         self._wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._fade.stop()
+        self.fade.stop()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._wake()
@@ -254,7 +260,7 @@ class PlayerPage(QWidget):
 
     def _wake(self) -> None:
         still = self._look.reduced_motion
-        self._fade.wake(self._playing and self.isVisible() and not still)
+        self.fade.wake(self._playing and self.isVisible() and not still)
 
     def _show_pointer(self, gone: bool) -> None:
         if gone:

@@ -15,7 +15,7 @@ class Fade(QObject):
 
     def __init__(self, buttons: tuple[IconButton, ...], parent: QObject) -> None:
         super().__init__(parent)
-        self._buttons = buttons
+        self.buttons = buttons
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(AFTER)
@@ -38,7 +38,7 @@ class Fade(QObject):
         self._change.stop()
 
     def _go(self) -> None:
-        if any(button.hasFocus() for button in self._buttons):
+        if any(button.hasFocus() for button in self.buttons):
             return
         self._change.setStartValue(1.0)
         self._change.setEndValue(0.0)
@@ -46,5 +46,5 @@ class Fade(QObject):
         self.gone.emit(True)
 
     def _show(self, strength: float) -> None:
-        for button in self._buttons:
+        for button in self.buttons:
             button.show_strength(strength)

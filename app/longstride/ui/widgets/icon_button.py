@@ -24,7 +24,7 @@ class IconButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme, self._sign, self._keys = theme, sign, keys
         self._main = self._plain = False
-        self._strength = 1.0
+        self.strength = 1.0
         self.show_face(name, sign)
         theme.changed.connect(self.update)
 
@@ -46,8 +46,8 @@ class IconButton(QPushButton):
 
     def show_strength(self, strength: float) -> None:
         """Fade to ``strength`` 0-1."""
-        if strength != self._strength:
-            self._strength = strength
+        if strength != self.strength:
+            self.strength = strength
             self.update()
 
     def text_width(self, text: str) -> int:
@@ -63,7 +63,7 @@ class IconButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(self._strength)
+        painter.setOpacity(self.strength)
         self._paint_ground(painter)
         ink = self._theme.color("on_coral" if self._main else "quiet" if self._plain else "text")
         if self._sign:

@@ -21,7 +21,7 @@ class PlayerHeader(QWidget):
         self._theme = theme
         self.title = FitText(theme, 17, 13, QFont.Weight.DemiBold, "quiet", parent=self)
         self.step = FitText(theme, 15, 13, role="quiet", parent=self)
-        self.left = FitText(theme, 22, 15, QFont.Weight.DemiBold, align=RIGHT, parent=self)
+        self.left = FitText(theme, 22, 13, QFont.Weight.DemiBold, align=RIGHT, parent=self)
         self.left_word = FitText(theme, 15, 13, role="quiet", align=RIGHT, parent=self)
         self.left_word.show_text("left")
         self.notice = FitText(theme, 15, 13, role="amber", align=CENTRE, parent=self)

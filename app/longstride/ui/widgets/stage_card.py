@@ -12,6 +12,7 @@ from longstride.ui.widgets.fit_text import LEFT, TOP, fits, shortened, wrapped
 
 _BOLD, _MEDIUM, _NORMAL = QFont.Weight.Bold, QFont.Weight.Medium, QFont.Weight.Normal
 _SHRINKS = (1.2, 1.1, 1.0, 0.92, 0.85, 0.78, 0.7)
+_TIGHTER = (0.64, 0.58, 0.52)  # rather than leave out a cue or the set-up
 _SMALLEST = 13
 
 
@@ -90,6 +91,10 @@ class StageCard(QLabel):
         """Return the texts that found room, from the top."""
         return tuple(piece.text for piece in self._pieces)
 
+    def places(self) -> tuple[QRect, ...]:
+        """Return where those texts stand."""
+        return tuple(piece.place for piece in self._pieces)
+
     def _paint(self, painter: QPainter, piece: _Piece) -> None:
         lit = piece.cue is not None and piece.cue == self._lit
         painter.setPen(Qt.PenStyle.NoPen)
@@ -129,7 +134,7 @@ class StageCard(QLabel):
         if self.height() < 1 or self.width() < 1 or not self._stage.name:
             return
         for parts in ("overline chips rest foot", "chips rest foot", "chips rest", "rest", ""):
-            for shrink in _SHRINKS:
+            for shrink in (*_SHRINKS, *_TIGHTER) if parts == "rest" else _SHRINKS:
                 laid = _Setting(self._theme, self._stage, self._setting_up, shrink, self.width())
                 pieces = laid.pieces(parts.split())
                 if laid.bottom <= self.height() and laid.fits:
@@ -171,12 +176,16 @@ class _Setting:
         return self._pieces
 
     def cut(self, height: int) -> list[_Piece]:
-        """Return the name and the one text that matters most now, cut to a height."""
-        self._add(self._stage.name, 44, _BOLD, "text", gap=8)
+        """Return the name and the one text that matters most now, each cut to half a height."""
         main = self._stage.setup if self._up else " · ".join(self._stage.cues)
-        place = QRect(0, self._y, self._width, max(0, height - self._y))
-        font = self._font(22, _NORMAL)
-        self._pieces.append(_Piece(place, shortened(main, font, place), font, "text"))
+        for text, size, weight in ((self._stage.name, 44, _BOLD), (main, 22, _NORMAL)):
+            font = self._font(size, weight)
+            room = QRect(0, self._y, self._width, height // 2)
+            kept = shortened(text, font, room)
+            needed = min(room.height(), wrapped(kept, font, self._width).height())
+            place = QRect(0, self._y, self._width, needed)
+            self._pieces.append(_Piece(place, kept, font, "text"))
+            self._y = place.bottom() + 1
         return self._pieces
 
     def _ink(self) -> str:

@@ -43,12 +43,12 @@ class WorkPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.title = FitText(theme, 40, 20, _BOLD, parent=self)
+        self.title = FitText(theme, 40, 15, _BOLD, parent=self)
         self.line = FitText(theme, 20, 13, role="quiet", parent=self)
         self.count = Count(theme, self)
         self.statement = FitText(theme, 56, 20, _BOLD, parent=self)
-        self.word = FitText(theme, 54, 20, _BOLD, parent=self)
-        self.breath = FitText(theme, 26, 13, QFont.Weight.Medium, "sea", parent=self)
+        self.word = FitText(theme, 54, 13, _BOLD, parent=self)
+        self.breath = FitText(theme, 26, 11, QFont.Weight.Medium, "sea", parent=self)
         self.ring = BreathRing(theme, self)
         self.tempo = TempoBar(theme, self)
         self.dots = RepDots(theme, self)
@@ -119,7 +119,7 @@ class WorkPanel(QWidget):
         """Place the count where it never moves, and below it what the span needs."""
         wide, high, px = self.width(), self.height(), self._theme.px
         title, line = min(px(52), high * 13 // 100), min(px(30), high * 9 // 100)
-        count, lower = high * 38 // 100, min(px(176), high * 32 // 100)
+        count, lower = min(high * 38, wide * 45) // 100, min(px(176), high * 32 // 100)
         gap = min(px(36), (high - title - line - count - lower) // 2)
         self.title.setGeometry(0, 0, wide, title)
         self.line.setGeometry(0, title, wide, line)
@@ -136,7 +136,7 @@ class WorkPanel(QWidget):
         wide = min(self.count.width_for(count.height(), self._text.digits), count.width() // 2)
         self.count.setGeometry(count.left(), count.top(), wide, count.height())
         word, breath = min(px(64), count.height() * 4 // 10), min(px(34), count.height() * 2 // 10)
-        side = min(px(88), word + breath)
+        side = min(px(88), word + breath, count.width() // 6)
         left, low = wide + px(24), count.bottom() + 1
         room = count.width() - left - side - px(12)
         self.word.setGeometry(left, low - breath - px(6) - word, room, word)
