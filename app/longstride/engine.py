@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from longstride.speech.voice import VoiceChoice
 
 
+FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Every drill and flow there is, and the mistakes in files that could not be read."""
@@ -72,7 +75,8 @@ class Engine:
         catalogue = load_catalogue(self.paths.assets / "drills")
         bundled, broken = load_flows(self.paths.assets / "flows", catalogue)
         own, mistakes = load_flows(self.paths.flows, catalogue)
-        return Library(catalogue, bundled | own, broken + mistakes)
+        flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
+        return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes)
 
     @cached_property
     def journal(self) -> Journal:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -183,7 +183,7 @@ class Application(QObject):
         task = Task(work, self)
         task.done.connect(then)
         task.refused.connect(self._refuse)
-        task.finished.connect(lambda: self._tasks.remove(task))
+        self._tasks = [running for running in self._tasks if running.isRunning()]
         self._tasks.append(task)
         task.start()
 
@@ -221,8 +221,7 @@ class Application(QObject):
         settings, hints = self._engine.settings, QGuiApplication.styleHints()
         palette = palette_for(settings.theme, hints.colorScheme())
         reduced = settings.motion is Motion.REDUCED or (
-            settings.motion is Motion.SYSTEM
-            and hints.accessibility().motionPreference() is Qt.MotionPreference.ReducedMotion
+            settings.motion is Motion.SYSTEM and _system_wants_stillness()
         )
         self._theme.change(palette, settings.text_scale, reduced)
         apply_theme(cast("QApplication", QApplication.instance()), palette, settings.text_scale)
@@ -259,3 +258,9 @@ class Application(QObject):
             lambda: self._engine.journal.close(session_id, self._engine.now()),
             lambda _: self._run(self._read_sessions, self._take_sessions),
         )
+
+
+def _system_wants_stillness() -> bool:
+    """Say whether the desktop asks for less motion; Qt before 6.12 cannot tell."""
+    ask = getattr(QGuiApplication.styleHints().accessibility(), "motionPreference", None)
+    return ask is not None and ask().name == "ReducedMotion"

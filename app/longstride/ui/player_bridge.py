@@ -61,7 +61,7 @@ class PlayerBridge(QObject):
         """Render the first words off the GUI thread, then begin by itself."""
         self._stiffness = stiffness
         self._page.open(self._coach.flow, self._coach.draft())
-        self._page.show_state(playing=False, waiting=False, finished=False)
+        self._page.show_state(playing=True, waiting=False, finished=False)
         self._page.show_progress(0, 1)
         self._run(self._coach.prepare, self._begin)
 
@@ -166,7 +166,7 @@ class PlayerBridge(QObject):
     def _show_all(self) -> None:
         if self._coach.player.timeline is not self._shown:
             self._shown = self._coach.player.timeline
-            self._page.open(self._coach.flow, self._shown)
+            self._page.open(self._coach.flow, self._shown, self._coach.player.position)
         self._page.show_lighter(self._coach.lighter)
         self._show_moment()
         self._show_state()
