@@ -7,14 +7,14 @@ from pathlib import Path
 _THREAD = "QPulseAudioEngi"
 
 
-def pulse_runs() -> bool:
-    """Return True while Qt's PulseAudio thread lives; False where there never was one.
+def pulse_threads() -> int:
+    """Return how many threads Qt keeps for PulseAudio; 0 where it uses something else.
 
-    Qt ends it when the server dies and begins it anew if the server is back after 3 s. A sink
-    started in between makes libpulse abort the whole process, and the name of the thread is all
-    that can be seen of it from outside.
+    Qt ends them when the server dies and begins them anew if the server is back after 3 s. A
+    sink started in between makes libpulse abort the whole process, and their name is all that
+    can be seen of them from outside.
     """
-    return _THREAD in _thread_names()
+    return sum(name == _THREAD for name in _thread_names())
 
 
 def _thread_names() -> Iterator[str]:

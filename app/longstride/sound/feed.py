@@ -20,6 +20,7 @@ class Feed:
         self._wanted: Mix | None = None
         self._mix: Mix | None = None
         self._frame = self._begin = self._end = 0
+        self.taken = 0  # frames since whoever counts them set it to 0
 
     def load(self, mix: Mix) -> None:
         """Go on with another mix from the next frame that is taken."""
@@ -35,9 +36,15 @@ class Feed:
         """Take silence from another frame on."""
         self._end = end
 
+    @property
+    def ended(self) -> bool:
+        """True where silence from behind the end has been taken already."""
+        return self._frame > self._end
+
     def take(self, count: int) -> Samples:
         """Return the next frames, mono."""
         frame, self._frame = self._frame, self._frame + count
+        self.taken += count
         heard = min(count, max(0, self._end - frame))
         block = np.zeros(count, np.float32)
         mix, old = self._wanted, self._mix

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 )
 
 from longstride.core.errors import SoundError
-from longstride.sound.engine import pulse_runs
+from longstride.sound.engine import pulse_threads
 from longstride.sound.feed import Feed
 from longstride.sound.frames import PER_MS, RATE
 from longstride.sound.mixer import Mix
@@ -113,7 +113,7 @@ class DeviceOutput(QObject):
         self._play_asked.emit(self._turn, position, until, self._asked)
 
     def stop_at(self, until: int) -> None:
-        """Stop by itself at another place than was said at first."""
+        """Stop by itself at another place than was said at first, which is not reached yet."""
         self._until = until
         self._stop_asked.emit(until)
 
@@ -189,7 +189,7 @@ class _Speaker(QObject):
         self._place = Place()
         self._turn = self._until = 0
         self._tried = 0.0
-        self._pulse = False
+        self._pulse = 0
         self._device: QAudioDevice | None = None
         self._sink: QAudioSink | None = None
         self._list: QMediaDevices | None = None
@@ -211,7 +211,7 @@ class _Speaker(QObject):
             return
         self._list = QMediaDevices()
         self._list.audioOutputsChanged.connect(self._renew_devices)
-        self._pulse = pulse_runs()
+        self._pulse = pulse_threads()
         self._renew_devices()
 
     @Slot()
@@ -242,9 +242,12 @@ class _Speaker(QObject):
 
     @Slot(int)
     def stop_at(self, until: int) -> None:
-        """Play on to another end."""
+        """Play on to another end; start anew where the silence behind the old one is on its way."""
+        missed = self._feed.ended and until > self._until
         self._until = until
         self._feed.stop_at(until * PER_MS)
+        if missed and self._timer.isActive():
+            self.play(self._turn, int(self._place.at), until, monotonic())
 
     @Slot()
     def pause(self) -> None:
@@ -261,8 +264,9 @@ class _Speaker(QObject):
     def _look(self) -> None:
         """See how far the device is; stop at the end, go after it when it is lost."""
         now = monotonic()
-        again = self._place.see(self._count(), now)
-        if again or (self._place.adrift and now - self._tried > _RETRY):
+        if self._place.see(self._count(), now):
+            self._take_up()
+        elif self._place.adrift and now - self._tried > _RETRY:
             self._retry(now)
         if self._list is not None:
             self._be(self._seen_state())
@@ -289,14 +293,21 @@ class _Speaker(QObject):
         return None if stopped else self._sink.processedUSecs() / 1000
 
     def _retry(self, now: float) -> None:
+        """Try a new sink, silent until it is known to run: some take seconds to wake."""
         self._tried = now
         self._drop_sink()
-        self._start_sink(self._place.at)
+        self._start_sink(self._until)
         self._place.device_started(now)
+
+    def _take_up(self) -> None:
+        """Give a sink that runs what belongs behind the frames it has not played yet."""
+        ahead = self._feed.taken / PER_MS - (self._count() or 0.0)
+        self._feed.seek(int((self._place.at + ahead) * PER_MS), self._until * PER_MS)
+        self._place.follow()
 
     def _start_sink(self, place: float) -> bool:
         """Return True where a device has begun to sound from a place in ms."""
-        if self._device is None or (self._pulse and not pulse_runs()):
+        if self._device is None or pulse_threads() < self._pulse:
             return False
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QtAudio
 
@@ -307,6 +318,7 @@ class _Speaker(QObject):
             form.setSampleFormat(QAudioFormat.SampleFormat.Float)
             self._sink = QAudioSink(self._device, form)
             self._sink.setBufferSize(BUFFER * PER_MS * _BYTES)
+        self._feed.taken = 0
         self._feed.seek(int(place * PER_MS), self._until * PER_MS)
         self._sink.setVolume(1.0)
         self._sink.start(self._source)

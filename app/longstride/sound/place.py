@@ -4,7 +4,6 @@ AWAKE = 40.0  # ms; a device takes the first few at once, even one that is aslee
 _PATIENCE = 1.0  # s without a step before a device that ran counts as lost
 _START_PATIENCE = 3.0  # s for one that has to wake first
 _FAR = 150.0  # ms; beyond it the count is believed at once
-_NEAR = 250.0  # ms; within it a device that came back may have the clock again
 
 
 class Place:
@@ -35,31 +34,32 @@ class Place:
         self.device_started(now)
 
     def device_started(self, now: float) -> None:
-        """Take note that a device counts from 0 at the present position."""
+        """Take note that a device counts from 0 from now on."""
         self._base, self._count, self._moved = self._at, 0.0, now
 
     def see(self, count: float | None, now: float) -> bool:
-        """Take the ms a device counts, None without one; True asks to start it again from here."""
+        """Take the ms a device counts, None without one; True where it runs but is not followed."""
         passed, self._seen = (now - self._seen) * 1000, now
         moved = count is not None and count > self._count
         if count is not None and moved:
             self._count, self._moved = count, now
         if self.adrift:
             self._at += passed
-            return moved and self._count >= AWAKE and not self._takes_over()
+            return moved and self._count >= AWAKE
         if count is None or now - self._moved > self._patience:
             self.adrift = True
         elif self._count >= AWAKE:
             self._follow(self._at + passed)
         return False
 
+    def follow(self) -> None:
+        """Let the device that was last seen carry the position on, from where it is."""
+        self._base = self._at - self._count
+        self.adrift = False
+
     @property
     def _patience(self) -> float:
         return _PATIENCE if self._count >= AWAKE else _START_PATIENCE
-
-    def _takes_over(self) -> bool:
-        self.adrift = abs(self._base + self._count - self._at) > _NEAR
-        return not self.adrift
 
     def _follow(self, expected: float) -> None:
         """Smooth the device's steps away; on a jump believe the device."""
