@@ -13,7 +13,6 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from longstride.core.errors import Mistake
-from longstride.core.flow import Talk
 from longstride.settings import Settings
 from longstride.speech.voice import Voice
 from longstride.ui.dialogs.after import AfterDialog
@@ -45,68 +44,83 @@ MISTAKES = (
 )
 
 
-def states(window: MainWindow, theme: Theme) -> Iterator[tuple[str, QWidget | None]]:
-    """Bring the window into one state after another; yield its name and what lies over it."""
-    today, flows = _page(window, "today", TodayPage), _page(window, "flows", FlowsPage)
-    review, settings = _page(window, "review", ReviewPage), _page(window, "settings", SettingsPage)
-    cards, few = samples.cards(), samples.sessions(9)
-    window.show_page("today")
-    today.show_today(today_view(samples.FRIDAY, cards, few[1:]))
-    yield "today", None
-    today.next_flow.stiffness.choose(4)
-    window.show_notice("voice", "No voice was found: tones and captions carry the flow.")
-    window.show_notice("sound", "No sound device was found: the flow runs silently on the clock.")
-    today.show_today(today_view(samples.FRIDAY, cards, few, samples.interrupted()))
-    yield "today_notices_interrupted", None
-    window.drop_notice("voice")
-    window.drop_notice("sound")
-    today.show_today(today_view(samples.FRIDAY, cards, ()))
-    yield "today_first", None
-    long = samples.sessions(60, samples.long_cards()[0].title)
-    today.show_today(today_view(samples.FRIDAY, samples.long_cards(), long))
-    yield "today_long", None
-    today.show_today(today_view(samples.FRIDAY, (), ()))
-    yield "today_none", None
-
-    window.show_page("flows")
-    flows.show_flows(cards)
-    flows.tiles[1].setFocus()
-    yield "flows", None
-    flows.show_flows((*cards[:2], *samples.long_cards()), MISTAKES)
-    yield "flows_long_mistakes", None
-    flows.show_flows((), MISTAKES)
-    yield "flows_none", None
-    flows.show_flows(cards)
-    flows.set_talk(Talk.FULL)
-    flows.open_card(cards[0].id)
-    yield "flow_detail", None
-    flows.show_flows(samples.long_cards())
-    flows.open_card(samples.long_cards()[0].id)
-    yield "flow_detail_long", None
-
-    window.show_page("review")
-    review.show_sessions(few)
-    yield "review", None
-    review.show_sessions(samples.sessions(60, samples.long_cards()[0].title, "Sehr lang. " * 40))
-    yield "review_long", None
-    review.show_sessions(())
-    yield "review_empty", None
-
-    window.show_page("settings")
-    settings.show_settings(Settings(), VOICES, DEVICES)
-    yield "settings", None
-    settings.verticalScrollBar().setValue(10_000)
-    yield "settings_below", None
-    settings.show_settings(replace(Settings(), tones_db=-3), (), ())
-    settings.verticalScrollBar().setValue(0)
-    yield "settings_no_voice", None
-
-    window.show_page("today")
-    today.show_today(today_view(samples.FRIDAY, cards, few))
+def states(window: MainWindow, theme: Theme) -> Iterator[str]:
+    """Bring the window into one state after another; yield the name of each."""
+    yield from _today(window)
+    yield from _flows(window)
+    yield from _review(window)
+    yield from _settings(window)
+    page = _page(window, "today", TodayPage)
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(9)))
     for name, overlay in _overlays(theme, window):
         overlay.open()
-        yield name, overlay
+        yield name
         overlay.done(0)
+
+
+def _today(window: MainWindow) -> Iterator[str]:
+    page = _page(window, "today", TodayPage)
+    yield "today_blank"
+    cards, few = samples.cards(), samples.sessions(9)
+    page.show_today(today_view(samples.FRIDAY, cards, few[1:]))
+    yield "today"
+    page.next_flow.stiffness.choose(4)
+    window.show_notice("voice", "No voice was found: tones and captions carry the flow.")
+    window.show_notice("sound", "No sound device was found: the flow runs silently on the clock.")
+    page.show_today(today_view(samples.FRIDAY, cards, few, samples.interrupted()))
+    yield "today_notices_interrupted"
+    window.drop_notice("voice")
+    window.drop_notice("sound")
+    page.show_today(today_view(samples.FRIDAY, cards, ()))
+    yield "today_first"
+    long = samples.sessions(60, samples.long_cards()[0].title)
+    page.show_today(today_view(samples.FRIDAY, samples.long_cards(), long))
+    yield "today_long"
+    page.show_today(today_view(samples.FRIDAY, (), ()))
+    yield "today_none"
+
+
+def _flows(window: MainWindow) -> Iterator[str]:
+    page = _page(window, "flows", FlowsPage)
+    cards, long = samples.cards(), samples.long_cards()
+    page.show_flows(cards)
+    page.tiles[1].setFocus()
+    yield "flows"
+    page.show_flows((*cards[:2], *long), MISTAKES)
+    yield "flows_long_mistakes"
+    page.show_flows((), MISTAKES)
+    yield "flows_none"
+    page.show_flows((*cards, *long))
+    page.open_card(cards[0].id)
+    yield "flow_detail"
+    page.open_card(long[0].id)
+    yield "flow_detail_long"
+    page.detail.verticalScrollBar().setValue(10_000)
+    yield "flow_detail_long_below"
+
+
+def _review(window: MainWindow) -> Iterator[str]:
+    page = _page(window, "review", ReviewPage)
+    page.show_sessions(samples.sessions(9))
+    yield "review"
+    page.show_sessions(samples.sessions(60, samples.long_cards()[0].title, "Sehr lang. " * 40))
+    yield "review_long"
+    page.show_sessions(())
+    yield "review_empty"
+
+
+def _settings(window: MainWindow) -> Iterator[str]:
+    page = _page(window, "settings", SettingsPage)
+    page.show_settings(Settings(), VOICES, DEVICES)
+    yield "settings"
+    page.verticalScrollBar().setValue(10_000)
+    yield "settings_below"
+    page.amounts["breath_in"].level.setValue(1)
+    page.amounts["breath_out"].level.setValue(2)
+    yield "settings_refused"
+    page.show_settings(replace(Settings(), tones_db=-3), (), ())
+    page.verticalScrollBar().setValue(0)
+    yield "settings_no_voice"
 
 
 def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
@@ -145,7 +159,7 @@ def main(folder: str, look: str = "dark", scale: str = "100", size: str = "1440x
     window.resize(*map(int, size.split("x")))
     window.show()
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for name, _ in states(window, theme):
+    for name in states(window, theme):
         for _ in range(8):
             app.processEvents()
         window.grab().save(str(Path(folder) / f"{look}_{scale}_{name}.png"))

@@ -3,7 +3,7 @@
 from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -34,6 +34,7 @@ class Overlay(QDialog):
         self._asleep: list[QWidget] = []
         self._focus_before = host.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setProperty("role", "overlay")
         self.setAccessibleName(title)
         self.card = Card()
@@ -77,6 +78,17 @@ class Overlay(QDialog):
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a widget that has just been shown, once it has its place."""
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 40))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys to itself: a Space here must not reach the player's shortcut behind it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:

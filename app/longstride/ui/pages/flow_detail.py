@@ -51,6 +51,7 @@ class FlowDetail(Sheet):
 
     def show_flow(self, card: FlowCard, talk: Talk) -> None:
         """Show a flow; ``talk`` is what the voice says unless it is changed here."""
+        self.unveil()
         self.flow = card.id
         self._title.setText(card.title)
         self._facts.show_texts((*card.facts, card.level))
@@ -106,7 +107,9 @@ class FlowDetail(Sheet):
         return card
 
     def _emit_start(self) -> None:
-        self.start_flow.emit(self.flow, self.stiffness.answer, self.talk.currentData())
+        answer = self.stiffness.answer
+        self.stiffness.choose(None)  # it belongs to this start, not to the next
+        self.start_flow.emit(self.flow, answer, self.talk.value)
 
 
 def _totals(card: FlowCard) -> str:

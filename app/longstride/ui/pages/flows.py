@@ -1,6 +1,7 @@
 """Flows: every routine as a card, filters, and what is wrong with files that cannot be used."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -55,6 +56,7 @@ class FlowsPage(QStackedWidget):
 
     def show_flows(self, cards: tuple[FlowCard, ...], mistakes: tuple[Mistake, ...] = ()) -> None:
         """Show flows in their order, and every mistake found in files that had to be left out."""
+        self._sheet.unveil()
         self._mistakes.show_mistakes(mistakes)
         if cards != self._cards or not self.tiles:
             self._cards = cards
@@ -65,6 +67,11 @@ class FlowsPage(QStackedWidget):
     def set_talk(self, talk: Talk) -> None:
         """Take the athlete's talk level as the one a flow begins with."""
         self._talk = talk
+
+    @property
+    def chips(self) -> tuple[QPushButton, ...]:
+        """The filters offered, All first."""
+        return tuple(cast("QPushButton", chip) for chip in self._chip_group.buttons())
 
     def open_card(self, flow: str) -> None:
         """Open a flow by its id; an unknown one leaves the cards."""

@@ -69,6 +69,7 @@ class ReviewPage(Sheet):
         self, sessions: tuple[Session, ...], names: Mapping[str, str] = _NO_NAMES
     ) -> None:
         """Show sessions in their order; ``names`` are drills' names by id."""
+        self.unveil()
         self._names = names
         self._model.show_sessions(sessions)
         self._sub.setText(total_text(sessions) if sessions else "Nothing here yet")

@@ -45,7 +45,7 @@ class SettingsPage(Sheet):
         super().__init__("Settings", parent)
         self._theme = theme
         self._settings = Settings()
-        self._voices: tuple[Voice, ...] = ()
+        self._voices: tuple[Voice, ...] | None = None
         self.amounts: dict[str, Amount] = {}
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, Switch] = {}
@@ -73,12 +73,16 @@ class SettingsPage(Sheet):
     def show_settings(
         self,
         settings: Settings,
-        voices: Iterable[Voice] = (),
+        voices: Iterable[Voice] | None = None,
         devices: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Show settings, the voices to be had and the sound devices as (id, name)."""
+        """Show settings, the voices to be had and the sound devices as (id, name).
+
+        ``voices`` None means that they are still being looked for.
+        """
+        self.unveil()
         self._settings = settings
-        self._voices = tuple(voices)
+        self._voices = None if voices is None else tuple(voices)
         for name, amount in self.amounts.items():
             amount.show_value(getattr(settings, name))
         for name, switch in self.switches.items():
@@ -88,7 +92,7 @@ class SettingsPage(Sheet):
         self._offer_voices()
         self.choices["talk"].offer(TALK_NAMES, settings.talk)
         self.choices["audio_device"].offer(
-            _devices(tuple(devices), settings.audio_device), settings.audio_device
+            _or_none("System default", devices, settings.audio_device), settings.audio_device
         )
         self.choices["theme"].offer(_THEMES, settings.theme)
         self.choices["motion"].offer(_MOTIONS, settings.motion)
@@ -174,7 +178,7 @@ class SettingsPage(Sheet):
 
     def _choice(self, name: str, title: str, hint: str) -> SettingRow:
         choice = Choice(self._theme, title)
-        choice.activated.connect(lambda _: self._set(name, choice.currentData()))
+        choice.activated.connect(lambda _: self._set(name, choice.value))
         self.choices[name] = choice
         return SettingRow(self._theme, title, hint, choice)
 
@@ -205,20 +209,18 @@ class SettingsPage(Sheet):
         self.changed.emit(changed)
 
     def _offer_voices(self) -> None:
-        chosen = self._settings.language
-        languages = sorted({voice.language for voice in self._voices} | {chosen} - {""})
-        names = tuple((language_text(code), code) for code in languages if code)
-        self.choices["language"].offer(tuple(sorted(names)), chosen)
-        fitting = tuple(
-            (voice.name, voice.id) for voice in self._voices if voice.language == chosen
-        )
+        chosen, voices = self._settings.language, self._voices or ()
+        languages = {voice.language for voice in voices if voice.language} | {chosen}
+        names = sorted((language_text(code), code) for code in languages)
+        self.choices["language"].offer(tuple(names), chosen)
+        fitting = [(voice.id, voice.name) for voice in voices if voice.language == chosen]
         self.choices["voice"].offer(
-            (("Best for the language", None), *fitting), self._settings.voice
+            _or_none("Best for the language", fitting, self._settings.voice), self._settings.voice
         )
-        self._no_voice.setVisible(not self._voices)
+        self._no_voice.setVisible(self._voices == ())
         for name in ("language", "voice"):
-            self.choices[name].setEnabled(bool(self._voices))
-        self.hear_voice_button.setEnabled(bool(self._voices))
+            self.choices[name].setEnabled(bool(voices))
+        self.hear_voice_button.setEnabled(bool(voices))
 
     def _say_breath(self) -> None:
         each_minute = 60_000 / self._settings.breath.cycle
@@ -247,14 +249,17 @@ def language_text(code: str) -> str:
     return f"{name} ({QLocale.territoryToString(locale.territory())})"
 
 
-def _devices(
-    devices: tuple[tuple[str, str], ...], chosen: str | None
+def _or_none(
+    none: str, offered: Iterable[tuple[str, str]], chosen: str | None
 ) -> tuple[tuple[str, str | None], ...]:
-    """Return what can be chosen; a chosen device that is not plugged in stays in the list."""
-    offered = tuple((name, device) for device, name in devices)
-    if chosen is not None and chosen not in {device for device, _ in devices}:
-        offered = (*offered, (f"{chosen} (not connected)", chosen))
-    return (("System default", None), *offered)
+    """Return what can be chosen from (id, name) pairs, first the name of choosing nothing.
+
+    What was chosen but is not to be had just now stays in the list.
+    """
+    names = dict(offered)
+    if chosen is not None:
+        names.setdefault(chosen, f"{chosen} (not found)")
+    return ((none, None), *((name, each) for each, name in names.items()))
 
 
 def _hours(chosen: time) -> tuple[tuple[str, time], ...]:

@@ -96,7 +96,9 @@ class NextFlow(Card):
         return side
 
     def _emit_start(self) -> None:
-        self.start_flow.emit(self._id, self.stiffness.answer)
+        answer = self.stiffness.answer
+        self.stiffness.choose(None)  # it belongs to this start, not to the next
+        self.start_flow.emit(self._id, answer)
 
 
 class Interrupted(Card):
@@ -237,7 +239,8 @@ class TodayPage(Sheet):
         self._interrupted.discard.connect(self.discard_interrupted)
 
     def show_today(self, view: TodayView) -> None:
-        """Show the day as it stands."""
+        """Show the day as it stands; before the first time the page is blank."""
+        self.unveil()
         self._heading.setText(view.heading)
         self._sub.setText(view.sub)
         self._interrupted.setVisible(view.interrupted is not None)

@@ -21,7 +21,10 @@ class Card(QFrame):
 
 
 class Sheet(QScrollArea):
-    """A page's ground: one column that scrolls when it is longer than the window."""
+    """A page's ground: one column that scrolls when it is longer than the window.
+
+    It stays blank until it is unveiled, which a page does with its first values.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +32,17 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
-        ground.setProperty("role", "page")
-        ground.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.column = QVBoxLayout(ground)
+        self.ground = QWidget()
+        self.ground.setProperty("role", "page")
+        self.ground.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(self.ground)
         self.column.setContentsMargins(44, 36, 44, 44)
         self.column.setSpacing(24)
-        self.setWidget(ground)
+        self.setWidget(self.ground)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.ground.hide()
+
+    def unveil(self) -> None:
+        """Show what is on it."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.ground.show()

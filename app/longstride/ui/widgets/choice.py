@@ -14,6 +14,7 @@ class Choice(QComboBox):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._values: tuple[object, ...] = ()  # Qt would hand an enum back as a plain string
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -23,11 +24,20 @@ class Choice(QComboBox):
         """Offer (text, value) pairs and mark one, without telling of a change."""
         self.blockSignals(True)
         self.clear()
-        for text, value in items:
-            self.addItem(text, value)
-        values = [value for _, value in items]
-        self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+        self.addItems([text for text, _ in items])
+        self._values = tuple(value for _, value in items)
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else -1)
         self.blockSignals(False)
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """What is offered, in its order."""
+        return self._values
+
+    @property
+    def value(self) -> object:
+        """What is chosen, the very object that was offered; None where nothing is."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -1,0 +1,148 @@
+"""The flows as cards, one of them opened, and files with mistakes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from longstride.core.errors import Mistake
+from longstride.core.flow import Talk
+from longstride.ui.pages.flows import FlowsPage, MistakeCard
+from longstride.ui.theme import LIGHT, Theme
+from ui import page_samples as samples
+
+# Only the offscreen screen says this, of any window that has a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+MISTAKES = (
+    Mistake("b.toml", 0, "The file is larger than 256 kB."),
+    Mistake("a.toml", 31, "There is no such drill."),
+    Mistake("a.toml", 4, '"hold" is 30x.'),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> FlowsPage:
+    made = FlowsPage(Theme())
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.show()
+    return made
+
+
+def shown(page: FlowsPage) -> list[str]:
+    return [tile.text() for tile in page.tiles if tile.isVisible()]
+
+
+def chip(page: FlowsPage, words: str) -> QPushButton:
+    (found,) = (chip for chip in page.chips if chip.text() == words)
+    return found
+
+
+def test_cards_are_buttons_with_names(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    assert page.tiles[0].accessibleName() == "Hip extension base, 14 min 50 s, 8 drills, chair"
+    assert "Open, activate, load, end range." in page.tiles[0].accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Under 6 min", ["Post-run five", "Wind down", "Unlock the desk"]),
+        ("No equipment", ["Post-run five", "Unlock the desk"]),
+        ("After a run", ["Post-run five"]),
+    ],
+)
+def test_filters(page: FlowsPage, words: str, left: list[str]) -> None:
+    page.show_flows(samples.cards())
+    chip(page, words).click()
+    assert shown(page) == left
+    chip(page, "All").click()
+    assert len(shown(page)) == 5
+
+
+def test_a_filter_survives_fresh_values_and_falls_when_it_is_gone(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    chip(page, "After a run").click()
+    page.show_flows(samples.cards()[:3])
+    assert shown(page) == ["Post-run five"]
+    page.show_flows(samples.cards()[2:3])
+    assert shown(page) == ["Eccentric hips"]
+
+
+def test_opening_and_starting_a_flow(page: FlowsPage, qtbot: QtBot) -> None:
+    page.show_flows(samples.cards())
+    page.set_talk(Talk.CUES)
+    with qtbot.waitSignal(page.open_flow) as opened:
+        qtbot.keyClick(page.tiles[2], Qt.Key.Key_Space)
+    assert opened.args == ["eccentric-hips"]
+    assert page.currentWidget() is page.detail
+    page.detail.stiffness.choose(3)
+    assert page.detail.talk.value is Talk.CUES
+    page.detail.talk.setCurrentIndex(3)
+    with qtbot.waitSignal(page.start_flow) as asked:
+        page.detail.start.click()
+    assert asked.args is not None
+    assert asked.args[:2] == ["eccentric-hips", 3]
+    assert asked.args[2] is Talk.TONES
+
+
+def test_back_returns_to_the_cards(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.tiles[1].click()
+    page.detail.back.emit()
+    assert page.currentWidget() is not page.detail
+    assert len(shown(page)) == 5
+
+
+def test_an_unknown_flow_leaves_the_cards(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.open_card("not-there")
+    assert page.currentWidget() is not page.detail
+
+
+def test_every_step_is_listed_with_its_dose(page: FlowsPage) -> None:
+    card = samples.long_cards()[0]
+    page.show_flows((card,))
+    page.open_card(card.id)
+    texts = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert texts.count("2 × 6 reps · tempo 4-1-2-0 · each side") == 2
+    assert any(text.startswith("20 steps, ") for text in texts)
+
+
+def test_mistakes_stand_by_file_and_line(page: FlowsPage) -> None:
+    page.show_flows(samples.cards(), MISTAKES)
+    card = page.findChild(MistakeCard)
+    texts = [label.text() for label in card.findChildren(QLabel)]
+    assert card.isVisible()
+    assert texts[1:] == [
+        "a.toml",
+        'Line 4: "hold" is 30x.',
+        "Line 31: There is no such drill.",
+        "b.toml",
+        "The file is larger than 256 kB.",
+    ]
+    page.show_flows(samples.cards())
+    assert not card.isVisible()
+
+
+def test_no_flow_at_all(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.show_flows((), MISTAKES)
+    assert page.tiles == ()
+    assert any("no flow" in label.text() for label in page.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("width", [500, 1160])
+def test_tiles_of_a_row_are_alike_and_inside(qtbot: QtBot, scale: int, width: int) -> None:
+    theme = Theme(LIGHT, scale)
+    page = FlowsPage(theme)
+    qtbot.addWidget(page)
+    page.resize(width, 800)
+    page.show()
+    page.show_flows((*samples.cards(), *samples.long_cards()))
+    qtbot.waitUntil(lambda: page.tiles[0].width() > 100)
+    assert len({tile.size().toTuple() for tile in page.tiles}) == 1
+    assert all(tile.geometry().right() <= page.width() - 88 for tile in page.tiles)
+    assert not page.tiles[0].geometry().intersects(page.tiles[1].geometry())

@@ -1,0 +1,110 @@
+"""Today in its states, and what it asks for."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from longstride.ui.pages.today import FirstTime, Interrupted, StiffnessPairs, TodayPage
+from longstride.ui.pages.views import today_view
+from longstride.ui.theme import Theme
+from ui import page_samples as samples
+
+# Only the offscreen screen says this, of any window that has a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> TodayPage:
+    made = TodayPage(Theme())
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.show()
+    return made
+
+
+def texts(page: TodayPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def press(page: TodayPage, words: str) -> None:
+    (found,) = (b for b in page.findChildren(QPushButton) if b.text() == words and b.isVisible())
+    found.click()
+
+
+def test_it_is_blank_until_it_knows(page: TodayPage) -> None:
+    assert texts(page) == []
+
+
+def test_start_carries_flow_and_stiffness_once(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(4)))
+    qtbot.keyClick(page.next_flow.stiffness, Qt.Key.Key_6)
+    with qtbot.waitSignal(page.start_flow) as asked:
+        press(page, "Start")
+    assert asked.args == ["hip-extension-base", 6]
+    with qtbot.waitSignal(page.start_flow) as again:
+        press(page, "Start")
+    assert again.args == ["hip-extension-base", None]
+
+
+def test_choose_another(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), ()))
+    with qtbot.waitSignal(page.choose_flow):
+        press(page, "Choose another flow")
+
+
+def test_the_first_time_explains_and_shows_no_empty_chart(page: TodayPage) -> None:
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), ()))
+    assert page.findChild(FirstTime).isVisible()
+    assert not page.findChild(StiffnessPairs).isVisible()
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(4)))
+    assert not page.findChild(FirstTime).isVisible()
+    assert page.findChild(StiffnessPairs).isVisible()
+
+
+def test_the_week_and_the_pairs_can_be_read_as_text(page: TodayPage) -> None:
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(3)))
+    shown = texts(page)
+    assert "Done on Monday, Wednesday, Friday" in shown
+    assert any(text.startswith("16 Nov: 5 before, 2 after") for text in shown)
+
+
+def test_an_interrupted_run_is_offered_at_its_step(page: TodayPage, qtbot: QtBot) -> None:
+    cut = samples.interrupted()
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(2), cut))
+    assert any("stopped at step 5 of 6" in text for text in texts(page))
+    with qtbot.waitSignal(page.resume) as resumed:
+        press(page, "Go on")
+    with qtbot.waitSignal(page.discard_interrupted) as discarded:
+        press(page, "Let it go")
+    assert resumed.args == discarded.args == [UUID(int=99)]
+    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(2)))
+    assert not page.findChild(Interrupted).isVisible()
+
+
+def test_without_flows_it_leads_to_the_mistakes(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(today_view(samples.FRIDAY, (), ()))
+    assert not page.next_flow.isVisible()
+    with qtbot.waitSignal(page.choose_flow):
+        press(page, "See what is wrong")
+
+
+@pytest.mark.parametrize("width", [480, 760, 1166, 2400])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_long_titles_stay_inside(qtbot: QtBot, width: int, scale: int) -> None:
+    page = TodayPage(Theme(scale=scale))
+    qtbot.addWidget(page)
+    page.resize(width, 700)
+    page.show()
+    title = samples.long_cards()[0].title
+    page.show_today(today_view(samples.FRIDAY, samples.long_cards(), samples.sessions(60, title)))
+    qtbot.waitUntil(lambda: page.ground.width() == page.viewport().width())
+    assert page.next_flow.width() <= page.viewport().width() - 88
+
+
+def test_markup_in_a_title_is_shown_as_it_is(page: TodayPage) -> None:
+    page.show_today(today_view(samples.FRIDAY, samples.long_cards()[1:], ()))
+    (title,) = (t for t in page.findChildren(QLabel) if t.text() == "<b>Bold</b> & quick")
+    assert title.textFormat() is Qt.TextFormat.PlainText
