@@ -60,6 +60,11 @@ class NullSink:
         """Bring the sink back."""
         self._pactl("load-module", *SINK)
 
+    def plug_another(self) -> None:
+        """Bring a second sink, which is described as Headphones."""
+        words = ("sink_name=phones", "sink_properties=device.description=Headphones")
+        self._pactl("load-module", SINK[0], *words)
+
     @contextmanager
     def recorder(self) -> Iterator["Recorder"]:
         """Record what the sink is sent until the block ends."""

@@ -194,3 +194,20 @@ class TestOnADevice:
             answers = speaker.until(lambda seen: seen["position"] > now + 300)
         assert now <= held[0] and held[-1] < now + 100
         assert never_backwards(answers)
+
+    def test_another_device_is_used_while_it_is_there(self, start: Start, pulse: NullSink) -> None:
+        speaker = start(pulse.environment)
+        with pulse.recorder() as recorder:
+            speaker("play 0 60000")
+            answers = speaker.until(lambda seen: seen["position"] > 2600)
+            pulse.plug_another()
+            answers += speaker.until(lambda seen: len(seen["devices"]) == 2)
+            speaker("choose Headphones")
+            moved = recorder.heard_frames
+            answers += speaker.until(lambda seen: seen["position"] > 6000)
+            heard = recorder.stop()
+        assert len(onsets(heard[:moved])) == 2
+        assert len(onsets(heard[moved + RATE // 5 :])) == 0
+        assert answers[-1]["devices"] == ["Null Output", "Headphones"]
+        assert answers[-1]["state"] == "sounding"
+        assert never_backwards(answers)
