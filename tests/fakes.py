@@ -1,10 +1,18 @@
 """Small stand-ins and small real values for tests."""
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
 from longstride.core.breath import Breath
 from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
+from longstride.core.errors import SpeechError
 from longstride.core.flow import Flow, Step
 from longstride.core.script import Length
 from longstride.core.tempo import parse_tempo
+from longstride.rehearsal import Reader
+from longstride.sound.clips import Clip
 
 
 class HandClock:
@@ -30,6 +38,9 @@ class HandOutput:
 
     def play(self, position: int, until: int) -> None:
         self.at, self.until, self.sounding = position, until, True
+
+    def load(self, mix: object) -> None:
+        self.mix = mix
 
     def stop_at(self, until: int) -> None:
         self.until = until
@@ -113,3 +124,37 @@ def flow(*steps: Step, breath: Breath = Breath(), **changes: object) -> Flow:
         "closing": "Stand tall. Notice how your hips feel.",
     }
     return Flow(steps=steps or (step(), step(HOLD)), breath=breath, **(fields | changes))  # type: ignore[arg-type]
+
+
+class SayNothing:
+    """Speech that finds no voice."""
+
+    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+        for text in texts:
+            yield text, SpeechError("No voice could be started: tones and captions carry the flow.")
+
+    def forget(self, text: str) -> None:
+        del text
+
+
+class SayAnything:
+    """Speech whose files are only names: 60 ms a character, read by ``read_clip``."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+        for text in texts:
+            self.said.append(text)
+            yield text, Path(text)
+
+    def forget(self, text: str) -> None:
+        del text
+
+
+def read_clip(path: Path, gain: float) -> Clip:
+    ms = 200 + 60 * len(path.name)
+    return Clip(np.full(ms * 48, gain, np.float32), ms, 40)
+
+
+READER = Reader(gain=lambda _: 0.5, clip=read_clip)

@@ -112,7 +112,7 @@ class Engine:
         if (found := self.library.flows.get(name)) is not None:
             return self.as_wanted(found)
         path = Path(name)
-        if path.suffix == ".toml" or path.is_file():
+        if path.is_file():
             from longstride.content import load_flow
 
             return self.as_wanted(load_flow(path, self.library.catalogue))

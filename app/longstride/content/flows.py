@@ -107,12 +107,26 @@ def _steps(
     steps = []
     for number, step in enumerate(_listed(table.get("step"), MOST_STEPS)):
         form = proof.fill_in(StepForm, step, ("step", number))
-        if form is None or form.drill in broken:
+        drill = _named_drill(step, known, broken, proof, number)
+        if form is None or drill is None:
             continue
-        read = _step(form, known, proof, number)
+        read = _step(form, drill, proof, number)
         if read is not None:
             steps.append((number, read))
     return steps
+
+
+def _named_drill(
+    step: object, known: Mapping[str, Drill], broken: set[object], proof: Proof, number: int
+) -> Drill | None:
+    """Return the drill a step names; noted even where the rest of the step is wrong as well."""
+    name = step.get("drill") if isinstance(step, dict) else None
+    if not isinstance(name, str) or name in broken:
+        return None
+    if name not in known:
+        text = f'there is no drill "{name}"{nearest(name, known)}'
+        proof.wrong(("step", number, "drill"), text)
+    return known.get(name)
 
 
 def _listed(tables: object, most: int) -> list[object]:
@@ -124,13 +138,8 @@ def _id(table: object) -> object:
     return name if isinstance(name, str) else None
 
 
-def _step(form: StepForm, known: Mapping[str, Drill], proof: Proof, number: int) -> Step | None:
+def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | None:
     at = ("step", number)
-    drill = known.get(form.drill)
-    if drill is None:
-        text = f'there is no drill "{form.drill}"{nearest(form.drill, known)}'
-        proof.wrong((*at, "drill"), text)
-        return None
     dose = read_dose(form, drill.dose, proof, at)
     if dose is None:
         return None

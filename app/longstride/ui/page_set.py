@@ -32,7 +32,7 @@ class Shown:
     names: Mapping[str, str] = field(default_factory=dict)
     sessions: tuple[Session, ...] = ()
     interrupted: Session | None = None
-    voices: tuple[Voice, ...] = ()
+    voices: tuple[Voice, ...] | None = None  # not known yet
     devices: tuple[str, ...] = ()
 
 

@@ -1,0 +1,84 @@
+import fakes
+from longstride.core import script
+from longstride.core.adapt import lighter_flow, perform
+from longstride.core.compiler import compile_flow
+from longstride.core.flow import Flow, Talk
+from longstride.core.timeline import CueKind
+from longstride.rehearsal import Rehearsal, Repertoire
+
+FLOW = fakes.flow(
+    fakes.step(),
+    fakes.step(fakes.HOLD),
+    fakes.step(fakes.drill("step-down", setup="Stand on a step.")),
+)
+
+
+def rehearsing(speech: object, talk: Talk = Talk.FULL) -> tuple[Rehearsal, Repertoire]:
+    repertoire = Repertoire(speech, fakes.READER)  # type: ignore[arg-type]
+    return Rehearsal(repertoire, talk), repertoire
+
+
+def rest(rehearsal: Rehearsal, flow: Flow = FLOW) -> list[tuple[int, int]]:
+    return list(rehearsal.rest(perform(flow), lighter_flow(flow, {})))
+
+
+def test_first_only_the_first_steps_are_rendered() -> None:
+    speech = fakes.SayAnything()
+    rehearsal, _ = rehearsing(speech)
+    rehearsal.first(perform(FLOW))
+    assert "Couch stretch. Left knee down." in speech.said
+    assert "Next: Step down." in speech.said  # the second step announces it
+    assert "Stand on a step." not in speech.said
+    rest(rehearsal)
+    assert "Stand on a step." in speech.said
+
+
+def test_the_rest_is_told_as_so_many_of_so_many_and_holds_the_lighter_words() -> None:
+    rehearsal, repertoire = rehearsing(fakes.SayAnything())
+    rehearsal.first(perform(FLOW))
+    steps = rest(rehearsal)
+    assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
+    assert {total for _, total in steps} == {len(steps)}
+    assert {script.GOING_LIGHTER, script.BACK_TO_FULL} <= repertoire.clips.keys()
+
+
+def test_what_is_known_is_not_rendered_again() -> None:
+    speech = fakes.SayAnything()
+    rehearsal, _ = rehearsing(speech)
+    rest(rehearsal)
+    said = len(speech.said)
+    assert rest(rehearsal) == []
+    assert len(speech.said) == said
+
+
+def test_one_gain_counts_for_the_whole_voice() -> None:
+    rehearsal, repertoire = rehearsing(fakes.SayAnything())
+    rehearsal.first(perform(FLOW))
+    assert {float(clip.samples[0]) for clip in repertoire.clips.values()} == {0.5}
+
+
+def test_the_timeline_is_compiled_from_what_was_measured() -> None:
+    rehearsal, repertoire = rehearsing(fakes.SayAnything())
+    rest(rehearsal)
+    timeline = rehearsal.compile(perform(FLOW))
+    assert timeline == compile_flow(FLOW, repertoire.lengths)
+    ready = next(cue for cue in timeline.cues if cue.text == script.READY)
+    assert ready.end - ready.start == 200 + 60 * len(script.READY)
+
+
+def test_without_a_voice_the_captions_stay_and_the_trouble_is_told() -> None:
+    rehearsal, repertoire = rehearsing(fakes.SayNothing())
+    rest(rehearsal)
+    assert repertoire.clips == {}
+    assert "tones and captions" in (rehearsal.trouble or "")
+    timeline = rehearsal.compile(perform(FLOW))
+    assert any(cue.kind is CueKind.SAY for cue in timeline.cues)
+
+
+def test_tones_only_renders_nothing() -> None:
+    speech = fakes.SayAnything()
+    rehearsal, _ = rehearsing(speech, Talk.TONES)
+    rehearsal.first(perform(FLOW))
+    assert rest(rehearsal) == []
+    assert speech.said == []
+    rehearsal.compile(perform(FLOW), [(60_000, script.GOING_LIGHTER)])
