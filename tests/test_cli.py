@@ -153,6 +153,7 @@ def test_wrong_use_exits_2_with_one_sentence(
     assert len(said.strip().splitlines()) == 1
 
 
+@pytest.mark.usefixtures("qapp")  # or the doctor would make a lesser one, and keep it
 def test_doctor_has_a_verdict_on_everything(capsys: Said, own_data: Path) -> None:
     main(["doctor", "--json"])
     findings = json.loads(capsys.readouterr().out)
