@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -40,8 +40,8 @@ def run_application(engine: Engine, flow: str | None = None) -> int:
     app.setApplicationName("Longstride")
     app.setDesktopFileName("longstride")
     application = Application(engine, flow)
+    application.window.stood.connect(application.load)  # first paint first (law 10)
     application.window.show()
-    QTimer.singleShot(0, application.load)  # first paint first (law 10)
     code = app.exec()
     application.close()
     return code
@@ -65,12 +65,12 @@ class Application(QObject):
         self.window = MainWindow(self._theme, self._pages.entries())
         self._bugs = BugHook(self._theme, self.window)
         self._connect()
-        self.window.show_page("today")
         if engine.notice:
             self.window.show_notice("start", engine.notice)
 
     def load(self) -> None:
         """Read content, open the journal, wake sound and voice, beside the standing window."""
+        self.window.show_page("today")
         self._run(self._read_content, self._take_content)
 
     def start(self, flow: str, stiffness: int | None, talk: Talk | None = None) -> None:
@@ -127,7 +127,7 @@ class Application(QObject):
         self._shown = cast("Shown", shown)
         self._fill(self.window.current_page)
         self._run(self._read_sessions, self._take_sessions)
-        self._wake_sound()
+        self._run(self._load_sound, self._wake_sound)
         self._run(self._read_voices, self._take_voices)
         if self._flow_asked:
             self.window.show_page("flows")
@@ -162,7 +162,10 @@ class Application(QObject):
         self._shown = replace(self._shown, **{name: getattr(fresh, name) for name in names})
         self._fill(self.window.current_page)
 
-    def _wake_sound(self) -> None:
+    def _load_sound(self) -> None:
+        import longstride.ui.hearing  # noqa: F401 - slow: numpy, and Qt's multimedia
+
+    def _wake_sound(self, _: object) -> None:
         from longstride.ui.hearing import Hearing
 
         output = self._engine.device_output()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -34,11 +34,13 @@ class PageEntry:
 class MainWindow(QMainWindow):
     """Shows one page at a time, or the player.
 
+    ``stood`` comes once, when the first paint has reached the screen: the moment for slow work.
     ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
     to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
     front; close the window again after ``leave_player``.
     """
 
+    stood = Signal()
     page_shown = Signal(str)
     close_asked = Signal()
     closed = Signal()
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._entries = entries
         self._made: dict[str, QWidget] = {}
         self._player: QWidget | None = None
+        self._painted = False
         self._full_screen_for_player = False
         self.setWindowTitle("Longstride")
         self.setMinimumSize(480, 480)
@@ -133,6 +136,12 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.stood.emit)  # what lies on the window is painted after it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
