@@ -51,6 +51,8 @@ def main() -> None:
     print(f"a tick each second{busy}{held}; error in ms")
     print(f"{'':24}{'ticks':>12}{'p95':>8}{'worst':>8}{'drift':>8}")
     for way, name in WAYS.items():
+        if options.only not in {None, way}:
+            continue
         seconds = options.seconds if way == "ours" else min(options.seconds, 60)
         print(f"{name:24}{row(record(way, seconds, options), seconds)}", flush=True)
 
@@ -61,6 +63,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--minutes", type=int)
     parser.add_argument("--block-gui", type=int, default=0, metavar="MS")
     parser.add_argument("--hold-python", type=int, default=0, metavar="MS")
+    parser.add_argument("--only", choices=WAYS)
     parser.add_argument("--child", choices=WAYS, help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -108,15 +111,21 @@ def with_player(sink: NullSink) -> dict[str, str]:
 def tick_onsets(heard: Samples) -> Times:
     """Return where ticks begin, by likeness to the tick, to a fraction of a frame."""
     tick = make_tone(CueKind.TICK, "", 60)
-    found = []
-    for start in range(0, len(heard) - 2 * len(tick), RATE // 4):
-        part = heard[max(0, start - 1) : start + RATE // 4 + len(tick)]
+    found: list[tuple[float, float]] = []  # likeness and frame, the best of each quarter second
+    for start in range(1, len(heard) - 2 * len(tick), RATE // 4):
+        part = heard[start - 1 : start + RATE // 4 + len(tick)]
         match = np.correlate(part, tick) / float(tick @ tick)
-        at = int(np.argmax(match))
-        if match[at] > 0.5 and 0 < at < len(match) - 1:
+        at = int(np.argmax(match[1:-1])) + 1
+        if match[at] > 0.5:
             left, top, right = match[at - 1 : at + 2]
-            found.append(max(0, start - 1) + at + (left - right) / (left - 2 * top + right) / 2)
-    return np.array(found) / PER_MS
+            between = (left - right) / (left - 2 * top + right) / 2
+            found.append((float(top), start - 1 + at + between))
+    alone = [
+        frame
+        for likeness, frame in found
+        if all(likeness >= other or abs(frame - at) > RATE // 5 for other, at in found)
+    ]
+    return np.array(alone) / PER_MS
 
 
 def word_onsets(heard: Samples) -> Times:
@@ -134,7 +143,9 @@ def play(options: argparse.Namespace) -> None:
     ways = {"ours": play_ours, "effect": play_effect, "say": play_say}
     kept = ways[options.child](options.seconds)
     load = QTimer()
+    load.setSingleShot(True)
     load.timeout.connect(lambda: keep_busy(options.block_gui, options.hold_python))
+    load.timeout.connect(lambda: load.start(50))
     if options.block_gui or options.hold_python:
         load.start(50)
     QTimer.singleShot(options.seconds * 1000 + 1500, app.quit)

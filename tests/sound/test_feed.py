@@ -92,3 +92,15 @@ def test_another_end_holds_from_the_next_frame() -> None:
     assert np.array_equal(heard[: 900 * PER_MS], TICKS.block(1100 * PER_MS, 900 * PER_MS))
     assert feed.ended
     assert feed.taken == 1100 * PER_MS
+
+
+def test_it_knows_whether_another_mix_differs_in_what_was_taken() -> None:
+    later = Mix(score(tone(CueKind.TICK, 500), tone(CueKind.TICK, 3500), seconds=6), {}, Levels())
+    feed = feed_of(Mix(ticks(1), {}, Levels()), 400 * PER_MS, 6000 * PER_MS)
+    assert feed.agrees(later, 0)
+    feed.take(2000 * PER_MS)
+    assert feed.agrees(later, 400 * PER_MS)
+    assert not feed.agrees(BREATH, 400 * PER_MS)
+    assert feed.agrees(BREATH, 2400 * PER_MS)
+    feed.take(2000 * PER_MS)
+    assert not feed.agrees(later, 1000 * PER_MS)

@@ -108,6 +108,23 @@ class TestOnADevice:
         assert never_backwards(answers)
         assert len(onsets(heard)) == 4
 
+    def test_another_mix_is_heard_at_once_and_the_same_one_without_a_gap(
+        self, start: Start, pulse: NullSink
+    ) -> None:
+        speaker = start(pulse.environment)
+        with pulse.recorder() as recorder:
+            speaker("play 1000 30000")
+            speaker.until(lambda seen: seen["position"] > 3000)
+            speaker("load 90")
+            speaker.until(lambda seen: seen["position"] > 7300)
+            same = recorder.heard_frames
+            answers = [speaker("load 7")]
+            answers += speaker.until(lambda seen: seen["position"] > 9300)
+            heard = recorder.stop()
+        assert drift(heard[: same - RATE // 10]) <= 0.1
+        assert len(onsets(heard)) == 4
+        assert never_backwards(answers)
+
     def test_a_held_interpreter_loses_nothing(self, start: Start, pulse: NullSink) -> None:
         speaker = start(pulse.environment)
         with pulse.recorder() as recorder:

@@ -10,7 +10,7 @@ _LOOK = PER_MS  # how far beyond a cut to look for sound
 
 
 class Feed:
-    """Frames in order. `load` may come from another thread at any time; it needs no lock.
+    """Frames in order, asked for and told what to be in one thread.
 
     A cut through a sound is eased over 10 ms, a cut through silence is left alone, so that a
     tick that begins right there keeps its edge.
@@ -25,6 +25,13 @@ class Feed:
     def load(self, mix: Mix) -> None:
         """Go on with another mix from the next frame that is taken."""
         self._wanted = mix
+
+    def agrees(self, mix: Mix, begin: int) -> bool:
+        """True where another mix is the same from a frame to the last that was taken."""
+        count = min(self._frame, self._end) - begin
+        if self._mix is None or count <= 0:
+            return True
+        return np.array_equal(mix.block(begin, count), self._mix.block(begin, count))
 
     def seek(self, begin: int, end: int) -> None:
         """Take frames from ``begin`` next, and silence from ``end`` on."""

@@ -32,7 +32,7 @@ from longstride.sound.state import Reading, SoundState
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QMediaDevices
 
-BUFFER = 600  # ms taken ahead of what is heard: a new mix is heard after that
+BUFFER = 1000  # ms taken ahead of what is heard; 600 were not always enough
 _BYTES = 8  # a frame: two channels of float32
 _LOOK = 20  # ms between two looks at the device
 _RETRY = 3.0  # s between two tries to get a lost device back
@@ -71,6 +71,7 @@ class DeviceOutput(QObject):
 
     state_changed = Signal(object)  # a SoundState
     devices_changed = Signal()
+    _load_asked = Signal(object)
     _play_asked = Signal(int, int, int, float)
     _stop_asked = Signal(int)
     _pause_asked = Signal()
@@ -101,8 +102,8 @@ class DeviceOutput(QObject):
             self._thread.wait()
 
     def load(self, mix: Mix) -> None:
-        """Go on with another mix; while playing it is heard after at most `BUFFER` ms."""
-        self._feed.load(mix)
+        """Go on with another mix, without a gap where it agrees with the one before."""
+        self._load_asked.emit(mix)
 
     def play(self, position: int, until: int) -> None:
         """Sound from ``position`` and stop by itself at ``until`` (both ms)."""
@@ -157,6 +158,7 @@ class DeviceOutput(QObject):
         speaker = self._speaker
         speaker.moveToThread(self._thread)
         self._thread.started.connect(speaker.open)
+        self._load_asked.connect(speaker.load)
         self._play_asked.connect(speaker.play)
         self._stop_asked.connect(speaker.stop_at)
         self._pause_asked.connect(speaker.pause)
@@ -190,6 +192,7 @@ class _Speaker(QObject):
         self._turn = self._until = 0
         self._tried = 0.0
         self._pulse = 0
+        self._freed = True
         self._device: QAudioDevice | None = None
         self._sink: QAudioSink | None = None
         self._list: QMediaDevices | None = None
@@ -218,6 +221,7 @@ class _Speaker(QObject):
     def close(self) -> None:
         """Give everything back in the thread it was made in, then end the thread."""
         self._timer.stop()
+        self._freed = True
         self._drop_sink()
         if self._list is not None:
             self._list.audioOutputsChanged.disconnect(self._renew_devices)
@@ -235,10 +239,18 @@ class _Speaker(QObject):
         now = monotonic()
         self._turn, self._until = turn, until
         begin = position + _overdue(asked, now)
-        self._place.begin(begin, now, sounding=self._start_sink(begin))
+        self._place.begin(begin, now, self._start_sink(begin), self._count() or 0.0)
         self._tried = now
         self._publish(now)
         self._timer.start()
+
+    @Slot(object)
+    def load(self, mix: Mix) -> None:
+        """Take another mix; start anew where it differs in what waits in the buffer."""
+        agreed = self._feed.agrees(mix, int(self._place.at * PER_MS))
+        self._feed.load(mix)
+        if not agreed:
+            self._start_anew()
 
     @Slot(int)
     def stop_at(self, until: int) -> None:
@@ -246,8 +258,13 @@ class _Speaker(QObject):
         missed = self._feed.ended and until > self._until
         self._until = until
         self._feed.stop_at(until * PER_MS)
-        if missed and self._timer.isActive():
-            self.play(self._turn, int(self._place.at), until, monotonic())
+        if missed:
+            self._start_anew()
+
+    def _start_anew(self) -> None:
+        """Throw away what waits in the buffer and go on from what is heard now."""
+        if self._timer.isActive():
+            self.play(self._turn, int(self._place.at), self._until, monotonic())
 
     @Slot()
     def pause(self) -> None:
@@ -297,17 +314,19 @@ class _Speaker(QObject):
         self._tried = now
         self._drop_sink()
         self._start_sink(self._until)
-        self._place.device_started(now)
+        self._place.device_started(now, self._count() or 0.0)
 
     def _take_up(self) -> None:
         """Give a sink that runs what belongs behind the frames it has not played yet."""
         ahead = self._feed.taken / PER_MS - (self._count() or 0.0)
         self._feed.seek(int((self._place.at + ahead) * PER_MS), self._until * PER_MS)
+        if self._sink is not None:
+            self._sink.setVolume(1.0)
         self._place.follow()
 
     def _start_sink(self, place: float) -> bool:
         """Return True where a device has begun to sound from a place in ms."""
-        if self._device is None or pulse_threads() < self._pulse:
+        if self._device is None or pulse_threads() < self._pulse or self._is_frozen():
             return False
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QtAudio
 
@@ -322,11 +341,15 @@ class _Speaker(QObject):
         self._feed.seek(int(place * PER_MS), self._until * PER_MS)
         self._sink.setVolume(1.0)
         self._sink.start(self._source)
+        self._freed = False
         return self._sink.error() == QtAudio.Error.NoError
 
     def _stop_sink(self) -> None:
         """Fade and stop: the volume works on what is already in the buffer, the feed does not."""
         if self._sink is None or self._count() is None:
+            return
+        if self._is_frozen():
+            self._sink.setVolume(0.0)
             return
         if not self._place.adrift:
             for volume in _MUTE_STEPS:
@@ -335,15 +358,27 @@ class _Speaker(QObject):
         self._sink.reset()
 
     def _drop_sink(self) -> None:
-        if self._sink is not None:
+        if self._sink is not None and not self._is_frozen():
             self._sink.reset()
             self._sink.deleteLater()
             self._sink = None
+
+    def _is_frozen(self) -> bool:
+        """Return True where touching the sink may wait half a minute for a server that hangs.
+
+        It would keep the whole interpreter waiting. Such a sink is left alone until it counts
+        again, or the list of devices or the end of Qt's own threads shows what became of it.
+        """
+        if self._sink is None or not self._place.adrift or self._count() is None:
+            return False
+        self._freed = self._freed or pulse_threads() < self._pulse
+        return self._pulse > 0 and not self._freed
 
     def _renew_devices(self) -> None:
         """Look which devices there are, and move over if another one is to be used."""
         if self._list is None:
             return
+        self._freed = True  # whoever sent the list is not hanging
         found = self._list.audioOutputs()
         self.devices = tuple(device.description() for device in found)
         self.devices_changed.emit()

@@ -27,15 +27,15 @@ class Place:
         """True where time alone carries the position on until the next look."""
         return self.adrift or self._count >= AWAKE
 
-    def begin(self, position: float, now: float, sounding: bool) -> None:
+    def begin(self, position: float, now: float, sounding: bool, count: float = 0.0) -> None:
         """Start from a position, on a device that has just been started there or on none."""
         self._at, self._seen = position, now
         self.adrift = not sounding
-        self.device_started(now)
+        self.device_started(now, count)
 
-    def device_started(self, now: float) -> None:
-        """Take note that a device counts from 0 from now on."""
-        self._base, self._count, self._moved = self._at, 0.0, now
+    def device_started(self, now: float, count: float = 0.0) -> None:
+        """Take note that a device counts from here on; more than 0 is one that stands still."""
+        self._base, self._count, self._moved = self._at - count, count, now
 
     def see(self, count: float | None, now: float) -> bool:
         """Take the ms a device counts, None without one; True where it runs but is not followed."""
