@@ -1,0 +1,95 @@
+"""Consistency: the week as it stands, the streak and the score, from nothing but training days."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from longstride.core.durations import number_word
+from longstride.core.score import Score, ScoreState, score
+from longstride.core.streak import Streak, WeekState, streak
+from longstride.core.week import Rhythm
+
+
+class DayState(StrEnum):
+    """How a day of the running week stands."""
+
+    DONE = "done"
+    PENDING = "pending"
+    AHEAD = "ahead"
+    FROZEN = "frozen"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """One day of the running week."""
+
+    day: date
+    state: DayState
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency:
+    """Everything Today says about regularity. ``week`` has seven days, first day first."""
+
+    week: tuple[WeekDay, ...]
+    streak: Streak
+    score: Score
+
+    @property
+    def words(self) -> str:
+        """The running week in a sentence or two."""
+        return week_words(self.week, self.streak)
+
+
+def consistency(
+    days: AbstractSet[date], rhythm: Rhythm, today: date, since: ScoreState | None = None
+) -> Consistency:
+    """Return how regular an athlete is who trained on ``days``, seen on ``today``.
+
+    Sessions on one day count as one. Days after ``today`` (a clock that was set back) wait until
+    they come. ``since`` lets the score carry on from a state that was kept.
+    """
+    return Consistency(
+        week=week_days(days, rhythm, today),
+        streak=streak(days, rhythm, today),
+        score=score(days, rhythm, today, since),
+    )
+
+
+def week_days(days: AbstractSet[date], rhythm: Rhythm, today: date) -> tuple[WeekDay, ...]:
+    """Return the seven days of the running week."""
+    start = rhythm.week_of(today)
+    dates = (start + timedelta(days=index) for index in range(7))
+    return tuple(WeekDay(day, _day_state(day, days, rhythm, today)) for day in dates)
+
+
+def week_words(week: tuple[WeekDay, ...], run: Streak) -> str:
+    """Return the running week in a sentence or two, without a word of reproach."""
+    running = run.running
+    done = number_word(running.days).capitalize()
+    if running.state is WeekState.KEPT:
+        return f"This week is kept: {done.lower()} of {number_word(running.target)} days."
+    if any(day.state is DayState.FROZEN for day in week) and not running.days:
+        return "Resting this week, and the run rests with you."
+    if not running.days:
+        return f"A new week: {number_word(running.target)} days, any you like."
+    first = f"{done} of {number_word(running.target)} days done this week."
+    return f"{first} {_one_more(run)}".strip()
+
+
+def _one_more(run: Streak) -> str:
+    if run.running.target - run.running.days != 1 or not run.current:
+        return ""
+    return f"One more makes it {number_word(run.current + 1)} weeks in a row."
+
+
+def _day_state(day: date, days: AbstractSet[date], rhythm: Rhythm, today: date) -> DayState:
+    if day in days and day <= today:
+        return DayState.DONE
+    if day in rhythm.frozen:
+        return DayState.FROZEN
+    if day == today:
+        return DayState.PENDING
+    return DayState.AHEAD if day > today else DayState.FREE
