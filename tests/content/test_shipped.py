@@ -11,7 +11,8 @@ from longstride.core.compiler import compile_flow
 from longstride.core.drill import Drill, Sides
 from longstride.core.flow import Flow
 
-FILES = sorted((Path(__file__).parents[2] / "assets").glob("*s/*.toml"))
+ASSETS = Path(__file__).parents[2] / "assets"
+FILES = sorted([*ASSETS.glob("drills/*.toml"), *ASSETS.glob("flows/*.toml")])
 FLOWS = [path for path in FILES if path.parent.name == "flows"]
 CLAIMS = re.compile(r"\b(heal|cure|prevent|injur|treat|therap|fix)\w*", re.IGNORECASE)
 UNSPEAKABLE = re.compile(r"[^A-Za-z,.:;!'? -]")

@@ -7,7 +7,7 @@ from longstride.content.drills import Written
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
 from longstride.core.compiler import compile_flow
-from longstride.core.drill import Stage
+from longstride.core.drill import Drill, Stage
 from longstride.core.flow import Flow, Step
 from longstride.core.tempo import LONG_REP, Tempo
 
@@ -19,7 +19,7 @@ SETUP_WORDS = 14
 def advise_drill(written: Written) -> None:
     """Note a slow tempo, long cues and long set-up sentences of one drill."""
     drill, proof, at = written
-    _advise_tempo(drill.dose.tempo, proof, at)
+    _advise_tempo(drill, drill.dose.tempo, proof, at)
     _advise_cues(drill.cues, proof, at)
     for sentence in re.split(r"(?<=[.!?])\s+", drill.setup):
         if len(sentence.split()) > SETUP_WORDS:
@@ -48,11 +48,13 @@ def measured_minutes(flow: Flow) -> tuple[int, int]:
 
 def _advise_step(step: Step, proof: Proof, at: Path) -> None:
     if step.dose.tempo != step.drill.dose.tempo:
-        _advise_tempo(step.dose.tempo, proof, at)
+        _advise_tempo(step.drill, step.dose.tempo, proof, at)
     _advise_cues(step.cues, proof, at)
 
 
-def _advise_tempo(tempo: Tempo | None, proof: Proof, at: Path) -> None:
+def _advise_tempo(drill: Drill, tempo: Tempo | None, proof: Proof, at: Path) -> None:
+    if drill.stage is Stage.SPRINT:  # the limit is about slow lowering; a stride is a short run
+        return
     if tempo is not None and tempo.rep > LONG_REP:
         text = f"{tempo} is {tempo.rep // 1000} s a repetition; above 10 s nothing more is gained"
         proof.unwise((*at, "tempo"), text)

@@ -32,6 +32,7 @@ def read_drill(table: object, proof: Proof, at: Path = (), default_id: str = "")
     if dose is None:
         return None
     check_turns(dose, form.side, proof, at)
+    _check_instead(form, proof, at)
     return Written(_drill(form, dose, _unit(form, dose, proof, at), default_id), proof, at)
 
 
@@ -41,6 +42,12 @@ def _unit(form: DrillForm, dose: Dose, proof: Proof, at: Path) -> Unit:
     if unit is not natural and {unit, natural} != {Unit.REPS, Unit.STEPS}:
         proof.wrong((*at, "unit"), f'unit = "{unit}" does not fit a dose in {natural}')
     return unit
+
+
+def _check_instead(form: DrillForm, proof: Proof, at: Path) -> None:
+    for item in form.instead.keys() - set(form.equipment):
+        text = f'instead = "{item}" is not in equipment{nearest(item, form.equipment)}'
+        proof.wrong((*at, "instead", item), text)
 
 
 def _drill(form: DrillForm, dose: Dose, unit: Unit, default_id: str) -> Drill:
@@ -67,6 +74,7 @@ def _drill(form: DrillForm, dose: Dose, unit: Unit, default_id: str) -> Drill:
         words=_words(form.words),
         left=form.left,
         right=form.right,
+        instead=form.instead,
     )
 
 

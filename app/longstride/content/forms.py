@@ -181,6 +181,7 @@ class DrillForm(DoseForm):
     unit: Annotated[Unit, PlainValidator(_one_of(Unit))] | None = None
     position: Line = ""
     equipment: Lines = []
+    instead: Annotated[dict[str, Line], Field(max_length=8)] = {}
     areas: list[Annotated[str, PlainValidator(_one_of(AREAS))]] = []
     purpose: Prose = ""
     setup: Prose

@@ -79,7 +79,8 @@ class Drill:
     """One movement. All texts are the athlete's; ``say`` is the name spelled for the voice.
 
     ``words`` replaces the spoken and shown word of a phase ("lower", "rise") where a drill has
-    better ones. ``easier`` and ``harder`` are ids of other drills.
+    better ones. ``easier`` and ``harder`` are ids of other drills. ``instead`` says what serves
+    where a household lacks a piece of ``equipment``: {"step": "the bottom stair"}.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Drill:
     words: dict[Phase, str] = field(default_factory=dict, hash=False)
     left: str = "Left side"
     right: str = "Right side"
+    instead: dict[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def spoken_name(self) -> str:
