@@ -1,4 +1,4 @@
-"""Slow work on a thread of its own, its outcome delivered to the GUI thread."""
+"""Slow work on threads of its own, its outcome delivered to the GUI thread."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from threading import Event
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from longstride.core.errors import LongstrideError
+
+Work = Callable[[], object]
+Then = Callable[[object], object]
 
 
 class Task(QThread):
@@ -24,7 +27,7 @@ class Task(QThread):
     _worked = Signal(object)
     _stepped = Signal(int, int)
 
-    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._cancelled = Event()
@@ -34,9 +37,8 @@ class Task(QThread):
         self._stepped.connect(self._deliver_step)
 
     def cancel(self) -> None:
-        """Ask to stop at the next step, and wait for it."""
+        """Say nothing more and stop at the next step; nobody waits for it."""
         self._cancelled.set()
-        self.wait()
 
     def run(self) -> None:
         """Do the work; Qt calls this in the thread."""
@@ -58,7 +60,6 @@ class Task(QThread):
     def _deliver(self, result: object) -> None:
         if self._cancelled.is_set():
             return
-        self.wait()  # its last breath; nobody may drop a thread that still runs
         if isinstance(result, LongstrideError):
             self.refused.emit(result)
         else:
@@ -68,3 +69,47 @@ class Task(QThread):
     def _deliver_step(self, done: int, total: int) -> None:
         if not self._cancelled.is_set():
             self.progress.emit(done, total)
+
+
+class Background(QObject):
+    """Starts tasks and keeps each until its thread has ended; ``close`` it at the end."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: list[Task] = []
+
+    def run(
+        self,
+        work: Work,
+        done: Then,
+        refused: Then,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> Task:
+        """Start a task whose outcome goes to one of these functions, in this object's thread."""
+        task = Task(work, self)
+        task.done.connect(done)
+        task.refused.connect(refused)
+        if progress is not None:
+            task.progress.connect(progress)
+        task.finished.connect(self._let_go)
+        self._tasks.append(task)
+        task.start()
+        return task
+
+    def cancel(self) -> None:
+        """Silence everything under way."""
+        for task in self._tasks:
+            task.cancel()
+
+    def close(self) -> None:
+        """Silence everything under way and wait for its end."""
+        self.cancel()
+        for task in self._tasks:
+            task.wait()
+
+    @Slot()
+    def _let_go(self) -> None:
+        for task in [task for task in self._tasks if task.isFinished()]:
+            self._tasks.remove(task)
+            task.wait()  # its last breath: nobody may drop a thread that still runs
+            task.deleteLater()

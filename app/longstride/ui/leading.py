@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from longstride.coach import Coach
 from longstride.core.errors import LongstrideError
@@ -11,6 +11,7 @@ from longstride.desktop.awake import Awake
 from longstride.desktop.suspend import SleepWatch
 from longstride.sound.output import DeviceOutput
 from longstride.sound.state import SoundState
+from longstride.ui.background import Background
 from longstride.ui.dialogs.after import AfterDialog
 from longstride.ui.dialogs.leave import Leave, LeaveDialog
 from longstride.ui.main_window import MainWindow
@@ -18,32 +19,44 @@ from longstride.ui.pages.player import PlayerPage
 from longstride.ui.player_bridge import PlayerBridge
 from longstride.ui.theme import Theme
 
+LOST = "Not all of the last flow could be written down. "
+
 
 class Leading(QObject):
     """Takes the window for one run and gives it back; ``over`` comes when it has.
 
-    ``refused`` carries why the run could not begin.
+    ``refused`` carries the LongstrideError that kept the run from beginning, ``lost`` why some
+    of it could not be written down. A window that was asked to close in the middle closes at
+    the end of the run.
     """
 
     over = Signal()
-    refused = Signal(str)
+    refused = Signal(object)
+    lost = Signal(str)
 
     def __init__(
-        self, window: MainWindow, theme: Theme, coach: Coach, output: DeviceOutput, *, awake: bool
+        self,
+        window: MainWindow,
+        theme: Theme,
+        coach: Coach,
+        output: DeviceOutput,
+        background: Background,
+        awake: Awake | None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._coach = coach
         self._output = output
-        self._asking = False
+        self._asked: LeaveDialog | AfterDialog | None = None
+        self._closing = False
         self.page = PlayerPage(theme)
-        self.bridge = PlayerBridge(coach, self.page, SleepWatch(), Awake() if awake else None)
+        self.bridge = PlayerBridge(coach, self.page, background, SleepWatch(), awake)
         self.page.fullscreen.connect(window.toggle_full_screen)
-        self.bridge.leave_asked.connect(self._ask_to_leave)
+        self.page.leave.connect(self._ask_to_leave)
         self.bridge.finished.connect(self._ask_how_it_was)
         self.bridge.refused.connect(self._refuse)
-        window.close_asked.connect(self.bridge.ask_to_leave)
+        window.close_asked.connect(self._ask_to_close)
         output.state_changed.connect(self._show_sound_state)
 
     def start(self, stiffness: int | None, *, full_screen: bool) -> None:
@@ -52,23 +65,45 @@ class Leading(QObject):
         self._show_sound_state(self._output.state)
         self.bridge.start(stiffness)
 
+    def cut_off(self) -> None:
+        """Stop at once and keep the place, because the program ends."""
+        self.bridge.close()
+        if self.bridge.begun and not self.bridge.over:
+            self._coach.leave(keep_place=True)
+
     def _show_sound_state(self, state: SoundState) -> None:
         self.bridge.show_sound_trouble(state.sentence or None)
+
+    def _ask_to_close(self) -> None:
+        self._closing = True
+        if not isinstance(self._asked, AfterDialog):
+            self._ask_to_leave()
+        elif (answer := self._asked.answer) != AfterRating():
+            self._rate(answer)
+        else:
+            self._end()
 
     def _ask_to_leave(self) -> None:
         if not self.bridge.begun:
             self._end()
-        elif not self._asking:
-            self._asking = True
-            step = self._coach.player.step + 1
-            flow = self._coach.flow
-            dialog = LeaveDialog(self._theme, self.page, flow.title, step, len(flow.steps))
-            dialog.chosen.connect(self._leave)
-            dialog.open()
+            return
+        if self._asked is None:
+            self.bridge.hold()
+        if self._asked is None:  # the flow has not just come to its end, which asks for itself
+            self._asked = self._leave_dialog()
+            self._asked.open()
+
+    def _leave_dialog(self) -> LeaveDialog:
+        step = self._coach.player.step + 1
+        flow = self._coach.flow
+        dialog = LeaveDialog(self._theme, self.page, flow.title, step, len(flow.steps))
+        dialog.chosen.connect(self._leave)
+        return dialog
 
     def _leave(self, choice: Leave) -> None:
-        self._asking = False
+        self._asked = None
         if choice is Leave.GO_ON:
+            self._closing = False
             self.bridge.go_on()
             return
         self._coach.leave(keep_place=choice is Leave.KEEP_PLACE)
@@ -82,6 +117,7 @@ class Leading(QObject):
         dialog = AfterDialog(self._theme, self.page, self._coach.flow.title, before)
         dialog.rated.connect(self._rate)
         dialog.skipped.connect(self._end)
+        self._asked = dialog
         dialog.open()
 
     def _rate(self, after: AfterRating) -> None:
@@ -90,12 +126,16 @@ class Leading(QObject):
 
     def _refuse(self, error: LongstrideError) -> None:
         self._end()
-        self.refused.emit(str(error))
+        self.refused.emit(error)
 
     def _end(self) -> None:
         self.bridge.close()
         self._output.state_changed.disconnect(self._show_sound_state)
-        self._window.close_asked.disconnect(self.bridge.ask_to_leave)
+        self._window.close_asked.disconnect(self._ask_to_close)
         self._window.leave_player()
         self.page.deleteLater()
+        if self._coach.journal_trouble:
+            self.lost.emit(LOST + self._coach.journal_trouble)
         self.over.emit()
+        if self._closing:  # later: the window may be in the middle of asking to be closed
+            QTimer.singleShot(0, self._window, self._window.close)

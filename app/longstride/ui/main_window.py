@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._player: QWidget | None = None
         self._painted = False
-        self._full_screen_for_player = False
+        self._full_screen_before = False
         self.setWindowTitle("Longstride")
         self.setMinimumSize(480, 480)
         self.resize(1440, 900)
@@ -105,10 +105,10 @@ class MainWindow(QMainWindow):
         """Give the whole window to the player, and the whole screen if asked."""
         self.leave_player()
         self._player = player
-        self._full_screen_for_player = full_screen and not self.isFullScreen()
+        self._full_screen_before = self.isFullScreen()
         self._front.addWidget(player)
         self._front.setCurrentWidget(player)
-        if self._full_screen_for_player:
+        if full_screen:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
         player.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self._front.setCurrentIndex(0)
         self._front.removeWidget(player)
         player.setParent(None)
-        if self._full_screen_for_player:
+        if self.isFullScreen() and not self._full_screen_before:  # pages have no key to end it
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         if self.current_page:
             self.page_shown.emit(self.current_page)

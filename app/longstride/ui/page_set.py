@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from longstride.core.errors import Mistake
 from longstride.core.flow import Talk
-from longstride.core.session import Session
 from longstride.settings import Settings
-from longstride.speech.voice import Voice
 from longstride.ui.main_window import PageEntry
-from longstride.ui.pages.views import FlowCard
+from longstride.ui.shown import Shown
 from longstride.ui.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Everything the pages show. ``sessions`` are newest first, ``names`` drills' names by id."""
-
-    today: date
-    settings: Settings
-    cards: tuple[FlowCard, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-    sessions: tuple[Session, ...] = ()
-    interrupted: Session | None = None
-    voices: tuple[Voice, ...] | None = None  # not known yet
-    devices: tuple[str, ...] = ()
 
 
 class PageSet(QObject):
@@ -64,7 +43,7 @@ class PageSet(QObject):
         )
 
     def fill(self, name: str, page: QWidget, shown: Shown) -> None:
-        """Give a page its values."""
+        """Give a page its values, if all that it needs has been read."""
         {
             "today": _fill_today,
             "flows": _fill_flows,
@@ -114,8 +93,9 @@ def _fill_today(page: QWidget, shown: Shown) -> None:
     from longstride.ui.pages.today import TodayPage
     from longstride.ui.pages.views import today_view
 
-    view = today_view(shown.today, shown.cards, shown.sessions, shown.interrupted)
-    cast("TodayPage", page).show_today(view)
+    if shown.cards is not None and shown.sessions is not None:
+        view = today_view(shown.today, shown.cards, shown.sessions, shown.interrupted)
+        cast("TodayPage", page).show_today(view)
 
 
 def _fill_flows(page: QWidget, shown: Shown) -> None:
@@ -123,13 +103,15 @@ def _fill_flows(page: QWidget, shown: Shown) -> None:
 
     flows = cast("FlowsPage", page)
     flows.set_talk(shown.settings.talk)
-    flows.show_flows(shown.cards, shown.mistakes)
+    if shown.cards is not None:
+        flows.show_flows(shown.cards, shown.mistakes)
 
 
 def _fill_review(page: QWidget, shown: Shown) -> None:
     from longstride.ui.pages.review import ReviewPage
 
-    cast("ReviewPage", page).show_sessions(shown.sessions, shown.names)
+    if shown.cards is not None and shown.sessions is not None:
+        cast("ReviewPage", page).show_sessions(shown.sessions, shown.names)
 
 
 def _fill_settings(page: QWidget, shown: Shown) -> None:

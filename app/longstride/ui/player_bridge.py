@@ -11,7 +11,7 @@ from longstride.core.player import PlayState
 from longstride.core.timeline import Timeline
 from longstride.desktop.awake import Awake
 from longstride.desktop.suspend import SleepWatch
-from longstride.ui.background import Task
+from longstride.ui.background import Background, Task
 from longstride.ui.pages.player import PlayerPage
 
 FRAME = 16  # ms between two looks at the position
@@ -23,28 +23,33 @@ SLEPT = "The computer was asleep, so the flow is paused where it was. Press spac
 class PlayerBridge(QObject):
     """Leads one run on one page.
 
-    ``ready`` comes when the flow has begun, ``finished`` at its end, ``leave_asked`` when the
-    athlete wants to go; then the flow is paused and ``go_on`` takes it up again.
+    ``ready`` comes when the flow has begun, ``finished`` at its end, ``refused`` with the
+    LongstrideError that kept it from beginning. ``close`` it when the page goes.
     """
 
     ready = Signal()
     finished = Signal()
-    leave_asked = Signal()
     refused = Signal(object)
 
     def __init__(
-        self, coach: Coach, page: PlayerPage, watch: SleepWatch, awake: Awake | None
+        self,
+        coach: Coach,
+        page: PlayerPage,
+        background: Background,
+        watch: SleepWatch,
+        awake: Awake | None,
     ) -> None:
         super().__init__(page)
         self._coach = coach
         self._page = page
+        self._background = background
         self._watch = watch
         self._awake = awake
         self._stiffness: int | None = None
         self._shown: Timeline | None = None
-        self._begun = False
+        self._notice: str | None = None
         self._sound_trouble: str | None = None
-        self._slept = False
+        self._begun = self._held = self._slept = self._over = False
         self._task: Task | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -57,24 +62,34 @@ class PlayerBridge(QObject):
         """Whether the flow has begun; before that there is nothing to keep."""
         return self._begun
 
+    @property
+    def over(self) -> bool:
+        """Whether the flow has come to its end."""
+        return self._over
+
     def start(self, stiffness: int | None) -> None:
         """Render the first words off the GUI thread, then begin by itself."""
         self._stiffness = stiffness
         self._page.open(self._coach.flow, self._coach.draft())
         self._page.show_state(playing=True, waiting=False, finished=False)
         self._page.show_progress(0, 1)
-        self._run(self._coach.prepare, self._begin)
+        self._task = self._background.run(self._coach.prepare, self._begin, self.refused.emit)
+
+    def hold(self) -> None:
+        """Pause for a question; ``go_on`` makes it as it was before."""
+        if self._begun:
+            self._held = self._playing
+            self._pause()
 
     def go_on(self) -> None:
-        """Play on after a question."""
-        if self._begun:
-            self._coach.play()
-            self._show_state()
+        """Play on after a question, if the flow was playing before it."""
+        if self._held:
+            self._play()
 
     def show_sound_trouble(self, text: str | None) -> None:
         """Show why nothing is heard, or that it is."""
         self._sound_trouble = text
-        self._show_notices()
+        self._show_notice()
 
     def close(self) -> None:
         """Stop everything that runs; the coach keeps what was done."""
@@ -84,6 +99,10 @@ class PlayerBridge(QObject):
         if self._awake is not None:
             self._awake.stop()
 
+    @property
+    def _playing(self) -> bool:
+        return self._coach.player.state is PlayState.PLAYING
+
     def _connect(self) -> None:
         page = self._page
         page.play_pause.connect(self._play_pause)
@@ -91,49 +110,40 @@ class PlayerBridge(QObject):
         page.previous_step.connect(lambda: self._jump(self._coach.previous))
         page.seek.connect(lambda position: self._jump(lambda: self._coach.seek(position)))
         page.lighter.connect(self._toggle_lighter)
-        page.leave.connect(self.ask_to_leave)
 
-    def ask_to_leave(self) -> None:
-        """Pause and let the window ask."""
-        if self._begun:
-            self._coach.pause()
-            self._show_state()
-        self.leave_asked.emit()
-
-    def _run(self, work: Callable[[], object], then: Callable[[], None]) -> None:
-        task = Task(work, self)
-        task.progress.connect(self._page.show_progress)
-        task.done.connect(lambda _: then())
-        task.refused.connect(self.refused)
-        self._task = task
-        task.start()
-
-    def _begin(self) -> None:
+    def _begin(self, _: object) -> None:
         self._coach.begin(self._stiffness)
         self._begun = True
         if self._awake is not None:
             self._awake.start()
-        self._watch.slept()  # what was slept before does not count
-        self._coach.play()
-        self._timer.start()
-        self._show_all()
+        self._play()
         self.ready.emit()
-        self._run(self._coach.prepare_rest, self._take_measured)
+        self._task = self._background.run(
+            self._coach.prepare_rest,
+            self._take_measured,
+            self._take_measured,  # what is rendered so far is better than an end
+            self._page.show_progress,
+        )
 
-    def _take_measured(self) -> None:
+    def _take_measured(self, _: object) -> None:
         self._page.show_progress(1, None)
-        if self._coach.player.state is not PlayState.FINISHED:
+        if not self._over:
             self._coach.take_measured()
             self._show_all()
 
     def _play_pause(self) -> None:
-        if not self._begun:
-            return
-        if self._coach.player.state is PlayState.PLAYING:
-            self._coach.pause()
-        else:
-            self._slept = False
-            self._coach.play()
+        if self._begun:
+            (self._pause if self._playing else self._play)()
+
+    def _play(self) -> None:
+        self._watch.slept()  # what was slept before does not count
+        self._slept = False
+        self._coach.play()
+        self._timer.start()
+        self._show_all()
+
+    def _pause(self) -> None:
+        self._coach.pause()
         self._show_all()
 
     def _jump(self, jump: Callable[[], None]) -> None:
@@ -146,22 +156,17 @@ class PlayerBridge(QObject):
             self._show_all()
 
     def _look(self) -> None:
-        """See where the sound is; called at every frame."""
-        player = self._coach.player
-        if player.state is PlayState.PLAYING and self._watch.slept():
+        """See where the sound is; called at every frame while it plays."""
+        if self._watch.slept():
             self._slept = True
             self._coach.pause()
-            self._show_all()
-            return
-        before = player.state
-        self._coach.advance()
-        if player.state is before:
+        else:
+            self._coach.advance()
+        if self._playing:
             self._show_moment()
-            return
-        self._show_all()
-        if player.state is PlayState.FINISHED:
-            self._timer.stop()
-            self.finished.emit()
+            self._show_notice()
+        else:
+            self._show_all()
 
     def _show_all(self) -> None:
         if self._coach.player.timeline is not self._shown:
@@ -170,26 +175,31 @@ class PlayerBridge(QObject):
         self._page.show_lighter(self._coach.lighter)
         self._show_moment()
         self._show_state()
-        self._show_notices()
+        self._show_notice()
 
     def _show_moment(self) -> None:
         player = self._coach.player
-        ahead = AHEAD if player.state is PlayState.PLAYING else 0
+        ahead = AHEAD if self._playing else 0
         self._page.show_moment(player.timeline.at(player.position + ahead))
 
     def _show_state(self) -> None:
         player = self._coach.player
-        self._page.show_state(
-            playing=player.state is PlayState.PLAYING,
-            waiting=player.waiting,
-            finished=player.state is PlayState.FINISHED,
-        )
+        finished = player.state is PlayState.FINISHED
+        self._page.show_state(self._playing, player.waiting, finished)
+        if not self._playing:
+            self._timer.stop()
+        if finished and not self._over:
+            self._over = True
+            self.finished.emit()
 
-    def _show_notices(self) -> None:
+    def _show_notice(self) -> None:
         troubles = (
             SLEPT if self._slept else None,
             self._sound_trouble,
             self._coach.voice_trouble,
             self._coach.journal_trouble,
         )
-        self._page.show_notice(next((text for text in troubles if text), None))
+        notice = next((text for text in troubles if text), None)
+        if notice != self._notice:
+            self._notice = notice
+            self._page.show_notice(notice)

@@ -1,0 +1,70 @@
+"""What the pages show, and how it is read from the engine: slowly, on threads of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from longstride.core.compiler import compile_flow
+from longstride.core.errors import Mistake, SpeechError
+from longstride.core.flow import Flow
+from longstride.core.session import Session
+from longstride.engine import Engine
+from longstride.settings import Settings
+from longstride.speech.voice import Voice
+from longstride.ui.pages.views import FlowCard, flow_card
+
+MOST_SESSIONS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything the pages show; None is still being read.
+
+    ``sessions`` are newest first, ``names`` drills' names by id.
+    """
+
+    today: date
+    settings: Settings
+    cards: tuple[FlowCard, ...] | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    sessions: tuple[Session, ...] | None = None
+    interrupted: Session | None = None
+    voices: tuple[Voice, ...] | None = None
+    devices: tuple[str, ...] = ()
+
+
+Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was there
+
+
+def read_flows(engine: Engine, guest: Flow | None) -> Fresh:
+    """Compile the card of every flow, and of one from elsewhere; FlowError without drills."""
+    library, talk = engine.library, engine.settings.talk
+    known = {**library.flows, **({guest.id: guest} if guest else {})}
+    flows = [engine.as_wanted(flow) for flow in known.values()]
+    cards = tuple(flow_card(flow, compile_flow(flow, {}, talk)) for flow in flows)
+    names = {drill.id: drill.name for drill in library.catalogue.values()}
+    return lambda shown: replace(shown, cards=cards, mistakes=library.mistakes, names=names)
+
+
+def read_sessions(engine: Engine) -> Fresh:
+    """Read the newest sessions and the one to be taken up again; JournalError."""
+    sessions = engine.journal.sessions(MOST_SESSIONS)
+    interrupted = engine.journal.interrupted()
+    return lambda shown: replace(shown, sessions=sessions, interrupted=interrupted)
+
+
+def no_sessions(shown: Shown) -> Shown:
+    """Stand in for sessions that cannot be read."""
+    return replace(shown, sessions=(), interrupted=None)
+
+
+def read_voices(engine: Engine) -> Fresh:
+    """Ask the machine which voices it has; none where nothing speaks."""
+    try:
+        voices = engine.speech.voices()
+    except SpeechError:
+        voices = ()
+    return lambda shown: replace(shown, voices=voices)
