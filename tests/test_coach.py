@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import fakes
-from longstride.coach import Coach, Room, local_day
+from longstride.coach import Coach, Room
 from longstride.content import flow_from_json, flow_to_json
 from longstride.core.adapt import perform, resume
 from longstride.core.errors import JournalError
@@ -15,6 +15,7 @@ from longstride.core.script import BACK_TO_FULL, GOING_LIGHTER
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session
 from longstride.journal.journal import Journal
 from longstride.rehearsal import Rehearsal, Repertoire
+from longstride.settings import local_day
 from longstride.sound.mixer import Levels, Mix
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)

@@ -11,17 +11,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import longstride
 from longstride.bootstrap import open_engine, open_window
-from longstride.core.adapt import perform
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.errors import FlowError, LongstrideError
-from longstride.core.flow import Flow
-from longstride.core.session import Session
-from longstride.core.timeline import Timeline
-from longstride.engine import Engine
+
+if TYPE_CHECKING:
+    from longstride.core.flow import Flow
+    from longstride.core.session import Session
+    from longstride.core.timeline import Timeline
+    from longstride.engine import Engine
 
 WRONG_USE = 2
 BROKEN = 1
@@ -142,6 +143,8 @@ def _show(engine: Engine, options: argparse.Namespace) -> int:
 
 def _rehearsed(engine: Engine, flow: Flow) -> Timeline:
     """Return a flow's timeline with every sentence measured; without a voice, estimated."""
+    from longstride.core.adapt import perform
+
     rehearsal, performance = engine.rehearsal(), perform(flow)
     for done, total in rehearsal.whole(performance):
         _progress("Preparing the voice", done, total)

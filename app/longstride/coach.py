@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
@@ -23,6 +23,7 @@ from longstride.core.session import AfterRating, Session, StepRecord
 from longstride.core.splice import agree, free_from, place_at, splice
 from longstride.core.timeline import Timeline
 from longstride.rehearsal import Rehearsal
+from longstride.settings import local_day
 
 if TYPE_CHECKING:
     from longstride.journal.journal import Journal
@@ -231,9 +232,3 @@ class Coach:
     def _replace(self, timeline: Timeline) -> None:
         self._load(timeline)
         self.player.replace(timeline)
-
-
-def local_day(now: datetime, day_start: time) -> date:
-    """Return the athlete's day: what is done before ``day_start`` belongs to yesterday."""
-    start = timedelta(hours=day_start.hour, minutes=day_start.minute)
-    return (now - start).date()

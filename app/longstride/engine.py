@@ -7,27 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from longstride.coach import Coach, Room, Sounding
-from longstride.core.adapt import perform, resume
 from longstride.core.breath import Breath
 from longstride.core.clock import Clock, SilentOutput
-from longstride.core.drill import Drill
 from longstride.core.errors import Mistake, UnknownFlowError
-from longstride.core.flow import Flow, Talk
-from longstride.core.session import Session
-from longstride.core.timeline import Timeline
 from longstride.paths import Paths
-from longstride.rehearsal import Reader, Rehearsal, Repertoire
-from longstride.settings import Settings, save_settings
+from longstride.settings import Settings, local_day, save_settings
 
 if TYPE_CHECKING:
+    from longstride.coach import Coach, Room, Sounding
+    from longstride.core.drill import Drill
+    from longstride.core.flow import Flow, Talk
+    from longstride.core.session import Session
+    from longstride.core.timeline import Timeline
     from longstride.journal.journal import Journal
+    from longstride.rehearsal import Rehearsal, Repertoire
     from longstride.sound.mixer import Levels, Mix
     from longstride.sound.output import DeviceOutput
     from longstride.speech.studio import Speech
@@ -95,9 +94,14 @@ class Engine:
     @cached_property
     def repertoire(self) -> Repertoire:
         """The clips of the chosen voice."""
+        from longstride.rehearsal import Reader, Repertoire
         from longstride.sound.clips import read_clip, voice_gain
 
         return Repertoire(self.speech, Reader(voice_gain, read_clip))
+
+    def today(self) -> date:
+        """Return the athlete's present day."""
+        return local_day(self.now(), self.settings.day_start)
 
     def change(self, settings: Settings) -> None:
         """Take new settings and keep them; SettingsError if they cannot be written."""
@@ -125,15 +129,22 @@ class Engine:
 
     def rehearsal(self, talk: Talk | None = None) -> Rehearsal:
         """Return a rehearsal at a talk level, the athlete's usual one where none is given."""
+        from longstride.rehearsal import Rehearsal
+
         return Rehearsal(self.repertoire, talk or self.settings.talk)
 
     def coach(self, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach for a fresh run; JournalError if it could not be written down."""
+        from longstride.coach import Coach
+        from longstride.core.adapt import perform
+
         return Coach(self._room(output, talk), perform(flow))
 
     def coach_again(self, session: Session, output: Sounding) -> Coach:
         """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
+        from longstride.coach import Coach
         from longstride.content import flow_from_json
+        from longstride.core.adapt import resume
 
         performed = flow_from_json(session.flow_json)
         authored = self.library.flows.get(session.flow, performed)
@@ -171,6 +182,7 @@ class Engine:
             self.journal.dispose()
 
     def _room(self, output: Sounding, talk: Talk | None = None) -> Room:
+        from longstride.coach import Room
         from longstride.content import flow_to_json
 
         return Room(
