@@ -1,0 +1,229 @@
+"""A mannequin's skeleton: angles to joints, and limbs that reach what they hold on to.
+
+Lengths are parts of body height, after Winter (Biomechanics and Motor Control of Human Movement).
+The page's x runs the way the figure faces, y upwards from the floor. An angle is absolute and in
+degrees: 0 points ahead, 90 up, counted counter-clockwise; so a thigh that hangs is at 270.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+Point = tuple[float, float]
+Joints = Mapping[str, Point]
+
+
+class View(StrEnum):
+    """Where the figure is seen from; from above, the floor is the page itself."""
+
+    SIDE = "side"
+    FRONT = "front"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True)
+class Bone:
+    """One drawn length between two joints, turned by ``segment``'s angle."""
+
+    segment: str
+    start: str
+    end: str
+    length: float
+
+
+def _both(segment: str, start: str, end: str, length: float) -> tuple[Bone, ...]:
+    return tuple(
+        Bone(f"{side}_{segment}", f"{side}_{start}", f"{side}_{end}", length)
+        for side in ("near", "far")
+    )
+
+
+BONES = (
+    Bone("trunk", "pelvis", "chest", 0.288),
+    Bone("head", "chest", "head", 0.118),
+    Bone("hips", "pelvis", "near_hip", 0.052),
+    Bone("hips", "pelvis", "far_hip", -0.052),
+    Bone("shoulders", "chest", "near_shoulder", 0.098),
+    Bone("shoulders", "chest", "far_shoulder", -0.098),
+    *_both("thigh", "hip", "knee", 0.245),
+    *_both("shank", "knee", "heel", 0.246),
+    *_both("foot", "heel", "toe", 0.118),  # 0.152 with the flesh at both ends
+    *_both("upper_arm", "shoulder", "elbow", 0.186),
+    *_both("forearm", "elbow", "hand", 0.146),
+)
+SEGMENTS = tuple(dict.fromkeys(bone.segment for bone in BONES))
+POINTS = ("pelvis", *(bone.end for bone in BONES))
+CROSSWISE = ("hips", "shoulders")  # lines across the body; from the side they are seen end on
+
+_PLACE = {segment: index for index, segment in enumerate(SEGMENTS)}
+_SPOKES = tuple((_PLACE[bone.segment], bone.start, bone.end, bone.length) for bone in BONES)
+_LENGTH = {bone.segment: bone.length for bone in BONES}
+
+_FLESH = {
+    "hip": 0.050,
+    "knee": 0.037,
+    "heel": 0.021,
+    "toe": 0.016,
+    "shoulder": 0.033,
+    "elbow": 0.025,
+    "hand": 0.019,
+}
+_TRUNK_FLESH = {
+    View.SIDE: {"pelvis": 0.062, "chest": 0.066, "head": 0.062},
+    View.FRONT: {"pelvis": 0.050, "chest": 0.034, "head": 0.062},
+    View.ABOVE: {"pelvis": 0.050, "chest": 0.034, "head": 0.062},
+}
+
+
+def flesh(point: str, view: View) -> float:
+    """Return how thick the body is around a joint: the radius in body heights."""
+    trunk = _TRUNK_FLESH[view].get(point)
+    return _FLESH[point.partition("_")[2]] if trunk is None else trunk
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """One position of the body.
+
+    ``angles`` (degrees) and ``shares`` (how much of a segment's length is seen, 1 where it lies
+    in the page) follow SEGMENTS. ``contacts`` are the joints that stay put and where: the first
+    carries the body, the others are reached for. ``pelvis`` is where the body is without any.
+    """
+
+    angles: tuple[float, ...]
+    shares: tuple[float, ...]
+    contacts: Mapping[str, Point]
+    pelvis: Point = (0.0, 0.0)
+    effort: float = 1.0
+
+    def angle(self, segment: str) -> float:
+        """Return one segment's angle in degrees."""
+        return self.angles[_PLACE[segment]]
+
+    def share(self, segment: str) -> float:
+        """Return how much of one segment's length is seen."""
+        return self.shares[_PLACE[segment]]
+
+
+def turned(angle: float) -> float:
+    """Return an angle between -180 and 180 degrees."""
+    return (angle + 180.0) % 360.0 - 180.0
+
+
+def place(pose: Pose) -> dict[str, Point]:
+    """Return every joint by following the bones out from the pelvis."""
+    spans = [
+        (share * math.cos(math.radians(angle)), share * math.sin(math.radians(angle)))
+        for angle, share in zip(pose.angles, pose.shares, strict=True)
+    ]
+    joints = {"pelvis": pose.pelvis}
+    for index, start, end, length in _SPOKES:
+        (x, y), (dx, dy) = joints[start], spans[index]
+        joints[end] = (x + length * dx, y + length * dy)
+    return joints
+
+
+def settle(pose: Pose, view: View) -> Pose:
+    """Return the pose moved onto its first contact, with its limbs reaching the others."""
+    contacts = iter(pose.contacts.items())
+    for name, (x, y) in contacts:
+        at = place(pose)[name]
+        pelvis = (pose.pelvis[0] + x - at[0], pose.pelvis[1] + y - at[1])
+        pose = replace(pose, pelvis=pelvis)
+        break
+    for name, target in contacts:
+        pose = _reach(pose, name, target, view)
+    return pose
+
+
+def joints_of(pose: Pose, view: View) -> Joints:
+    """Return the joints of a pose that has been settled on its contacts."""
+    return MappingProxyType(place(settle(pose, view)))
+
+
+def swap_sides(joints: Joints) -> Joints:
+    """Return joints with the near limbs where the far ones were, and the other way round."""
+    return MappingProxyType({other_side(name): point for name, point in joints.items()})
+
+
+def other_side(name: str) -> str:
+    """Return ``far_knee`` for ``near_knee``; what has no side keeps its name."""
+    side, _, part = name.partition("_")
+    return {"near": f"far_{part}", "far": f"near_{part}"}.get(side, name)
+
+
+_CHAINS = {
+    "heel": ("hip", "thigh", "shank"),
+    "toe": ("hip", "thigh", "shank"),
+    "hand": ("shoulder", "upper_arm", "forearm"),
+    "knee": ("hip", "thigh", ""),
+    "elbow": ("shoulder", "upper_arm", ""),
+}
+
+
+def _reach(pose: Pose, name: str, target: Point, view: View) -> Pose:
+    """Return the pose with one limb turned so that its joint comes to lie on the target."""
+    side, _, part = name.partition("_")
+    if part not in _CHAINS:
+        return pose  # the trunk reaches for nothing
+    root, upper, lower = _CHAINS[part]
+    if part == "toe":
+        target = _less(target, _span(pose, f"{side}_foot"))
+    start = place(pose)[f"{side}_{root}"]
+    way = _less(target, start)
+    upper = f"{side}_{upper}"
+    if not lower:
+        return _turn(pose, {upper: (_direction(way), pose.share(upper))})
+    bend = _bend_in_page if view is View.SIDE else _bend_out_of_page
+    return _turn(pose, bend(pose, upper, f"{side}_{lower}", way))
+
+
+Turns = dict[str, tuple[float, float]]
+
+
+def _bend_in_page(pose: Pose, upper: str, lower: str, way: Point) -> Turns:
+    """Bend a knee or elbow the way it bends, seen from the side."""
+    first, second = _LENGTH[upper] * pose.share(upper), _LENGTH[lower] * pose.share(lower)
+    distance = min(max(math.hypot(*way), abs(first - second) + 1e-9), first + second)
+    cosine = (first**2 + distance**2 - second**2) / (2 * first * distance)
+    opening = math.degrees(math.acos(min(1.0, max(-1.0, cosine))))
+    forwards = 1 if upper.endswith("thigh") else -1
+    turn = _direction(way) + forwards * opening
+    reach = (distance / max(math.hypot(*way), 1e-9)) if distance else 1.0
+    end = (way[0] * reach, way[1] * reach)
+    rest = _less(end, _vector(turn, first))
+    return {upper: (turn, pose.share(upper)), lower: (_direction(rest), pose.share(lower))}
+
+
+def _bend_out_of_page(pose: Pose, upper: str, lower: str, way: Point) -> Turns:
+    """Turn a whole limb and bend it towards the eye: seen from the front it gets shorter."""
+    one, two = _span(pose, upper), _span(pose, lower)
+    now = (one[0] + two[0], one[1] + two[1])
+    turn = _direction(way) - _direction(now)
+    scale = math.hypot(*way) / max(math.hypot(*now), 1e-9)
+    return {name: (pose.angle(name) + turn, pose.share(name) * scale) for name in (upper, lower)}
+
+
+def _turn(pose: Pose, turns: Turns) -> Pose:
+    angles, shares = list(pose.angles), list(pose.shares)
+    for segment, (angle, share) in turns.items():
+        angles[_PLACE[segment]], shares[_PLACE[segment]] = angle, share
+    return replace(pose, angles=tuple(angles), shares=tuple(shares))
+
+
+def _span(pose: Pose, segment: str) -> Point:
+    return _vector(pose.angle(segment), _LENGTH[segment] * pose.share(segment))
+
+
+def _vector(angle: float, length: float) -> Point:
+    return (length * math.cos(math.radians(angle)), length * math.sin(math.radians(angle)))
+
+
+def _direction(way: Point) -> float:
+    return math.degrees(math.atan2(way[1], way[0]))
+
+
+def _less(one: Point, two: Point) -> Point:
+    return (one[0] - two[0], one[1] - two[1])

@@ -1,0 +1,195 @@
+"""Pose files: every shipped figure obeys its laws, and every mistake is named with its line."""
+
+import math
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from longstride.content import load_catalogue
+from longstride.content.poses import load_figure, load_figures
+from longstride.core.anatomy import SINK
+from longstride.core.breath import BreathKind
+from longstride.core.drill import Drill, Side
+from longstride.core.errors import FlowError
+from longstride.core.figure import Figure, Stance
+from longstride.core.skeleton import POINTS, View, flesh
+from longstride.core.tempo import Phase
+from longstride.core.timeline import SpanPhase
+
+ASSETS = Path(__file__).parents[2] / "assets"
+CATALOGUE = load_catalogue(ASSETS / "drills")
+FIGURES = load_figures(ASSETS / "poses", CATALOGUE)
+REPS = [SpanPhase(phase.value) for phase in Phase]
+
+GOOD = """\
+muscles = ["near glute"]
+stay = { near_heel = 0, far_heel = 0 }
+
+[pose.tall]
+upper_arm = 260
+
+[pose.low]
+like = "tall"
+trunk = 30
+thigh = 300
+
+[phases]
+eccentric = ["tall", "low"]
+"""
+
+names = st.sampled_from(sorted(FIGURES))
+fractions = st.floats(0, 1)
+
+
+def apart(one: Stance, two: Stance) -> float:
+    return max(math.dist(one.joints[name], two.joints[name]) for name in POINTS)
+
+
+def read(tmp_path: Path, text: str, name: str = "standing-hip-hinge") -> Figure:
+    path = tmp_path / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_figure(path, CATALOGUE)
+
+
+@pytest.mark.parametrize("name", sorted(FIGURES))
+def test_phases_meet(name: str) -> None:
+    figure, drill = FIGURES[name], CATALOGUE[name]
+    ring = [SpanPhase.HOLD] if drill.unit.is_hold else [*REPS, *REPS, SpanPhase.ECCENTRIC]
+    if drill.starts_with is Phase.CONCENTRIC:
+        ring = [*REPS[2:], *REPS[:2], SpanPhase.CONCENTRIC]
+    if drill.unit.is_hold:
+        ring = [SpanPhase.HOLD, SpanPhase.HOLD]
+    order = [SpanPhase.SETUP, SpanPhase.READY, *ring]
+    for before, after in pairwise(order):
+        assert apart(figure.at(before, 1.0), figure.at(after, 0.0)) < 1e-9, (before, after)
+    assert apart(figure.at(order[-1], 0.0), figure.at(SpanPhase.REST, 0.0)) < 1e-9
+
+
+@given(names, st.sampled_from(SpanPhase), fractions)
+def test_nothing_sinks_through_the_floor(name: str, phase: SpanPhase, fraction: float) -> None:
+    figure = FIGURES[name]
+    if figure.view is View.ABOVE:
+        return
+    stance = figure.at(phase, fraction, breath=BreathKind.IN, breath_fraction=fraction)
+    for point in POINTS:
+        assert stance.joints[point][1] >= flesh(point, figure.view) - SINK - 0.003
+
+
+@given(names, st.sampled_from(SpanPhase), fractions)
+def test_nothing_jumps(name: str, phase: SpanPhase, fraction: float) -> None:
+    figure = FIGURES[name]
+    soon = min(1.0, fraction + 0.002)
+    assert apart(figure.at(phase, fraction), figure.at(phase, soon)) < 0.02
+
+
+@given(names, st.sampled_from(SpanPhase), fractions)
+def test_figures_stay_in_their_room(name: str, phase: SpanPhase, fraction: float) -> None:
+    figure = FIGURES[name]
+    left, bottom, right, top = figure.bounds
+    for x, y in figure.at(phase, fraction).joints.values():
+        assert left <= x <= right and bottom <= y <= top
+
+
+@given(names, st.sampled_from(SpanPhase), fractions)
+def test_still_figures_show_only_key_poses(name: str, phase: SpanPhase, fraction: float) -> None:
+    figure = FIGURES[name]
+    stance = figure.at(phase, fraction, still=True)
+    end = 0.0 if phase is SpanPhase.HOLD else 1.0
+    assert stance.ghost is None
+    assert apart(stance, figure.at(phase, end)) < 1e-9
+
+
+@pytest.mark.parametrize("name", sorted(FIGURES))
+def test_the_other_side_is_shown_reversed(name: str) -> None:
+    figure = FIGURES[name]
+    one = figure.at(SpanPhase.ECCENTRIC, 0.5, side=figure.shows)
+    other = figure.at(SpanPhase.ECCENTRIC, 0.5, side=figure.shows.other)
+    assert other.flipped or other.joints["near_knee"] == one.joints["far_knee"]
+    assert not one.flipped and one.joints == figure.at(SpanPhase.ECCENTRIC, 0.5).joints
+
+
+def test_a_movement_ends_where_its_ghost_stands(tmp_path: Path) -> None:
+    figure = read(tmp_path, GOOD)
+    assert figure.at(SpanPhase.ECCENTRIC, 0.3).ghost == figure.at(SpanPhase.STRETCHED, 0).joints
+    assert figure.at(SpanPhase.STRETCHED, 0.3).ghost is None
+
+
+def test_effort_grows_towards_the_end_of_the_lowering(tmp_path: Path) -> None:
+    figure = read(tmp_path, GOOD)
+    efforts = [figure.at(SpanPhase.ECCENTRIC, part / 10).effort for part in range(11)]
+    assert efforts == sorted(efforts) and efforts[0] < 0.5 and efforts[-1] == 1.0
+
+
+def test_what_is_left_out_follows_from_what_is_written(tmp_path: Path) -> None:
+    figure = read(tmp_path, GOOD)
+    tall, low = figure.paths[SpanPhase.ECCENTRIC]
+    assert figure.paths[SpanPhase.CONCENTRIC] == (low, tall)
+    assert figure.paths[SpanPhase.STRETCHED] == (low,)
+    assert figure.paths[SpanPhase.REST] == figure.paths[SpanPhase.SETUP] == (tall,)
+    assert figure.shows is Side.RIGHT
+
+
+def test_breath_moves_the_body_of_a_hold(tmp_path: Path) -> None:
+    text = GOOD.replace('eccentric = ["tall", "low"]', 'hold = ["low", "tall"]')
+    figure = read(tmp_path, text, "couch-stretch")
+    empty = figure.at(SpanPhase.HOLD, 0.4, breath=BreathKind.OUT, breath_fraction=1.0)
+    full = figure.at(SpanPhase.HOLD, 0.4, breath=BreathKind.IN, breath_fraction=1.0)
+    assert (empty.fullness, full.fullness) == (0.0, 1.0)
+    assert apart(full, figure.at(SpanPhase.ECCENTRIC, 0.0)) > 0.1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("thigh = 300", "thihg = 300", 10, 'did you mean "thigh"?'),
+        ("thigh = 300", 'thigh = "up"', 10, "is not an angle"),
+        ("thigh = 300", "thigh = [300, 2]", 10, "a share from 0 to 1"),
+        ("thigh = 300", "thigh = 300\nnear_shank = 330", 7, "near knee bends backwards"),
+        ("near glute", "near gluet", 1, 'did you mean "near glute"?'),
+        ("near_heel = 0,", "near_hell = 0,", 2, 'did you mean "near_heel"?'),
+        ("near_heel = 0,", "near_heel = -0.9, near_hand = 0,", 7, "near hand comes out at"),
+        ('like = "tall"', 'like = "tal"', 8, 'did you mean "tall"?'),
+        ('like = "tall"', 'like = "low"', 8, "is not another pose"),
+        ('["tall", "low"]', '["tall", "lo"]', 13, 'there is no pose "lo"; did you mean "low"?'),
+        ("eccentric = [", 'stretched = "tall"\neccentric = [', 13, "let them meet"),
+        ("eccentric = [", "hold = [", 12, "the lowering is missing"),
+        ("stay = {", 'view = "sid"\nstay = {', 2, 'did you mean "side"?'),
+        ("[phases]", "[props]\nwall = 0.1\n[phases]", 4, "into the wall"),
+        ("[phases]", "[props]\nbench = 0.1\n[phases]", 13, "needs 3 numbers"),
+    ],
+)
+def test_mistakes_are_named_with_their_line(
+    tmp_path: Path, old: str, new: str, line: int, words: str
+) -> None:
+    assert old in GOOD
+    with pytest.raises(FlowError) as caught:
+        read(tmp_path, GOOD.replace(old, new))
+    found = [(mistake.line, mistake.text) for mistake in caught.value.mistakes]
+    assert any(at == line and words in text for at, text in found), found
+
+
+def test_a_file_is_named_after_a_drill(tmp_path: Path) -> None:
+    with pytest.raises(FlowError, match='did you mean "glute-bridge"'):
+        read(tmp_path, GOOD, "glute-brigde")
+
+
+def test_turns_start_alike_for_both_sides(tmp_path: Path) -> None:
+    alternate = next(d for d in CATALOGUE.values() if d.sides == "alternate" and not d.unit.is_hold)
+    with pytest.raises(FlowError, match="must look the same for both"):
+        read(tmp_path, GOOD.replace("upper_arm = 260", "near_upper_arm = 250"), alternate.id)
+
+
+def test_all_files_are_read_before_any_is_refused(
+    tmp_path: Path, catalogue: dict[str, Drill]
+) -> None:
+    for name in ("standing-hip-hinge", "split-squat"):
+        (tmp_path / f"{name}.toml").write_text("stay = 1\n", encoding="utf-8")
+    with pytest.raises(FlowError) as caught:
+        load_figures(tmp_path, catalogue)
+    assert {Path(mistake.file).stem for mistake in caught.value.mistakes} == {
+        "standing-hip-hinge",
+        "split-squat",
+    }
