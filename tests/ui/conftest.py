@@ -1,0 +1,60 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from longstride.engine import Library
+from longstride.paths import Paths
+from longstride.settings import Settings
+from ui.house import SHORT, House, PaperEngine, own_places
+
+FLOWS = ("hip-extension-base", "post-run-five", SHORT)
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Read the real drills once, and as many flows as are needed."""
+    whole = PaperEngine(own_places(tmp_path_factory.mktemp("library")), Settings()).library
+    return replace(whole, flows={name: whole.flows[name] for name in FLOWS})
+
+
+@pytest.fixture(scope="session")
+def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the tables once: a new file takes a second."""
+    engine = PaperEngine(own_places(tmp_path_factory.mktemp("journal")), Settings())
+    engine.journal.dispose()
+    return engine.paths.journal
+
+
+@pytest.fixture
+def paths(tmp_path: Path, empty_journal: Path) -> Paths:
+    return own_places(tmp_path, empty_journal)
+
+
+def tasks_left() -> list[str]:
+    """Return the names of threads that are ours and still run."""
+    threads = Path("/proc/self/task").glob("*/comm")
+    return [name for each in threads if (name := each.read_text().strip()) in {"Task", "speech"}]
+
+
+@pytest.fixture
+def build(qtbot: QtBot, paths: Paths, library: Library) -> Iterator[Callable[..., House]]:
+    """Build houses that are closed when the test ends, however it ends."""
+    houses: list[House] = []
+
+    def one(places: Paths = paths, asked: str = "", fresh: bool = False) -> House:
+        houses.append(House(qtbot, places, None if fresh else library, asked))
+        return houses[-1]
+
+    yield one
+    for house in houses:
+        house.close()
+    qtbot.waitUntil(lambda: tasks_left() == [])
+
+
+@pytest.fixture
+def house(build: Callable[..., House]) -> House:
+    """The window on Today, ready to start."""
+    return build().open()

@@ -1,0 +1,295 @@
+"""The whole window over a real journal and real content, with a speaker and a voice of paper."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import fakes
+from longstride.core.errors import SpeechError
+from longstride.core.player import PlayState
+from longstride.core.timeline import Timeline
+from longstride.engine import Engine, Library
+from longstride.journal.journal import Journal
+from longstride.paths import Paths, find_paths, make_folders
+from longstride.rehearsal import Repertoire
+from longstride.settings import Settings, load_settings
+from longstride.sound.mixer import Levels, Mix
+from longstride.sound.state import SoundState
+from longstride.speech.voice import Voice, VoiceChoice
+from longstride.ui.application import Application
+from longstride.ui.pages.player import PlayerPage
+from longstride.ui.player_bridge import PlayerBridge
+
+NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
+NO_VOICE = "No voice could be started: tones and captions carry the flow."
+QUIET = {"keep_awake": False, "player_fullscreen": False}
+SOFT_HYPHEN = "\u00ad"
+WAIT = 50  # ms for a lock on the journal
+
+SHORT_FLOW = """
+title = "Two steps"
+purpose = "To be led."
+when = "In a test"
+level = "Easy"
+opening = "Here we go."
+closing = "That was it."
+
+[[step]]
+drill = "supine-leg-rock"
+reps = 12
+
+[[step]]
+drill = "couch-stretch"
+breaths = 2
+"""
+SHORT = "two-steps"
+
+
+class HandSpeaker(QObject):
+    """A hand-driven output with all that the window asks of a device."""
+
+    state_changed = Signal(object)
+    devices_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hand = fakes.HandOutput()
+        self.state = SoundState.SOUNDING
+        self.chosen = ""
+        self.audio_delay = 0
+        self.names: tuple[str, ...] = ()
+        self.play, self.stop_at = self.hand.play, self.hand.stop_at
+        self.pause, self.position = self.hand.pause, self.hand.position
+
+    def open(self) -> None:
+        self.names = ("Built-in", "Headphones")
+        self.devices_changed.emit()
+
+    def close(self) -> None:
+        self.pause()
+
+    def load(self, mix: Mix) -> None:
+        """Nothing is heard of it."""
+
+    def devices(self) -> tuple[str, ...]:
+        return self.names
+
+    def choose(self, device: str) -> None:
+        self.chosen = device
+
+    def be(self, state: SoundState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+class PaperVoice(fakes.SayAnything):
+    """A voice that can be asked to wait before it says anything more, or to fail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lost = ""
+        self.may_speak = Event()
+        self.may_speak.set()
+        self.choice: VoiceChoice | None = None
+
+    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+        for text, path in super().render_all(texts):
+            self.may_speak.wait()
+            yield text, SpeechError(self.lost) if self.lost else path
+
+    def voices(self) -> tuple[Voice, ...]:
+        if self.lost:
+            raise SpeechError(self.lost)
+        return (Voice("gb", "Alan", "en-gb"), Voice("gb2", "Bea", "en-gb"))
+
+    def choose(self, choice: VoiceChoice) -> None:
+        self.choice = choice
+
+    def close(self) -> None:
+        self.may_speak.set()
+
+
+class PaperEngine(Engine):
+    """An engine that plays on a HandSpeaker with a PaperVoice."""
+
+    def __init__(self, paths: Paths, settings: Settings, notice: str | None = None) -> None:
+        self.clock = fakes.HandClock()
+        super().__init__(paths, settings, lambda: NOW, self.clock, notice)
+        self.speaker = HandSpeaker()
+        self.mixed: list[str] = []
+        self.speech = PaperVoice()  # type: ignore[assignment]
+
+    @cached_property
+    def repertoire(self) -> Repertoire:
+        return Repertoire(self.speech, fakes.READER)
+
+    @cached_property
+    def journal(self) -> Journal:
+        return Journal(self.paths.journal, self.now, WAIT)
+
+    def mix(self, timeline: Timeline, levels: Levels) -> Mix:
+        self.mixed.append(timeline.flow)
+        return super().mix(timeline, levels)
+
+    def device_output(self) -> Any:
+        return self.speaker
+
+
+def own_places(folder: Path, journal: Path | None = None) -> Paths:
+    """Return places under a folder, with a short flow of the athlete's own and maybe a journal."""
+    paths = find_paths(folder, {})
+    make_folders(paths)
+    (paths.flows / f"{SHORT}.toml").write_text(SHORT_FLOW)
+    if journal is not None:
+        shutil.copy(journal, paths.journal)
+    return paths
+
+
+class House:
+    """The window as an athlete has it, and the hands to use it with."""
+
+    def __init__(
+        self, qtbot: QtBot, paths: Paths, library: Library | None = None, asked: str = ""
+    ) -> None:
+        settings, notice = load_settings(paths.settings_file)
+        if notice is None and not paths.settings_file.exists():
+            settings = Settings(**QUIET)  # type: ignore[arg-type]
+        self.engine = PaperEngine(paths, settings, notice)
+        if library is not None:
+            self.engine.__dict__["library"] = library
+        self.qtbot = qtbot
+        self.application = Application(self.engine, self.engine.flow(asked) if asked else None)
+        self.window = self.application.window
+        self.speaker = self.engine.speaker
+        self.voice: Any = self.engine.speech
+        self.closed = False
+        self.window.closed.connect(self._note_closed)
+
+    def open(self, page: str = "today") -> House:
+        """Show the window and wait until a page is filled."""
+        qtbot, window = self.qtbot, self.window
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        self.application.load()
+        qtbot.waitUntil(lambda: page != "today" or self.has_button("Start"))
+        qtbot.waitUntil(lambda: self.speaker.names != ())
+        self.wait_for_tasks()
+        return self
+
+    def wait_for_tasks(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.application._background._tasks)
+
+    def close(self) -> None:
+        """End it all, as the program does when its window is closed."""
+        self.application.close()
+        self.window.leave_player()
+        self.window.close()
+        self.window.deleteLater()
+        self.application.deleteLater()
+
+    def _note_closed(self) -> None:
+        self.closed = True
+
+    # Hands
+
+    def key(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.window.focusWidget() or self.window, key)
+
+    def has_button(self, text: str) -> bool:
+        return any(True for _ in self._buttons(text))
+
+    def press(self, text: str) -> None:
+        """Click a button by what stands on it."""
+        self.qtbot.waitUntil(lambda: self.has_button(text))
+        self.qtbot.mouseClick(next(self._buttons(text)), Qt.MouseButton.LeftButton)
+
+    def _buttons(self, text: str) -> Iterator[QPushButton]:
+        for found in self.window.findChildren(QPushButton):
+            if text in {found.text(), found.accessibleName()} and found.isVisible():
+                yield found
+
+    def start(self, flow: str = SHORT, stiffness: int | None = None) -> House:
+        """Start a flow and wait until it runs."""
+        self.application.start(flow, stiffness)
+        return self.wait_until_led()
+
+    def wait_until_led(self) -> House:
+        self.qtbot.waitUntil(lambda: self.leading and self.bridge.begun)
+        self.wait_for_tasks()
+        return self
+
+    def hear_until(self, position: int) -> None:
+        """Let the sound come to a position, and the window take notice."""
+        self.speaker.hand.go_to(position)
+        self.qtbot.waitUntil(lambda: self.seen >= self.speaker.hand.at or not self.playing)
+
+    def hear_to_the_end(self) -> None:
+        while self.state is not PlayState.FINISHED:
+            self.hear_until(self.coach.player.timeline.duration)
+
+    # Eyes
+
+    @property
+    def leading(self) -> bool:
+        return self.window.has_player
+
+    @property
+    def page(self) -> PlayerPage:
+        return self.window.findChildren(PlayerPage)[-1]
+
+    @property
+    def bridge(self) -> PlayerBridge:
+        return self.window.findChildren(PlayerBridge)[-1]
+
+    @property
+    def coach(self) -> Any:
+        return self.bridge._coach
+
+    @property
+    def state(self) -> PlayState:
+        return self.coach.player.state
+
+    @property
+    def playing(self) -> bool:
+        return self.state is PlayState.PLAYING
+
+    @property
+    def seen(self) -> int:
+        """The position the journal side has taken in."""
+        return self.coach.player._position
+
+    @property
+    def step(self) -> int:
+        return self.coach.player.step
+
+    def shown(self, kind: type[QWidget]) -> Any:
+        """Return the one visible widget of a kind, None where there is none."""
+        found = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
+        return found[-1] if found else None
+
+    def reads(self, words: str) -> None:
+        """Wait until words can be read on the open page."""
+        page = self.window.page(self.window.current_page)
+        self.qtbot.waitUntil(lambda: any(words in text for text in _texts(page)))
+
+    @property
+    def notice(self) -> str:
+        """What the player says of a lasting state."""
+        return self.page._header.notice.text()
+
+
+def _texts(page: QWidget) -> list[str]:
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    return [label.text().replace(SOFT_HYPHEN, "") for label in labels]

@@ -1,0 +1,326 @@
+"""The whole window, used as an athlete uses it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from longstride.core.errors import UnknownFlowError
+from longstride.core.flow import Talk
+from longstride.core.session import AfterRating, Pain, PainKind
+from longstride.paths import Paths
+from longstride.settings import load_settings
+from longstride.sound.state import SoundState
+from longstride.ui.application import run_application
+from longstride.ui.dialogs.after import SHARP_ADVICE, AfterDialog
+from longstride.ui.theme import DARK, LIGHT
+from ui.house import NO_VOICE, SHORT, House, PaperEngine
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+Build = Callable[..., House]
+
+
+def test_nothing_is_read_before_the_window_stands(build: Build) -> None:
+    house = build(fresh=True)
+    assert {"library", "journal"}.isdisjoint(house.engine.__dict__)
+    house.open()
+    house.reads("Start with Hip extension base.")
+    assert "library" in house.engine.__dict__
+    assert house.window.notices == ()
+
+
+def test_from_a_click_to_the_review(house: House) -> None:
+    today = house.window.page("today")
+    today.next_flow.stiffness.choose(5)
+    house.press("Start")
+    house.wait_until_led()
+    assert house.coach.flow.id == "hip-extension-base"
+    house.key(Qt.Key.Key_Escape)
+    house.press("End here")
+    dialog = house.shown(AfterDialog)
+    dialog.stiffness.choose(2)
+    dialog.effort.choose(6)
+    dialog.pains[2].click()
+    dialog.where.setText("left groin")
+    assert dialog.advice.isVisible()
+    assert dialog.advice.accessibleName() == SHARP_ADVICE
+    house.press("Save")
+    house.reads("5 → 2")
+    house.window.show_page("review")
+    assert "Pain: sharp, left groin." in house.window.page("review").details.texts
+    session = house.engine.journal.sessions()[0]
+    assert session.stiffness_before == 5
+    assert session.after == AfterRating(2, 6, Pain(PainKind.SHARP, "left groin"))
+
+
+def test_a_flow_to_its_end(house: House) -> None:
+    house.start(stiffness=4)
+    house.hear_to_the_end()
+    house.press("Skip")
+    session = house.engine.journal.sessions()[0]
+    assert session.ended
+    assert session.next_step == 2
+    assert session.after is None
+    assert not house.leading
+    house.reads("Two steps is next")
+
+
+def test_the_place_is_kept_and_offered(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_Right)
+    house.key(Qt.Key.Key_Escape)
+    house.press("Keep my place")
+    house.press("Go on")
+    house.wait_until_led()
+    assert house.step == 1
+    assert house.coach.player.position == house.coach.player.timeline.step_starts[1]
+    house.hear_to_the_end()
+    house.press("Skip")
+    assert len(house.engine.journal.sessions()) == 1
+    house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
+
+
+def test_a_place_can_be_let_go(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_Escape)
+    house.press("Keep my place")
+    house.press("Let it go")
+    house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
+    assert house.engine.journal.interrupted() is None
+
+
+def test_the_next_start_offers_what_a_kill_cut_off(build: Build, paths: Paths) -> None:
+    killed = build().open().start()
+    killed.key(Qt.Key.Key_Right)
+    again = build(paths).open()
+    assert again.has_button("Go on")
+    again.reads("stopped at step 2 of 2")
+
+
+def test_the_end_of_the_program_keeps_the_place(build: Build, paths: Paths) -> None:
+    house = build().open().start()
+    house.hear_until(house.coach.player.timeline.step_starts[0] + 20_000)
+    house.application.close()
+    [step] = house.engine.journal.sessions()[0].steps[:1]
+    assert step.seconds > 0
+    assert house.engine.journal.interrupted() is not None
+
+
+def test_two_quick_starts_are_one(house: House) -> None:
+    house.application.start(SHORT, None)
+    house.application.start("post-run-five", None)
+    house.wait_until_led()
+    assert house.coach.flow.id == SHORT
+    assert house.engine.journal.count() == 1
+
+
+def test_a_sample_never_sounds_over_a_flow(house: House) -> None:
+    house.window.show_page("settings")
+    house.voice.may_speak.clear()
+    house.press("Hear it")
+    house.application.start(SHORT, None)
+    house.voice.may_speak.set()
+    house.wait_until_led()
+    assert set(house.engine.mixed) == {SHORT}
+
+
+def test_another_way_to_say_it_for_one_flow(house: House) -> None:
+    house.application.start(SHORT, None, Talk.TONES)
+    house.wait_until_led()
+    assert not any(cue.text for cue in house.coach.player.timeline.cues if cue.kind.is_speech)
+    assert house.voice.said == []
+
+
+# Settings
+
+
+def test_colours_and_text_change_at_once_and_are_kept(house: House, paths: Paths) -> None:
+    house.window.show_page("settings")
+    page = house.window.page("settings")
+    page._set("theme", "light")
+    page._set("text_scale", 150)
+    assert house.application._theme.palette is LIGHT
+    assert house.application._theme.scale == 150
+    assert LIGHT.ground in QApplication.instance().styleSheet()
+    kept, _ = load_settings(paths.settings_file)
+    assert (kept.theme, kept.text_scale) == ("light", 150)
+    page._set("theme", "dark")
+    assert house.application._theme.palette is DARK
+
+
+def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
+    house.window.show_page("settings")
+    dressed: list[bool] = []
+    house.application._theme.changed.connect(lambda: dressed.append(True))
+    house.window.page("settings")._set("volume", 60)
+    assert dressed == []
+    assert house.engine.settings.volume == 60
+
+
+def test_the_chosen_voice_is_the_one_heard(house: House) -> None:
+    house.window.show_page("settings")
+    page = house.window.page("settings")
+    house.qtbot.waitUntil(lambda: page.choices["voice"].count() == 3)
+    before = house.engine.repertoire
+    page._set("voice", "gb2")
+    house.press("Hear it")
+    house.qtbot.waitUntil(lambda: house.speaker.hand.sounding)
+    assert house.voice.choice.voice == "gb2"
+    assert house.engine.repertoire is not before
+
+
+def test_devices_are_listed_and_chosen(house: House) -> None:
+    house.window.show_page("settings")
+    page = house.window.page("settings")
+    assert [page.choices["audio_device"].itemText(n) for n in (0, 1, 2)] == [
+        "System default",
+        "Built-in",
+        "Headphones",
+    ]
+    page._set("audio_device", "Headphones")
+    page._set("audio_delay", 120)
+    assert house.speaker.chosen == "Headphones"
+    assert house.speaker.audio_delay == 120
+
+
+def test_another_breath_is_another_length(house: House) -> None:
+    def length() -> int:
+        cards = house.application._shown.cards
+        return next(card.length for card in cards if card.id == SHORT)
+
+    before = length()
+    house.window.show_page("settings")
+    house.window.page("settings").amounts["breath_out"].level.setValue(8)
+    house.window.show_page("flows")
+    house.qtbot.waitUntil(lambda: length() > before)
+
+
+def test_settings_that_cannot_be_saved_say_so(house: House, paths: Paths) -> None:
+    paths.settings_file.mkdir()
+    house.window.show_page("settings")
+    house.window.page("settings")._set("volume", 60)
+    assert "cannot be saved" in house.window.notices[0]
+    paths.settings_file.rmdir()
+    house.window.page("settings")._set("volume", 70)
+    assert house.window.notices == ()
+
+
+# What is broken
+
+
+def test_without_a_device_both_places_say_so(house: House) -> None:
+    sentence = SoundState.NO_DEVICE.sentence
+    house.speaker.be(SoundState.NO_DEVICE)
+    assert house.window.notices == (sentence,)
+    house.start()
+    assert house.notice == sentence
+    house.speaker.be(SoundState.SOUNDING)
+    assert house.notice == ""
+    assert house.window.notices == ()
+
+
+def test_without_a_voice_tones_and_captions_go_on(build: Build) -> None:
+    house = build()
+    house.voice.lost = NO_VOICE
+    house.open()
+    house.qtbot.waitUntil(lambda: house.window.notices == (NO_VOICE,))
+    house.start()
+    assert house.notice == NO_VOICE
+    house.hear_until(4000)
+    moment = house.coach.player.moment
+    assert moment.caption
+    assert moment.caption.text in house.page._caption.text.text()
+
+
+def test_broken_settings_are_told(build: Build, paths: Paths) -> None:
+    paths.settings_file.write_text('{"format": 1, "volume": "loud", "keep_awake": false}')
+    house = build().open()
+    assert "volume" in house.window.notices[0]
+
+
+def test_a_broken_journal_is_told_whenever_it_matters(build: Build, paths: Paths) -> None:
+    paths.journal.write_bytes(b"not a journal at all" * 200)
+    house = build().open()
+    [sentence] = house.window.notices
+    assert "journal" in sentence
+    house.window._notices._dismiss("JournalError")
+    assert house.window.notices == ()
+    house.press("Start")
+    assert house.window.notices == (sentence,)
+    assert not house.leading
+    house.window.show_page("review")
+    house.reads("Your sessions will stand here")
+
+
+def test_a_journal_that_is_busy_takes_everything_later(house: House) -> None:
+    import sqlite3
+
+    house.start()
+    other = sqlite3.connect(house.engine.paths.journal, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    house.key(Qt.Key.Key_Right)
+    assert "in use by another program" in house.notice
+    other.execute("ROLLBACK")
+    other.close()
+    house.key(Qt.Key.Key_Left)
+    assert house.notice == ""
+    assert house.engine.journal.sessions()[0].steps
+
+
+def test_what_could_not_be_written_is_told_at_the_end(house: House) -> None:
+    import sqlite3
+
+    house.start()
+    other = sqlite3.connect(house.engine.paths.journal, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    house.key(Qt.Key.Key_Escape)
+    house.press("Keep my place")
+    assert any("Not all of the last flow" in notice for notice in house.window.notices)
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_a_broken_flow_of_ones_own_is_listed(build: Build, paths: Paths) -> None:
+    (paths.flows / "bad.toml").write_text('title = "Bad"\n[[step]]\ndrill = "glute-brige"\n')
+    house = build(fresh=True).open()
+    house.window.show_page("flows")
+    house.reads("bad.toml")
+    house.reads('did you mean "glute-bridge"')
+
+
+# A flow that was named
+
+
+def test_a_named_flow_is_opened(build: Build) -> None:
+    house = build(asked=SHORT).open("flows")
+    page = house.window.page("flows")
+    house.qtbot.waitUntil(page.detail.isVisible)
+    assert page.detail.flow == SHORT
+
+
+def test_a_flow_from_any_file_can_be_led(build: Build, paths: Paths, tmp_path: Path) -> None:
+    file = tmp_path / "club.toml"
+    file.write_text((paths.flows / f"{SHORT}.toml").read_text().replace("Two steps", "Club night"))
+    house = build(asked=str(file)).open("flows")
+    house.qtbot.waitUntil(house.window.page("flows").detail.isVisible)
+    house.reads("Club night")
+    house.start("club")
+    assert house.coach.flow.title == "Club night"
+
+
+def test_an_unknown_flow_opens_no_window(paths: Paths, qapp: QApplication) -> None:
+    settings, _ = load_settings(paths.settings_file)
+    before = len(qapp.topLevelWidgets())
+    with pytest.raises(UnknownFlowError, match='did you mean "two-steps"'):
+        run_application(PaperEngine(paths, settings), "two-step")
+    assert len(qapp.topLevelWidgets()) == before
+
+
+def test_the_settings_file_is_plain(house: House, paths: Paths) -> None:
+    house.window.show_page("settings")
+    house.window.page("settings")._set("rate", 160)
+    assert json.loads(paths.settings_file.read_text())["rate"] == 160
