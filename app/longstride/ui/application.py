@@ -13,9 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from longstride.core.errors import LongstrideError, SettingsError
-from longstride.core.flow import Flow, Talk
-from longstride.desktop.awake import Awake
-from longstride.engine import Engine
 from longstride.settings import Motion, Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
@@ -26,6 +23,8 @@ from longstride.ui.theme import Theme, apply_theme, palette_for
 
 if TYPE_CHECKING:
     from longstride.coach import Coach
+    from longstride.core.flow import Flow, Talk
+    from longstride.engine import Engine
     from longstride.sound.output import DeviceOutput
     from longstride.sound.state import SoundState
     from longstride.ui.hearing import Hearing
@@ -239,6 +238,7 @@ class Application(QObject):
         return self._engine.flow(name)
 
     def _lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
+        from longstride.desktop.awake import Awake
         from longstride.ui.leading import Leading
 
         if self._leading is not None:

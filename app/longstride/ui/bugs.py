@@ -10,7 +10,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 
 import longstride
-from longstride.ui.dialogs.bug import BugDialog
 from longstride.ui.main_window import MainWindow
 from longstride.ui.theme import Theme
 
@@ -46,6 +45,8 @@ class BugHook(QObject):
         self._caught.emit(f"Longstride {longstride.__version__}, Python {sys.version}\n\n{report}")
 
     def _show(self, report: str) -> None:
+        from longstride.ui.dialogs.bug import BugDialog
+
         if self._open:
             return  # the first one says most; the log has them all
         self._open = True

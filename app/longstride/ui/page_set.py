@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from longstride.core.flow import Talk
 from longstride.settings import Settings
 from longstride.ui.main_window import PageEntry
 from longstride.ui.shown import Shown
 from longstride.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from longstride.core.flow import Talk
+    from longstride.ui.pages.flows import FlowsPage
+    from longstride.ui.pages.review import ReviewPage
+    from longstride.ui.pages.settings import SettingsPage
+    from longstride.ui.pages.today import TodayPage
 
 
 class PageSet(QObject):
@@ -90,7 +96,6 @@ class PageSet(QObject):
 
 
 def _fill_today(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.pages.today import TodayPage
     from longstride.ui.pages.views import today_view
 
     if shown.cards is not None and shown.sessions is not None:
@@ -99,8 +104,6 @@ def _fill_today(page: QWidget, shown: Shown) -> None:
 
 
 def _fill_flows(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.pages.flows import FlowsPage
-
     flows = cast("FlowsPage", page)
     flows.set_talk(shown.settings.talk)
     if shown.cards is not None:
@@ -108,14 +111,10 @@ def _fill_flows(page: QWidget, shown: Shown) -> None:
 
 
 def _fill_review(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.pages.review import ReviewPage
-
     if shown.cards is not None and shown.sessions is not None:
         cast("ReviewPage", page).show_sessions(shown.sessions, shown.names)
 
 
 def _fill_settings(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.pages.settings import SettingsPage
-
     devices = [(name, name) for name in shown.devices]
     cast("SettingsPage", page).show_settings(shown.settings, shown.voices, devices)

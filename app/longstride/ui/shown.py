@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from longstride.core.compiler import compile_flow
 from longstride.core.errors import Mistake, SpeechError
-from longstride.core.flow import Flow
-from longstride.core.session import Session
-from longstride.engine import Engine
 from longstride.settings import Settings
-from longstride.speech.voice import Voice
-from longstride.ui.pages.views import FlowCard, flow_card
+
+if TYPE_CHECKING:
+    from longstride.core.flow import Flow
+    from longstride.core.session import Session
+    from longstride.engine import Engine
+    from longstride.speech.voice import Voice
+    from longstride.ui.pages.views import FlowCard
 
 MOST_SESSIONS = 500
 
@@ -41,6 +43,9 @@ Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was 
 
 def read_flows(engine: Engine, guest: Flow | None) -> Fresh:
     """Compile the card of every flow, and of one from elsewhere; FlowError without drills."""
+    from longstride.core.compiler import compile_flow
+    from longstride.ui.pages.views import flow_card
+
     library, talk = engine.library, engine.settings.talk
     known = {**library.flows, **({guest.id: guest} if guest else {})}
     flows = [engine.as_wanted(flow) for flow in known.values()]
