@@ -61,7 +61,7 @@ def test_the_known_revisions_are_the_scripts() -> None:
 def test_the_scripts_make_the_tables_that_the_program_expects(file: Path) -> None:
     create(file)
     made = {
-        " ".join(sql.split())
+        " ".join(sql.split()).replace('TABLE "session"', "TABLE session")  # it was renamed
         for (sql,) in ask(file, "SELECT sql FROM sqlite_master WHERE sql NOT NULL")
         if "alembic_version" not in sql
     }

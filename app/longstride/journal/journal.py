@@ -2,19 +2,37 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, insert, orm, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
+from longstride.core.dose import DrillWork
 from longstride.core.errors import JournalError
+from longstride.core.measure import MeasureKind, Measurement
 from longstride.core.session import AfterRating, Session, StepRecord
+from longstride.core.stiffness import Rated
+from longstride.core.week import DayTotal, Freeze, FreezeReason, Week
+from longstride.journal import calendar, measurements, totals
 from longstride.journal.faults import damaged, plain_faults
 from longstride.journal.migrate import make_ready
-from longstride.journal.rows import after_values, session_of, session_values, step_values
+from longstride.journal.putting import later
+from longstride.journal.rows import after_values, session_values
+from longstride.journal.sessions import (
+    NEWEST_FIRST,
+    STANDING,
+    add_up,
+    keep_flow,
+    matching,
+    put_steps,
+    read_sessions,
+    standing,
+)
 from longstride.journal.store import WAIT, engine_on
-from longstride.journal.tables import SessionRow, StepRow
+from longstride.journal.tables import SessionRow
 
 
 class Journal:
@@ -35,11 +53,13 @@ class Journal:
     def begin(self, session: Session) -> None:
         """Take up a new session, with whatever steps it has."""
         with self._writing() as connection:
+            keep_flow(connection, session.flow_json)
             connection.execute(insert(SessionRow), session_values(session, self._now()))
-            if session.steps:
-                connection.execute(
-                    insert(StepRow), [step_values(session.id, step) for step in session.steps]
-                )
+            put_steps(connection, session.id, session.steps)
+
+    def add(self, session: Session) -> None:
+        """Take in a session that was done without the program; it is over already."""
+        self.begin(replace(session, ended=session.ended or session.started))
 
     def record(self, session_id: UUID, record: StepRecord, next_step: int) -> None:
         """Note a finished step and where the session goes on.
@@ -48,14 +68,14 @@ class Journal:
         """
         with self._writing() as connection:
             self._change(connection, session_id, next_step=next_step)
-            connection.execute(
-                insert(StepRow).prefix_with("OR REPLACE"), step_values(session_id, record)
-            )
+            put_steps(connection, session_id, [record])
+            add_up(connection, session_id)
 
     def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
         """Note that a flow goes on lighter from a step; ``flow_json`` is the flow as it is now."""
         with self._writing() as connection:
-            self._change(connection, session_id, flow_json=flow_json, lighter_from=lighter_from)
+            performed = keep_flow(connection, flow_json)
+            self._change(connection, session_id, performed=performed, lighter_from=lighter_from)
 
     def rate_before(self, session_id: UUID, stiffness: int | None) -> None:
         """Note the stiffness before, 0-10."""
@@ -72,28 +92,126 @@ class Journal:
         with self._writing() as connection:
             self._change(connection, session_id, ended=ended)
 
+    def edit(self, session: Session) -> None:
+        """Set a session's ratings, note and day to those of ``session``; the rest stays."""
+        with self._writing() as connection:
+            self._change(
+                connection,
+                session.id,
+                day=session.day,
+                stiffness_before=session.stiffness_before,
+                **after_values(session.after),
+            )
+
+    def delete(self, session_id: UUID) -> None:
+        """Take a session out of everything; ``undelete`` brings it back."""
+        with self._writing() as connection:
+            self._change(connection, session_id, deleted=self._now())
+
+    def undelete(self, session_id: UUID) -> None:
+        """Bring a deleted session back."""
+        with self._writing() as connection:
+            self._change(connection, session_id, deleted=None)
+
     def session(self, session_id: UUID) -> Session:
         """Return one session."""
-        found = self._read(select(SessionRow).where(SessionRow.id == session_id))
+        found = self._read(standing().where(SessionRow.id == session_id))
         if not found:
             raise _no_session(self._path, session_id)
         return found[0]
 
     def sessions(self, limit: int = 100, offset: int = 0) -> tuple[Session, ...]:
         """Return sessions, newest first, those that never ended among them."""
-        newest = select(SessionRow).order_by(SessionRow.started.desc())
-        return self._read(newest.limit(limit).offset(offset))
+        return self._read(standing().order_by(NEWEST_FIRST).limit(limit).offset(offset))
 
     def interrupted(self) -> Session | None:
         """Return the newest session that never ended."""
-        cut_off = select(SessionRow).where(SessionRow.ended.is_(None))
-        found = self._read(cut_off.order_by(SessionRow.started.desc()).limit(1))
+        cut_off = standing().where(SessionRow.ended.is_(None))
+        found = self._read(cut_off.order_by(NEWEST_FIRST).limit(1))
         return found[0] if found else None
 
     def count(self) -> int:
         """Return how many sessions there are."""
         with self._reading() as connection:
-            return connection.scalar(select(func.count()).select_from(SessionRow)) or 0
+            return connection.scalar(select(func.count(SessionRow.day)).where(STANDING)) or 0
+
+    def search(
+        self,
+        text: str = "",
+        flow: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> tuple[Session, ...]:
+        """Return the sessions with every word of ``text``, newest first; both days included.
+
+        Words are sought in title, note and place of pain.
+        """
+        query = matching(text, flow, since, until)
+        return self._read(query.limit(limit).offset(offset))
+
+    def day_totals(self, since: date | None = None) -> tuple[DayTotal, ...]:
+        """Return what each day with work held, oldest first."""
+        with self._reading() as connection:
+            return totals.day_totals(connection, since)
+
+    def drill_weeks(self, since: date | None = None, week_start: int = 0) -> tuple[DrillWork, ...]:
+        """Return what each week held of each drill and side, oldest first.
+
+        Weeks begin on ``week_start``, 0 Monday to 6 Sunday; ``day`` is their first day. Meant
+        for ``core.dose.weekly_dose`` and ``completion``.
+        """
+        with self._reading() as connection:
+            return totals.drill_weeks(connection, since, week_start)
+
+    def stiffness_points(self, since: date | None = None) -> tuple[Rated, ...]:
+        """Return every session that was rated on both ends, oldest first."""
+        with self._reading() as connection:
+            return totals.stiffness_points(connection, since)
+
+    def set_target(self, week_start: date, target: int) -> None:
+        """Let a target, in days, hold from a week on; TargetError unless 2 to 7."""
+        week = Week(week_start, target)
+        with self._writing() as connection:
+            calendar.set_target(connection, week, self._now())
+
+    def weeks(self) -> tuple[Week, ...]:
+        """Return every stored target, oldest first."""
+        with self._reading() as connection:
+            return calendar.read_weeks(connection)
+
+    def freeze(self, day: date, reason: FreezeReason) -> None:
+        """Freeze a day; a second time gives it another reason."""
+        with self._writing() as connection:
+            calendar.freeze(connection, Freeze(day, reason), self._now())
+
+    def unfreeze(self, day: date) -> None:
+        """Let a day count again; one that was not frozen counts already."""
+        with self._writing() as connection:
+            calendar.unfreeze(connection, day, self._now())
+
+    def freezes(self) -> tuple[Freeze, ...]:
+        """Return every frozen day, oldest first."""
+        with self._reading() as connection:
+            return calendar.read_freezes(connection)
+
+    def measure(self, measurement: Measurement) -> None:
+        """Keep a measurement; one with the same id is replaced."""
+        with self._writing() as connection:
+            measurements.measure(connection, measurement, self._now())
+
+    def unmeasure(self, measurement_id: UUID) -> None:
+        """Delete a measurement; ``measure`` brings it back."""
+        with self._writing() as connection:
+            measurements.unmeasure(connection, measurement_id, self._now())
+
+    def measurements(
+        self, kind: MeasureKind | None = None, since: date | None = None
+    ) -> tuple[Measurement, ...]:
+        """Return the measurements of a kind, or of all, oldest first."""
+        with self._reading() as connection:
+            return measurements.read_measurements(connection, kind, since)
 
     def dispose(self) -> None:
         """Let go of the file; a later call takes it up again."""
@@ -108,19 +226,20 @@ class Journal:
     def _reading(self) -> Iterator[Connection]:
         engine = self._engine.execution_options(reading=True)
         with plain_faults(self._path), engine.begin() as connection:
-            yield connection
-
-    def _read(self, query: Select[SessionRow]) -> tuple[Session, ...]:
-        steps_too = query.options(orm.selectinload(SessionRow.steps))
-        with self._reading() as connection, orm.Session(connection) as rows:
             try:
-                return tuple(session_of(row) for row in rows.scalars(steps_too))
+                yield connection
             except (ValueError, TypeError) as error:  # a date or word that nobody wrote
                 raise damaged(self._path) from error
 
+    def _read(self, query: Select[Any]) -> tuple[Session, ...]:
+        with self._reading() as connection:
+            return read_sessions(connection, query)
+
     def _change(self, connection: Connection, session_id: UUID, **values: object) -> None:
+        """Set columns of a session."""
         change = update(SessionRow).where(SessionRow.id == session_id)
-        changed = connection.execute(change.values(edited=self._now(), **values))
+        edited = later(SessionRow, self._now())
+        changed = connection.execute(change.values(edited=edited, **values))
         if not changed.rowcount:
             raise _no_session(self._path, session_id)
 

@@ -1,22 +1,65 @@
 """Core values to rows and back."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Protocol
 from uuid import UUID
 
 from longstride.core.drill import Side
+from longstride.core.measure import MeasureKind, Measurement
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
-from longstride.journal.tables import SessionRow, StepRow
 
-_BOTH = "both"
+BOTH = "both"
+
+
+class SessionFields(Protocol):
+    """What a session is made of besides its steps and its flow: a row, or what a file says."""
+
+    id: UUID
+    flow: str
+    title: str
+    started: datetime
+    ended: datetime | None
+    day: date
+    step_count: int
+    next_step: int
+    lighter_from: int | None
+    stiffness_before: int | None
+    stiffness_after: int | None
+    effort: int | None
+    pain: str | None
+    pain_where: str
+    note: str
+
+
+class MeasurementFields(Protocol):
+    """What a measurement is made of."""
+
+    id: UUID
+    day: date
+    taken: datetime
+    kind: str
+    side: str
+    value: float
+    reps: int | None
+    unit: str
+    protocol: str
+    note: str
+
+
+def digest(flow_json: str) -> str:
+    """Return what a performed flow is known by; UnicodeEncodeError for half a character."""
+    return sha256(flow_json.encode()).hexdigest()
 
 
 def session_values(session: Session, edited: datetime) -> dict[str, object]:
-    """Return the columns of a session, its steps apart."""
+    """Return the columns of a session, its steps and its flow apart."""
     return {
         "id": session.id,
         "flow": session.flow,
         "title": session.title,
-        "flow_json": session.flow_json,
+        "performed": digest(session.flow_json),
         "started": session.started,
         "ended": session.ended,
         "day": session.day,
@@ -24,6 +67,8 @@ def session_values(session: Session, edited: datetime) -> dict[str, object]:
         "next_step": session.next_step,
         "lighter_from": session.lighter_from,
         "stiffness_before": session.stiffness_before,
+        "seconds": session.seconds,
+        "eccentric_seconds": sum(step.eccentric_seconds for step in session.steps),
         "edited": edited,
         **after_values(session.after),
     }
@@ -46,7 +91,7 @@ def step_values(session_id: UUID, record: StepRecord) -> dict[str, object]:
     return {
         "session_id": session_id,
         "step": record.step,
-        "side": record.side.value if record.side else _BOTH,
+        "side": record.side.value if record.side else BOTH,
         "drill": record.drill,
         "sets": record.sets,
         "reps": record.reps,
@@ -56,17 +101,17 @@ def step_values(session_id: UUID, record: StepRecord) -> dict[str, object]:
     }
 
 
-def session_of(row: SessionRow) -> Session:
-    """Return the session of a row, its steps in order."""
+def session_of(row: SessionFields, flow_json: str, steps: Iterable[StepRecord]) -> Session:
+    """Return the session of a row; ValueError for a word that nobody wrote."""
     return Session(
         id=row.id,
         flow=row.flow,
         title=row.title,
-        flow_json=row.flow_json,
+        flow_json=flow_json,
         started=row.started,
         day=row.day,
         step_count=row.step_count,
-        steps=tuple(_step_of(step) for step in row.steps),
+        steps=tuple(steps),
         ended=row.ended,
         stiffness_before=row.stiffness_before,
         after=_after_of(row),
@@ -75,21 +120,57 @@ def session_of(row: SessionRow) -> Session:
     )
 
 
-def _after_of(row: SessionRow) -> AfterRating | None:
+def step_of(
+    step: int,
+    side: str,
+    drill: str,
+    sets: int,
+    reps: int,
+    seconds: int,
+    eccentric_seconds: int,
+    outcome: str,
+) -> StepRecord:
+    """Return the record of a step's columns; ValueError for a word that nobody wrote."""
+    which = None if side == BOTH else Side(side)
+    went = Outcome(outcome)
+    return StepRecord(step, drill, which, sets, reps, seconds, eccentric_seconds, went)
+
+
+def _after_of(row: SessionFields) -> AfterRating | None:
     if row.pain is None:
         return None
     pain = Pain(PainKind(row.pain), row.pain_where)
     return AfterRating(row.stiffness_after, row.effort, pain, row.note)
 
 
-def _step_of(row: StepRow) -> StepRecord:
-    return StepRecord(
-        step=row.step,
-        drill=row.drill,
-        side=None if row.side == _BOTH else Side(row.side),
-        sets=row.sets,
+def measurement_values(measurement: Measurement) -> dict[str, object]:
+    """Return the columns of a measurement that stands."""
+    return {
+        "id": measurement.id,
+        "day": measurement.day,
+        "taken": measurement.taken,
+        "kind": measurement.kind.value,
+        "side": measurement.side.value if measurement.side else BOTH,
+        "value": measurement.value,
+        "reps": measurement.reps,
+        "unit": measurement.unit,
+        "protocol": measurement.protocol,
+        "note": measurement.note,
+        "deleted": None,
+    }
+
+
+def measurement_of(row: MeasurementFields) -> Measurement:
+    """Return the measurement of a row; MeasureError or ValueError for one that cannot be."""
+    return Measurement(
+        id=row.id,
+        day=row.day,
+        taken=row.taken,
+        kind=MeasureKind(row.kind),
+        side=None if row.side == BOTH else Side(row.side),
+        value=row.value,
+        unit=row.unit,
+        protocol=row.protocol,
+        note=row.note,
         reps=row.reps,
-        seconds=row.seconds,
-        eccentric_seconds=row.eccentric_seconds,
-        outcome=Outcome(row.outcome),
     )

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from unicodedata import normalize
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
@@ -9,13 +10,13 @@ from longstride.core.errors import JournalError
 from longstride.journal.faults import damaged
 
 APPLICATION_ID = 0x4C535452  # "LSTR"
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision of the tables this program knows, oldest first."""
 HEAD = REVISIONS[-1]
 WAIT = 5000
 """How long to wait for a lock, ms."""
 
-_TABLES = {"alembic_version", "session", "step"}
+_TABLES = {"alembic_version", "session", "step"}  # of the first revision
 
 
 def connect(path: Path, wait: int = WAIT, foreign_keys: bool = True) -> sqlite3.Connection:
@@ -36,6 +37,7 @@ def connect(path: Path, wait: int = WAIT, foreign_keys: bool = True) -> sqlite3.
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
+        connection.create_function("holds", 2, holds, deterministic=True)
     except sqlite3.Error:
         connection.close()
         raise
@@ -53,6 +55,15 @@ def engine_on(path: Path, wait: int = WAIT, foreign_keys: bool = True) -> Engine
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def holds(text: str, words: str) -> bool:
+    """Return whether a text has every word, whatever their case and accents' form.
+
+    SQLite's own LIKE knows the case of ASCII letters only.
+    """
+    folded = _folded(text)
+    return all(word in folded for word in _folded(words).split())
 
 
 def revision_of(path: Path, connection: sqlite3.Connection) -> str:
@@ -85,6 +96,10 @@ def _known(path: Path, revision: str) -> str:
             f"one knows {HEAD}); update Longstride, or choose another folder with --data-dir."
         )
     return revision
+
+
+def _folded(text: str) -> str:
+    return text.casefold() if text.isascii() else normalize("NFKC", text).casefold()
 
 
 def _begin(connection: Connection) -> None:

@@ -1,8 +1,10 @@
 """The tables as SQLAlchemy sees them. The migrations make them; a test holds the two together.
 
-A session is keyed by its UUID and carries ``edited``, the UTC moment of its last change, so that
-two journals can be merged. A step is keyed by session, step and side: done again, it replaces
-itself. The names of the checks are plain words because a refused value shows them.
+Everything the athlete can change carries ``edited``, the UTC moment of its last change, so that
+two journals can be merged; what is deleted stays, with the moment in ``deleted``, so that it can
+be had back and does not return from another journal. A step is keyed by session, step and side:
+done again, it replaces itself. The names of the checks are plain words because a refused value
+shows them.
 """
 
 from datetime import UTC, date, datetime
@@ -14,11 +16,11 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    String,
     Text,
     TypeDecorator,
-    text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -50,8 +52,25 @@ def _ten(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN 0 AND 10", name=f"{column} is 0 to 10")
 
 
+class FlowRow(Row):
+    """A flow exactly as it was performed, kept once however often; ``digest`` is its SHA-256."""
+
+    __tablename__ = "flow"
+    __table_args__ = (
+        CheckConstraint("instr(json, char(0)) = 0", name="a flow has no NUL character"),
+        {"sqlite_with_rowid": False},
+    )
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    json: Mapped[str]
+
+
 class SessionRow(Row):
-    """One run. ``pain`` NULL means that the questions after it were never answered."""
+    """One run. ``pain`` NULL means that the questions after it were never answered.
+
+    ``seconds`` and ``eccentric_seconds`` are the sums of its steps, kept here so that years of
+    days add up from one index.
+    """
 
     __tablename__ = "session"
     __table_args__ = (
@@ -61,17 +80,17 @@ class SessionRow(Row):
         CheckConstraint("pain IN ('none', 'dull', 'sharp')", name="pain is none, dull or sharp"),
         CheckConstraint("next_step >= 0", name="next_step is not negative"),
         CheckConstraint(
-            "instr(title || flow_json || note || pain_where, char(0)) = 0",
-            name="text has no NUL character",
+            "instr(title || note || pain_where, char(0)) = 0", name="text has no NUL character"
         ),
-        Index("session_started", "started"),
-        Index("session_cut_off", "started", sqlite_where=text("ended IS NULL")),
+        Index("session_started", "deleted", "started"),
+        Index("session_cut_off", "deleted", "ended", "started"),
+        Index("session_day", "deleted", "day", "seconds", "eccentric_seconds"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     flow: Mapped[str]
     title: Mapped[str]
-    flow_json: Mapped[str]
+    performed: Mapped[str] = mapped_column(String(64), ForeignKey("flow.digest"))
     started: Mapped[datetime]
     ended: Mapped[datetime | None]
     day: Mapped[date]
@@ -84,9 +103,10 @@ class SessionRow(Row):
     pain: Mapped[str | None]
     pain_where: Mapped[str]
     note: Mapped[str]
+    seconds: Mapped[int]
+    eccentric_seconds: Mapped[int]
     edited: Mapped[datetime]
-
-    steps: Mapped[list["StepRow"]] = relationship(order_by="StepRow.step, StepRow.side")
+    deleted: Mapped[datetime | None]
 
 
 class StepRow(Row):
@@ -113,3 +133,58 @@ class StepRow(Row):
     seconds: Mapped[int]
     eccentric_seconds: Mapped[int]
     outcome: Mapped[str]
+
+
+class MeasurementRow(Row):
+    """One number measured; ``side`` is 'both' where it belongs to no single side."""
+
+    __tablename__ = "measurement"
+    __table_args__ = (
+        CheckConstraint("side IN ('left', 'right', 'both')", name="side is left, right or both"),
+        CheckConstraint(
+            "instr(kind || unit || protocol || note, char(0)) = 0",
+            name="measured text has no NUL character",
+        ),
+        Index("measurement_kind", "kind", "day"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    taken: Mapped[datetime]
+    kind: Mapped[str]
+    side: Mapped[str]
+    value: Mapped[float]
+    reps: Mapped[int | None]
+    unit: Mapped[str]
+    protocol: Mapped[str]
+    note: Mapped[str]
+    edited: Mapped[datetime]
+    deleted: Mapped[datetime | None]
+
+
+class WeekRow(Row):
+    """How many days the athlete meant to do in the week that starts on a day, and from then on."""
+
+    __tablename__ = "week"
+    __table_args__ = (CheckConstraint("target BETWEEN 2 AND 7", name="a target is 2 to 7 days"),)
+
+    start: Mapped[date] = mapped_column(primary_key=True)
+    target: Mapped[int]
+    edited: Mapped[datetime]
+
+
+class FreezeRow(Row):
+    """A day that asks nothing: rest, illness, injury, travel or deload."""
+
+    __tablename__ = "freeze"
+    __table_args__ = (
+        CheckConstraint(
+            "reason IN ('rest', 'illness', 'injury', 'travel', 'deload')",
+            name="a reason is rest, illness, injury, travel or deload",
+        ),
+    )
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    edited: Mapped[datetime]
+    deleted: Mapped[datetime | None]
