@@ -5,6 +5,7 @@ from pathlib import Path
 
 from longstride.content import load_flow, read_flow
 from longstride.content.forms import AREAS, DrillForm, FlowForm, StepForm
+from longstride.content.plans import PlanForm, WeekForm
 from longstride.core.drill import Drill, Sides, Stage
 from longstride.core.flow import Talk
 
@@ -24,7 +25,7 @@ def test_the_example_is_a_good_flow(catalogue: dict[str, Drill]) -> None:
 
 
 def test_every_key_is_explained() -> None:
-    for form in (FlowForm, StepForm, DrillForm):
+    for form in (FlowForm, StepForm, DrillForm, PlanForm, WeekForm):
         for key in form.key_names():
             assert f"`{key}`" in MANUAL or f"[[{key}]]" in MANUAL, key
 

@@ -4,6 +4,7 @@ from longstride.content.catalogue import load_catalogue
 from longstride.content.checking import check_file, file_warnings
 from longstride.content.flow_json import flow_from_json, flow_to_json
 from longstride.content.flows import Reading, load_flow, load_flows, read_flow
+from longstride.content.plans import load_plan, load_plans
 
 __all__ = [
     "Reading",
@@ -14,5 +15,7 @@ __all__ = [
     "load_catalogue",
     "load_flow",
     "load_flows",
+    "load_plan",
+    "load_plans",
     "read_flow",
 ]
