@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from longstride.core.durations import number_word
 from longstride.core.score import Score, ScoreState, score
-from longstride.core.streak import Streak, WeekState, streak
+from longstride.core.streak import Run, Streak, WeekState, streak
 from longstride.core.week import Rhythm
 
 
@@ -30,6 +30,14 @@ class WeekDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What no longer changes as days go by: the run to last week, the score to yesterday."""
+
+    run: Run | None = None
+    score: ScoreState | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Consistency:
     """Everything Today says about regularity. ``week`` has seven days, first day first."""
 
@@ -38,23 +46,31 @@ class Consistency:
     score: Score
 
     @property
+    def settled(self) -> Settled:
+        """What to carry on from next time."""
+        return Settled(self.streak.settled, self.score.settled)
+
+    @property
     def words(self) -> str:
         """The running week in a sentence or two."""
         return week_words(self.week, self.streak)
 
 
 def consistency(
-    days: AbstractSet[date], rhythm: Rhythm, today: date, since: ScoreState | None = None
+    days: AbstractSet[date], rhythm: Rhythm, today: date, since: Settled | None = None
 ) -> Consistency:
     """Return how regular an athlete is who trained on ``days``, seen on ``today``.
 
     Sessions on one day count as one. Days after ``today`` (a clock that was set back) wait until
-    they come. ``since`` lets the score carry on from a state that was kept.
+    they come. With ``since`` only what came after it is looked at, however long the history:
+    ``days`` may then begin with the week after ``since.run.last``. It holds until the athlete
+    changes a session, a freeze or a target before it, or the day on which weeks begin.
     """
+    kept = since or Settled()
     return Consistency(
         week=week_days(days, rhythm, today),
-        streak=streak(days, rhythm, today),
-        score=score(days, rhythm, today, since),
+        streak=streak(days, rhythm, today, kept.run),
+        score=score(days, rhythm, today, kept.score),
     )
 
 

@@ -68,16 +68,43 @@ class WeekReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """How the streak stands when the week ``last`` is over.
+
+    ``month`` is the month of the last missed week, ``since`` how many weeks of the ``current``
+    run were kept after it: what is left of the run should that month see another.
+    """
+
+    last: WeekReport | None = None
+    current: int = 0
+    longest: int = 0
+    month: tuple[int, int] | None = None
+    since: int = 0
+
+    def then(self, week: WeekReport) -> "Run":
+        """Return the run with the next week; a pending week changes nothing."""
+        if week.state is WeekState.KEPT:
+            current = self.current + 1
+            return Run(week, current, max(self.longest, current), self.month, self.since + 1)
+        if not week.missed:
+            return replace(self, last=week)
+        current = self.since if week.month == self.month else self.current
+        return Run(week, current, self.longest, week.month, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Streak:
     """Runs in kept weeks; ``weeks`` is oldest first and ends with the running week.
 
-    ``reserve_ready`` says whether this month's skip is still there.
+    ``reserve_ready`` says whether this month's skip is still there. ``settled`` is how it stood
+    when last week was over: carry on from it, unless something before it is changed afterwards.
     """
 
     current: int
     longest: int
     weeks: tuple[WeekReport, ...]
     reserve_ready: bool
+    settled: Run
 
     @property
     def running(self) -> WeekReport:
@@ -97,62 +124,75 @@ class Streak:
         return f"{longest}, now {self.current}"
 
 
-def streak(days: AbstractSet[date], rhythm: Rhythm, today: date) -> Streak:
-    """Return the streak of an athlete who trained on ``days``; those after ``today`` wait."""
-    weeks = tuple(_weeks(days, rhythm, today))
-    runs = tuple(_runs(weeks))
-    left, current = runs[-1]
+def streak(
+    days: AbstractSet[date], rhythm: Rhythm, today: date, since: Run | None = None
+) -> Streak:
+    """Return the streak of an athlete who trained on ``days``; those after ``today`` wait.
+
+    With ``since`` only the weeks after it are looked at, and only they are in ``weeks``.
+    """
+    first = since or Run()
+    if first.last and first.last.start >= rhythm.week_of(today):
+        first = Run()  # the clock was set back: that week is not over
+    weeks = tuple(_weeks(first.last, days, rhythm, today))
+    runs = list(accumulate(weeks, Run.then, initial=first))
+    run = runs[-1]
     return Streak(
-        current=current,
-        longest=max(kept for _, kept in runs),
-        weeks=_with_reserves(weeks, [kept for _, kept in runs]),
-        reserve_ready=all(not w.missed or w.month != weeks[-1].month for w in weeks[left:]),
+        current=run.current,
+        longest=run.longest,
+        weeks=_with_reserves(weeks, runs[1:]),
+        reserve_ready=run.month != weeks[-1].month or run.since == run.current,
+        settled=runs[-2],
     )
 
 
-def _weeks(days: AbstractSet[date], rhythm: Rhythm, today: date) -> Iterator[WeekReport]:
-    """Return all weeks from the first with training to the running one, no reserve spent yet."""
+def _weeks(
+    before: WeekReport | None, days: AbstractSet[date], rhythm: Rhythm, today: date
+) -> Iterator[WeekReport]:
+    """Return the weeks after ``before`` or from the first with training on, none forgiven yet."""
     running = rhythm.week_of(today)
-    start = min((rhythm.week_of(day) for day in days if day <= today), default=running)
-    before: WeekReport | None = None
+    if before is None:
+        start = rhythm.week_of(min((day for day in days if day <= today), default=today))
+    else:
+        start = before.start + WEEK
     while start <= running:
-        dates = [start + timedelta(days=index) for index in range(7)]
-        trained = sum(day in days and day <= today for day in dates)
-        frozen = sum(day in rhythm.frozen and day not in days for day in dates)
-        week = WeekReport(start, rhythm.target(start), trained, frozen, WeekState.PENDING)
-        yield (week := replace(week, state=_state(week, before, running)))
-        before = week
+        before = _week(start, before, days, rhythm, today)
+        yield before
         start += WEEK
 
 
-def _state(week: WeekReport, before: WeekReport | None, running: date) -> WeekState:
-    if week.days >= week.target:
+def _week(
+    start: date,
+    before: WeekReport | None,
+    days: AbstractSet[date],
+    rhythm: Rhythm,
+    today: date,
+) -> WeekReport:
+    dates = [start + timedelta(days=index) for index in range(7)]
+    trained = sum(day in days and day <= today for day in dates)
+    frozen = sum(day in rhythm.frozen and day not in days for day in dates)
+    target = rhythm.target(start)
+    state = _state(trained, frozen, target, before)
+    if dates[-1] >= today and state is not WeekState.KEPT:
+        state = WeekState.PENDING
+    return WeekReport(start, target, trained, frozen, state)
+
+
+def _state(trained: int, frozen: int, target: int, before: WeekReport | None) -> WeekState:
+    """Return how a week that is over stands, leaving the reserve aside."""
+    if trained >= target:
         return WeekState.KEPT
-    if week.start == running:
-        return WeekState.PENDING
-    if week.days + week.frozen >= week.target:
-        return WeekState.FROZEN if week.frozen == 7 else WeekState.RESTING
+    if trained + frozen >= target:
+        return WeekState.FROZEN if frozen == 7 else WeekState.RESTING
     if before is None:
         return WeekState.BEGUN
-    return WeekState.BACK if week.days and not before.days else WeekState.OPEN
+    return WeekState.BACK if trained and not before.days else WeekState.OPEN
 
 
-def _runs(weeks: Sequence[WeekReport]) -> Iterator[tuple[int, int]]:
-    """Return for each week where the longest run that ends with it begins, and its kept weeks."""
-    kept = [0, *accumulate(week.state is WeekState.KEPT for week in weeks)]
-    last_missed: dict[tuple[int, int], int] = {}
-    left = 0
-    for index, week in enumerate(weeks):
-        if week.missed:
-            left = max(left, last_missed.get(week.month, -1) + 1)
-            last_missed[week.month] = index
-        yield left, kept[index + 1] - kept[left]
-
-
-def _with_reserves(weeks: Sequence[WeekReport], runs: Sequence[int]) -> tuple[WeekReport, ...]:
+def _with_reserves(weeks: Sequence[WeekReport], runs: Sequence[Run]) -> tuple[WeekReport, ...]:
     """Mark in each month the last missed week, where there was a run for it to hold."""
     last = {week.month: index for index, week in enumerate(weeks) if week.missed}
-    spent = {index for index in last.values() if runs[index]}
+    spent = {index for index in last.values() if runs[index].current}
     return tuple(
         replace(week, state=WeekState.RESERVE) if index in spent else week
         for index, week in enumerate(weeks)
