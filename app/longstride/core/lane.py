@@ -25,7 +25,9 @@ class Lane:
     def first_free(self, length: int, earliest: int) -> int:
         """Return the first start at or after ``earliest`` where so many ms are free."""
         start = earliest
-        for taken_start, taken_end in self._taken:
+        # Words do not overlap, so whatever lies before these ended in time.
+        first = max(0, bisect_right(self._taken, (earliest - BREATHER,)) - 1)
+        for taken_start, taken_end in self._taken[first:]:
             if taken_end + BREATHER <= start:
                 continue
             if start + length + BREATHER <= taken_start:
