@@ -1,0 +1,70 @@
+"""How soon a voice that has never spoken is ready: nothing cached, no process running.
+
+    python tests/benchmarks/bench_voice.py [--flow hip-extension-base] [--runs 3]
+
+Each run has an empty clip cache and starts its own speech processes. "The first words" is what a
+flow waits for before it begins, as the window does it; the rest is rendered while it plays.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections import deque
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.table import Figure, print_table
+from longstride.bootstrap import open_engine
+from longstride.core.adapt import perform
+
+
+def first_words(flow: str) -> tuple[float, int]:
+    """Return s from nothing to a flow that can begin, and how many sentences that took."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder), {})
+        coach = engine.coach(engine.flow(flow), engine.silent_output())
+        begun = perf_counter()
+        coach.prepare()
+        taken = perf_counter() - begun
+        assert coach.voice_trouble is None, coach.voice_trouble
+        sentences = len(engine.repertoire.clips)
+        engine.close()
+    return taken, sentences
+
+
+def whole(flow: str) -> tuple[float, int]:
+    """Return s from nothing to every sentence of a flow read and measured, and how many."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder), {})
+        rehearsal, performance = engine.rehearsal(), perform(engine.flow(flow))
+        begun = perf_counter()
+        deque(rehearsal.whole(performance), maxlen=0)
+        taken = perf_counter() - begun
+        assert rehearsal.trouble is None, rehearsal.trouble
+        sentences = len(engine.repertoire.clips)
+        engine.close()
+    return taken, sentences
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--flow", default="hip-extension-base")
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    first_words(options.flow)  # warms the files and the imports
+    firsts, wholes = zip(
+        *((first_words(options.flow), whole(options.flow)) for _ in range(options.runs)),
+        strict=True,
+    )
+    figures = (
+        Figure(f"the first words ({firsts[0][1]} sentences)", median(t for t, _ in firsts), "s"),
+        Figure(f"the whole flow ({wholes[0][1]} sentences)", median(t for t, _ in wholes), "s", 5),
+    )
+    print_table(f"Cold voice for {options.flow}, median of {options.runs}", figures)
+
+
+if __name__ == "__main__":
+    main()
