@@ -5,6 +5,7 @@ Nothing heavy is imported before it is asked for, so that a window can stand fir
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from longstride.settings import Settings, local_day, save_settings
 if TYPE_CHECKING:
     from longstride.coach import Coach, Room, Sounding
     from longstride.core.drill import Drill
+    from longstride.core.figure import Figure
     from longstride.core.flow import Flow, Talk
     from longstride.core.session import Session
     from longstride.core.timeline import Timeline
@@ -76,6 +78,19 @@ class Engine:
         own, mistakes = load_flows(self.paths.flows, catalogue)
         flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
         return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures of drills by id; a drill without one is shown in words.
+
+        A file that cannot be read is left out; ``longstride check`` says why.
+        """
+        from longstride.content import load_figures
+
+        figures, mistakes = load_figures(self.paths.assets / "poses", self.library.catalogue)
+        for mistake in mistakes:
+            logging.getLogger(__name__).warning("%s", mistake)
+        return figures
 
     @cached_property
     def journal(self) -> Journal:

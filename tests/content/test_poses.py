@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longstride.content import load_catalogue
-from longstride.content.poses import load_figure, load_figures
+from longstride.content import (
+    check_file,
+    file_warnings,
+    load_catalogue,
+    load_figures,
+    prove_figure,
+)
 from longstride.core.anatomy import SINK
 from longstride.core.breath import BreathKind
-from longstride.core.drill import Drill, Side
+from longstride.core.drill import Side
 from longstride.core.errors import FlowError
 from longstride.core.figure import Figure, Stance
 from longstride.core.skeleton import POINTS, View, flesh
@@ -21,7 +26,7 @@ from longstride.core.timeline import SpanPhase
 
 ASSETS = Path(__file__).parents[2] / "assets"
 CATALOGUE = load_catalogue(ASSETS / "drills")
-FIGURES = load_figures(ASSETS / "poses", CATALOGUE)
+FIGURES, BROKEN = load_figures(ASSETS / "poses", CATALOGUE)
 REPS = [SpanPhase(phase.value) for phase in Phase]
 
 GOOD = """\
@@ -51,7 +56,7 @@ def apart(one: Stance, two: Stance) -> float:
 def read(tmp_path: Path, text: str, name: str = "standing-hip-hinge") -> Figure:
     path = tmp_path / f"{name}.toml"
     path.write_text(text, encoding="utf-8")
-    return load_figure(path, CATALOGUE)
+    return prove_figure(path, CATALOGUE)[0]
 
 
 @pytest.mark.parametrize("name", sorted(FIGURES))
@@ -182,14 +187,30 @@ def test_turns_start_alike_for_both_sides(tmp_path: Path) -> None:
         read(tmp_path, GOOD.replace("upper_arm = 260", "near_upper_arm = 250"), alternate.id)
 
 
-def test_all_files_are_read_before_any_is_refused(
-    tmp_path: Path, catalogue: dict[str, Drill]
-) -> None:
+def test_a_broken_file_leaves_the_others_whole(tmp_path: Path) -> None:
     for name in ("standing-hip-hinge", "split-squat"):
         (tmp_path / f"{name}.toml").write_text("stay = 1\n", encoding="utf-8")
-    with pytest.raises(FlowError) as caught:
-        load_figures(tmp_path, catalogue)
-    assert {Path(mistake.file).stem for mistake in caught.value.mistakes} == {
+    (tmp_path / "glute-bridge.toml").write_bytes((ASSETS / "poses/glute-bridge.toml").read_bytes())
+    figures, mistakes = load_figures(tmp_path, CATALOGUE)
+    assert list(figures) == ["glute-bridge"]
+    assert {Path(mistake.file).stem for mistake in mistakes} == {
         "standing-hip-hinge",
         "split-squat",
     }
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ASSETS / "poses").glob("*.toml")))
+def test_what_ships_is_sound_all_the_way(name: str) -> None:
+    path = ASSETS / "poses" / f"{name}.toml"
+    assert check_file(path, CATALOGUE) == ()
+    assert file_warnings(path, CATALOGUE) == ()
+
+
+def test_check_knows_a_pose_file_and_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "standing-hip-hinge.toml"
+    path.write_text(GOOD.replace('"tall", "low"', '"tall", "lwo"'), encoding="utf-8")
+    (mistake,) = check_file(path, CATALOGUE)
+    assert mistake.line == GOOD.splitlines().index('eccentric = ["tall", "low"]') + 1
+    path.write_text(GOOD + "\n[pose.spare]\ntrunk = 80\n", encoding="utf-8")
+    (warning,) = file_warnings(path, CATALOGUE)
+    assert 'no phase uses the pose "spare"' in warning.text

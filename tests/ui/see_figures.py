@@ -14,8 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from longstride.content import load_catalogue
-from longstride.content.poses import load_figure
+from longstride.content import load_catalogue, prove_figure
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Drill
 from longstride.core.errors import FlowError
@@ -62,7 +61,7 @@ def read(names: list[str], catalogue: dict[str, Drill]) -> tuple[dict[str, Figur
         if names and path.stem not in names:
             continue
         try:
-            figures[path.stem] = load_figure(path, catalogue)
+            figures[path.stem], _ = prove_figure(path, catalogue)
         except FlowError as error:
             print(error)
             broken += 1

@@ -7,8 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from longstride.content import load_catalogue
-from longstride.content.poses import load_figures
+from longstride.content import load_catalogue, load_figures
 from longstride.core.drill import Side
 from longstride.core.figure import Figure, Stance
 from longstride.core.timeline import SpanPhase
@@ -16,7 +15,7 @@ from longstride.ui.theme import DARK, LIGHT, Palette
 from longstride.ui.widgets.figure import Look, fit, paint_figure
 
 ASSETS = Path(__file__).parents[2] / "assets"
-FIGURES = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
+FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
 ALL = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
 
 

@@ -1,4 +1,4 @@
-"""What ``longstride check`` says of a file, be it a flow's or a drill's."""
+"""What ``longstride check`` says of a file, be it a flow's, a drill's or its poses."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,13 +8,14 @@ from longstride.content.catalogue import id_of
 from longstride.content.drills import check_links, read_drill
 from longstride.content.flows import read_flow
 from longstride.content.gate import Document, read_document
+from longstride.content.poses import prove_figure
 from longstride.content.proof import Proof
 from longstride.core.drill import Drill
 from longstride.core.errors import FlowError, Mistake
 
 
 def check_file(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, ...]:
-    """Return every mistake in a flow's or drill's file; none means that it can be used."""
+    """Return every mistake in a flow's, drill's or pose file; none means that it can be used."""
     try:
         _warnings(path, catalogue)
     except FlowError as error:
@@ -32,6 +33,8 @@ def file_warnings(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, 
 
 def _warnings(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, ...]:
     document = read_document(path)
+    if {"pose", "phases"} & set(document.table):
+        return prove_figure(path, catalogue)[1]
     if not _is_drill(document):
         return read_flow(path, catalogue).warnings()
     proof = Proof(document)

@@ -51,7 +51,8 @@ def _tidy(value: object) -> object:
     return re.sub(r"[ \t\r\n]+", " ", value).strip() if isinstance(value, str) else value
 
 
-def _one_of(choices: Iterable[T]) -> Callable[[object], T]:
+def one_of(choices: Iterable[T]) -> Callable[[object], T]:
+    """Return a reader of one word out of ``choices``, whatever its case."""
     by_word = {str(choice): choice for choice in choices}
 
     def read(value: object) -> T:
@@ -131,8 +132,8 @@ Word = Annotated[str, Field(min_length=1, max_length=24), BeforeValidator(_tidy)
 Lines = Annotated[list[Line], Field(max_length=8)]
 Slug = Annotated[str, PlainValidator(_slug)]
 Rest = Annotated[Pause, PlainValidator(_pause)]
-Side = Annotated[Sides, PlainValidator(_one_of(Sides))]
-Talking = Annotated[Talk, PlainValidator(_one_of(Talk))]
+Side = Annotated[Sides, PlainValidator(one_of(Sides))]
+Talking = Annotated[Talk, PlainValidator(one_of(Talk))]
 
 
 class Form(BaseModel):
@@ -176,13 +177,13 @@ class DrillForm(DoseForm):
     name: Name
     say: Name = ""
     aliases: Lines = []
-    stage: Annotated[Stage, PlainValidator(_one_of(Stage))]
+    stage: Annotated[Stage, PlainValidator(one_of(Stage))]
     side: Side = Sides.BOTH
-    unit: Annotated[Unit, PlainValidator(_one_of(Unit))] | None = None
+    unit: Annotated[Unit, PlainValidator(one_of(Unit))] | None = None
     position: Line = ""
     equipment: Lines = []
     instead: Annotated[dict[str, Line], Field(max_length=8)] = {}
-    areas: list[Annotated[str, PlainValidator(_one_of(AREAS))]] = []
+    areas: list[Annotated[str, PlainValidator(one_of(AREAS))]] = []
     purpose: Prose = ""
     setup: Prose
     cues: Lines = []
@@ -190,7 +191,7 @@ class DrillForm(DoseForm):
     avoid: Prose = ""
     easier: Slug | None = None
     harder: Slug | None = None
-    starts_with: Annotated[Phase, PlainValidator(_one_of(FIRST_PHASES))] = Phase.ECCENTRIC
+    starts_with: Annotated[Phase, PlainValidator(one_of(FIRST_PHASES))] = Phase.ECCENTRIC
     words: WordsForm = WordsForm()
     left: Line = "Left side"
     right: Line = "Right side"

@@ -9,6 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from longstride.content.lines import Path, line_of, lines_of
@@ -21,13 +22,18 @@ DEPTH = 4
 _JOINERS = {"\u200c", "\u200d"}  # invisible, but part of how some languages are written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A parsed file: its name as people know it, its values, and the line of each."""
+    """A parsed file: its name as people know it, its values, and the text they stand in."""
 
     file: str
     table: dict[str, object]
-    lines: dict[Path, int]
+    text: str
+
+    @cached_property
+    def lines(self) -> dict[Path, int]:
+        """The line of every value; looked for only when there is a mistake to name."""
+        return lines_of(self.text)
 
     def mistake(self, path: Path, text: str) -> Mistake:
         """Return a mistake at a path of keys such as ``("step", 2, "reps")``."""
@@ -51,7 +57,7 @@ def parse(raw: bytes, file: str) -> Document:
         raise _refusal(file, *_in_plain_words(str(error), text)) from error
     except (RecursionError, ValueError, MemoryError) as error:
         raise _refusal(file, 0, "this file cannot be read: a value in it is too large") from error
-    document = Document(file, table, lines_of(text))
+    document = Document(file, table, text)
     _check_values(document)
     return document
 

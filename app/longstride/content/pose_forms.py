@@ -5,8 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, create_model
 
-from longstride.content.forms import Form
-from longstride.content.forms import _one_of as one_of
+from longstride.content.forms import Form, one_of
 from longstride.content.wording import nearest, not_one_of
 from longstride.core.drill import Side
 from longstride.core.figure import Mirror

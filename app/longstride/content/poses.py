@@ -1,9 +1,7 @@
 """Pose files to figures: one file a drill, checked as bodies and not only as text."""
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path as FilePath
 
 from longstride.content.gate import read_document
@@ -14,28 +12,25 @@ from longstride.content.pose_forms import (
     PoseForm,
     Turn,
 )
+from longstride.content.pose_ways import check_turns, check_ways, wall_of
 from longstride.content.proof import Proof
 from longstride.content.ways import written_ways
 from longstride.content.wording import nearest
 from longstride.core.anatomy import faults
 from longstride.core.drill import Drill, Side, Sides
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.figure import SAMPLES, Figure, Mirror, Prop, between
+from longstride.core.figure import Figure, Mirror, Prop
 from longstride.core.skeleton import (
     CROSSWISE,
     SEGMENTS,
-    Joints,
     Pose,
     View,
     flesh,
     joints_of,
     settle,
-    swap_sides,
 )
 from longstride.core.timeline import SpanPhase
 
-LEAP = 0.22  # body heights between two samples: further is a jump, not a movement
-SYMMETRY = 0.02
 QUIET, EASY = 0.15, 0.35  # how bright the muscle is outside the work, and at its easy end
 
 _ALONG: Mapping[str, Turn] = {
@@ -46,8 +41,10 @@ _ALONG: Mapping[str, Turn] = {
 _FACING = {**_ALONG, "upper_arm": (282, 1), "forearm": (276, 1), "foot": (348, 0.45)}
 
 
-def load_figures(folder: FilePath, catalogue: Mapping[str, Drill]) -> dict[str, Figure]:
-    """Return the figures of a folder by drill; FlowError holds every mistake in all the files."""
+def load_figures(
+    folder: FilePath, catalogue: Mapping[str, Drill]
+) -> tuple[dict[str, Figure], tuple[Mistake, ...]]:
+    """Return the figures of a folder by drill, and what is wrong with files that are left out."""
     figures: dict[str, Figure] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.toml")):
@@ -55,18 +52,37 @@ def load_figures(folder: FilePath, catalogue: Mapping[str, Drill]) -> dict[str, 
             figures[path.stem] = load_figure(path, catalogue)
         except FlowError as error:
             mistakes += error.mistakes
-    if mistakes:
-        raise FlowError(tuple(sorted(set(mistakes))))
-    return figures
+    return figures, tuple(sorted(set(mistakes)))
 
 
 def load_figure(path: FilePath, catalogue: Mapping[str, Drill]) -> Figure:
-    """Return the figure of the drill a file is named after; FlowError holds every mistake."""
+    """Return the figure of the drill a file is named after; FlowError holds every mistake.
+
+    Its poses are checked. What happens between them takes ten times as long: see
+    ``prove_figure``.
+    """
+    return _read(Proof(read_document(path)), path.stem, catalogue)
+
+
+def prove_figure(
+    path: FilePath, catalogue: Mapping[str, Drill]
+) -> tuple[Figure, tuple[Mistake, ...]]:
+    """Return a figure checked all the way from pose to pose, and what is unwise in its file.
+
+    FlowError holds every mistake.
+    """
     proof = Proof(read_document(path))
-    drill = catalogue.get(path.stem)
+    figure = _read(proof, path.stem, catalogue)
+    check_ways(figure, proof)
+    check_turns(figure, catalogue[path.stem], proof)
+    proof.check()
+    return figure, tuple(sorted(proof.warnings))
+
+
+def _read(proof: Proof, name: str, catalogue: Mapping[str, Drill]) -> Figure:
+    drill = catalogue.get(name)
     if drill is None:
-        text = f"the file's name is not a drill's, \"{path.stem}\"{nearest(path.stem, catalogue)}"
-        proof.wrong((), text)
+        proof.wrong((), f"the file's name is not a drill's, \"{name}\"{nearest(name, catalogue)}")
     form = proof.fill_in(FigureForm, proof.document.table)
     figure = _Reading(proof, form, drill).figure() if form and drill else None
     proof.check()
@@ -100,9 +116,6 @@ class _Reading:
             {phase: tuple(poses[name] for name in names) for phase, names in ways.items()}
         )
         self._check_poses(poses, figure)
-        if not self._proof.mistakes:
-            self._check_ways(figure)
-            self._check_turns(figure)
         return figure
 
     def _figure(self, paths: Mapping[SpanPhase, tuple[Pose, ...]]) -> Figure:
@@ -169,30 +182,8 @@ class _Reading:
 
     def _check_poses(self, poses: Mapping[str, Pose], figure: Figure) -> None:
         for name, pose in poses.items():
-            for fault in faults(pose, joints_of(pose, figure.view), figure.view, _wall(figure)):
+            for fault in faults(pose, joints_of(pose, figure.view), figure.view, wall_of(figure)):
                 self._proof.wrong(("pose", name), f'pose "{name}": {fault}')
-
-    def _check_ways(self, figure: Figure) -> None:
-        for phase, keys in figure.paths.items():
-            if fault := _fault_on_the_way(figure, keys):
-                self._proof.wrong(("phases", phase.value), f"{phase}, {fault}")
-
-    def _check_turns(self, figure: Figure) -> None:
-        """Note where sides take turns but the work starts in a pose that has a side."""
-        if self._drill.sides is not Sides.ALTERNATE:
-            return
-        here = joints_of(figure.paths[SpanPhase.READY][-1], figure.view)
-        there = swap_sides(here)
-        sign = -1 if figure.mirror is Mirror.FLIP else 1
-        for name, (x, y) in there.items():
-            if math.dist(here[name], (sign * x, y)) > SYMMETRY:
-                self._proof.wrong(
-                    ("phases",),
-                    "the sides take turns in this drill, so the pose it starts from must look "
-                    f"the same for both; the {name.replace('_', ' ')} does not "
-                    f'(mirror = "{figure.mirror}")',
-                )
-                return
 
 
 def _standing(view: View) -> dict[str, Turn]:
@@ -230,28 +221,3 @@ def _sided(key: str, turn: Turn, view: View) -> dict[str, Turn]:
         return {key: turn}
     other = turn if view is View.SIDE else (180 - turn[0], turn[1])
     return {f"near_{key}": turn, f"far_{key}": other}
-
-
-def _wall(figure: Figure) -> float | None:
-    return next((prop.numbers[0] for prop in figure.props if prop.kind == "wall"), None)
-
-
-def _fault_on_the_way(figure: Figure, keys: tuple[Pose, ...]) -> str | None:
-    """Return the first thing that goes wrong between the keys of a phase."""
-    if len(keys) == 1:
-        return None
-    steps = [
-        settle(between(keys, step / (2 * SAMPLES)), figure.view) for step in range(2 * SAMPLES + 1)
-    ]
-    joints = [joints_of(pose, figure.view) for pose in steps]
-    for step, (pose, here) in enumerate(zip(steps, joints, strict=True)):
-        for fault in faults(pose, here, figure.view, _wall(figure)):
-            return f"{step * 50 // SAMPLES} % of the way: {fault}"
-    return next(filter(None, (_leap(*pair) for pair in pairwise(joints))), None)
-
-
-def _leap(one: Joints, two: Joints) -> str | None:
-    for name in one:
-        if math.dist(one[name], two[name]) > LEAP:
-            return f"the {name.replace('_', ' ')} jumps; put a pose between"
-    return None
