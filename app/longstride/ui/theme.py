@@ -169,7 +169,7 @@ def apply_theme(app: QApplication, palette: Palette, scale: int) -> None:
     """Dress every standard widget of the application; call again to change the look live."""
     from longstride.ui.stylesheet import stylesheet
 
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # later on the style no longer tells its name
         app.setStyle("Fusion")
     app.setFont(font(15, scale=scale))
     app.setPalette(_qpalette(palette))
