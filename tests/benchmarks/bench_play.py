@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=20)
     options = parser.parse_args()
-    with screen() as shown, null_sink() as sink:
+    with screen() as shown, null_sink() as sink, sink.recorder():  # or the sink falls asleep
         environment = {**sink.environment, **shown}
         places = stretches(rehearse(environment)["spans"], int(options.seconds * 1000))
         bares: list[float] = []
