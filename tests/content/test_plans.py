@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from longstride.content import load_flows, load_plan, load_plans
+from longstride.content import check_file, load_flows, load_plan, load_plans
 from longstride.core.drill import Drill
 from longstride.core.errors import FlowError
 from longstride.core.plan import Plan, PlanEntry
@@ -84,6 +84,15 @@ def test_every_mistake_has_its_line(old: str, new: str, said: str, tmp_path: Pat
     line = GOOD[: GOOD.index(old)].count("\n") + 1 if new else 0
     found = mistakes_in(GOOD.replace(old, new), tmp_path)
     assert any(text.startswith(f"{line}: ") and said in text for text in found), found
+
+
+def test_check_knows_a_plan(tmp_path: Path, catalogue: dict[str, Drill]) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    assert check_file(path, catalogue) == ()
+    assert check_file(path, catalogue, FLOWS) == ()
+    (mistake,) = check_file(path, catalogue, FLOWS[:1])
+    assert 'there is no flow "mobility-a"' in mistake.text
 
 
 def test_a_fourth_week_that_is_not_lighter_is_a_mistake(tmp_path: Path) -> None:

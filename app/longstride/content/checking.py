@@ -1,6 +1,6 @@
-"""What ``longstride check`` says of a file, be it a flow's, a drill's or its poses."""
+"""What ``longstride check`` says of a file, be it a flow's, a drill's, its poses or a plan's."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from longstride.content.advice import advise_drill
@@ -8,16 +8,22 @@ from longstride.content.catalogue import id_of
 from longstride.content.drills import check_links, read_drill
 from longstride.content.flows import read_flow
 from longstride.content.gate import Document, read_document
+from longstride.content.plans import load_plan
 from longstride.content.poses import prove_figure
 from longstride.content.proof import Proof
 from longstride.core.drill import Drill
 from longstride.core.errors import FlowError, Mistake
 
 
-def check_file(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, ...]:
-    """Return every mistake in a flow's, drill's or pose file; none means that it can be used."""
+def check_file(
+    path: Path, catalogue: Mapping[str, Drill], flows: Collection[str] | None = None
+) -> tuple[Mistake, ...]:
+    """Return every mistake in a flow's, drill's, pose or plan file; none: it can be used.
+
+    ``flows`` are the ids a plan may name; without them any will do.
+    """
     try:
-        _warnings(path, catalogue)
+        _warnings(path, catalogue, flows)
     except FlowError as error:
         return error.mistakes
     return ()
@@ -31,8 +37,13 @@ def file_warnings(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, 
         return ()
 
 
-def _warnings(path: Path, catalogue: Mapping[str, Drill]) -> tuple[Mistake, ...]:
+def _warnings(
+    path: Path, catalogue: Mapping[str, Drill], flows: Collection[str] | None = None
+) -> tuple[Mistake, ...]:
     document = read_document(path)
+    if {"week", "whom"} & set(document.table):
+        load_plan(path, flows)
+        return ()
     if {"pose", "phases"} & set(document.table):
         return prove_figure(path, catalogue)[1]
     if not _is_drill(document):

@@ -1,6 +1,6 @@
 """From a plan's file to a Plan."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, ClassVar
 
@@ -54,17 +54,16 @@ class PlanForm(Form):
     week: Annotated[list[WeekForm], Field(min_length=1, max_length=MOST_WEEKS)]
 
 
-def load_plans(folder: Path, flows: Iterable[str]) -> dict[str, Plan]:
+def load_plans(folder: Path, flows: Collection[str]) -> dict[str, Plan]:
     """Return the plans of a folder by id; FlowError holds every mistake in all the files.
 
     ``flows`` are the ids of the flows there are.
     """
-    known = tuple(flows)
     plans: dict[str, Plan] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            plan = load_plan(path, known)
+            plan = load_plan(path, flows)
         except FlowError as error:
             mistakes += error.mistakes
             continue
@@ -77,24 +76,27 @@ def load_plans(folder: Path, flows: Iterable[str]) -> dict[str, Plan]:
     return plans
 
 
-def load_plan(path: Path, flows: Iterable[str]) -> Plan:
-    """Return the plan in a file, its name being its id; FlowError holds every mistake."""
+def load_plan(path: Path, flows: Collection[str] | None) -> Plan:
+    """Return the plan in a file, its name being its id; FlowError holds every mistake.
+
+    ``flows`` are the ids it may name; None lets it name any.
+    """
     proof = Proof(read_document(path))
     form = proof.fill_in(PlanForm, proof.document.table)
     if form is not None:
-        _check_weeks(form.week, tuple(flows), proof)
+        _check_weeks(form.week, flows, proof)
     proof.check()
     assert form is not None, "a form that cannot be filled in leaves a mistake"
     weeks = tuple(_week(week) for week in form.week)
     return Plan(id_of(path), form.title, form.whom, form.purpose, weeks)
 
 
-def _check_weeks(weeks: list[WeekForm], flows: tuple[str, ...], proof: Proof) -> None:
+def _check_weeks(weeks: list[WeekForm], flows: Collection[str] | None, proof: Proof) -> None:
     """Note flows that do not exist, and a fourth week that is not lighter."""
     for number, week in enumerate(weeks):
         at = ("week", number)
         for flow in week.do:
-            if flow not in flows:
+            if flows is not None and flow not in flows:
                 text = f'there is no flow "{flow}"{nearest(flow, flows)}'
                 proof.wrong((*at, "do", flow), text)
         if (number + 1) % LIGHTER_EVERY == 0 and not week.lighter:
