@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from longstride.core.breath import Breath
 from longstride.core.clock import Clock, SilentOutput
-from longstride.core.errors import Mistake, UnknownFlowError
+from longstride.core.errors import JournalError, Mistake, UnknownFlowError
 from longstride.paths import Paths
 from longstride.settings import Settings, local_day, save_settings
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from longstride.core.flow import Flow, Talk
     from longstride.core.session import Session
     from longstride.core.timeline import Timeline
+    from longstride.journal.backup import Backups
     from longstride.journal.journal import Journal
     from longstride.rehearsal import Rehearsal, Repertoire
     from longstride.sound.mixer import Levels, Mix
@@ -94,10 +95,36 @@ class Engine:
 
     @cached_property
     def journal(self) -> Journal:
-        """The athlete's journal; JournalError if its file cannot be used."""
+        """The athlete's journal; JournalError if its file cannot be used, or is gone.
+
+        ``backups`` then has the newest good one, and ``restore`` brings it back.
+        """
         from longstride.journal.journal import Journal
 
-        return Journal(self.paths.journal, self.now)
+        if not self.paths.journal.exists() and self.backups:
+            raise JournalError(
+                f"The journal {self.paths.journal} is gone, but there are backups of it; restore "
+                'one, or begin an empty journal ("longstride restore --empty").'
+            )
+        journal = Journal(self.paths.journal, self.now)
+        self._back_up()
+        return journal
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The journal's backups; one is made when the journal is opened and let go of."""
+        from longstride.journal.backup import Backups
+
+        return Backups(self.paths.journal, self.now)
+
+    def restore(self, backup: Path | None) -> Path | None:
+        """Put a backup, or with None an empty journal, in the journal's place.
+
+        Return where the file that was there is kept. JournalError leaves it where it is.
+        """
+        if (journal := self.__dict__.pop("journal", None)) is not None:
+            journal.dispose()
+        return self.backups.start_anew() if backup is None else self.backups.restore(backup)
 
     @cached_property
     def speech(self) -> Speech:
@@ -195,6 +222,13 @@ class Engine:
             self.speech.close()
         if "journal" in self.__dict__:
             self.journal.dispose()
+            self._back_up()
+
+    def _back_up(self) -> None:
+        try:
+            self.backups.make_if_due()
+        except JournalError as error:  # no reason to keep an athlete from training
+            logging.getLogger(__name__).warning("no backup: %s", error)
 
     def _room(self, output: Sounding, talk: Talk | None = None) -> Room:
         from longstride.coach import Room

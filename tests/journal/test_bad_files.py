@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.journal_samples import a_session, a_step, noon
@@ -152,6 +152,7 @@ def test_a_damage_found_later_is_one_sentence(written: Path) -> None:
     journal.dispose()
 
 
+@settings(deadline=None)
 @given(at=st.floats(0, 1, exclude_max=True), wrong=st.binary(min_size=1, max_size=64))
 def test_any_spoilt_bytes_are_a_sentence_or_no_matter(
     whole_journal: Path, at: float, wrong: bytes

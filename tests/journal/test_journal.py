@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
@@ -63,6 +63,7 @@ def long_journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     journal.dispose()
 
 
+@settings(deadline=None)
 @given(session=sessions)
 def test_a_session_comes_back_as_it_went(long_journal: Journal, session: Session) -> None:
     fresh = replace(session, id=uuid4())

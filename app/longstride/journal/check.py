@@ -5,21 +5,36 @@ from contextlib import closing
 from pathlib import Path
 
 from longstride.journal.faults import damaged, plain_faults
-from longstride.journal.store import HEAD, WAIT, connect, revision_of
+from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
 
 
 def check(path: Path, wait: int = WAIT) -> str:
     """Return in a sentence that the journal is sound; JournalError says what is wrong."""
     if not path.exists():
         return f"There is no journal at {path} yet; the first session makes it."
+    revision = examine(path, wait)
     with plain_faults(path), closing(connect(path, wait)) as connection:
-        revision = revision_of(path, connection)
-        _check_content(path, connection)
-        sessions = sum(1 for _ in connection.execute("SELECT * FROM session"))
         _try_writing(connection)
+    sessions = count_sessions(path, wait)
     noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
     return f"The journal {path} is sound: {sessions} {noun}{age}."
+
+
+def examine(path: Path, wait: int = WAIT) -> str:
+    """Read a whole journal and return its revision; JournalError says what is wrong with it."""
+    with plain_faults(path), closing(connect(path, wait)) as connection:
+        revision = revision_of(path, connection)
+        _check_content(path, connection)
+    return revision
+
+
+def count_sessions(path: Path, wait: int = WAIT) -> int:
+    """Return how many sessions a journal of any revision holds; JournalError if it is none."""
+    with plain_faults(path), closing(connect(path, wait)) as connection:
+        first = revision_of(path, connection) == REVISIONS[0]
+        standing = "" if first else " WHERE deleted IS NULL"
+        return int(connection.execute(f"SELECT count(*) FROM session{standing}").fetchone()[0])
 
 
 def _check_content(path: Path, connection: sqlite3.Connection) -> None:
@@ -27,8 +42,9 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
         raise damaged(path)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise damaged(path)
-    for _ in connection.execute("SELECT * FROM step"):
-        pass  # text that is no text shows only when it is read
+    for table in ("session", "step"):
+        for _ in connection.execute(f"SELECT * FROM {table}"):
+            pass  # text that is no text shows only when it is read
 
 
 def _try_writing(connection: sqlite3.Connection) -> None:

@@ -19,12 +19,11 @@ _SENTENCES = {
         "The disk with the journal {path} is full; make room and try again, nothing stored is lost."
     ),
     sqlite3.SQLITE_CORRUPT: (
-        "The journal {path} is damaged; move it away and put a copy of it in its place, or "
-        "Longstride starts a new one."
+        "The journal {path} is damaged; restore a backup of it, or look for a copy of your own."
     ),
     sqlite3.SQLITE_NOTADB: (
-        "{path} is not a journal, or a damaged one; move it away and put a copy of the journal "
-        "in its place, or Longstride starts a new one."
+        "{path} is not a journal, or a damaged one; restore a backup of the journal, or look for "
+        "a copy of your own."
     ),
     sqlite3.SQLITE_CANTOPEN: (
         "The journal {path} cannot be opened; see that it is a file that you may read and write."
@@ -36,7 +35,7 @@ _SENTENCES = {
 }
 _UNKNOWN = (
     "The journal {path} could not be used ({reason}); start Longstride anew, and if it stays so, "
-    "put a copy of the journal in its place."
+    "restore a backup of it."
 )
 
 

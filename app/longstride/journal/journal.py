@@ -17,7 +17,10 @@ from longstride.core.session import AfterRating, Session, StepRecord
 from longstride.core.stiffness import Rated
 from longstride.core.week import DayTotal, Freeze, FreezeReason, Week
 from longstride.journal import calendar, measurements, totals
+from longstride.journal.export import write_csv, write_json
 from longstride.journal.faults import damaged, plain_faults
+from longstride.journal.importing import read_content
+from longstride.journal.merge import Merged, merge
 from longstride.journal.migrate import make_ready
 from longstride.journal.putting import later
 from longstride.journal.rows import after_values, session_values
@@ -212,6 +215,22 @@ class Journal:
         """Return the measurements of a kind, or of all, oldest first."""
         with self._reading() as connection:
             return measurements.read_measurements(connection, kind, since)
+
+    def export_json(self, path: Path) -> None:
+        """Write everything to one file that ``import_json`` reads: docs/export-format.md."""
+        with self._reading() as connection:
+            write_json(connection, path, self._now())
+
+    def export_csv(self, path: Path) -> None:
+        """Write one CSV file a table into a folder, or into a file that ends in .zip."""
+        with self._reading() as connection:
+            write_csv(connection, path)
+
+    def import_json(self, path: Path) -> Merged:
+        """Take in what another journal exported: by UUID, the newer edit wins, all or nothing."""
+        content = read_content(path)
+        with self._writing() as connection:
+            return merge(connection, content)
 
     def dispose(self) -> None:
         """Let go of the file; a later call takes it up again."""

@@ -1,10 +1,7 @@
 """Making a new journal and bringing an old one up to date: all of it, or nothing."""
 
-import os
 import sqlite3
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from longstride.core.errors import JournalError
 from longstride.journal.faults import damaged
+from longstride.journal.files import beside, flush
 from longstride.journal.store import APPLICATION_ID, HEAD, WAIT, connect, engine_on, revision_of
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -32,7 +30,7 @@ def make_ready(path: Path, wait: int = WAIT) -> None:
 
 def create(path: Path) -> None:
     """Make an empty journal. Until it is whole it bears another name."""
-    with _beside(path) as new:
+    with beside(path) as new:
         _upgrade(new, WAIT, SCRIPTS)
         _put_in_place(new, path)
 
@@ -56,14 +54,14 @@ def bring_up_to_date(path: Path, revision: str, wait: int = WAIT, scripts: Path 
 
 def copy_aside(path: Path, target: Path, wait: int = WAIT) -> None:
     """Write a checked copy of a journal that may be in use, replacing ``target``."""
-    with _beside(target) as new:
+    with beside(target) as new:
         with closing(connect(path, wait)) as source, closing(sqlite3.connect(new)) as copy:
             source.execute("BEGIN")  # a lock taken first: the backup itself would wait for ever
             source.execute("SELECT name FROM sqlite_master").fetchone()
             source.backup(copy)
             if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 raise damaged(path)
-        _flush(new)
+        flush(new)
         new.replace(target)
 
 
@@ -89,19 +87,6 @@ def _run_scripts(connection: Connection, scripts: Path) -> None:
     command.upgrade(config, "head")
 
 
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Lend an empty private file in the same folder; what is left of it is removed."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    new = Path(name)
-    try:
-        yield new
-    finally:
-        new.unlink(missing_ok=True)
-        new.with_name(f"{new.name}-journal").unlink(missing_ok=True)
-
-
 def _put_in_place(new: Path, path: Path) -> None:
     """Give the new journal its name, unless another program was quicker: then its one stands."""
     try:
@@ -111,8 +96,3 @@ def _put_in_place(new: Path, path: Path) -> None:
     except OSError:  # a disk without links
         if not path.exists():
             new.replace(path)
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

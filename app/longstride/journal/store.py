@@ -73,8 +73,8 @@ def revision_of(path: Path, connection: sqlite3.Connection) -> str:
     """
     if not path.stat().st_size:
         raise JournalError(
-            f"The journal {path} is empty, which no journal ever is; put a copy of it in its "
-            "place, or move it away and Longstride starts a new one."
+            f"The journal {path} is empty, which no journal ever is; restore a backup of it, or "
+            "move it away and Longstride starts a new one."
         )
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
