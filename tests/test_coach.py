@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from longstride.core.flow import Talk
 from longstride.core.player import PlayState
 from longstride.core.script import BACK_TO_FULL, GOING_LIGHTER
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session
+from longstride.core.timeline import SpanPhase
 from longstride.journal.journal import Journal
 from longstride.rehearsal import Rehearsal, Repertoire
 from longstride.settings import local_day
@@ -153,6 +155,19 @@ def test_going_lighter_is_said_kept_and_undone(
     assert coach.flow.steps[2].drill.id == "deep-hinge"
 
 
+def test_lighter_and_full_at_the_same_place_are_both_said(studio: Callable[..., Studio]) -> None:
+    desk = studio()
+    coach = desk.begin()
+    desk.play_to(30_000)
+    coach.pause()
+    for _ in range(3):
+        assert coach.toggle_lighter()
+    assert coach.lighter
+    said = [cue.text for cue in coach.player.timeline.cues]
+    assert said.count(GOING_LIGHTER) == 2
+    assert said.count(BACK_TO_FULL) == 1
+
+
 def test_under_the_closing_words_there_is_nothing_to_lighten(studio: Callable[..., Studio]) -> None:
     desk = studio()
     coach = desk.begin()
@@ -181,6 +196,33 @@ def test_leaving_with_the_place_kept_is_offered_again_at_its_step(
     (whole,) = journal.sessions()
     assert whole.ended is not None
     assert {step.outcome for step in whole.steps} == {Outcome.DONE}
+
+
+def test_what_was_done_before_an_interruption_is_not_lost_by_leaving_again(
+    studio: Callable[..., Studio], journal: Journal
+) -> None:
+    desk = studio()
+    coach = desk.begin()
+    third = next(s for s in coach.player.timeline.spans if s.rep == 3)
+    desk.play_to(third.start + 100)
+    coach.leave(keep_place=True)
+    again = studio(resumed=journal.interrupted())
+    again.begin()
+    again.play_to(2000)
+    again.coach.leave(keep_place=True)
+    session = journal.interrupted()
+    assert session is not None
+    assert [(step.step, step.reps) for step in session.steps] == [(0, 2)]
+
+
+def test_a_run_cut_off_after_its_last_step_is_taken_up_at_its_closing_words(
+    studio: Callable[..., Studio], journal: Journal
+) -> None:
+    studio().begin()
+    session = journal.interrupted()
+    assert session is not None
+    resumed = studio(resumed=replace(session, next_step=3)).begin()
+    assert resumed.player.moment.span.phase is SpanPhase.CLOSE
 
 
 def test_a_lighter_run_is_taken_up_lighter(studio: Callable[..., Studio], journal: Journal) -> None:

@@ -108,7 +108,7 @@ class Coach:
         position = 0
         if self._resumed:
             self.session = self._resumed
-            position = timeline.step_starts[self._resumed.next_step]
+            position = _begin_of(timeline, self._resumed.next_step)
         else:
             self.session = self._new_session(stiffness)
             self._write(partial(self._room.journal.begin, self.session))
@@ -189,7 +189,17 @@ class Coach:
 
     def _record(self, records: tuple[StepRecord, ...], next_step: int) -> None:
         for record in records:
-            self._write(partial(self._room.journal.record, self.session.id, record, next_step))
+            best = self._best(record)
+            self._write(partial(self._room.journal.record, self.session.id, best, next_step))
+
+    def _best(self, record: StepRecord) -> StepRecord:
+        """Return the better of what is done now and what was before an interruption."""
+        earlier = [
+            kept
+            for kept in (self._resumed.steps if self._resumed else ())
+            if (kept.step, kept.side) == (record.step, record.side)
+        ]
+        return max((record, *earlier), key=lambda done: done.seconds)
 
     def _close(self) -> None:
         ended = self._room.now().astimezone(UTC)
@@ -232,3 +242,9 @@ class Coach:
     def _replace(self, timeline: Timeline) -> None:
         self._load(timeline)
         self.player.replace(timeline)
+
+
+def _begin_of(timeline: Timeline, step: int) -> int:
+    """Return where a step begins; past the last one, where the closing words do."""
+    starts = timeline.step_starts
+    return starts[step] if step < len(starts) else timeline.spans[-1].start

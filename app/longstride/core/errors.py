@@ -31,6 +31,10 @@ class FlowError(LongstrideError):
         self.mistakes = mistakes
 
 
+class WrongUseError(LongstrideError):
+    """Two things were asked for that do not go together."""
+
+
 class UnknownFlowError(LongstrideError):
     """Nothing goes by the name that was asked for."""
 

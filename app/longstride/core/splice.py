@@ -14,10 +14,10 @@ LOOKAHEAD = 1500  # ms that may already be in the sound device's buffer, and tim
 
 
 def free_from(timeline: Timeline, position: int) -> int:
-    """Return the first position far enough ahead where nobody is in the middle of a sentence."""
+    """Return the first position far enough ahead where no sentence has begun."""
     at = position + LOOKAHEAD
     for cue in timeline.cues:
-        if cue.kind.is_speech and cue.start < at < cue.end + BREATHER:
+        if cue.kind.is_speech and cue.start <= at < cue.end + BREATHER:
             at = cue.end + BREATHER
     return at
 

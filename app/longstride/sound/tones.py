@@ -5,6 +5,7 @@ body moves, a hollow steady tone where it stays, bells before and after, air for
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -32,8 +33,9 @@ _STAY_PITCHES = {SpanPhase.STRETCHED: 440.0, SpanPhase.CONTRACTED: 587.3}
 _STAY_PITCH = 523.3
 
 
+@lru_cache(maxsize=32)  # every mix of a flow asks for the same few
 def make_tone(kind: CueKind, text: str, length: int) -> Samples:
-    """Return one mono tone of ``length`` ms that begins and ends at exactly 0.
+    """Return one mono tone of ``length`` ms, read-only, that begins and ends at exactly 0.
 
     ``text`` is the phase of a phase change, as in `Cue.text`; other kinds ignore it.
     Spoken kinds have no tone: KeyError.
@@ -43,7 +45,9 @@ def make_tone(kind: CueKind, text: str, length: int) -> Samples:
     swell = kind in {CueKind.IN, CueKind.OUT}
     edge = min(SWELL_EDGE, frames // 2)
     fade_edges(tone, edge if swell else ATTACK, edge if swell else frames // 4)
-    return tone * np.float32((SWELL_PEAK if swell else PEAK) / np.abs(tone).max())
+    tone *= np.float32((SWELL_PEAK if swell else PEAK) / np.abs(tone).max())
+    tone.flags.writeable = False
+    return tone
 
 
 def _tick(frames: int, _text: str) -> _Wave:
