@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import longstride
 from longstride.bootstrap import open_engine, open_window
 from longstride.core.durations import clock_text, minutes_text
-from longstride.core.errors import FlowError, LongstrideError
+from longstride.core.errors import FlowError, LongstrideError, WrongUseError
 
 if TYPE_CHECKING:
     from longstride.core.flow import Flow
@@ -87,9 +87,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     history = _command(commands, "history", _history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
+    _keeping_commands(commands)
     doctor = _command(commands, "doctor", _doctor, "look at voice, sound, database and paths")
     doctor.add_argument("--json", action="store_true")
     return parser
+
+
+def _keeping_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
+    stats = _command(commands, "stats", _stats, "add up the journal: week, run, score, totals")
+    stats.add_argument("--json", action="store_true")
+    export = _command(commands, "export", _export, "write the whole journal out")
+    target = export.add_mutually_exclusive_group()
+    target.add_argument("--csv", type=Path, metavar="FOLDER", help="one file a table; or FILE.zip")
+    target.add_argument("--json", type=Path, metavar="FILE", help="one file to import again")
+    take = _command(commands, "import", _import, "take in what another journal exported")
+    take.add_argument("file", type=Path, metavar="FILE")
+    backup = _command(commands, "backup", _backup, "back the journal up now")
+    backup.add_argument("--list", action="store_true", help="name the backups there are")
+    restore = _command(commands, "restore", _restore, "put a backup in the journal's place")
+    chosen = restore.add_mutually_exclusive_group()
+    chosen.add_argument(
+        "backup", nargs="?", metavar="BACKUP", help="the newest good one if not given"
+    )
+    chosen.add_argument("--empty", action="store_true", help="begin an empty journal instead")
 
 
 def _command(
@@ -186,6 +206,8 @@ def _render(engine: Engine, options: argparse.Namespace) -> int:
 
 
 def _play(engine: Engine, options: argparse.Namespace) -> int:
+    if not options.no_window and options.speed != 1.0:
+        raise WrongUseError("--speed goes with --no-window: the window keeps the sound's own time.")
     if not options.no_window:
         return _window(engine, options)
     from longstride.terminal import play_in_terminal
@@ -204,6 +226,40 @@ def _history(engine: Engine, options: argparse.Namespace) -> int:
         print("No sessions yet. The first one is the one that counts.")
     for session in sessions:
         print(_session_line(session))
+    return 0
+
+
+def _stats(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.keeping import read_stats, stats_json, stats_lines
+
+    stats = read_stats(engine)
+    print(json.dumps(stats_json(stats)) if options.json else "\n".join(stats_lines(stats)))
+    return 0
+
+
+def _export(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.keeping import export
+
+    print(export(engine, options.csv, options.json))
+    return 0
+
+
+def _import(engine: Engine, options: argparse.Namespace) -> int:
+    print(engine.journal.import_json(options.file).words)
+    return 0
+
+
+def _backup(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.keeping import back_up, backup_lines
+
+    print("\n".join(backup_lines(engine)) if options.list else back_up(engine))
+    return 0
+
+
+def _restore(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.keeping import restore
+
+    print(restore(engine, options.backup, options.empty))
     return 0
 
 
