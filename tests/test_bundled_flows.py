@@ -122,10 +122,13 @@ def test_the_range_check_waits_for_every_number() -> None:
     assert all(said < wait for said, wait in zip(presses, sorted(timeline.waits), strict=True))
 
 
+TENS = ("Ten", "Twenty", "Thirty", "Forty", "Fifty")
+
+
 @pytest.mark.parametrize("side", list(Side))
 def test_the_bridge_hold_is_a_stopwatch_for_the_ear(side: Side) -> None:
     timeline = compiled("range-check")
-    clock = {"Ten seconds.": 10, "Halfway.": 30, "Forty seconds.": 40, "Last one.": 50}
+    clock = {f"{tens} seconds.": 10 * n for n, tens in enumerate(TENS, start=1)}
     work = [
         span
         for span in timeline.spans

@@ -136,7 +136,10 @@ class Coach:
             self._performance = go_full(self._performance, place)
             notice = script.BACK_TO_FULL
         else:
-            self._performance = go_lighter(self._performance, self._room.catalogue, place)
+            lighter = go_lighter(self._performance, self._room.catalogue, place)
+            if lighter.bouts == self._performance.bouts:
+                return False
+            self._performance = lighter
             notice = script.GOING_LIGHTER
         self._notices.append((at, notice))
         new = self._room.rehearsal.compile(self._performance, self._notices)

@@ -15,7 +15,7 @@ from longstride.core.adapt import (
     perform,
 )
 from longstride.core.compiler import compile_flow
-from longstride.core.drill import Dose, Sides
+from longstride.core.drill import Dose, Sides, Stage
 from longstride.core.flow import Talk
 from longstride.core.script import GOING_LIGHTER
 from longstride.core.splice import free_from, place_at, splice
@@ -154,3 +154,8 @@ def test_two_timelines_that_part_too_early_are_not_spliced() -> None:
     other = compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS)
     with pytest.raises(ValueError, match="part before"):
         splice(compile_flow(FLOW, LENGTHS), other, 60_000)
+
+
+def test_a_test_and_a_sprint_are_never_made_lighter() -> None:
+    for of in (fakes.drill(test=True), fakes.drill(stage=Stage.SPRINT)):
+        assert lighter_step(fakes.step(of), CATALOGUE) == fakes.step(of)

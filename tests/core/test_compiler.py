@@ -316,3 +316,29 @@ def test_whatever_is_compiled_keeps_the_laws(flow: Flow, talk: Talk, pace: int) 
     for wait in timeline.waits:
         assert any(span.start == wait for span in timeline.spans)
     assert len(timeline.step_starts) == len(flow.steps)
+
+
+def free_hold(seconds: int) -> Timeline:
+    of = fakes.drill(dose=Dose(hold=seconds * 1000), unit=Unit.SECONDS, paced=False, cues=())
+    return compile_flow(fakes.flow(fakes.step(of)), LENGTHS)
+
+
+def test_a_hold_with_a_free_breath_tells_its_seconds_and_lasts_exactly_as_long() -> None:
+    timeline = free_hold(33)
+    (hold,) = spans_of(timeline, SpanPhase.HOLD)
+    told = [(c.at - hold.start, c.text) for c in timeline.cues if c.text.endswith("seconds.")]
+    ticks = [c for c in timeline.cues if c.kind is CueKind.TICK]
+    assert hold.length == 33_000
+    assert timeline.breaths == ()
+    assert told == [(10_000, "Ten seconds."), (20_000, "Twenty seconds.")]
+    assert len(ticks) == 32
+
+
+def test_a_long_free_hold_ticks_now_and_then_and_tells_the_minutes_left() -> None:
+    timeline = free_hold(180)
+    (hold,) = spans_of(timeline, SpanPhase.HOLD)
+    told = [(hold.end - c.at, c.text) for c in timeline.cues if c.text.endswith("left.")]
+    assert told == [(120_000, "Two minutes left."), (60_000, "One minute left.")]
+    ticks = [c.at for c in timeline.cues if c.kind is CueKind.TICK]
+    assert max(later - sooner for sooner, later in pairwise(ticks)) == 5000
+    assert ticks[-3:] == [hold.end - 3000, hold.end - 2000, hold.end - 1000]

@@ -271,6 +271,7 @@ def test_the_longest_run_is_never_taken_back(days: set[date], rhythm: Rhythm, ba
     assert now.longest >= now.current
 
 
+@example({date(2024, 1, 8)}, Rhythm((), (Freeze(date(2024, 1, 8), FreezeReason.REST),), 2, 6), 120)
 @given(days_trained, rhythms, st.integers(0, 18 * 7))
 def test_days_beyond_a_clock_that_was_set_back_wait(
     days: set[date], rhythm: Rhythm, back: int

@@ -72,6 +72,8 @@ def _drill(form: DrillForm, dose: Dose, unit: Unit, default_id: str) -> Drill:
         harder=form.harder,
         starts_with=form.starts_with,
         words=_words(form.words),
+        paced=form.paced,
+        test=form.test,
         left=form.left,
         right=form.right,
         instead=form.instead,

@@ -193,5 +193,6 @@ def _flow(form: FlowForm, steps: list[tuple[int, Step]], breath: Breath, default
         breath=breath,
         talk=form.talk,
         occasions=tuple(form.occasions),
+        say=form.say,
     )
     return flow if form.minutes else replace(flow, minutes=measured_minutes(flow))

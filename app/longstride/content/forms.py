@@ -193,6 +193,8 @@ class DrillForm(DoseForm):
     harder: Slug | None = None
     starts_with: Annotated[Phase, PlainValidator(one_of(FIRST_PHASES))] = Phase.ECCENTRIC
     words: WordsForm = WordsForm()
+    paced: bool = True
+    test: bool = False
     left: Line = "Left side"
     right: Line = "Right side"
 
@@ -241,6 +243,7 @@ class FlowForm(Form):
 
     id: Slug | None = None
     title: Name
+    say: Name = ""
     purpose: Prose = ""
     when: Line = ""
     level: Word = ""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from longstride.core.bouts import Bout, write_out
-from longstride.core.drill import Dose, Drill, Sides
+from longstride.core.drill import Dose, Drill, Sides, Stage
 from longstride.core.flow import Flow, Step
 from longstride.core.tempo import Phase, Tempo
 
@@ -82,7 +82,13 @@ def go_full(performance: Performance, place: Place) -> Performance:
 
 
 def lighter_step(step: Step, catalogue: Mapping[str, Drill]) -> Step:
-    """Return a step made lighter; an empty catalogue keeps its drill."""
+    """Return a step made lighter; an empty catalogue keeps its drill.
+
+    Tests stay as they are, or they would measure something else; so does running, which the
+    athlete eases by pace and not by dose.
+    """
+    if step.drill.test or step.drill.stage is Stage.SPRINT:
+        return step
     easier = catalogue.get(step.drill.easier or "")
     if easier is not None and easier.unit.is_hold is not step.drill.unit.is_hold:
         return replace(

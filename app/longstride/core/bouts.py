@@ -27,7 +27,8 @@ class LeadIn(StrEnum):
 class Bout:
     """One side of one set, from its lead-in to the tone that ends it.
 
-    Either ``tempos`` (one a repetition) or ``breaths`` (of one hold) is filled. ``room`` is the
+    Either ``tempos`` (one a repetition) or ``breaths`` (of one hold) is filled, or ``hold`` is
+    the ms of one whose breath is left free. ``room`` is the
     least length of the lead-in in ms. ``alternate``: the sides take turns by repetition, left
     first. ``index`` counts bouts through the whole flow.
     """
@@ -42,6 +43,7 @@ class Bout:
     room: int
     tempos: tuple[Tempo, ...] = ()
     breaths: tuple[Breath, ...] = ()
+    hold: int = 0
     alternate: bool = False
     until_ready: bool = False
     cues: tuple[str, ...] = ()
@@ -91,6 +93,7 @@ def _bout(
 ) -> Bout:
     dose = step.dose
     tempos = (dose.tempo,) * dose.reps if dose.reps and dose.tempo else ()
+    paced = not tempos and (step.drill.paced or dose.hold is None)
     return Bout(
         index=index,
         step=number,
@@ -101,7 +104,8 @@ def _bout(
         lead_in=lead_in,
         room=room,
         tempos=tempos,
-        breaths=() if tempos else (breath,) * _breath_count(step, breath),
+        breaths=(breath,) * _breath_count(step, breath) if paced else (),
+        hold=0 if tempos or paced else dose.hold or 0,
         alternate=step.sides is Sides.ALTERNATE,
         until_ready=lead_in is LeadIn.REST and dose.rest_until_ready,
         cues=step.cues or step.drill.cues,

@@ -81,6 +81,9 @@ class Drill:
     ``words`` replaces the spoken and shown word of a phase ("lower", "rise") where a drill has
     better ones. ``easier`` and ``harder`` are ids of other drills. ``instead`` says what serves
     where a household lacks a piece of ``equipment``: {"step": "the bottom stair"}.
+
+    ``paced`` False leaves the breath free in a hold, as in running or a timed test, and tells the
+    seconds instead. A ``test`` measures: going lighter or further never changes it.
     """
 
     id: str
@@ -103,6 +106,8 @@ class Drill:
     harder: str | None = None
     starts_with: Phase = Phase.ECCENTRIC
     words: dict[Phase, str] = field(default_factory=dict, hash=False)
+    paced: bool = True
+    test: bool = False
     left: str = "Left side"
     right: str = "Right side"
     instead: dict[str, str] = field(default_factory=dict, hash=False)

@@ -55,7 +55,8 @@ class Step:
 class Flow:
     """An authored routine. ``minutes`` is the promised range, least and most.
 
-    ``opening`` and ``closing`` are spoken; ``level`` is how hard it is in one word.
+    ``opening`` and ``closing`` are spoken; ``level`` is how hard it is in one word;
+    ``say`` is the title spelled for the voice.
     """
 
     id: str
@@ -70,6 +71,12 @@ class Flow:
     breath: Breath = Breath()
     talk: Talk | None = None
     occasions: tuple[str, ...] = ()
+    say: str = ""
+
+    @property
+    def spoken_title(self) -> str:
+        """The title as the voice should read it."""
+        return self.say or self.title
 
     @property
     def equipment(self) -> tuple[str, ...]:

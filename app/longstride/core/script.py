@@ -59,7 +59,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def opening(flow: Flow) -> tuple[str, ...]:
     """Return what a flow begins with: its name and what to have at hand."""
-    return f"{flow.title}.", *sentences(flow.opening)
+    return f"{flow.spoken_title}.", *sentences(flow.opening)
 
 
 def name_line(bout: Bout) -> str:
@@ -93,6 +93,17 @@ def rep_lines(bout: Bout, rep: int) -> tuple[str, ...]:
         return (f"{side.value.capitalize()}.",)
     noun = "Step" if bout.drill.unit is Unit.STEPS else "Rep"
     return f"{noun} {number_word(rep)}.", f"{number_word(rep).capitalize()}."
+
+
+def seconds_line(seconds: int) -> str:
+    """Return "Twenty seconds."."""
+    return f"{number_word(seconds).capitalize()} seconds."
+
+
+def minutes_left_line(minutes: int) -> str:
+    """Return "Two minutes left."."""
+    noun = "minute" if minutes == 1 else "minutes"
+    return f"{number_word(minutes).capitalize()} {noun} left."
 
 
 def count_word(second: int) -> str:

@@ -169,8 +169,8 @@ def _week(
     today: date,
 ) -> WeekReport:
     dates = [start + timedelta(days=index) for index in range(7)]
-    trained = sum(day in days and day <= today for day in dates)
-    frozen = sum(day in rhythm.frozen and day not in days for day in dates)
+    done = {day for day in dates if day in days and day <= today}
+    trained, frozen = len(done), sum(day in rhythm.frozen and day not in done for day in dates)
     target = rhythm.target(start)
     state = _state(trained, frozen, target, before)
     if dates[-1] >= today and state is not WeekState.KEPT:

@@ -14,13 +14,19 @@ from longstride.core.timeline import CueKind, SpanPhase
 COUNTED_REP = 5000  # shorter repetitions are too brisk to have their seconds counted
 HALFWAY_HOLD = 20_000
 HALFWAY_REPS = 6
+TOLD_SECONDS = 90_000  # a free hold up to here tells its seconds, a longer one its minutes
 
 Phases = tuple[tuple[Phase, int], ...]
 
 
 def write_work(sheet: Sheet, bout: Bout, talk: Talk) -> list[Line]:
     """Write a bout's beats and return the words wished for among them, first come first."""
-    lines = _write_reps(sheet, bout, talk) if bout.tempos else _write_hold(sheet, bout, talk)
+    if bout.tempos:
+        lines = _write_reps(sheet, bout, talk)
+    elif bout.breaths:
+        lines = _write_hold(sheet, bout, talk)
+    else:
+        lines = _write_free_hold(sheet, bout, talk)
     return sorted(lines, key=lambda line: (line.rank, line.at)) if talk.speaks else []
 
 
@@ -109,6 +115,43 @@ def _write_hold(sheet: Sheet, bout: Bout, talk: Talk) -> list[Line]:
     return _hold_words(bout, talk, inhales, at)
 
 
+def _write_free_hold(sheet: Sheet, bout: Bout, talk: Talk) -> list[Line]:
+    """Write a hold whose breath is free: each second ticks in a short one, each fifth in a long."""
+    start, end = sheet.now, sheet.now + bout.hold
+    sheet.tone(CueKind.PHASE, start, SpanPhase.HOLD.value)
+    beat = 1000 if bout.hold <= TOLD_SECONDS else 5000
+    ticks = {*range(start + beat, end, beat), *range(max(end - 3000, start + 1000), end, 1000)}
+    for tick in sorted(ticks):
+        sheet.tone(CueKind.TICK, tick)
+    sheet.span(bout, SpanPhase.HOLD, end, side=bout.side)
+    lines = _told_time(start, bout.hold)
+    if talk.counts:
+        lines += _last_counts(end)
+    for turn, place in enumerate((0.12, 0.62)):
+        lines += _cue_line(bout, talk, turn, start + int(place * bout.hold))
+    return lines
+
+
+def _told_time(start: int, hold: int) -> list[Line]:
+    """Return the time as it is told aloud: tens of seconds passed, or the minutes left."""
+    if hold <= TOLD_SECONDS:
+        return [
+            Line(start + passed, Rank.REP, (script.seconds_line(passed // 1000),))
+            for passed in range(10_000, hold - 3000, 10_000)
+        ]
+    return [
+        Line(start + hold - left, Rank.REP, (script.minutes_left_line(left // 60_000),))
+        for left in range(60_000, hold, 60_000)
+    ]
+
+
+def _last_counts(end: int) -> list[Line]:
+    return [
+        Line(end - left * 1000, Rank.COUNT, (script.count_word(left),), CueKind.COUNT)
+        for left in (3, 2, 1)
+    ]
+
+
 def _hold_words(bout: Bout, talk: Talk, inhales: list[int], end: int) -> list[Line]:
     start, count = inhales[0], len(inhales)
     lines = [
@@ -120,10 +163,7 @@ def _hold_words(bout: Bout, talk: Talk, inhales: list[int], end: int) -> list[Li
     if end - start >= HALFWAY_HOLD:
         lines.append(Line((start + end) // 2, Rank.HALFWAY, (script.HALFWAY,)))
     if talk.counts:
-        lines += [
-            Line(end - left * 1000, Rank.COUNT, (script.count_word(left),), CueKind.COUNT)
-            for left in (3, 2, 1)
-        ]
+        lines += _last_counts(end)
     for turn, breath in enumerate(_cue_places(count)):
         lines += _cue_line(bout, talk, turn, inhales[breath - 1] + 2 * BREATHER)
     return lines
