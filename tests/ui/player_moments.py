@@ -45,7 +45,7 @@ COUCH = Drill(
     right="Right knee down",
 )
 ROCK = Drill(
-    id="leg-rock",
+    id="supine-leg-rock",
     name="Supine leg rock",
     stage=Stage.OPEN,
     unit=Unit.REPS,

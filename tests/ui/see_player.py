@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtWidgets import QApplication
 
+from longstride.content import load_catalogue, load_figures
 from longstride.core.flow import Flow
 from longstride.core.timeline import SpanPhase, Timeline
 from longstride.ui.pages.player import PlayerPage
@@ -23,6 +24,7 @@ LOOKS = [
     ("1024x700", DARK, 100),
     ("1440x900", LIGHT, 150),
 ]
+ASSETS = Path(__file__).parents[2] / "assets"
 NOTICE = "No voice was found: tones and captions lead this flow."
 
 
@@ -76,6 +78,10 @@ def scenes(timeline: Timeline) -> dict[str, tuple[Scene, tuple[bool, bool, bool]
         "close": (show(SpanPhase.CLOSE, 2), play),
         "finished": (show(SpanPhase.CLOSE, 2, 0.99), (False, False, True)),
         "lighter_notice_progress": (lower, play),
+        "change_turning": (show(SpanPhase.CHANGE, 1, 0.04), play),
+        "rest_before_next": (show(SpanPhase.REST, 0, 0.7), play),
+        "setup_in_words": (show(SpanPhase.SETUP, 1), play),
+        "lower_in_words": (lower, play),
         "long_setup": (show(SpanPhase.SETUP, 1), play),
         "long_lower": (lower, play),
     }
@@ -89,9 +95,11 @@ def draw(folder: Path, size: str, palette: Palette, scale: int) -> None:
     timeline = player_moments.build()
     page = PlayerPage(Theme(palette, scale))
     page.resize(*SIZES[size])
+    figures, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
     page.show()
     for name, (scene, state) in scenes(timeline).items():
         flow = player_moments.FLOW
+        page.show_figures({} if name.endswith("in_words") else figures)
         page.open(long_names(flow) if name.startswith("long") else flow, timeline)
         page.show_state(*state)
         busy = "notice" in name

@@ -3,7 +3,9 @@
 Values come in (``open``, ``show_*``), intentions go out (signals); there is no clock here.
 """
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,9 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from longstride.core.breath import BreathKind
+from longstride.core.figure import Figure
 from longstride.core.flow import Flow, Step
 from longstride.core.timeline import Moment, SpanPhase, Timeline
 from longstride.ui.pages import player_words
+from longstride.ui.pages.player_drill import PlayerDrill
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.caption import Caption
 from longstride.ui.widgets.fade import Fade
@@ -29,7 +33,6 @@ from longstride.ui.widgets.fit_text import FitText
 from longstride.ui.widgets.flow_strip import FlowStrip
 from longstride.ui.widgets.player_header import PlayerHeader
 from longstride.ui.widgets.preparing import Preparing
-from longstride.ui.widgets.stage_card import StageCard
 from longstride.ui.widgets.transport import Transport
 from longstride.ui.widgets.work_panel import WorkPanel
 
@@ -67,6 +70,12 @@ class PlayerPage(QWidget):
         for part in self.findChildren(QWidget):
             part.setMouseTracking(True)
         self.setMouseTracking(True)
+
+    def show_figures(self, figures: Mapping[str, Figure]) -> None:
+        """Take the figures of drills by id; a drill without one is shown in words."""
+        self._drill.figures = figures
+        if self._moment is not None:
+            self._show_span(self._moment)
 
     def open(self, flow: Flow, timeline: Timeline, position: int = 0) -> None:
         """Take up a flow at a position in ms, or the same one compiled anew."""
@@ -115,11 +124,12 @@ class PlayerPage(QWidget):
     # What the moment changes
 
     def _show_span(self, moment: Moment) -> None:
-        flow, timeline, step = self._opened()
+        flow, timeline, _ = self._opened()
         span = moment.span
         self._header.step.show_text(f"Step {span.step + 1} of {len(flow.steps)}")
-        self._stage.show_stage(player_words.stage_text(flow, span), not span.phase.is_work)
-        self._panel.show_work(player_words.work_text(step, moment))
+        self._drill.show_span(flow, timeline, moment)
+        text = player_words.panel_text(flow, timeline, moment, drawn=self._drill.drawn)
+        self._panel.show_work(text)
         self._segment = player_words.segment_of(moment)
         self._next.show_text(player_words.next_text(flow, timeline, span))
         self._show_stop()
@@ -131,7 +141,9 @@ class PlayerPage(QWidget):
     def _show_said(self, moment: Moment) -> None:
         step = self._opened()[2]
         self._caption.show_said(moment.caption.text if moment.caption else "")
-        self._stage.show_lit(player_words.lit_cue(step.cues or step.drill.cues, moment.caption))
+        self._drill.card.show_lit(
+            player_words.lit_cue(step.cues or step.drill.cues, moment.caption)
+        )
 
     def _show_position(self, moment: Moment) -> None:
         timeline = self._opened()[1]
@@ -140,6 +152,7 @@ class PlayerPage(QWidget):
         self._panel.show_breath(inhale, moment.breath_fraction)
         if self._segment is not None:
             self._panel.tempo.show_at(self._segment, moment.fraction)
+        self._drill.show_moment(timeline, moment)
         self._strip.show_position(moment.position)
         self._header.show_left(timeline.duration - moment.position)
 
@@ -172,7 +185,7 @@ class PlayerPage(QWidget):
     def _make_parts(self) -> None:
         look = self._look
         self._header = PlayerHeader(look, self)
-        self._stage = StageCard(look, self)
+        self._drill = PlayerDrill(look, self)
         self._panel = WorkPanel(look, self)
         self._caption = Caption(look, self)
         self._next = FitText(look, 15, 13, role="quiet", parent=self)
@@ -227,7 +240,7 @@ class PlayerPage(QWidget):
         top, gap = edge + head, min(px(36), high * 100 // (30 * max(100, self._look.scale)))
         middle = low - top - 2 * gap
         left = wide * 52 // 100 - edge
-        self._stage.setGeometry(edge, top + gap, left, middle)
+        self._drill.arrange(QRect(edge, top, left, middle + 2 * gap), gap)
         right = wide * 595 // 1000
         self._panel.setGeometry(right, top + gap, wide - edge - right, middle)
 

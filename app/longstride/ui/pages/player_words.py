@@ -1,5 +1,7 @@
 """What the player writes about a moment: values from the flow to plain texts, without Qt."""
 
+from dataclasses import replace
+
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Drill, Sides
 from longstride.core.durations import minutes_text
@@ -46,23 +48,56 @@ def stage_text(flow: Flow, span: Span) -> StageText:
     )
 
 
-def work_text(step: Step, moment: Moment) -> WorkText:
-    """Return what stays true for the moment's span."""
+def work_text(step: Step, moment: Moment, *, drawn: bool = False) -> WorkText:
+    """Return what stays true for the moment's span.
+
+    Where the drill is ``drawn`` its name is the largest here; else the side, beside a card that
+    names it.
+    """
     span = moment.span
     if span.phase is SpanPhase.CLOSE:
         return WorkText()
     word, role = phase_word(step.drill, span.phase)
     tempo = _segments(step, moment.rep_spans) if span.rep and span.phase in _ROLES else ()
     longest = max((part.length for part in tempo), default=0)
+    named, sided = step.drill.name, _side(step, span)
+    title, line = (named, sided) if drawn else (sided, named)
     return WorkText(
-        title=_side(step, span),
-        line=_line(step, span),
+        title=title,
+        line=line + _set(span),
         word=word,
         role=role,
         hint="" if span.phase.is_work else dose_text(step),
         tempo=tempo,
         digits=2 if longest >= 10_000 else 1,
     )
+
+
+def panel_text(flow: Flow, timeline: Timeline, moment: Moment, *, drawn: bool) -> WorkText:
+    """Return the text beside a figure or a card of words; beside a figure, "Next: ..." in rests."""
+    step = flow.steps[moment.span.step]
+    text = work_text(step, moment, drawn=drawn)
+    if not drawn or coming_step(timeline, moment.span) is None:
+        return text
+    seen, first = seen_step(flow, timeline, moment.span), timeline.at(moment.span.end).span
+    title = f"Next: {seen.drill.name}"
+    return replace(text, title=title, line=_side(seen, first), hint=dose_text(seen))
+
+
+def coming_step(timeline: Timeline, span: Span) -> int | None:
+    """Return the step that a rest between two steps leads to; None anywhere else."""
+    index = timeline.span_index(span.start)
+    if span.phase is not SpanPhase.REST or index + 1 == len(timeline.spans):
+        return None
+    following = timeline.spans[index + 1]
+    closing = following.phase is SpanPhase.CLOSE
+    return None if closing or following.step == span.step else following.step
+
+
+def seen_step(flow: Flow, timeline: Timeline, span: Span) -> Step:
+    """Return the step whose figure is seen: between two steps already the coming one."""
+    coming = coming_step(timeline, span)
+    return flow.steps[span.step if coming is None else coming]
 
 
 def phase_word(drill: Drill, phase: SpanPhase) -> tuple[str, str]:
@@ -156,10 +191,10 @@ def _side(step: Step, span: Span) -> str:
     return _NO_SIDE.get(step.sides, "Both sides")
 
 
-def _line(step: Step, span: Span) -> str:
+def _set(span: Span) -> str:
     if span.set and span.sets and span.sets > 1:
-        return f"{step.drill.name} · set {span.set} of {span.sets}"
-    return step.drill.name
+        return f" · set {span.set} of {span.sets}"
+    return ""
 
 
 def _named(step: Step, span: Span) -> str:
