@@ -18,7 +18,15 @@ from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
-from longstride.ui.shown import Fresh, Shown, no_sessions, read_flows, read_sessions, read_voices
+from longstride.ui.shown import (
+    Fresh,
+    Shown,
+    no_sessions,
+    read_figures,
+    read_flows,
+    read_sessions,
+    read_voices,
+)
 from longstride.ui.theme import Theme, apply_theme, palette_for
 
 if TYPE_CHECKING:
@@ -122,6 +130,14 @@ class Application(QObject):
 
         self._background.run(lambda: read_flows(self._engine, self._asked), take, self._refuse)
 
+    def _read_figures(self) -> None:
+        def take(fresh: object) -> None:
+            self._take(cast("Fresh", fresh))
+            if self._leading is not None:
+                self._leading.page.show_figures(self._shown.figures)
+
+        self._background.run(lambda: read_figures(self._engine), take, self._refuse)
+
     def _read_sessions(self) -> None:
         def take(fresh: object) -> None:
             self._tell("JournalError", "")
@@ -142,6 +158,7 @@ class Application(QObject):
 
         if self._asked is not None:
             cast("FlowsPage", self.window.page("flows")).open_card(self._asked.id)
+        self._read_figures()
         self._background.run(_load_sound, lambda _: self._wake_sound(), self._refuse)
         self._background.run(lambda: read_voices(self._engine), take, self._refuse)
 
@@ -257,6 +274,7 @@ class Application(QObject):
         leading.refused.connect(self._refuse)
         leading.lost.connect(lambda text: self._tell("lost", text))
         self._leading = leading
+        leading.page.show_figures(self._shown.figures)
         leading.start(stiffness, full_screen=settings.player_fullscreen)
 
     def _led(self) -> None:

@@ -11,6 +11,8 @@ from longstride.core.errors import Mistake, SpeechError
 from longstride.settings import Settings
 
 if TYPE_CHECKING:
+    from longstride.core.drill import Drill
+    from longstride.core.figure import Figure
     from longstride.core.flow import Flow
     from longstride.core.session import Session
     from longstride.engine import Engine
@@ -24,7 +26,7 @@ MOST_SESSIONS = 500
 class Shown:
     """Everything the pages show; None is still being read.
 
-    ``sessions`` are newest first, ``names`` drills' names by id.
+    ``sessions`` are newest first, ``names`` drills' names and ``figures`` their figures by id.
     """
 
     today: date
@@ -32,6 +34,8 @@ class Shown:
     cards: tuple[FlowCard, ...] | None = None
     mistakes: tuple[Mistake, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    drills: tuple[Drill, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
     sessions: tuple[Session, ...] | None = None
     interrupted: Session | None = None
     voices: tuple[Voice, ...] | None = None
@@ -51,7 +55,18 @@ def read_flows(engine: Engine, guest: Flow | None) -> Fresh:
     flows = [engine.as_wanted(flow) for flow in known.values()]
     cards = tuple(flow_card(flow, compile_flow(flow, {}, talk)) for flow in flows)
     names = {drill.id: drill.name for drill in library.catalogue.values()}
-    return lambda shown: replace(shown, cards=cards, mistakes=library.mistakes, names=names)
+    drills = tuple(library.catalogue.values())
+    return lambda shown: replace(
+        shown, cards=cards, mistakes=library.mistakes, names=names, drills=drills
+    )
+
+
+def read_figures(engine: Engine) -> Fresh:
+    """Read every figure, and measure the room each needs; FlowError without drills."""
+    figures = engine.figures
+    for figure in figures.values():
+        figure.bounds  # noqa: B018 - kept from now on, so that no frame has to wait for it
+    return lambda shown: replace(shown, figures=figures)
 
 
 def read_sessions(engine: Engine) -> Fresh:

@@ -16,17 +16,25 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step as a flow's page lists it; ``length`` ms is its share of the whole flow."""
+    """One step as a flow's page lists it; ``length`` ms is its share of the whole flow.
+
+    ``drill`` is the drill's id.
+    """
 
     name: str
     dose: str
     stage: Stage
     length: int
+    drill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FlowCard:
-    """A flow as the athlete chooses it; ``length`` and ``work`` in ms."""
+    """A flow as the athlete chooses it; ``length`` and ``work`` in ms.
+
+    ``areas`` are body areas with the ms at work on each, longest first; work on two areas counts
+    for both. ``words`` is everything it can be found by.
+    """
 
     id: str
     title: str
@@ -39,6 +47,8 @@ class FlowCard:
     equipment: tuple[str, ...]
     occasions: tuple[str, ...]
     steps: tuple[StepLine, ...]
+    areas: tuple[tuple[str, int], ...] = ()
+    words: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -85,6 +95,8 @@ def flow_card(flow: Flow, timeline: Timeline) -> FlowCard:
         equipment=flow.equipment,
         occasions=flow.occasions,
         steps=tuple(step_line(step, lengths[index]) for index, step in enumerate(flow.steps)),
+        areas=_areas(flow, timeline),
+        words="\n".join(_words(flow)).casefold(),
     )
 
 
@@ -92,7 +104,7 @@ def step_line(step: Step, length: int) -> StepLine:
     """Return a step's name and its dose in words."""
     parts = (_amount(step.dose, step.drill.unit.value), _tempo(step.dose), _side(step.sides))
     dose = " · ".join(part for part in parts if part)
-    return StepLine(step.drill.name, dose, step.drill.stage, length)
+    return StepLine(step.drill.name, dose, step.drill.stage, length, step.drill.id)
 
 
 def today_view(
@@ -117,6 +129,22 @@ def today_view(
         sessions=finished,
         interrupted=interrupted,
     )
+
+
+def _areas(flow: Flow, timeline: Timeline) -> tuple[tuple[str, int], ...]:
+    """Return each area with the time at work on it, longest first."""
+    worked: defaultdict[str, int] = defaultdict(int)
+    for span in timeline.spans:
+        if span.phase.is_work:
+            for area in flow.steps[span.step].drill.areas:
+                worked[area] += span.length
+    return tuple(sorted(worked.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _words(flow: Flow) -> tuple[str, ...]:
+    drills = {step.drill.id: step.drill for step in flow.steps}.values()
+    names = [name for drill in drills for name in (drill.name, *drill.aliases)]
+    return (flow.title, flow.purpose, *flow.occasions, *names)
 
 
 def _amount(dose: Dose, unit: str) -> str:
