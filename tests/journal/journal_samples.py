@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from longstride.core.drill import Side
+from longstride.core.measure import MeasureKind, Measurement
 from longstride.core.session import Outcome, Session, StepRecord
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -37,3 +39,16 @@ def a_step(step: int, **values: Any) -> StepRecord:
         "outcome": Outcome.DONE,
     }
     return StepRecord(step=step, **{**given, **values})
+
+
+def a_measurement(**values: Any) -> Measurement:
+    given: dict[str, Any] = {
+        "id": uuid4(),
+        "day": date(2026, 5, 1),
+        "taken": NOON,
+        "kind": MeasureKind.KNEE_TO_WALL,
+        "side": Side.LEFT,
+        "value": 9.5,
+        "unit": "cm",
+    }
+    return Measurement(**{**given, **values})

@@ -4,7 +4,9 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from alembic.script import ScriptDirectory
@@ -13,9 +15,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from journal.journal_samples import noon
 from longstride.core.errors import JournalError
+from longstride.core.session import AfterRating, Pain, PainKind
+from longstride.journal.check import check
 from longstride.journal.journal import Journal
-from longstride.journal.migrate import SCRIPTS, bring_up_to_date, create
-from longstride.journal.store import APPLICATION_ID, HEAD, REVISIONS
+from longstride.journal.migrate import SCRIPTS, _upgrade, bring_up_to_date, create
+from longstride.journal.store import APPLICATION_ID, HEAD, REVISIONS, WAIT
 from longstride.journal.tables import Row
 
 NEXT = """
@@ -127,6 +131,45 @@ def test_a_failed_update_leaves_the_file_untouched(
     assert "\n" not in str(caught.value)
     assert written.read_bytes() == before
     Journal(written, noon).dispose()
+
+
+OLD_SESSION = """INSERT INTO session VALUES (
+    '0123456789abcdef0123456789abcdef', 'wind-down', 'Wind down', '{"flow": "тихо"}',
+    '2026-04-01 05:00:00.000000', '2026-04-01 05:08:00.000000', '2026-04-01', 4, 4, NULL,
+    6, 3, 4, 'dull', 'groin', 'легче', '2026-04-01 05:09:00.000000')"""
+OLD_STEPS = """INSERT INTO step VALUES
+    ('0123456789abcdef0123456789abcdef', 0, 'left', 'couch-stretch', 1, 0, 60, 7, 'done'),
+    ('0123456789abcdef0123456789abcdef', 0, 'right', 'couch-stretch', 1, 0, 50, 0, 'shortened')"""
+
+
+def test_a_journal_of_the_first_revision_is_brought_up_to_date(file: Path, scripts: Path) -> None:
+    for script in (scripts / "versions").glob("r*.py"):
+        if not script.name.startswith("r0001"):
+            script.unlink()
+    file.touch(mode=0o600)
+    _upgrade(file, WAIT, scripts)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(OLD_SESSION)
+        connection.execute(OLD_STEPS)
+        connection.execute(OLD_SESSION.replace("0123456789abcdef0123", "f" * 20))
+        connection.commit()
+    assert "to be brought up to date" in check(file)
+
+    journal = Journal(file, noon)
+    newest, _ = journal.sessions()
+    again = journal.session(UUID("0123456789abcdef0123456789abcdef"))
+    (day,) = journal.day_totals()
+    journal.dispose()
+    assert (newest.flow_json, newest.day, newest.stiffness_before) == (
+        '{"flow": "тихо"}',
+        date(2026, 4, 1),
+        6,
+    )
+    assert again.after == AfterRating(3, 4, Pain(PainKind.DULL, "groin"), "легче")
+    assert (len(again.steps), again.seconds) == (2, 110)
+    assert (day.sessions, day.seconds, day.eccentric_seconds) == (1, 110, 7)
+    assert ask(file, "SELECT count(*) FROM flow") == [(1,)]
+    assert file.with_name("journal.revision-0001.sqlite").exists()
 
 
 def test_a_journal_that_is_up_to_date_opens_without_alembic(written: Path) -> None:

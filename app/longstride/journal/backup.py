@@ -131,19 +131,21 @@ class Backups:
                 taken[moment].unlink()
 
     def _set_aside(self) -> Path | None:
-        """Move the journal out of the way, with what SQLite left beside it to mend it by."""
-        if not self._journal.exists():
-            return None
-        self._see_that_nobody_writes()
+        """Move the journal out of the way, with what SQLite left beside it to mend it by.
+
+        Left there, that would be played into whatever comes in the journal's place.
+        """
+        if there := self._journal.exists():
+            self._see_that_nobody_writes()
         self.folder.mkdir(mode=0o700, exist_ok=True)
         moment = self._now().astimezone(UTC).strftime(_MOMENT)
         names = (self.folder / f"set-aside-{moment}-{number}.sqlite" for number in count(1))
         aside = next(path for path in names if not path.exists())
-        self._journal.rename(aside)
-        rollback = self._journal.with_name(f"{self._journal.name}-journal")
-        if rollback.exists():
-            rollback.rename(aside.with_name(f"{aside.name}-journal"))
-        return aside
+        for part in ("", "-journal"):
+            left = self._journal.with_name(f"{self._journal.name}{part}")
+            if left.exists():
+                left.rename(aside.with_name(f"{aside.name}{part}"))
+        return aside if there else None
 
     def _see_that_nobody_writes(self) -> None:
         try:
