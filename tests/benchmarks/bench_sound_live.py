@@ -5,7 +5,7 @@
 A tick is listed each second. The error is how far what was recorded lies from the listed times,
 the constant latency of the device taken off; drift is how the error grows from end to end. The
 naive ways are a QTimer of 1 s that plays a QSoundEffect, or that lets pyttsx3 say a word; they
-run for a minute at most. With --block-gui the GUI thread is busy for so many ms at a time, with
+run for a minute at most. With --block-gui the GUI thread stands still so many ms at a time, with
 --hold-python it keeps the interpreter to itself as well.
 """
 
@@ -156,9 +156,7 @@ def play(options: argparse.Namespace) -> None:
 
 def keep_busy(blocked: int, held: int) -> None:
     """Do what a slow page does: keep the thread, or the whole interpreter, for so many ms."""
-    until = time.perf_counter() + blocked / 1000
-    while time.perf_counter() < until:
-        sum(range(1000))
+    time.sleep(blocked / 1000)
     ctypes.PyDLL(None).usleep(held * 1000)
 
 

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 )
 
 from longstride.core.errors import SoundError
-from longstride.sound.engine import pulse_threads
+from longstride.sound.engine import ask_for_latency, pulse_threads
 from longstride.sound.feed import Feed
 from longstride.sound.frames import PER_MS, RATE
 from longstride.sound.mixer import Mix
@@ -37,8 +37,8 @@ _BYTES = 8  # a frame: two channels of float32
 _LOOK = 20  # ms between two looks at the device
 _RETRY = 3.0  # s between two tries to get a lost device back
 _SILENT_FOR = 3.0  # s the sound thread may take to answer before time runs on without it
-_MUTE_STEPS = (0.6, 0.25, 0.06)  # volume before a pause, one step for each _MUTE_STEP ms
-_MUTE_STEP = 9
+_MUTE_STEPS = (0.4, 0.1, 0.0, 0.0)  # volume before a pause, one step each _MUTE_STEP ms
+_MUTE_STEP = 12
 
 # What Qt says about libraries it looks for and does without is not news to an athlete.
 _LOG_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
@@ -207,6 +207,7 @@ class _Speaker(QObject):
         self._source = _Source(self._feed)
         self._source.open(QIODevice.OpenModeFlag.ReadOnly)
         QLoggingCategory.setFilterRules(_LOG_RULES)
+        ask_for_latency()
         try:
             from PySide6.QtMultimedia import QMediaDevices
         except ImportError:
