@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from longstride.core import script
 from longstride.core.adapt import Performance, go_full, go_lighter, lighter_flow
@@ -26,7 +26,6 @@ from longstride.rehearsal import Rehearsal
 from longstride.settings import local_day
 
 if TYPE_CHECKING:
-    from longstride.journal.journal import Journal
     from longstride.sound.mixer import Levels, Mix
 
 
@@ -38,6 +37,49 @@ class Sounding(Output, Protocol):
         ...
 
 
+class Notebook(Protocol):
+    """Where a run is written down; JournalError where it cannot be."""
+
+    def begin(self, session: Session) -> None:
+        """Write down that a run has begun."""
+        ...
+
+    def record(self, session_id: UUID, record: StepRecord, next_step: int) -> None:
+        """Write down what was done of a step, and where the run would go on."""
+        ...
+
+    def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
+        """Write down that a run is lighter from a step on."""
+        ...
+
+    def close(self, session_id: UUID, ended: datetime) -> None:
+        """Write down that a run has ended."""
+        ...
+
+    def rate(self, session_id: UUID, after: AfterRating) -> None:
+        """Write down how a run felt."""
+        ...
+
+
+class Unwritten:
+    """A notebook that keeps nothing, for a look at a drill that is no session."""
+
+    def begin(self, session: Session) -> None:
+        """Keep nothing."""
+
+    def record(self, session_id: UUID, record: StepRecord, next_step: int) -> None:
+        """Keep nothing."""
+
+    def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
+        """Keep nothing."""
+
+    def close(self, session_id: UUID, ended: datetime) -> None:
+        """Keep nothing."""
+
+    def rate(self, session_id: UUID, after: AfterRating) -> None:
+        """Keep nothing."""
+
+
 @dataclass(frozen=True)
 class Room:
     """What a coach works with. ``now`` gives the aware local present."""
@@ -45,7 +87,7 @@ class Room:
     catalogue: Mapping[str, Drill]
     rehearsal: Rehearsal
     output: Sounding
-    journal: Journal
+    journal: Notebook
     mix: Callable[[Timeline, Levels], Mix]
     levels: Levels
     flow_text: Callable[[Flow], str]
@@ -87,6 +129,11 @@ class Coach:
     def voice_trouble(self) -> str | None:
         """Why there is no voice, or None."""
         return self._room.rehearsal.trouble
+
+    @property
+    def written(self) -> bool:
+        """Whether the run is kept; a preview is not."""
+        return not isinstance(self._room.journal, Unwritten)
 
     def draft(self) -> Timeline:
         """Return the timeline as far as lengths are known, to show before it begins."""

@@ -21,7 +21,7 @@ from longstride.paths import Paths
 from longstride.settings import Settings, local_day, save_settings
 
 if TYPE_CHECKING:
-    from longstride.coach import Coach, Room, Sounding
+    from longstride.coach import Coach, Notebook, Room, Sounding
     from longstride.core.drill import Drill
     from longstride.core.figure import Figure
     from longstride.core.flow import Flow, Talk
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from longstride.speech.voice import VoiceChoice
 
 
+PREVIEW = "Preview"
 FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
 
 
@@ -193,6 +194,16 @@ class Engine:
         performance = resume(authored, performed, session.lighter_from)
         return Coach(self._room(output), performance, session)
 
+    def preview(self, flow: Flow, step: int, output: Sounding, talk: Talk | None = None) -> Coach:
+        """Return a coach that leads through one step alone and writes nothing down."""
+        from longstride.coach import Coach, Unwritten
+        from longstride.core.adapt import perform
+
+        alone = replace(
+            flow, steps=(flow.steps[step],), title=PREVIEW, say="", opening="", closing=""
+        )
+        return Coach(self._room(output, talk, Unwritten()), perform(alone))
+
     def silent_output(self, speed: float = 1.0) -> SilentOutput:
         """Return an output without sound."""
         return SilentOutput(self._clock, speed)
@@ -230,7 +241,9 @@ class Engine:
         except JournalError as error:  # no reason to keep an athlete from training
             logging.getLogger(__name__).warning("no backup: %s", error)
 
-    def _room(self, output: Sounding, talk: Talk | None = None) -> Room:
+    def _room(
+        self, output: Sounding, talk: Talk | None = None, notebook: Notebook | None = None
+    ) -> Room:
         from longstride.coach import Room
         from longstride.content import flow_to_json
 
@@ -238,7 +251,7 @@ class Engine:
             catalogue=self.library.catalogue,
             rehearsal=self.rehearsal(talk),
             output=output,
-            journal=self.journal,
+            journal=notebook or self.journal,
             mix=self.mix,
             levels=self.levels(),
             flow_text=flow_to_json,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from longstride.core.session import AfterRating
 from longstride.ui.dialogs.after import AfterDialog
 from longstride.ui.dialogs.leave import LeaveDialog
-from ui.house import House
+from ui.house import SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -161,3 +161,26 @@ def test_nothing_ticks_once_it_is_over(house: House) -> None:
     house.key(Qt.Key.Key_Escape)
     house.press("Keep my place")
     assert not bridge._timer.isActive()
+
+
+def test_a_preview_leads_one_step_and_asks_and_keeps_nothing(house: House) -> None:
+    house.application.preview(SHORT, 1)
+    house.wait_until_led()
+    timeline = house.coach.player.timeline
+    assert {span.drill for span in timeline.spans} == {"couch-stretch"}
+    assert timeline.title == "Preview"
+    house.speaker.hand.go_to(timeline.duration)
+    house.qtbot.waitUntil(lambda: not house.leading)
+    assert house.shown(AfterDialog) is None
+    assert house.engine.journal.sessions() == ()
+    assert house.engine.journal.interrupted() is None
+
+
+def test_a_preview_is_left_without_a_question(house: House) -> None:
+    house.application.preview(SHORT, 0)
+    house.wait_until_led()
+    house.key(Qt.Key.Key_Escape)
+    assert not house.leading
+    assert not house.speaker.hand.sounding
+    assert house.shown(LeaveDialog) is None
+    assert house.engine.journal.count() == 0

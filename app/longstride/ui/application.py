@@ -21,10 +21,8 @@ from longstride.ui.page_set import PageSet
 from longstride.ui.shown import (
     Fresh,
     Shown,
-    no_sessions,
     read_figures,
     read_flows,
-    read_sessions,
     read_voices,
 )
 from longstride.ui.theme import Theme, apply_theme, palette_for
@@ -75,6 +73,7 @@ class Application(QObject):
         self._restyle()
         self._pages = PageSet(self._theme, self)
         self.window = MainWindow(self._theme, self._pages.entries())
+        self._desk = RecordDesk(engine, self.window, self._theme, self._background)
         self._bugs = BugHook(self._theme, self.window)
         self._connect()
         self._tell("start", engine.notice or "")
@@ -83,15 +82,19 @@ class Application(QObject):
         """Read flows and sessions, wake sound and voice, all beside the standing window."""
         self.window.show_page("flows" if self._asked else "today")
         self._read_flows(self._wake_rest)
-        self._read_sessions()
+        self._desk.read_recent()
 
     def start(self, flow: str, stiffness: int | None, talk: Talk | None = None) -> None:
         """Lead through a flow from its beginning."""
         self._lead(lambda out: self._engine.coach(self._flow(flow), out, talk), stiffness)
 
+    def preview(self, flow: str, step: int, talk: Talk | None = None) -> None:
+        """Lead through one step of a flow, to see what it is like; nothing is written down."""
+        self._lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
+
     def resume(self, session_id: UUID) -> None:
         """Lead on where a run was interrupted."""
-        session = self._shown.interrupted
+        session = self._shown.recent.interrupted if self._shown.recent else None
         if session is not None and session.id == session_id:
             self._lead(lambda out: self._engine.coach_again(session, out), None)
 
@@ -117,6 +120,12 @@ class Application(QObject):
         pages.page_asked.connect(self.window.show_page)
         pages.hear_voice.connect(lambda: self._hear().hear_voice())
         pages.hear_tones.connect(lambda: self._hear().hear_tones())
+        pages.wants.connect(self._desk.take)
+        self._desk.recent_read.connect(self._take_recent)
+        self._desk.past_read.connect(lambda past: self._take_read(past=past))
+        self._desk.found.connect(lambda found: self._take_read(found=found))
+        self._desk.refused.connect(self._refuse)
+        self._desk.unread.connect(lambda: self._take(no_records))
         self.window.page_shown.connect(self._show_page)
         self._theme.changed.connect(self._restyle)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
@@ -138,16 +147,12 @@ class Application(QObject):
 
         self._background.run(lambda: read_figures(self._engine), take, self._refuse)
 
-    def _read_sessions(self) -> None:
-        def take(fresh: object) -> None:
-            self._tell("JournalError", "")
-            self._take(cast("Fresh", fresh))
+    def _take_recent(self, recent: object) -> None:
+        self._tell("JournalError", "")
+        self._take_read(recent=recent)
 
-        def go_without(error: object) -> None:
-            self._refuse(error)
-            self._take(no_sessions)
-
-        self._background.run(lambda: read_sessions(self._engine), take, go_without)
+    def _take_read(self, **read: object) -> None:
+        self._take(lambda shown: replace(shown, **read))  # type: ignore[arg-type]
 
     def _wake_rest(self) -> None:
         """Load what the first window can do without."""
@@ -192,6 +197,8 @@ class Application(QObject):
     # -- pages ------------------------------------------------------------------------------
 
     def _show_page(self, name: str) -> None:
+        if name == "review":
+            self._desk.read_past()
         if self._stale and name != "settings":
             self._stale = False
             self._read_flows()
@@ -225,11 +232,14 @@ class Application(QObject):
     def _change(self, settings: Settings) -> None:
         before = self._engine.settings
         self._stale |= (before.breath, before.talk) != (settings.breath, settings.talk)
+        regular = (before.week_start, before.day_start) == (settings.week_start, settings.day_start)
         try:
             self._engine.change(settings)
             self._tell("SettingsError", "")
         except SettingsError as error:
             self._refuse(error)
+        if not regular:
+            self._desk.read_recent(afresh=True)
         self._dress()
         if self._output is not None:
             self._output.audio_delay = settings.audio_delay
@@ -282,13 +292,13 @@ class Application(QObject):
         self._leading.deleteLater()
         self._leading = None
         self._tell_voice()
-        self._read_sessions()
+        self._desk.read_recent()
 
     def _discard(self, session_id: UUID) -> None:
         engine = self._engine
         self._background.run(
             lambda: engine.journal.close(session_id, engine.now()),
-            lambda _: self._read_sessions(),
+            lambda _: self._desk.read_recent(),
             self._refuse,
         )
 

@@ -87,6 +87,9 @@ class Leading(QObject):
         if not self.bridge.begun:
             self._end()
             return
+        if not self._coach.written:
+            self._leave(Leave.END)
+            return
         if self._asked is None:
             self.bridge.hold()
         if self._asked is None:  # the flow has not just come to its end, which asks for itself
@@ -113,6 +116,9 @@ class Leading(QObject):
             self._end()
 
     def _ask_how_it_was(self) -> None:
+        if not self._coach.written:
+            self._end()
+            return
         before = self._coach.session.stiffness_before
         dialog = AfterDialog(self._theme, self.page, self._coach.flow.title, before)
         dialog.rated.connect(self._rate)
