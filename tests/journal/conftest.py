@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from journal.journal_samples import a_session, a_step, noon
+from journal.two_journals import Two
 from longstride.journal.journal import Journal
 
 
@@ -27,3 +28,11 @@ def written(file: Path) -> Path:
     journal.begin(a_session())
     journal.dispose()
     return file
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Two]:
+    two = Two(tmp_path)
+    yield two
+    two.here.dispose()
+    two.there.dispose()
