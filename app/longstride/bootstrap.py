@@ -42,7 +42,10 @@ def start_log(path: Path) -> None:
     handler = RotatingFileHandler(path, maxBytes=LOG_SIZE, backupCount=2, delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     log = logging.getLogger("longstride")
-    log.handlers = [handler]
+    for old in list(log.handlers):
+        log.removeHandler(old)
+        old.close()
+    log.addHandler(handler)
     log.setLevel(logging.INFO)
     log.propagate = False
 

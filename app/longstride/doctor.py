@@ -66,7 +66,7 @@ def _database(engine: Engine) -> Finding:
             return Finding("database", True, f"{path} will be made with the first session.")
         return Finding("database", True, check(path))
     except LongstrideError as error:
-        return Finding("database", False, str(error), "Keep the file; a copy may be mendable.")
+        return Finding("database", False, str(error), "Run longstride restore, or look for a copy of your own.")
 
 
 def _content(engine: Engine) -> Finding:
