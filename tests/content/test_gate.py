@@ -27,7 +27,7 @@ def refusal(raw: bytes) -> str:
         (b"\n" + b"a." * 900 + b"a = 1", "f.toml:2: keys or brackets are nested"),
         (b"a = " + b"[\n" * 900, "nested too deep"),
         (b"a = " + b"{a = " * 300, "nested too deep"),
-        (b"[a]\nb = {c = {d = {e = {}}}}", "nested too deep"),
+        (b"[a]\nb = {c = {d = {e = {f = {}}}}}", "nested too deep"),
         (b'a = "bell \\u0007"', "f.toml:1: this text holds the control character U+0007"),
         (b'a = ["x",\n"over\\u202Eride"]', "f.toml:2: this text holds the control"),
         (b"reps = ten", "f.toml:1: there is no value that can be read"),

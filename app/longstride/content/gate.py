@@ -18,7 +18,7 @@ from longstride.core.errors import FlowError, Mistake
 
 MOST_BYTES = 256 * 1024
 LONGEST_LINE = 2000
-DEPTH = 4
+DEPTH = 5  # what a pose that stays on a surface needs; a flow needs three
 _JOINERS = {"\u200c", "\u200d"}  # invisible, but part of how some languages are written
 
 
