@@ -37,6 +37,15 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class WeekStart(StrEnum):
+    """The day on which weeks begin."""
+
+    SYSTEM = "system"
+    MONDAY = "monday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
         "rate": (80, 300),
@@ -77,6 +86,7 @@ class Settings:
     text_scale: int = 100
     motion: Motion = Motion.SYSTEM
     day_start: time = time(3)
+    week_start: WeekStart = WeekStart.SYSTEM
     keep_awake: bool = True
     player_fullscreen: bool = True
 
@@ -177,6 +187,7 @@ def _readers() -> dict[str, Callable[[object], object]]:
         Talk: _one_of(Talk),
         Theme: _one_of(Theme),
         Motion: _one_of(Motion),
+        WeekStart: _one_of(WeekStart),
         time: _time_of_day,
     }
     return {

@@ -5,13 +5,35 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from longstride.core.compiler import compile_flow
-from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
+from longstride.core.consistency import consistency
+from longstride.core.dose import drill_work
+from longstride.core.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow import Flow, Step
+from longstride.core.measure import MeasureKind, Measurement
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
+from longstride.core.stiffness import rated
 from longstride.core.tempo import parse_tempo
-from longstride.ui.pages.views import FlowCard, flow_card
+from longstride.core.week import DayTotal, Freeze, FreezeReason, Rhythm
+from longstride.ui.pages.views import FlowCard, TodayView, flow_card, today_view
+from longstride.ui.records import Past, Range, Recent
 
 FRIDAY = date(2026, 11, 20)
+FREEZES = (
+    Freeze(date(2026, 11, 19), FreezeReason.REST),
+    *(Freeze(date(2026, 8, day), FreezeReason.TRAVEL) for day in range(10, 17)),
+)
+RHYTHM = Rhythm(freezes=FREEZES)
+AREAS = {
+    "supine-leg-rock": ("hips",),
+    "standing-hip-circle": ("hips",),
+    "glute-bridge": ("glutes", "hamstrings"),
+    "standing-hip-hinge": ("hamstrings", "glutes"),
+    "split-squat": ("quads", "glutes", "hip flexors"),
+    "quad-to-glute-flow": ("quads", "glutes"),
+    "half-kneeling-hip-flexor-stretch": ("hip flexors",),
+    "couch-stretch": ("hip flexors", "quads"),
+    "slow-step-down": ("quads", "ankles"),
+}
 
 _DRILLS: tuple[tuple[str, Stage, Dose, Sides, tuple[str, ...]], ...] = (
     ("Supine leg rock", Stage.OPEN, Dose(reps=8, tempo=parse_tempo("2020")), Sides.ALTERNATE, ()),
@@ -156,3 +178,96 @@ _BASE = (
     "The whole order once: open the joint, wake the glutes, load them slowly, then breathe into "
     "the end of the range."
 )
+
+
+def recent(
+    many: tuple[Session, ...], today: date = FRIDAY, rhythm: Rhythm = RHYTHM, **changes: object
+) -> Recent:
+    """What Today would have read of a journal with these sessions, newest first."""
+    days = frozenset(session.day for session in many)
+    ended = tuple(session for session in many if session.ended)
+    made = Recent(rhythm, consistency(days, rhythm, today), ended[:12], len(many))
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def today(
+    many: tuple[Session, ...], shown: tuple[FlowCard, ...] | None = None, **changes: object
+) -> TodayView:
+    """Today on FRIDAY with these sessions, newest first."""
+    offered = cards() if shown is None else shown
+    suggested: dict[int | None, tuple[str, str]] = {}
+    if offered:
+        usual = offered[min(1, len(offered) - 1)] if many else offered[0]
+        suggested[None] = (usual.id, f"{usual.title} was last done 3 days ago.")
+        gentle = offered[-1]
+        suggested |= {
+            n: (gentle.id, f"Stiff {n}: start with {gentle.title}.") for n in range(7, 11)
+        }
+    return today_view(FRIDAY, offered, recent(many, **changes), suggested)  # type: ignore[arg-type]
+
+
+def past(
+    many: tuple[Session, ...],
+    chosen: Range = Range.SEASON,
+    measurements: tuple[Measurement, ...] = (),
+    today: date = FRIDAY,
+    rhythm: Rhythm = RHYTHM,
+) -> Past:
+    """What Review would have read of a journal with these sessions, newest first."""
+    since = chosen.since(today, rhythm)
+    totals = _totals(many)
+    kept = tuple(session for session in reversed(many) if since is None or session.day >= since)
+    return Past(
+        range=chosen,
+        today=today,
+        since=since,
+        rhythm=rhythm,
+        regular=consistency(frozenset(total.day for total in totals), rhythm, today),
+        totals=totals,
+        rated=tuple(point for session in kept if (point := rated(session))),
+        work=tuple(drill_work(kept)),
+        measurements=tuple(each for each in measurements if since is None or each.day >= since),
+        areas=AREAS,
+        names={name.lower().replace(" ", "-"): name for name, *_ in _DRILLS},
+        titles={session.flow: session.title for session in many},
+    )
+
+
+def measurements() -> tuple[Measurement, ...]:
+    """A range check every four weeks for a year, oldest first, and a few other numbers."""
+    found = []
+    for n in range(12):
+        day = FRIDAY - timedelta(weeks=4 * (11 - n))
+        taken = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+        for side in Side:
+            values = (
+                (MeasureKind.THOMAS_ANGLE, (-4.0 if side is Side.LEFT else 1.5) + 1.3 * n),
+                (MeasureKind.BRIDGE_HOLD, 22.0 + 2 * n + (3 if side is Side.RIGHT else 0)),
+                (MeasureKind.KNEE_TO_WALL, 9.0 + 0.2 * n),
+            )
+            for kind, value in values:
+                found.append(_measurement(kind, side, value, day, taken))
+    found.append(_measurement(MeasureKind.CADENCE, None, 172, FRIDAY, taken))
+    return tuple(found)
+
+
+def _measurement(
+    kind: MeasureKind, side: Side | None, value: float, day: date, taken: datetime
+) -> Measurement:
+    number = hash((kind.value, side, day)) & ((1 << 60) - 1)
+    return Measurement(UUID(int=number), day, taken, kind, side, value, kind.form.unit)
+
+
+def _totals(many: tuple[Session, ...]) -> tuple[DayTotal, ...]:
+    by_day: dict[date, list[Session]] = {}
+    for session in reversed(many):
+        by_day.setdefault(session.day, []).append(session)
+    return tuple(
+        DayTotal(
+            day,
+            len(group),
+            sum(session.seconds for session in group),
+            sum(step.eccentric_seconds for session in group for step in session.steps),
+        )
+        for day, group in sorted(by_day.items())
+    )

@@ -24,7 +24,7 @@ from longstride.ui.pages.flows import FlowsPage
 from longstride.ui.pages.review import ReviewPage
 from longstride.ui.pages.settings import SettingsPage
 from longstride.ui.pages.today import TodayPage
-from longstride.ui.pages.views import today_view
+from longstride.ui.records import Range
 from longstride.ui.theme import DARK, LIGHT, Theme, apply_theme
 from ui import page_samples as samples
 
@@ -51,7 +51,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from _review(window)
     yield from _settings(window)
     page = _page(window, "today", TodayPage)
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(9)))
+    page.show_today(samples.today(samples.sessions(9)))
     for name, overlay in _overlays(theme, window):
         overlay.open()
         yield name
@@ -61,22 +61,30 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
 def _today(window: MainWindow) -> Iterator[str]:
     page = _page(window, "today", TodayPage)
     yield "today_blank"
-    cards, few = samples.cards(), samples.sessions(9)
-    page.show_today(today_view(samples.FRIDAY, cards, few[1:]))
+    few = samples.sessions(9)
+    page.show_today(samples.today(few[1:]))
     yield "today"
+    page.next_flow.stiffness.choose(8)
+    yield "today_stiff"
     page.next_flow.stiffness.choose(4)
     window.show_notice("voice", "No voice was found: tones and captions carry the flow.")
     window.show_notice("sound", "No sound device was found: the flow runs silently on the clock.")
-    page.show_today(today_view(samples.FRIDAY, cards, few, samples.interrupted()))
+    page.show_today(samples.today(few, interrupted=samples.interrupted(), unrated=few[0]))
     yield "today_notices_interrupted"
     window.drop_notice("voice")
     window.drop_notice("sound")
-    page.show_today(today_view(samples.FRIDAY, cards, ()))
+    page.show_today(samples.today(()))
     yield "today_first"
+    page.show_today(samples.today(samples.sessions(1)))
+    yield "today_one"
+    page.show_today(samples.today(samples.sessions(180)))
+    yield "today_year"
+    page.show_today(samples.today(samples.sessions(1800)[40:]))
+    yield "today_broken"
     long = samples.sessions(60, samples.long_cards()[0].title)
-    page.show_today(today_view(samples.FRIDAY, samples.long_cards(), long))
+    page.show_today(samples.today(long, samples.long_cards()))
     yield "today_long"
-    page.show_today(today_view(samples.FRIDAY, (), ()))
+    page.show_today(samples.today((), ()))
     yield "today_none"
 
 
@@ -101,10 +109,27 @@ def _flows(window: MainWindow) -> Iterator[str]:
 
 def _review(window: MainWindow) -> Iterator[str]:
     page = _page(window, "review", ReviewPage)
-    page.show_sessions(samples.sessions(9))
-    yield "review"
-    page.show_sessions(samples.sessions(60, samples.long_cards()[0].title, "Sehr lang. " * 40))
-    yield "review_long"
+    long = samples.long_cards()[0].title
+    for name, many, chosen in (
+        ("one", samples.sessions(1), Range.MONTH),
+        ("weeks", samples.sessions(9), Range.MONTH),
+        ("season", samples.sessions(180), Range.SEASON),
+        ("year", samples.sessions(180), Range.YEAR),
+        ("all", samples.sessions(1800), Range.ALL),
+        ("long", samples.sessions(60, long, "Sehr lang. " * 40), Range.SEASON),
+    ):
+        page.show_past(samples.past(many, chosen, samples.measurements()))
+        page.show_sessions(many[:100])
+        page.verticalScrollBar().setValue(0)
+        yield f"review_{name}"
+        for place in (1, 2) if name in {"season", "year", "long"} else ():
+            page.verticalScrollBar().setValue(place * (page.height() - 100))
+            yield f"review_{name}_{place}"
+    page.year.heatmap.choose(samples.FRIDAY)
+    page.show_sessions(samples.sessions(1))
+    page.verticalScrollBar().setValue(0)
+    yield "review_day"
+    page.show_past(samples.past(()))
     page.show_sessions(())
     yield "review_empty"
 

@@ -51,7 +51,8 @@ def test_from_a_click_to_the_review(house: House) -> None:
     house.press("Save")
     house.reads("5 → 2")
     house.window.show_page("review")
-    assert "Pain: sharp, left groin." in house.window.page("review").details.texts
+    details = house.window.page("review").sessions.details
+    house.qtbot.waitUntil(lambda: "Pain: sharp, left groin." in details.texts)
     session = house.engine.journal.sessions()[0]
     assert session.stiffness_before == 5
     assert session.after == AfterRating(2, 6, Pain(PainKind.SHARP, "left groin"))

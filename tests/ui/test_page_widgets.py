@@ -12,7 +12,7 @@ from longstride.ui.theme import Theme
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.text import Pills, breakable, label, overline
-from longstride.ui.widgets.week_dots import WeekDots
+from longstride.ui.widgets.week_dots import Dot, WeekDots
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -139,9 +139,9 @@ def test_a_long_word_gives_way_to_a_narrow_column(qtbot: QtBot) -> None:
 def test_the_week_says_what_it_paints(qtbot: QtBot) -> None:
     week = WeekDots(Theme())
     qtbot.addWidget(week)
-    week.show_days((("Monday", True, False), ("Tuesday", False, True)))
-    assert week.text() == "Done on Monday"
-    week.show_days((("Monday", False, True),))
+    week.show_days((Dot("Monday", "done"), Dot("Tuesday", "frozen", today=True)))
+    assert week.text() == "Done on Monday; frozen: Tuesday"
+    week.show_days((Dot("Monday", "open", today=True),))
     assert week.text() == "Nothing done yet this week"
 
 

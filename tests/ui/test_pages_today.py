@@ -1,5 +1,6 @@
 """Today in its states, and what it asks for."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -7,8 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from longstride.ui.pages.today import FirstTime, Interrupted, StiffnessPairs, TodayPage
-from longstride.ui.pages.views import today_view
+from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.pages.today import TodayPage
+from longstride.ui.pages.today_cards import (
+    FirstTime,
+    Interrupted,
+    StiffnessPairs,
+    Unrated,
+    streak_text,
+)
 from longstride.ui.theme import Theme
 from ui import page_samples as samples
 
@@ -39,53 +47,111 @@ def test_it_is_blank_until_it_knows(page: TodayPage) -> None:
 
 
 def test_start_carries_flow_and_stiffness_once(page: TodayPage, qtbot: QtBot) -> None:
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(4)))
+    page.show_today(samples.today(samples.sessions(4)))
     qtbot.keyClick(page.next_flow.stiffness, Qt.Key.Key_6)
     with qtbot.waitSignal(page.start_flow) as asked:
         press(page, "Start")
-    assert asked.args == ["hip-extension-base", 6]
+    assert asked.args == ["post-run-five", 6]
     with qtbot.waitSignal(page.start_flow) as again:
         press(page, "Start")
-    assert again.args == ["hip-extension-base", None]
+    assert again.args == ["post-run-five", None]
 
 
 def test_choose_another(page: TodayPage, qtbot: QtBot) -> None:
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), ()))
+    page.show_today(samples.today(()))
     with qtbot.waitSignal(page.choose_flow):
         press(page, "Choose another flow")
 
 
 def test_the_first_time_explains_and_shows_no_empty_chart(page: TodayPage) -> None:
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), ()))
+    page.show_today(samples.today(()))
     assert page.findChild(FirstTime).isVisible()
     assert not page.findChild(StiffnessPairs).isVisible()
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(4)))
+    page.show_today(samples.today(samples.sessions(4)))
     assert not page.findChild(FirstTime).isVisible()
     assert page.findChild(StiffnessPairs).isVisible()
 
 
 def test_the_week_and_the_pairs_can_be_read_as_text(page: TodayPage) -> None:
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(3)))
+    page.show_today(samples.today(samples.sessions(3)))
     shown = texts(page)
-    assert "Done on Monday, Wednesday, Friday" in shown
+    assert "Done on Monday, Wednesday, Friday; frozen: Thursday" in shown
     assert any(text.startswith("16 Nov: 5 before, 2 after") for text in shown)
 
 
 def test_an_interrupted_run_is_offered_at_its_step(page: TodayPage, qtbot: QtBot) -> None:
     cut = samples.interrupted()
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(2), cut))
+    page.show_today(samples.today(samples.sessions(2), interrupted=cut))
     assert any("stopped at step 5 of 6" in text for text in texts(page))
     with qtbot.waitSignal(page.resume) as resumed:
         press(page, "Go on")
     with qtbot.waitSignal(page.discard_interrupted) as discarded:
         press(page, "Let it go")
     assert resumed.args == discarded.args == [UUID(int=99)]
-    page.show_today(today_view(samples.FRIDAY, samples.cards(), samples.sessions(2)))
+    page.show_today(samples.today(samples.sessions(2)))
     assert not page.findChild(Interrupted).isVisible()
 
 
+def test_a_stiff_day_gets_another_suggestion_that_can_be_taken(page: TodayPage) -> None:
+    page.show_today(samples.today(samples.sessions(4)))
+    page.next_flow.stiffness.choose(6)
+    assert not page.next_flow.take_advice.isVisible()
+    page.next_flow.stiffness.choose(8)
+    assert "Stiff 8: start with Unlock the desk." in texts(page)
+    press(page, "Take it")
+    assert page.next_flow.title.text() == "Unlock the desk"
+    assert page.next_flow.stiffness.answer == 8
+    assert not page.next_flow.take_advice.isVisible()
+
+
+def test_an_open_question_is_asked_again_or_left(page: TodayPage, qtbot: QtBot) -> None:
+    (open_one,) = samples.sessions(1)
+    page.show_today(samples.today(samples.sessions(2), unrated=open_one))
+    with qtbot.waitSignal(page.wants) as asked:
+        press(page, "Answer")
+    with qtbot.waitSignal(page.wants) as left:
+        press(page, "Leave it")
+    assert (asked.args, left.args) == ([Rate(open_one)], [LeaveUnrated(open_one)])
+    page.show_today(samples.today(samples.sessions(2)))
+    assert not page.findChild(Unrated).isVisible()
+
+
+def test_the_week_has_a_goal_and_rest_days(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(samples.today(samples.sessions(3)))
+    assert page.week.target.value == 3
+    page.week.target.setCurrentIndex(2)
+    with qtbot.waitSignal(page.wants) as chosen:
+        page.week.target.activated.emit(2)
+    assert chosen.args == [SetTarget(4)]
+    with qtbot.waitSignal(page.wants) as rest:
+        press(page, "Rest days")
+    with qtbot.waitSignal(page.wants) as how:
+        press(page, "How is this made?")
+    assert (rest.args, how.args) == ([PlanRest()], [Explain()])
+
+
+@pytest.mark.parametrize(
+    ("current", "longest", "words"),
+    [
+        (8, 8, ("8 weeks", "your longest run so far")),
+        (2, 9, ("2 weeks", "longest 9 weeks, now 2")),
+        (0, 9, ("A fresh run", "longest 9 weeks, the next kept week starts a new run")),
+        (0, 0, ("First weeks", "the first kept week starts your run")),
+    ],
+)
+def test_a_broken_run_is_never_a_zero(current: int, longest: int, words: tuple[str, str]) -> None:
+    streak = samples.recent(samples.sessions(3)).regular.streak
+    assert streak_text(replace(streak, current=current, longest=longest)) == words
+
+
+def test_the_score_says_itself_to_a_screen_reader(page: TodayPage) -> None:
+    page.show_today(samples.today(samples.sessions(60)))
+    assert page.score.spark.text().endswith("% today")
+    assert "60 sessions in all" in texts(page)
+
+
 def test_without_flows_it_leads_to_the_mistakes(page: TodayPage, qtbot: QtBot) -> None:
-    page.show_today(today_view(samples.FRIDAY, (), ()))
+    page.show_today(samples.today((), ()))
     assert not page.next_flow.isVisible()
     with qtbot.waitSignal(page.choose_flow):
         press(page, "See what is wrong")
@@ -99,12 +165,12 @@ def test_long_titles_stay_inside(qtbot: QtBot, width: int, scale: int) -> None:
     page.resize(width, 700)
     page.show()
     title = samples.long_cards()[0].title
-    page.show_today(today_view(samples.FRIDAY, samples.long_cards(), samples.sessions(60, title)))
+    page.show_today(samples.today(samples.sessions(60, title), samples.long_cards()))
     qtbot.waitUntil(lambda: page.ground.width() == page.viewport().width())
     assert page.next_flow.width() <= page.viewport().width() - 88
 
 
 def test_markup_in_a_title_is_shown_as_it_is(page: TodayPage) -> None:
-    page.show_today(today_view(samples.FRIDAY, samples.long_cards()[1:], ()))
+    page.show_today(samples.today((), samples.long_cards()[1:]))
     (title,) = (t for t in page.findChildren(QLabel) if t.text() == "<b>Bold</b> & quick")
     assert title.textFormat() is Qt.TextFormat.PlainText

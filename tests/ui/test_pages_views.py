@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from longstride.core.drill import Dose, Sides
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session
 from longstride.core.tempo import parse_tempo
+from longstride.core.welcome import ON_ARRIVAL
 from longstride.ui.pages.session_text import (
     change_text,
     day_text,
+    hours_text,
     rating_lines,
     record_text,
     steps_text,
     stiffness_text,
-    total_text,
     when_text,
 )
 from longstride.ui.pages.stages import skyline, stages_text
+from longstride.ui.pages.suggestions import suggestions
 from longstride.ui.pages.views import step_line, today_view
 from ui import page_samples as samples
 
@@ -64,35 +66,54 @@ def test_the_skyline_has_every_step_and_the_stages_are_named_once() -> None:
 
 
 def test_the_first_day_starts_with_the_first_flow() -> None:
-    view = today_view(samples.FRIDAY, samples.cards(), ())
+    view = samples.today(())
     assert view.heading == "Start with Hip extension base."
     assert view.flow == samples.cards()[0]
-    assert not any(mark.done for mark in view.week)
-    assert [mark.name for mark in view.week if mark.today] == ["Friday"]
+    assert view.reason == ""
 
 
-def test_the_flow_done_last_is_next_and_the_week_counts_days() -> None:
-    view = today_view(samples.FRIDAY, samples.cards(), samples.sessions(9)[1:])
+def test_the_suggested_flow_is_next_with_its_reason_and_the_week_counts_days() -> None:
+    view = samples.today(samples.sessions(9)[1:])
     assert view.heading == "Friday. Post-run five is next."
-    assert view.sub == "Two days done this week."
-    assert [mark.name for mark in view.week if mark.done] == ["Monday", "Wednesday"]
+    assert view.reason == "Post-run five was last done 3 days ago."
+    assert view.sub.startswith("Two of three days done this week.")
 
 
-def test_a_flow_that_is_gone_does_not_come_next() -> None:
-    gone = samples.sessions(3, "A flow that was deleted")
-    assert today_view(samples.FRIDAY, samples.cards(), gone).flow == samples.cards()[0]
+def test_what_suits_stiff_hips_is_kept_for_each_stiffness() -> None:
+    view = samples.today(samples.sessions(3))
+    assert [bool(each) for each in view.advice] == [False] * 7 + [True] * 4
+    assert view.advice[9] and view.advice[9].reason == "Stiff 9: start with Unlock the desk."
+
+
+def test_a_suggested_flow_that_is_gone_gives_way_to_the_first() -> None:
+    recent = samples.recent(samples.sessions(3))
+    view = today_view(samples.FRIDAY, samples.cards(), recent, {None: ("gone", "It is due.")})
+    assert view.flow == samples.cards()[0]
+    assert view.reason == ""
 
 
 def test_a_run_that_was_cut_off_is_no_session() -> None:
-    view = today_view(samples.FRIDAY, samples.cards(), (samples.interrupted(),))
-    assert view.sessions == ()
-    assert not any(mark.done for mark in view.week)
+    assert samples.today((samples.interrupted(),)).recent.sessions == ()
+
+
+def test_someone_who_comes_back_is_welcomed() -> None:
+    long_ago = tuple(
+        replace(session, day=session.day - timedelta(days=30)) for session in samples.sessions(3)
+    )
+    assert samples.today(long_ago).sub == ON_ARRIVAL
 
 
 def test_without_flows_today_says_where_to_look() -> None:
-    view = today_view(samples.FRIDAY, (), samples.sessions(3))
+    view = samples.today(samples.sessions(3), ())
     assert view.flow is None
     assert "Flows" in view.sub
+
+
+def test_every_stiffness_has_a_suggestion_and_tests_are_none() -> None:
+    check = samples.flow("Range check", (0,), occasions=("measure",))
+    found = suggestions((check, samples.flow("Wind down", (6,))), (), samples.FRIDAY)
+    assert set(found) == {None, *range(11)}
+    assert {flow for flow, _ in found.values()} == {"wind-down"}
 
 
 def test_when_is_local(session: Session) -> None:
@@ -153,6 +174,6 @@ def test_records_and_ratings(session: Session) -> None:
     assert rating_lines(replace(session, stiffness_before=None, after=None)) == ()
 
 
-def test_totals() -> None:
-    assert total_text(samples.sessions(1)) == "1 session, 8 min at work"
-    assert total_text(samples.sessions(60)).startswith("60 sessions, 9 h")
+def test_hours() -> None:
+    assert hours_text(8 * 60) == "8 min"
+    assert hours_text(21 * 3600 + 299) == "21 h 4 min"

@@ -18,9 +18,11 @@ from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
+from longstride.ui.record_desk import RecordDesk
 from longstride.ui.shown import (
     Fresh,
     Shown,
+    no_records,
     read_figures,
     read_flows,
     read_voices,

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import app_icon
 from longstride.ui.widgets.nav import Sidebar
-from longstride.ui.widgets.notice import NoticeBar
+from longstride.ui.widgets.notice import NoticeBar, Offer
 
 _COMPACT_BELOW = 960
 
@@ -83,9 +83,9 @@ class MainWindow(QMainWindow):
         widget = self._pages.currentWidget()
         return next((name for name, made in self._made.items() if made is widget), "")
 
-    def show_notice(self, key: str, text: str) -> None:
+    def show_notice(self, key: str, text: str, offer: Offer | None = None) -> None:
         """Show a state in one sentence; dismissed, it stays away until its text is another."""
-        self._notices.show_notice(key, text)
+        self._notices.show_notice(key, text, offer)
 
     def drop_notice(self, key: str) -> None:
         """Take a state's notice away, because the state has passed."""

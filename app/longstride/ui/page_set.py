@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class PageSet(QObject):
     """Makes and fills Today, Flows, Review and Settings, and passes on what they ask for.
 
-    ``start_flow`` carries an id, stiffness or None, and a Talk or None.
+    ``start_flow`` carries an id, stiffness or None, and a Talk or None; ``wants`` an Intention.
     """
 
     start_flow = Signal(str, object, object)
@@ -34,6 +34,7 @@ class PageSet(QObject):
     hear_voice = Signal()
     hear_tones = Signal()
     page_asked = Signal(str)
+    wants = Signal(object)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class PageSet(QObject):
         page.choose_flow.connect(lambda: self.page_asked.emit("flows"))
         page.resume.connect(self.resume)
         page.discard_interrupted.connect(self.discard)
+        page.wants.connect(self.wants)
         return page
 
     def _make_flows(self) -> QWidget:
@@ -79,6 +81,7 @@ class PageSet(QObject):
 
         page = ReviewPage(self._theme)
         page.choose_flow.connect(lambda: self.page_asked.emit("flows"))
+        page.wants.connect(self.wants)
         return page
 
     def _make_settings(self) -> QWidget:
@@ -96,11 +99,13 @@ class PageSet(QObject):
 
 
 def _fill_today(page: QWidget, shown: Shown) -> None:
+    from longstride.ui.pages.suggestions import suggestions
     from longstride.ui.pages.views import today_view
 
-    if shown.cards is not None and shown.sessions is not None:
-        view = today_view(shown.today, shown.cards, shown.sessions, shown.interrupted)
-        cast("TodayPage", page).show_today(view)
+    recent = shown.recent
+    if shown.cards is not None and recent is not None:
+        suggested = suggestions(shown.flows, recent.sessions, shown.today)
+        cast("TodayPage", page).show_today(today_view(shown.today, shown.cards, recent, suggested))
 
 
 def _fill_flows(page: QWidget, shown: Shown) -> None:
@@ -111,8 +116,10 @@ def _fill_flows(page: QWidget, shown: Shown) -> None:
 
 
 def _fill_review(page: QWidget, shown: Shown) -> None:
-    if shown.cards is not None and shown.sessions is not None:
-        cast("ReviewPage", page).show_sessions(shown.sessions, shown.names)
+    review = cast("ReviewPage", page)
+    if shown.past is not None and shown.found is not None:
+        review.show_past(shown.past)
+        review.show_sessions(shown.found)
 
 
 def _fill_settings(page: QWidget, shown: Shown) -> None:

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from longstride.engine import Engine
     from longstride.speech.voice import Voice
     from longstride.ui.pages.views import FlowCard
-
-MOST_SESSIONS = 500
+    from longstride.ui.records import Past, Recent
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Everything the pages show; None is still being read.
 
-    ``sessions`` are newest first, ``names`` drills' names and ``figures`` their figures by id.
+    ``found`` are the sessions that Review lists, newest first; ``names`` drills' names and
+    ``figures`` their figures by id.
     """
 
     today: date
@@ -36,8 +36,10 @@ class Shown:
     names: Mapping[str, str] = field(default_factory=dict)
     drills: tuple[Drill, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    sessions: tuple[Session, ...] | None = None
-    interrupted: Session | None = None
+    flows: tuple[Flow, ...] = ()
+    recent: Recent | None = None
+    past: Past | None = None
+    found: tuple[Session, ...] | None = None
     voices: tuple[Voice, ...] | None = None
     devices: tuple[str, ...] = ()
 
@@ -55,9 +57,9 @@ def read_flows(engine: Engine, guest: Flow | None) -> Fresh:
     flows = [engine.as_wanted(flow) for flow in known.values()]
     cards = tuple(flow_card(flow, compile_flow(flow, {}, talk)) for flow in flows)
     names = {drill.id: drill.name for drill in library.catalogue.values()}
-    drills = tuple(library.catalogue.values())
+    drills, kept = tuple(library.catalogue.values()), tuple(flows)
     return lambda shown: replace(
-        shown, cards=cards, mistakes=library.mistakes, names=names, drills=drills
+        shown, cards=cards, mistakes=library.mistakes, names=names, drills=drills, flows=kept
     )
 
 
@@ -69,16 +71,12 @@ def read_figures(engine: Engine) -> Fresh:
     return lambda shown: replace(shown, figures=figures)
 
 
-def read_sessions(engine: Engine) -> Fresh:
-    """Read the newest sessions and the one to be taken up again; JournalError."""
-    sessions = engine.journal.sessions(MOST_SESSIONS)
-    interrupted = engine.journal.interrupted()
-    return lambda shown: replace(shown, sessions=sessions, interrupted=interrupted)
+def no_records(shown: Shown) -> Shown:
+    """Stand in for records that cannot be read."""
+    from longstride.ui.records import no_past, no_recent
 
-
-def no_sessions(shown: Shown) -> Shown:
-    """Stand in for sessions that cannot be read."""
-    return replace(shown, sessions=(), interrupted=None)
+    recent, past = no_recent(shown.today), no_past(shown.today)
+    return replace(shown, recent=recent, past=past, found=())
 
 
 def read_voices(engine: Engine) -> Fresh:

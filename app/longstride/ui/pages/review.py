@@ -1,87 +1,177 @@
-"""Review: every session, newest first, and the details of the chosen one."""
+"""Review: what the weeks held, what they changed, and every session."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from longstride.core.session import Session
-from longstride.ui.pages.session_model import COLUMNS, SessionModel
-from longstride.ui.pages.session_text import (
-    rating_lines,
-    record_text,
-    steps_text,
-    total_text,
-    when_text,
-    work_text,
-)
+from longstride.core.stiffness import HONEST
+from longstride.ui.intentions import Add, Look, SaveReport
+from longstride.ui.pages import review_plots as plots
+from longstride.ui.pages.chart_card import ChartCard
+from longstride.ui.pages.measure_card import MeasureCard
+from longstride.ui.pages.session_list import SessionList
+from longstride.ui.pages.session_text import hours_text
+from longstride.ui.pages.year_card import YearCard
+from longstride.ui.records import Past, Query, Range
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card, Sheet
-from longstride.ui.widgets.flow_layout import Reflow
-from longstride.ui.widgets.text import button, clear, label
+from longstride.ui.widgets.charts.rows import Rows
+from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
+from longstride.ui.widgets.text import button, label
 
-_MOST_ROWS = 10
-_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_CHARTS = {
+    "stiffness": (
+        "Stiffness, before and after",
+        "Rate your hips before and after a flow, and this shows what goes with it.",
+        "",
+    ),
+    "lowering": (
+        "Slow lowering, min per week",
+        "Flows with a slow way down, such as Eccentric hips, fill this one.",
+        "",
+    ),
+    "minutes": (
+        "At work, min per week",
+        "Your first session puts the first bar here.",
+        "The outlined bar is the running week.",
+    ),
+    "score": (
+        "Consistency score",
+        "A few days of training draw the first line.",
+        "",
+    ),
+    "areas": (
+        "Minutes per area and side, against ten a week",
+        "Which parts of the hips your flows reach will stand here.",
+        "Gains in flexibility level off near ten minutes a week.",
+    ),
+    "changes": (
+        "Stiffness by flow",
+        "What goes with each flow shows after five rated sessions of it.",
+        HONEST,
+    ),
+    "skipped": (
+        "What gets done, and what gets skipped",
+        "After a few flows you see here which drills are left out.",
+        "",
+    ),
+}
+CHART_TITLES = {name: title for name, (title, _, _) in _CHARTS.items()}
+_LEFT = ("stiffness", "lowering", "minutes", "score")
+_RIGHT = ("areas", "changes", "skipped")
 
 
 class ReviewPage(Sheet):
-    """Shows Sessions, newest first; ``choose_flow`` invites from the empty page."""
+    """Shows a Past and the sessions of a Query; ``wants`` carries an Intention.
+
+    ``choose_flow`` invites from the empty page.
+    """
 
     choose_flow = Signal()
+    wants = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Review", parent)
-        self._names = _NO_NAMES
+        self._past: Past | None = None
+        self._sessions: tuple[Session, ...] | None = None
+        self._names: Mapping[str, str] = MappingProxyType({})
         self._sub = label(role="quiet", wrap=True)
-        self._model = SessionModel(self)
-        self.table = SessionTable(theme, self._model)
-        self.details = SessionDetails()
+        self.ranges = QButtonGroup(self)
+        self.report = button("Report as PDF")
         self._empty = self._empty_card()
-        self._filled = Reflow(theme, 1040)
-        listed = Card("Sessions")
-        listed.column.addWidget(self.table)
-        listed.column.addStretch(1)
-        self._filled.add(listed, 11)
-        self._filled.add(self.details, 4)
-        head = QWidget()
-        lines = QVBoxLayout(head)
+        self.year = YearCard(theme)
+        self.cards = {
+            name: ChartCard(theme, title, empty, note)
+            for name, (title, empty, note) in _CHARTS.items()
+        }
+        self.measures = MeasureCard(theme)
+        self.sessions = SessionList(theme)
+        self._charts = Reflow(theme, 900)
+        self._charts.add(_stacked([self.cards[name] for name in _LEFT]))
+        self._charts.add(_stacked([self.measures, *(self.cards[name] for name in _RIGHT)]))
+        self._lay_out(theme)
+        self._connect()
+
+    @property
+    def range(self) -> Range:
+        """How far back is looked."""
+        return tuple(Range)[self.ranges.checkedId()]
+
+    @property
+    def query(self) -> Query:
+        """Which sessions are listed."""
+        return self.sessions.query
+
+    def show_past(self, past: Past) -> None:
+        """Show what the weeks held; before the first time the page is blank."""
+        if past is self._past:
+            return
+        self.unveil()
+        self._past, self._names = past, past.names
+        self.ranges.button(tuple(Range).index(past.range)).setChecked(True)
+        some = bool(past.totals)
+        self._sub.setText(past_text(past) if some else "Nothing here yet")
+        self._empty.setVisible(not some)
+        for widget in (self.year, self._charts, self.sessions):
+            widget.setVisible(some or (widget is self._charts and bool(past.measurements)))
+        self.year.show_past(past)
+        self.sessions.offer_flows(past.titles)
+        for name, card in self.cards.items():
+            plot = getattr(plots, name)(past)
+            card.show_plot(plot, "" if isinstance(plot, Rows) else None)
+        self.measures.show_past(past)
+
+    def show_sessions(self, sessions: tuple[Session, ...]) -> None:
+        """List what the query found, newest first."""
+        if sessions is self._sessions:
+            return
+        self._sessions = sessions
+        self.sessions.show_sessions(sessions, self._names)
+        self.year.show_day(self.query.day, sessions)
+
+    def _lay_out(self, theme: Theme) -> None:
+        words = QWidget()
+        lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
         lines.addWidget(label("Review", "title"))
         lines.addWidget(self._sub)
-        for widget in (head, self._empty, self._filled):
+        head = Reflow(theme, 1000)
+        head.add(words, 5)
+        head.add(self._make_tools(), 4)
+        for widget in (head, self._empty, self.year, self._charts, self.sessions):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.table.selectionModel().selectionChanged.connect(self._selected)
 
-    def show_sessions(
-        self, sessions: tuple[Session, ...], names: Mapping[str, str] = _NO_NAMES
-    ) -> None:
-        """Show sessions in their order; ``names`` are drills' names by id."""
-        self.unveil()
-        self._names = names
-        self._model.show_sessions(sessions)
-        self._sub.setText(total_text(sessions) if sessions else "Nothing here yet")
-        self._empty.setVisible(not sessions)
-        self._filled.setVisible(bool(sessions))
-        self.table.fit_rows()
-        if sessions:
-            self.table.selectRow(0)
+    def _connect(self) -> None:
+        self.ranges.idClicked.connect(lambda place: self.wants.emit(Look(tuple(Range)[place])))
+        self.report.clicked.connect(self._ask_for_report)
+        self.year.day_chosen.connect(self.sessions.narrow)
+        for card in self.cards.values():
+            card.wants.connect(self.wants)
+        self.year.wants.connect(self.wants)
+        self.measures.wants.connect(self.wants)
+        self.sessions.wants.connect(self.wants)
 
-    def _selected(self, chosen: QItemSelection, _before: QItemSelection) -> None:
-        if rows := {index.row() for index in chosen.indexes()}:
-            self.details.show_session(self._model.session(min(rows)), self._names)
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        line = FlowLayout(tools, gap=8)
+        for place, each in enumerate(Range):
+            chip = button(each.value, "chip")
+            chip.setCheckable(True)
+            chip.setAccessibleName(f"Look back {each.value}")
+            self.ranges.addButton(chip, place)
+            line.addWidget(chip)
+        self.ranges.button(1).setChecked(True)
+        line.addWidget(self.report)
+        return tools
+
+    def _ask_for_report(self) -> None:
+        if self._past is not None:
+            self.wants.emit(SaveReport(self._past))
 
     def _empty_card(self) -> Card:
         card = Card()
@@ -92,107 +182,34 @@ class ReviewPage(Sheet):
         )
         card.column.addWidget(label(words, "quiet", wrap=True))
         card.column.addSpacing(12)
-        choose = button("Choose a first flow", "primary")
+        choose, add = button("Choose a first flow", "primary"), button("Add a session")
         choose.clicked.connect(self.choose_flow)
-        card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        add.clicked.connect(lambda: self.wants.emit(Add()))
+        row = QWidget()
+        line = FlowLayout(row, gap=12)
+        line.addWidget(choose)
+        line.addWidget(add)
+        card.column.addWidget(row)
         return card
 
 
-class SessionTable(QTableView):
-    """One row a session; columns that have no room are left to the details."""
-
-    def __init__(self, theme: Theme, model: SessionModel) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setModel(model)
-        self.setAccessibleName("Sessions, newest first")
-        self.setItemDelegate(RowDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
-        theme.changed.connect(self.fit_rows)
-
-    def fit_rows(self) -> None:
-        """Take the height of the rows, up to as many as a page shows well."""
-        row = self._theme.px(44)
-        self.verticalHeader().setMinimumSectionSize(row)
-        self.verticalHeader().setDefaultSectionSize(row)
-        shown = min(_MOST_ROWS, self.model().rowCount())
-        head = self._theme.px(32)
-        self.horizontalHeader().setFixedHeight(head)
-        self.setFixedHeight(shown * row + head + 2)
-        self._fit_columns()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Give each column what it needs, the flow the rest; hide from the right what is left."""
-        widths = [self._theme.px(width) for width in (164, 180, 84, 92, 216, 160)]
-        room = self.viewport().width()
-        shown = len(COLUMNS)
-        while shown > 2 and sum(widths[:shown]) > room:
-            shown -= 1
-        header = self.horizontalHeader()
-        for column, width in enumerate(widths):
-            self.setColumnHidden(column, column >= shown)
-            self.setColumnWidth(column, width)
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        if shown == len(COLUMNS):
-            header.setSectionResizeMode(shown - 1, QHeaderView.ResizeMode.Stretch)
+def past_text(past: Past) -> str:
+    """Return ``3 months, 148 sessions, 21 h at work, 3 h 12 min of slow lowering``."""
+    totals = past.shown_totals
+    count = sum(total.sessions for total in totals)
+    sessions = "1 session" if count == 1 else f"{count} sessions"
+    work = hours_text(sum(total.seconds for total in totals))
+    lowering = hours_text(sum(total.eccentric_seconds for total in totals))
+    reach = "All time" if past.range is Range.ALL else past.range.value
+    return f"{reach}: {sessions}, {work} at work, {lowering} of slow lowering"
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Draws a whole row as one: no ring round the single cell that has the keyboard."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
-
-class SessionDetails(Card):
-    """What was done in one session, step by step, and how it felt."""
-
-    def __init__(self) -> None:
-        super().__init__("Details")
-        self._title = label(role="heading", wrap=True)
-        self._when = label(role="quiet", wrap=True)
-        self.texts: tuple[str, ...] = ()
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(8)
-        self.column.addWidget(self._title)
-        self.column.addWidget(self._when)
-        self.column.addSpacing(8)
-        self.column.addLayout(self._lines)
-        self.column.addStretch(1)
-
-    def show_session(self, session: Session, names: Mapping[str, str]) -> None:
-        """Show a session; ``names`` are drills' names by id."""
-        self._title.setText(session.title)
-        self._when.setText(f"{when_text(session)} · {work_text(session)} at work")
-        clear(self._lines)
-        said = (*rating_lines(session), _capital(steps_text(session)))
-        done = tuple(record_text(record, names) for record in session.steps)
-        self.texts = said + done
-        for line in said:
-            self._lines.addWidget(label(line, wrap=True))
-        for line in done:
-            self._lines.addWidget(label(line, "quiet", wrap=True))
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+def _stacked(cards: list[Card]) -> QWidget:
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(24)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return side

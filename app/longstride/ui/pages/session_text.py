@@ -56,7 +56,8 @@ def steps_text(session: Session) -> str:
     done = sum(outcome is not Outcome.SKIPPED for outcome in outcomes.values())
     shortened = sum(outcome is Outcome.SHORTENED for outcome in outcomes.values())
     total = session.step_count
-    words = [f"all {total} steps" if done == total else f"{done} of {total} steps"]
+    steps = "1 step" if total == 1 else f"{total} steps"
+    words = [f"all {steps}" if done == total > 1 else f"{done} of {steps}"]
     if shortened:
         words.append(f"{shortened} shortened")
     if session.lighter_from is not None:
@@ -100,12 +101,10 @@ def rating_lines(session: Session) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def total_text(sessions: Sequence[Session]) -> str:
-    """Return ``60 sessions, 12 h 5 min at work``."""
-    minutes = sum(session.seconds for session in sessions) // 60
-    hours, rest = divmod(minutes, 60)
-    count = "1 session" if len(sessions) == 1 else f"{len(sessions)} sessions"
-    return f"{count}, {f'{hours} h {rest} min' if hours else f'{rest} min'} at work"
+def hours_text(seconds: int) -> str:
+    """Return ``21 h 5 min`` or ``12 min``."""
+    hours, rest = divmod(seconds // 60, 60)
+    return f"{hours} h {rest} min" if hours else f"{rest} min"
 
 
 def _together(outcomes: Sequence[Outcome]) -> Outcome:

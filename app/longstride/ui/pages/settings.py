@@ -29,6 +29,12 @@ _MOTIONS = (
     ("Everything moves", stored.Motion.FULL),
     ("Key poses only", stored.Motion.REDUCED),
 )
+_WEEK_STARTS = (
+    ("As the system", stored.WeekStart.SYSTEM),
+    ("Monday", stored.WeekStart.MONDAY),
+    ("Saturday", stored.WeekStart.SATURDAY),
+    ("Sunday", stored.WeekStart.SUNDAY),
+)
 
 
 class SettingsPage(Sheet):
@@ -97,6 +103,7 @@ class SettingsPage(Sheet):
         self.choices["theme"].offer(_THEMES, settings.theme)
         self.choices["motion"].offer(_MOTIONS, settings.motion)
         self.choices["day_start"].offer(_hours(settings.day_start), settings.day_start)
+        self.choices["week_start"].offer(_WEEK_STARTS, settings.week_start)
         self._say_breath()
 
     def _voice_card(self) -> Card:
@@ -152,6 +159,7 @@ class SettingsPage(Sheet):
         return self._card(
             "Day",
             self._choice("day_start", "A new day begins at", "For those who train past midnight."),
+            self._choice("week_start", "A week begins on", ""),
             self._switch("keep_awake", "Keep the screen awake while a flow runs", ""),
         )
 

@@ -1,15 +1,17 @@
 """What pages show: values made from flows, timelines and sessions, free of Qt."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
 
 from longstride.core.drill import Dose, Sides, Stage
-from longstride.core.durations import clock_text, minutes_text, number_word
+from longstride.core.durations import clock_text, minutes_text
 from longstride.core.flow import Flow, Step
-from longstride.core.session import Session
 from longstride.core.timeline import Timeline
+from longstride.core.welcome import ON_ARRIVAL, is_back
+from longstride.ui.records import Recent
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -58,24 +60,26 @@ class FlowCard:
 
 
 @dataclass(frozen=True, slots=True)
-class DayMark:
-    """One day of the running week."""
+class Advice:
+    """A flow and the reason for it in one sentence."""
 
-    name: str
-    done: bool
-    today: bool
+    card: FlowCard
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """Everything on Today; ``flow`` None where there is no flow to start."""
+    """Everything on Today; ``flow`` None where there is no flow to start.
+
+    ``advice`` has what suits each stiffness from 0 on.
+    """
 
     heading: str
     sub: str
     flow: FlowCard | None
-    week: tuple[DayMark, ...]
-    sessions: tuple[Session, ...] = ()
-    interrupted: Session | None = None
+    recent: Recent
+    reason: str = ""
+    advice: tuple[Advice | None, ...] = ()
 
 
 def flow_card(flow: Flow, timeline: Timeline) -> FlowCard:
@@ -107,28 +111,48 @@ def step_line(step: Step, length: int) -> StepLine:
     return StepLine(step.drill.name, dose, step.drill.stage, length, step.drill.id)
 
 
+Suggested = tuple[str, str]  # a flow's id and the reason for it
+
+
 def today_view(
     today: date,
     cards: Sequence[FlowCard],
-    sessions: Sequence[Session],
-    interrupted: Session | None = None,
+    recent: Recent,
+    suggested: Mapping[int | None, Suggested] = MappingProxyType({}),
 ) -> TodayView:
-    """Return Today for the athlete's day, from the sessions (newest first) and the flows.
+    """Return Today for the athlete's day.
 
-    The next flow is the one done last, else the first. ``interrupted`` is the run to be offered
-    again at its step.
+    ``suggested`` has what to do for each stiffness 0-10, and for one that is not known; without
+    it the first flow is next.
     """
-    finished = tuple(session for session in sessions if session.ended)
-    flow = _next_flow(cards, finished)
-    week = _week(today, finished)
+    by_id = {card.id: card for card in cards}
+    flow, reason = _chosen(by_id, suggested.get(None), cards)
+    returning = bool(recent.sessions)
     return TodayView(
-        heading=_heading(today, flow, bool(finished)),
-        sub=_sub(week, flow, bool(finished)),
+        heading=_heading(today, flow, returning),
+        sub=_sub(today, flow, recent),
         flow=flow,
-        week=week,
-        sessions=finished,
-        interrupted=interrupted,
+        recent=recent,
+        reason=reason if returning else "",
+        advice=tuple(_advice(by_id, suggested.get(n), reason) for n in range(11)),
     )
+
+
+def _chosen(
+    by_id: Mapping[str, FlowCard], suggested: Suggested | None, cards: Sequence[FlowCard]
+) -> tuple[FlowCard | None, str]:
+    if suggested is not None and suggested[0] in by_id:
+        return by_id[suggested[0]], suggested[1]
+    return (cards[0] if cards else None), ""
+
+
+def _advice(
+    by_id: Mapping[str, FlowCard], suggested: Suggested | None, usual: str
+) -> Advice | None:
+    """Return what is suggested for a stiffness, unless it is for the usual reason."""
+    if suggested is None or suggested[0] not in by_id or suggested[1] == usual:
+        return None
+    return Advice(by_id[suggested[0]], suggested[1])
 
 
 def _areas(flow: Flow, timeline: Timeline) -> tuple[tuple[str, int], ...]:
@@ -172,21 +196,6 @@ def _side(sides: Sides) -> str:
     return words.get(sides, "")
 
 
-def _next_flow(cards: Sequence[FlowCard], finished: Sequence[Session]) -> FlowCard | None:
-    by_id = {card.id: card for card in cards}
-    done = (by_id[session.flow] for session in finished if session.flow in by_id)
-    return next(done, cards[0] if cards else None)
-
-
-def _week(today: date, finished: Sequence[Session]) -> tuple[DayMark, ...]:
-    monday = today - timedelta(days=today.weekday())
-    days = {session.day for session in finished}
-    return tuple(
-        DayMark(name, (day := monday + timedelta(days=index)) in days, day == today)
-        for index, name in enumerate(WEEKDAYS)
-    )
-
-
 def _heading(today: date, flow: FlowCard | None, returning: bool) -> str:
     weekday = WEEKDAYS[today.weekday()]
     if flow is None:
@@ -194,15 +203,12 @@ def _heading(today: date, flow: FlowCard | None, returning: bool) -> str:
     return f"{weekday}. {flow.title} is next." if returning else f"Start with {flow.title}."
 
 
-def _sub(week: Sequence[DayMark], flow: FlowCard | None, returning: bool) -> str:
+def _sub(today: date, flow: FlowCard | None, recent: Recent) -> str:
     if flow is None:
         return "See Flows for what is wrong with the files."
-    if not returning:
+    if not recent.sessions:
         return "Lie down, close your eyes and follow the voice. Nothing to watch, nothing to count."
-    done = sum(mark.done for mark in week)
-    if any(mark.done and mark.today for mark in week):
-        return "You have trained today. Another round is welcome, rest is just as good."
-    if not done:
-        return "A new week. One short flow is a good start."
-    days = "day" if done == 1 else "days"
-    return f"{number_word(done).capitalize()} {days} done this week."
+    days = {session.day for session in recent.sessions}
+    if today not in days and is_back(days, today):
+        return ON_ARRIVAL
+    return recent.regular.words

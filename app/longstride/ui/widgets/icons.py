@@ -101,13 +101,44 @@ def _close() -> QPainterPath:
     return path
 
 
+def _save() -> QPainterPath:
+    path = _polyline((10, 3), (10, 12.5))
+    path.addPath(_polyline((6, 8.8), (10, 12.8), (14, 8.8)))
+    path.addPath(_polyline((3.5, 16.5), (16.5, 16.5)))
+    return path
+
+
+def _search() -> QPainterPath:
+    path = _polyline((12.4, 12.4), (17, 17))
+    path.addEllipse(QPointF(8.2, 8.2), 5.6, 5.6)
+    return path
+
+
+def _drills() -> QPainterPath:
+    """Someone in a long lunge."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(10.4, 3.6), 2.1, 2.1)
+    path.addPath(_polyline((10, 7.2), (8.8, 12), (14, 12.6), (14, 17.2), (16.4, 17.2)))
+    path.addPath(_polyline((8.8, 12), (7, 16.4), (2.6, 17.2)))
+    return path
+
+
+def _play() -> QPainterPath:
+    return _polyline((6.5, 4), (15, 10), (6.5, 16), (6.5, 4))
+
+
 _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "mark": _mark,
     "today": _today,
     "flows": _flows,
+    "drills": _drills,
+    "search": _search,
+    "play": _play,
     "review": _review,
     "settings": _settings,
     "close": _close,
     "down": lambda: _polyline((5, 7.5), (10, 12.5), (15, 7.5)),
     "back": lambda: _polyline((12.5, 4.5), (7, 10), (12.5, 15.5)),
+    "forward": lambda: _polyline((7.5, 4.5), (13, 10), (7.5, 15.5)),
+    "save": _save,
 }

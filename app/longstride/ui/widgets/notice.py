@@ -1,36 +1,22 @@
 """A quiet bar for states the athlete should know of: no voice, no sound, broken settings."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.icons import draw_icon
-from longstride.ui.widgets.text import label
+from longstride.ui.widgets.sign_button import SignButton
+from longstride.ui.widgets.text import button, label
 
 
-class CloseButton(QPushButton):
-    """A small cross."""
+@dataclass(frozen=True)
+class Offer:
+    """What can be done about a notice: the words on its button, and what a click does once."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("role", "ghost")
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setAutoDefault(False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(44), self._theme.px(44))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self._theme.px(18)
-        rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        draw_icon(QPainter(self), "close", rect, self._theme.color("quiet"))
+    text: str
+    take: Callable[[], object]
 
 
 class NoticeBar(QWidget):
@@ -51,13 +37,13 @@ class NoticeBar(QWidget):
         self._column.setSpacing(8)
         self.setVisible(False)
 
-    def show_notice(self, key: str, text: str) -> None:
+    def show_notice(self, key: str, text: str, offer: Offer | None = None) -> None:
         """Show one sentence under ``key``, in place of the one that was there."""
-        if self._texts.get(key) == text:
+        if self._texts.get(key) == text and offer is None:
             return
         self._remove_row(key)
         self._texts[key] = text
-        self._rows[key] = row = self._row(key, text)
+        self._rows[key] = row = self._row(key, text, offer)
         self._column.addWidget(row)
         self.setVisible(True)
 
@@ -71,7 +57,7 @@ class NoticeBar(QWidget):
         """What is shown now, top first."""
         return tuple(self._texts[key] for key in self._rows)
 
-    def _row(self, key: str, text: str) -> QFrame:
+    def _row(self, key: str, text: str, offer: Offer | None) -> QFrame:
         row = QFrame()
         row.setProperty("role", "notice")
         row.setAccessibleName(text)
@@ -79,11 +65,19 @@ class NoticeBar(QWidget):
         line.setContentsMargins(20, 4, 6, 4)
         words = label(text, wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        cross = CloseButton(self._theme, "Dismiss this notice")
+        cross = SignButton(self._theme, "Dismiss this notice", "close")
         cross.clicked.connect(lambda: self._dismiss(key))
         line.addWidget(words, 1)
+        if offer is not None:
+            line.addWidget(self._offer_button(key, offer))
         line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _offer_button(self, key: str, offer: Offer) -> QWidget:
+        made = button(offer.text)
+        made.clicked.connect(lambda: self.drop_notice(key))
+        made.clicked.connect(offer.take)
+        return made
 
     def _dismiss(self, key: str) -> None:
         self._remove_row(key)

@@ -1,5 +1,7 @@
 """The seven days of the running week as dots."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -7,21 +9,32 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from longstride.ui.theme import Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A day by its name; ``state`` is done, frozen or open."""
+
+    name: str
+    state: str
+    today: bool = False
+
+
 class WeekDots(QLabel):
-    """A letter and a dot a day: filled with a tick when done, a ring round today."""
+    """A letter and a dot a day: a tick when done, two bars when frozen, a ring round today."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._days: tuple[tuple[str, bool, bool], ...] = ()
+        self._days: tuple[Dot, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_days(self, days: tuple[tuple[str, bool, bool], ...]) -> None:
-        """Show (name, done, today) of each day, Monday first."""
+    def show_days(self, days: tuple[Dot, ...]) -> None:
+        """Show seven days, the first day of the week first."""
         self._days = days
-        done = [name for name, is_done, _ in days if is_done]
-        self.setText(f"Done on {', '.join(done)}" if done else "Nothing done yet this week")
+        done = [dot.name for dot in days if dot.state == "done"]
+        frozen = [dot.name for dot in days if dot.state == "frozen"]
+        words = f"Done on {', '.join(done)}" if done else "Nothing done yet this week"
+        self.setText(f"{words}; frozen: {', '.join(frozen)}" if frozen else words)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -34,27 +47,26 @@ class WeekDots(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         column = min(self.width() / 7, self._theme.px(52))
-        for index, (name, done, today) in enumerate(self._days):
-            cell = QRectF(index * column, 0, column, self.height())
-            self._paint_day(painter, cell, name, done, today)
+        for index, day in enumerate(self._days):
+            self._paint_day(painter, QRectF(index * column, 0, column, self.height()), day)
 
-    def _paint_day(
-        self, painter: QPainter, cell: QRectF, name: str, done: bool, today: bool
-    ) -> None:
+    def _paint_day(self, painter: QPainter, cell: QRectF, day: Dot) -> None:
         theme = self._theme
         side = min(cell.width() - theme.px(6), theme.px(40))
         dot = QRectF(cell.x(), theme.px(28), side, side)
         letter = QRectF(dot.x(), 0, side, theme.px(22))
-        painter.setFont(theme.font(13, QFont.Weight.DemiBold if today else QFont.Weight.Medium))
-        painter.setPen(theme.color("text" if today else "quiet"))
-        painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, name[:1])
+        painter.setFont(theme.font(13, QFont.Weight.DemiBold if day.today else QFont.Weight.Medium))
+        painter.setPen(theme.color("text" if day.today else "quiet"))
+        painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, day.name[:1])
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sea" if done else "raised"))
+        painter.setBrush(theme.color("sea" if day.state == "done" else "raised"))
         painter.drawEllipse(dot)
-        if today:
+        if day.today:
             _paint_ring(painter, dot, QPen(theme.color("coral"), theme.px(3)))
-        if done:
+        if day.state == "done":
             _paint_tick(painter, dot, QPen(theme.color("surface"), theme.px(3)))
+        elif day.state == "frozen":
+            _paint_pause(painter, dot, QPen(theme.color("amber"), theme.px(3)))
 
 
 def _paint_ring(painter: QPainter, dot: QRectF, pen: QPen) -> None:
@@ -76,3 +88,12 @@ def _paint_tick(painter: QPainter, dot: QRectF, pen: QPen) -> None:
             middle + type(middle)(1.9 * unit, -1.2 * unit),
         ]
     )
+
+
+def _paint_pause(painter: QPainter, dot: QRectF, pen: QPen) -> None:
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    middle, unit = dot.center(), dot.width() / 10
+    for side in (-1.1, 1.1):
+        above, below = type(middle)(side * unit, -1.5 * unit), type(middle)(side * unit, 1.5 * unit)
+        painter.drawLine(middle + above, middle + below)

@@ -191,9 +191,14 @@ def paint_day(painter: QPainter, place: QRectF, theme: Theme, day: HeatDay) -> N
     painter.setBrush(heat_color(theme, day.level))
     painter.drawRoundedRect(square, radius, radius)
     if day.frozen:
-        painter.setPen(QPen(theme.color("amber", 0.8), max(1.2, place.width() / 14)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(square.center(), square.width() / 5, square.width() / 5)
+        paint_frozen(painter, square, theme)
+
+
+def paint_frozen(painter: QPainter, square: QRectF, theme: Theme) -> None:
+    """Paint the ring of a frozen day into its square."""
+    painter.setPen(QPen(theme.color("amber", 0.85), max(1.2, square.width() / 11)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(square.center(), square.width() / 4.4, square.width() / 4.4)
 
 
 def heat_color(theme: Theme, level: int) -> QColor:

@@ -106,7 +106,8 @@ class Lines:
         ]
         least = min(ends) if self.least is None else min(self.least, *ends)
         most = max(ends) if self.most is None else max(self.most, *ends)
-        return ticks(least, most)
+        alone = 1.0 if least == most else 0.0  # a single value stands in the middle
+        return ticks(least - alone, most + alone)
 
     def _frame(self, rect: QRectF, theme: Theme) -> Frame:
         return frame(rect, theme, self._marks, self.unit, legend=bool(self._keys))

@@ -62,7 +62,7 @@ class Frame:
 
 def ticks(least: float, most: float, about: int = 4) -> tuple[float, ...]:
     """Return round numbers that enclose a range, at least two."""
-    span = max(most - least, 1e-9)
+    span = max(most - least, 1e-3)
     size = 10.0 ** math.floor(math.log10(span / about))
     step = next(s * size for s in (*_STEPS, 20) if span / (s * size) <= about)
     first, last = math.floor(least / step), math.ceil(most / step)

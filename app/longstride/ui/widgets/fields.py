@@ -1,0 +1,61 @@
+"""Fields for a day and for a number."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QDoubleValidator, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+
+_FIRST = QDate(2000, 1, 1)
+
+
+class DayField(QDateEdit):
+    """A day up to ``latest``; the wheel scrolls the page and never changes it."""
+
+    def __init__(self, name: str, day: date, latest: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setLocale(QLocale(QLocale.Language.English))  # as the rest of the window is
+        self.setCalendarPopup(True)
+        self.setDateRange(_FIRST, QDate(latest.year, latest.month, latest.day))
+        self.show_day(day)
+
+    @property
+    def day(self) -> date:
+        """The day that is set."""
+        found = self.date()
+        return date(found.year(), found.month(), found.day())
+
+    def show_day(self, day: date) -> None:
+        """Set a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class NumberField(QLineEdit):
+    """A number with a comma or a point, or nothing."""
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(7)
+        validator = QDoubleValidator(-999, 999, 2, self)
+        validator.setLocale(QLocale.c())
+        self.setValidator(validator)
+        self.textEdited.connect(self._point)
+
+    @property
+    def number(self) -> float | None:
+        """What is entered; None where it is no number yet."""
+        try:
+            return float(self.text())
+        except ValueError:
+            return None
+
+    def _point(self, text: str) -> None:
+        if "," in text:
+            self.setText(text.replace(",", "."))
