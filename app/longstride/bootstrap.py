@@ -29,10 +29,13 @@ def open_engine(data_dir: Path | None, environ: Mapping[str, str]) -> Engine:
 def open_window(engine: Engine, environ: Mapping[str, str], flow: str | None = None) -> int:
     """Open the window, on a flow if one is named, and return its exit code when it closes."""
     from longstride.desktop.display import window_obstacle
-    from longstride.ui.application import run_application
+    from longstride.desktop.qt import load_qt
 
     if obstacle := window_obstacle(environ):
         raise DisplayError(obstacle)
+    load_qt()
+    from longstride.ui.application import run_application
+
     return run_application(engine, flow)
 
 

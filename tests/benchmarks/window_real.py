@@ -3,9 +3,13 @@
 import sys
 from typing import Any
 
-from watched import tell, watched
+from longstride.desktop.qt import load_qt
 
-from longstride import cli
+load_qt()  # as the program does, before anything else of Qt
+
+from watched import tell, watched  # noqa: E402
+
+from longstride import cli  # noqa: E402
 
 
 def start_button(window: Any) -> Any:

@@ -2,11 +2,13 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from typing import Any, Self
 
@@ -17,7 +19,11 @@ HERE = Path(__file__).parent
 
 @contextmanager
 def screen() -> Iterator[Mapping[str, str]]:
-    """Run an X server of 1440x900; gives what the environment needs to find it."""
+    """Run an X server of 1440x900; gives the environment of programs on it.
+
+    They keep their compiled modules, as any program does from its second start on, even where
+    PYTHONDONTWRITEBYTECODE is set.
+    """
     reading, writing = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
@@ -28,7 +34,14 @@ def screen() -> Iterator[Mapping[str, str]]:
     try:
         with os.fdopen(reading) as number:
             display = number.readline().strip()
-        yield {"DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
+        with TemporaryDirectory(prefix="longstride-bytecode-") as compiled:
+            yield {
+                "DISPLAY": f":{display}",
+                "QT_QPA_PLATFORM": "xcb",
+                "PYTHONFAULTHANDLER": "1",
+                "PYTHONDONTWRITEBYTECODE": "",
+                "PYTHONPYCACHEPREFIX": compiled,
+            }
     finally:
         server.terminate()
         server.wait()
@@ -54,7 +67,12 @@ class Window:
 
     def __exit__(self, *_: object) -> None:
         self.say("quit")
-        self._process.communicate()
+        try:
+            self._process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            self._process.send_signal(signal.SIGABRT)  # every thread says where it hangs
+            self._process.communicate()
+            raise
 
     def say(self, order: str) -> None:
         self._process.stdin.write(order + "\n")
