@@ -1,19 +1,27 @@
 """The flows as cards, one of them opened, and files with mistakes."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from longstride.content import load_catalogue, load_figures
 from longstride.core.errors import Mistake
 from longstride.core.flow import Talk
+from longstride.ui.pages.flow_filters import telling_step
 from longstride.ui.pages.flows import FlowsPage, MistakeCard
 from longstride.ui.theme import LIGHT, Theme
+from longstride.ui.widgets.area_bars import AreaBars
 from ui import page_samples as samples
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+ASSETS = Path(__file__).parents[2] / "assets"
+FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
 MISTAKES = (
     Mistake("b.toml", 0, "The file is larger than 256 kB."),
     Mistake("a.toml", 31, "There is no such drill."),
@@ -108,6 +116,78 @@ def test_every_step_is_listed_with_its_dose(page: FlowsPage) -> None:
     texts = [label.text() for label in page.detail.findChildren(QLabel)]
     assert texts.count("2 × 6 reps · tempo 4-1-2-0 · each side") == 2
     assert any(text.startswith("20 steps, ") for text in texts)
+
+
+def test_any_step_can_be_previewed(page: FlowsPage, qtbot: QtBot) -> None:
+    page.show_flows(samples.cards())
+    page.open_card("post-run-five")
+    buttons = [b for b in page.detail.findChildren(QPushButton) if b.text() == "Preview"]
+    assert [b.accessibleName() for b in buttons] == [
+        "Preview Supine leg rock",
+        "Preview Standing hip circle",
+        "Preview Half-kneeling hip-flexor stretch",
+    ]
+    page.detail.talk.setCurrentIndex(1)
+    with qtbot.waitSignal(page.preview) as asked:
+        qtbot.keyClick(buttons[1], Qt.Key.Key_Space)
+    assert asked.args == ["post-run-five", 1, Talk.CUES]
+
+
+def test_the_time_on_each_area_is_told(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.open_card("post-run-five")
+    (areas,) = page.detail.findChildren(AreaBars)
+    assert areas.isVisible()
+    assert areas.text().startswith("hip flexors ")
+
+
+def test_filters_of_one_kind_add_up_and_of_two_kinds_narrow(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    chip(page, "Under 6 min").click()
+    chip(page, "6 to 15 min").click()
+    assert len(shown(page)) == 5
+    chip(page, "No equipment").click()
+    assert shown(page) == ["Post-run five", "Unlock the desk"]
+    chip(page, "6 to 15 min").click()
+    chip(page, "Under 6 min").click()
+    assert not chip(page, "All").isChecked()
+    chip(page, "All").click()
+    assert len(shown(page)) == 5
+    assert chip(page, "All").isChecked()
+
+
+def test_equipment_narrows(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.search.needs.setCurrentIndex(page.search.needs.values.index("step"))
+    assert shown(page) == ["Eccentric hips"]
+
+
+def test_the_search_finds_titles_drills_and_other_names(page: FlowsPage, qtbot: QtBot) -> None:
+    known = replace(samples.cards()[2], words="eccentric hips\nslow step-down\nmozy step")
+    page.show_flows((samples.cards()[0], known))
+    for words, left in (
+        ("mozy step", ["Eccentric hips"]),
+        ("STEP moz", ["Eccentric hips"]),
+        ("couch", ["Hip extension base"]),
+        ("nothing like it", []),
+    ):
+        with qtbot.waitSignal(page.search.changed):
+            page.search.words.setText(words)
+        assert shown(page) == left
+    assert any("No flow is like that" in each.text() for each in page.findChildren(QLabel))
+    qtbot.keyClick(page.search.words, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(shown(page)) == 2)
+
+
+def test_a_tile_shows_its_most_telling_drill(page: FlowsPage) -> None:
+    card = samples.card(samples.flow("Hinge day", (0, 2, 3, 6)))
+    figures = {name: FIGURES[name] for name in ("glute-bridge", "standing-hip-hinge")}
+    assert telling_step(card.steps, figures) is FIGURES["standing-hip-hinge"]
+    assert telling_step(card.steps, {}) is None
+    page.show_flows((card,))
+    bare = page.tiles[0].grab().toImage()
+    page.show_figures(figures)
+    assert page.tiles[0].grab().toImage() != bare
 
 
 def test_mistakes_stand_by_file_and_line(page: FlowsPage) -> None:

@@ -109,6 +109,11 @@ class Figure:
         return self._stance(between(keys, passed), ghost, fullness, side)
 
     @cached_property
+    def key(self) -> Stance:
+        """The one picture that says most about the drill: the end of its range."""
+        return self.at(SpanPhase.HOLD, 0.0)
+
+    @cached_property
     def bounds(self) -> Box:
         """The room the whole drill needs: left, bottom, right, top, in body heights."""
         boxes = [

@@ -116,6 +116,7 @@ class Application(QObject):
     def _connect(self) -> None:
         pages = self._pages
         pages.start_flow.connect(self.start)
+        pages.preview.connect(self.preview)
         pages.resume.connect(self.resume)
         pages.discard.connect(self._discard)
         pages.settings_changed.connect(self._change)

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 class PageSet(QObject):
     """Makes and fills Today, Flows, Review and Settings, and passes on what they ask for.
 
-    ``start_flow`` carries an id, stiffness or None, and a Talk or None; ``wants`` an Intention.
+    ``start_flow`` carries an id, stiffness or None, and a Talk or None; ``preview`` an id, a
+    step's number and a Talk; ``wants`` an Intention.
     """
 
     start_flow = Signal(str, object, object)
+    preview = Signal(str, int, object)
     resume = Signal(UUID)
     discard = Signal(UUID)
     settings_changed = Signal(Settings)
@@ -74,6 +76,7 @@ class PageSet(QObject):
 
         page = FlowsPage(self._theme)
         page.start_flow.connect(self.start_flow)
+        page.preview.connect(self.preview)
         return page
 
     def _make_review(self) -> QWidget:
@@ -113,6 +116,7 @@ def _fill_flows(page: QWidget, shown: Shown) -> None:
     flows.set_talk(shown.settings.talk)
     if shown.cards is not None:
         flows.show_flows(shown.cards, shown.mistakes)
+        flows.show_figures(shown.figures)
 
 
 def _fill_review(page: QWidget, shown: Shown) -> None:

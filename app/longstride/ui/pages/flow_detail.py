@@ -9,6 +9,7 @@ from longstride.ui.pages.stages import skyline, stages_text
 from longstride.ui.pages.step_list import StepList
 from longstride.ui.pages.views import FlowCard
 from longstride.ui.theme import Theme
+from longstride.ui.widgets.area_bars import AreaBars
 from longstride.ui.widgets.card import Card, Sheet
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import Reflow
@@ -26,9 +27,13 @@ TALK_NAMES = (
 
 
 class FlowDetail(Sheet):
-    """Shows a FlowCard; ``start_flow`` carries id, stiffness 0-10 or None, and the Talk."""
+    """Shows a FlowCard; ``start_flow`` carries id, stiffness 0-10 or None, and the Talk.
+
+    ``preview`` carries the id, the number of a step from 0, and the Talk.
+    """
 
     start_flow = Signal(str, object, object)
+    preview = Signal(str, int, object)
     back = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -41,6 +46,8 @@ class FlowDetail(Sheet):
         self._strip = StageStrip(theme, 120)
         self._steps = StepList(theme)
         self._totals = label(role="caption", wrap=True)
+        self._areas = AreaBars(theme)
+        self._steps.preview.connect(self._emit_preview)
         self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
         self.talk = Choice(theme, "What the voice says")
         self.start = button("Start", "big")
@@ -60,6 +67,8 @@ class FlowDetail(Sheet):
         self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
         self._steps.show_steps(card.steps)
         self._totals.setText(_totals(card))
+        self._areas.show_areas(card.areas)
+        self._areas_card.setVisible(bool(card.areas))
         self.stiffness.choose(None)
         self.talk.offer(TALK_NAMES, talk)
         self.start.setAccessibleName(f"Start {card.title}")
@@ -76,10 +85,14 @@ class FlowDetail(Sheet):
         self.column.setSpacing(12)
         self.column.addSpacing(8)
         ready = self._ready_card()
+        self._areas_card = Card("Where the work goes")
+        self._areas_card.column.addWidget(self._areas)
         aside = QWidget()
         column = QVBoxLayout(aside)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(24)
         column.addWidget(ready)
+        column.addWidget(self._areas_card)
         column.addStretch(1)
         columns = Reflow(theme, 900)
         columns.add(aside, 4)
@@ -105,6 +118,9 @@ class FlowDetail(Sheet):
         card.column.addSpacing(20)
         card.column.addWidget(self.start)
         return card
+
+    def _emit_preview(self, step: int) -> None:
+        self.preview.emit(self.flow, step, self.talk.value)
 
     def _emit_start(self) -> None:
         answer = self.stiffness.answer

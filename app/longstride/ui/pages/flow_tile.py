@@ -1,4 +1,4 @@
-"""A flow as one large button: its skyline, its title and its facts."""
+"""A flow as one large button: its most telling drill, its stages, its title and its facts."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -12,10 +12,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from longstride.core.durations import minutes_text
+from longstride.core.figure import Figure
 from longstride.ui.pages.stages import skyline, stages_text
 from longstride.ui.pages.views import FlowCard
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.stage_strip import paint_skyline
+from longstride.ui.widgets.figure import Look, paint_figure
+from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
 from longstride.ui.widgets.text import breakable
 
 _SIDE = 22
@@ -29,6 +31,8 @@ class FlowTile(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self.card = card
+        self._figure: Figure | None = None
+        self._heights: dict[tuple[int, int], int] = {}
         self._blocks = skyline(card.steps)
         self._title = breakable(card.title)
         self._purpose = breakable(card.purpose)
@@ -43,10 +47,22 @@ class FlowTile(QAbstractButton):
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
+    def show_figure(self, figure: Figure | None) -> None:
+        """Show a drill's figure; without one the stages rise higher instead."""
+        if figure is not self._figure:
+            self._figure = figure
+            self.update()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        key = (width, self._theme.scale)
+        if key not in self._heights:
+            self._heights[key] = self._height_for(width)
+        return self._heights[key]
+
+    def _height_for(self, width: int) -> int:
         parts = (self._band(), 20, self._title_height(width), 6, self._purpose_height(width))
         return sum(parts) + 14 + self._facts_height(width) + _SIDE
 
@@ -75,7 +91,17 @@ class FlowTile(QAbstractButton):
         band = QRectF(0, 0, self.width(), self._band())
         painter.fillRect(band, self._theme.color("raised", 1.0 if self.underMouse() else 0.7))
         inside = band.adjusted(_SIDE, self._theme.px(30), -_SIDE, 0)
-        paint_skyline(painter, inside, self._blocks, self._theme)
+        if self._figure is None:
+            paint_skyline(painter, inside, self._blocks, self._theme)
+            return
+        self._paint_figure(painter, band, self._figure)
+        marks = QRectF(_SIDE, band.bottom() - 12, inside.width(), 4)
+        paint_marks(painter, marks, self._blocks, self._theme)
+
+    def _paint_figure(self, painter: QPainter, band: QRectF, figure: Figure) -> None:
+        look = Look.of(self._theme.palette, "raised")
+        room = band.adjusted(_SIDE, 8, -_SIDE, -18)
+        paint_figure(painter, room, figure, figure.key, look)
 
     def _paint_words(self, painter: QPainter) -> None:
         width = self.width() - 2 * _SIDE
@@ -102,7 +128,7 @@ class FlowTile(QAbstractButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _band(self) -> int:
-        return self._theme.px(132)
+        return self._theme.px(176)
 
     def _title_height(self, width: int) -> int:
         metrics = QFontMetrics(self._theme.font(20, QFont.Weight.Bold))

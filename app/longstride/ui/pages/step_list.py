@@ -1,6 +1,6 @@
 """The steps of a flow as a list: a mark of the stage, the drill, the dose."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -8,7 +8,7 @@ from longstride.core.drill import Stage
 from longstride.ui.pages.stages import stage_color, stage_name
 from longstride.ui.pages.views import StepLine
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.text import clear, label
+from longstride.ui.widgets.text import button, clear, label
 
 
 class StageMark(QLabel):
@@ -35,7 +35,12 @@ class StageMark(QLabel):
 
 
 class StepList(QWidget):
-    """Steps in their order. ``doses`` False leaves the names alone, for a narrow place."""
+    """Steps in their order. ``doses`` False leaves the names alone, for a narrow place.
+
+    ``preview`` carries the number of the step that is to be seen and heard, from 0.
+    """
+
+    preview = Signal(int)
 
     def __init__(self, theme: Theme, doses: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,23 +58,27 @@ class StepList(QWidget):
         clear(self._grid)
         row = 0
         stage: Stage | None = None
-        for step in steps[:most]:
+        for number, step in enumerate(steps[:most]):
             if self._doses and step.stage is not stage:
                 stage = step.stage
                 row = self._add_stage(row, stage)
-            row = self._add_step(row, step)
+            row = self._add_step(row, step, number)
         if len(steps) > most:
             self._grid.addWidget(label(f"and {len(steps) - most} more", "quiet"), row, 1)
 
     def _add_stage(self, row: int, stage: Stage) -> int:
         heading = label(stage_name(stage), "caption")
         heading.setContentsMargins(0, 10 if row else 0, 0, 0)
-        self._grid.addWidget(heading, row, 0, 1, 3)
+        self._grid.addWidget(heading, row, 0, 1, 4)
         return row + 1
 
-    def _add_step(self, row: int, step: StepLine) -> int:
+    def _add_step(self, row: int, step: StepLine, number: int) -> int:
         self._grid.addWidget(StageMark(self._theme, step.stage), row, 0)
         self._grid.addWidget(label(step.name, "strong" if self._doses else "", wrap=True), row, 1)
         if self._doses:
             self._grid.addWidget(label(step.dose, "quiet", wrap=True), row, 2)
+            look = button("Preview", "chip")
+            look.setAccessibleName(f"Preview {step.name}")
+            look.clicked.connect(lambda: self.preview.emit(number))
+            self._grid.addWidget(look, row, 3, Qt.AlignmentFlag.AlignVCenter)
         return row + 1

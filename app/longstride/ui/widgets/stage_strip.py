@@ -37,6 +37,20 @@ def paint_skyline(painter: QPainter, rect: QRectF, blocks: tuple[Block, ...], th
         painter.drawRoundedRect(place, bar / 2, bar / 2)
 
 
+def paint_marks(painter: QPainter, rect: QRectF, blocks: tuple[Block, ...], theme: Theme) -> None:
+    """Paint one flat mark for each step, as wide as it is long."""
+    total = sum(block.share for block in blocks) or 1
+    gap = min(theme.px(3), rect.width() / (2 * max(1, len(blocks))))
+    painter.setPen(Qt.PenStyle.NoPen)
+    x = rect.x()
+    for block in blocks:
+        wide = rect.width() * block.share / total
+        painter.setBrush(theme.color(block.color))
+        mark = QRectF(x, rect.y(), max(1.0, wide - gap), rect.height())
+        painter.drawRoundedRect(mark, rect.height() / 2, rect.height() / 2)
+        x += wide
+
+
 def _at(part: float, blocks: tuple[Block, ...]) -> tuple[Block, float]:
     """Return the block at a part 0-1 of the whole, and how far into it that is."""
     reached = 0.0

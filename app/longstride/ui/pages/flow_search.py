@@ -1,0 +1,95 @@
+"""The row above the flows: a search field, what is at hand, and filters to press."""
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from longstride.ui.pages.flow_filters import Filter, equipment, filters, fits
+from longstride.ui.pages.views import FlowCard
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.choice import Choice
+from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
+from longstride.ui.widgets.search_field import SearchField
+from longstride.ui.widgets.text import button, clear, label
+
+ALL = "All"
+ANYTHING = ""
+
+
+class FlowSearch(QWidget):
+    """Narrows flows down; ``changed`` says that ``fits`` may answer differently."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filters: dict[str, Filter] = {}
+        self.words = SearchField(theme, "Search flows and drills")
+        self.needs = Choice(theme, "Equipment")
+        self._chips = QWidget()
+        self._row = FlowLayout(self._chips, gap=8)
+        self._lay_out(theme)
+        self.words.settled.timeout.connect(self.changed)
+        self.needs.currentIndexChanged.connect(self.changed)
+
+    @property
+    def chips(self) -> tuple[QPushButton, ...]:
+        """The filters offered, All first."""
+        items = [self._row.itemAt(place) for place in range(self._row.count())]
+        return tuple(cast("QPushButton", item.widget()) for item in items if item)
+
+    def offer(self, cards: tuple[FlowCard, ...]) -> None:
+        """Offer what narrows these flows down; what was chosen stays, where it still can be."""
+        chosen, need = {chip.text() for chip in self.chips if chip.isChecked()}, self.needs.value
+        self._filters = {each.name: each for each in filters(cards)}
+        clear(self._row)
+        for name in (ALL, *self._filters):
+            self._row.addWidget(self._chip(name, on=name in chosen))
+        things = equipment(cards)
+        items = (("Any equipment", ANYTHING), *((f"With {_named(e)}", e) for e in things))
+        self.needs.offer(items, need if need in things else ANYTHING)
+        self.needs.setVisible(bool(things))
+        self._chips.setVisible(len(cards) > 1)
+        self._mark_all()
+
+    def fits(self, card: FlowCard) -> bool:
+        """Return whether a flow is to be shown."""
+        return fits(card, self._chosen(), self.words.text(), str(self.needs.value or ANYTHING))
+
+    def _lay_out(self, theme: Theme) -> None:
+        head = Reflow(theme, 760, gap=16)
+        head.add(label("Flows", "title"), 3)
+        head.add(self.words, 3)
+        head.add(self.needs, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(head)
+        column.addWidget(self._chips)
+
+    def _chip(self, name: str, *, on: bool) -> QPushButton:
+        chip = button(name, "chip")
+        chip.setCheckable(True)
+        chip.setChecked(on)
+        chip.clicked.connect(self._clear if name == ALL else self._choose)
+        return chip
+
+    def _chosen(self) -> tuple[Filter, ...]:
+        return tuple(self._filters[chip.text()] for chip in self.chips[1:] if chip.isChecked())
+
+    def _clear(self) -> None:
+        for chip in self.chips[1:]:
+            chip.setChecked(False)
+        self._choose()
+
+    def _choose(self) -> None:
+        self._mark_all()
+        self.changed.emit()
+
+    def _mark_all(self) -> None:
+        self.chips[0].setChecked(not self._chosen())
+
+
+def _named(thing: str) -> str:
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
