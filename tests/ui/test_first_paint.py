@@ -1,0 +1,54 @@
+"""Law 10: the window stands before anything heavy is loaded."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAM = """
+import sys
+from longstride import cli
+from longstride.desktop.qt import load_qt
+load_qt()
+from longstride.ui import application
+
+def stop(self):
+    from PySide6.QtCore import QCoreApplication
+    print(*sorted(sys.modules))
+    QCoreApplication.exit(0)
+
+application.Application.load = stop
+sys.exit(cli.main([]))
+"""
+LATER = {
+    "PySide6.QtMultimedia",
+    "alembic",
+    "longstride.coach",
+    "longstride.core.compiler",
+    "longstride.ui.dialogs.overlay",
+    "longstride.ui.leading",
+    "longstride.ui.pages.today",
+    "numpy",
+    "pydantic",
+    "soundfile",
+    "sqlalchemy",
+    "wakepy",
+}
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "LONGSTRIDE_DATA_DIR": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    assert "longstride.ui.main_window" in loaded
+    assert not loaded & LATER
