@@ -138,6 +138,7 @@ def test_a_broken_flow_exits_1_with_its_mistakes(tmp_path: Path, capsys: Said) -
         (["dance"], "dance"),
         (["play", "post-run-five", "--no-window", "--speed", "0"], "speed"),
         (["show"], "FLOW"),
+        (["play", "post-run-five", "--speed", "2"], "--no-window"),
     ],
 )
 def test_wrong_use_exits_2_with_one_sentence(
