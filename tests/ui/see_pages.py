@@ -12,13 +12,22 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from longstride.core.drill import Side
 from longstride.core.errors import Mistake
+from longstride.core.measure import MeasureKind
+from longstride.desktop.suspend import SteadyClock
 from longstride.settings import Settings
 from longstride.speech.voice import Voice
+from longstride.ui.dialogs.add_session import AddSessionDialog
 from longstride.ui.dialogs.after import AfterDialog
 from longstride.ui.dialogs.bug import BugDialog
+from longstride.ui.dialogs.edit_session import EditSessionDialog
+from longstride.ui.dialogs.explain import ExplainDialog
 from longstride.ui.dialogs.leave import LeaveDialog
+from longstride.ui.dialogs.measure import MeasureDialog
 from longstride.ui.dialogs.overlay import Overlay
+from longstride.ui.dialogs.report import ReportDialog
+from longstride.ui.dialogs.rest import RestDialog
 from longstride.ui.main_window import MainWindow, PageEntry
 from longstride.ui.pages.flows import FlowsPage
 from longstride.ui.pages.review import ReviewPage
@@ -155,8 +164,27 @@ def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]
     sharp.effort.choose(5)
     sharp.pains[2].click()
     yield "after_sharp", sharp
+    yield from _record_overlays(theme, window)
     yield "leave", LeaveDialog(theme, window, "Hip extension base", 5, 9)
     yield "bug", BugDialog(theme, window, "Traceback (most recent call last):\n" + "  line\n" * 40)
+
+
+def _record_overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
+    today, rhythm = samples.FRIDAY, samples.RHYTHM
+    yield "edit", EditSessionDialog(theme, window, samples.sessions(1)[0], today)
+    yield "add", AddSessionDialog(theme, window, {"a": "Hip extension base"}, today)
+    yield "add_other", AddSessionDialog(theme, window, {}, today)
+    week = rhythm.week_of(today)
+    yield "rest", RestDialog(theme, window, rhythm.freezes, today, week)
+    thomas = MeasureDialog(theme, window, SteadyClock(), today, None)
+    for side, drops in ((Side.LEFT, "8 9.5 9"), (Side.RIGHT, "11 10 10.5")):
+        thomas.form.thighs[side].setText("44")
+        for field, drop in zip(thomas.form.tries[side], drops.split(), strict=True):
+            field.setText(drop)
+    yield "measure", thomas
+    yield "cadence", MeasureDialog(theme, window, SteadyClock(), today, MeasureKind.CADENCE)
+    yield "explain", ExplainDialog(theme, window)
+    yield "report", ReportDialog(theme, window)
 
 
 def _page(window: MainWindow, name: str, kind: type[Page]) -> Page:

@@ -16,6 +16,7 @@ from longstride.core.errors import LongstrideError, SettingsError
 from longstride.settings import Motion, Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
+from longstride.ui.intentions import Measure
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
 from longstride.ui.record_desk import RecordDesk
@@ -121,6 +122,7 @@ class Application(QObject):
         pages.discard.connect(self._discard)
         pages.settings_changed.connect(self._change)
         pages.page_asked.connect(self.window.show_page)
+        pages.flow_asked.connect(self._open_flow)
         pages.hear_voice.connect(lambda: self._hear().hear_voice())
         pages.hear_tones.connect(lambda: self._hear().hear_tones())
         pages.wants.connect(self._desk.take)
@@ -165,7 +167,7 @@ class Application(QObject):
             self._take(cast("Fresh", fresh))
 
         if self._asked is not None:
-            cast("FlowsPage", self.window.page("flows")).open_card(self._asked.id)
+            self._open_flow(self._asked.id)
         self._read_figures()
         self._background.run(_load_sound, lambda _: self._wake_sound(), self._refuse)
         self._background.run(lambda: read_voices(self._engine), take, self._refuse)
@@ -198,6 +200,10 @@ class Application(QObject):
         self._fill(self.window.current_page)
 
     # -- pages ------------------------------------------------------------------------------
+
+    def _open_flow(self, flow: str) -> None:
+        self.window.show_page("flows")
+        cast("FlowsPage", self.window.page("flows")).open_card(flow)
 
     def _show_page(self, name: str) -> None:
         if name == "review":
@@ -292,10 +298,13 @@ class Application(QObject):
 
     def _led(self) -> None:
         assert self._leading is not None, "only what was begun is over"
+        has_numbers = self._leading.has_numbers
         self._leading.deleteLater()
         self._leading = None
         self._tell_voice()
         self._desk.read_recent()
+        if has_numbers:
+            self._desk.take(Measure())
 
     def _discard(self, session_id: UUID) -> None:
         engine = self._engine

@@ -16,6 +16,7 @@ from longstride.ui.dialogs.after import AfterDialog
 from longstride.ui.dialogs.leave import Leave, LeaveDialog
 from longstride.ui.main_window import MainWindow
 from longstride.ui.pages.player import PlayerPage
+from longstride.ui.pages.suggestions import MEASURES
 from longstride.ui.player_bridge import PlayerBridge
 from longstride.ui.theme import Theme
 
@@ -58,6 +59,12 @@ class Leading(QObject):
         self.bridge.refused.connect(self._refuse)
         window.close_asked.connect(self._ask_to_close)
         output.state_changed.connect(self._show_sound_state)
+
+    @property
+    def has_numbers(self) -> bool:
+        """True after a flow that measures: its numbers wait to be entered."""
+        asked = isinstance(self._asked, AfterDialog) and not self._closing
+        return asked and MEASURES in self._coach.flow.occasions
 
     def start(self, stiffness: int | None, *, full_screen: bool) -> None:
         """Show the player and begin."""

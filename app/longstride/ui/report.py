@@ -54,6 +54,7 @@ class Report:
 
 def write_report(path: Path, report: Report) -> None:
     """Write a PDF of A4 pages; ReportError where it cannot be."""
+    _check_place(path)
     writer = QPdfWriter(str(path))
     writer.setTitle("Longstride report")
     writer.setCreator("Longstride")
@@ -62,12 +63,20 @@ def write_report(path: Path, report: Report) -> None:
     size = QPageSize(QPageSize.PageSizeId.A4)
     portrait = QPageLayout.Orientation.Portrait
     writer.setPageLayout(QPageLayout(size, portrait, edges, QPageLayout.Unit.Millimeter))
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise ReportError(f"The report cannot be saved to {path}; choose another folder.")
+    painter = QPainter(writer)
     _Pages(writer, painter).write(report)
     if not painter.end():
         raise ReportError(f"The report could not be written whole to {path}; is the disk full?")
+
+
+def _check_place(path: Path) -> None:
+    """Raise ReportError where nothing can be written; Qt would only grumble."""
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        raise ReportError(
+            f"The report cannot be saved to {path} ({error.strerror}); choose another folder."
+        ) from error
 
 
 class _Pages:

@@ -37,7 +37,7 @@ def report_on(past: Past, sessions: tuple[Session, ...], name: str) -> Report:
 def _measurements(past: Past) -> Table:
     head = ("Measurement", "Side", "First", "Last", "Change")
     rows = tuple(row for kind in MeasureKind for row in _measured(past, kind))
-    return Table("Measurements", head, rows, (0.26, 0.08, 0.2, 0.2, 0.26))
+    return Table("Measurements", head, rows, (0.22, 0.06, 0.24, 0.24, 0.24))
 
 
 def _measured(past: Past, kind: MeasureKind) -> Iterator[tuple[str, ...]]:
@@ -70,7 +70,7 @@ def _sessions(past: Past, sessions: tuple[Session, ...]) -> Table:
     head = ("Day", "Flow", "At work", "Stiffness", "Pain", "Note")
     kept = (session for session in sessions if session.day >= past.first)
     rows = tuple(_session_row(session) for session in kept)
-    return Table("Sessions, newest first", head, rows, (0.14, 0.24, 0.09, 0.12, 0.15, 0.26))
+    return Table("Sessions, newest first", head, rows, (0.13, 0.2, 0.08, 0.1, 0.14, 0.35))
 
 
 def _session_row(session: Session) -> tuple[str, ...]:

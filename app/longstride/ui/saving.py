@@ -70,7 +70,7 @@ class Saving(QObject):
 
     def _picture_writer(self, wanted: wants.SavePicture) -> Callable[[Path], None]:
         def write(path: Path) -> None:
-            if not picture(wanted.plot, wanted.title, self._theme).save(str(path), b"PNG"):
+            if not picture(wanted.plot, wanted.title, self._theme).save(str(path)):
                 raise ReportError(f"The picture cannot be saved to {path}; choose another folder.")
 
         return write

@@ -94,6 +94,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QTimeEdit:focus, QDateEdit:focus, QComboBox:focus { border-color: $text; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $faint; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QDateEdit::drop-down { width: @36px; border: none; }
+QDateEdit::down-arrow { image: none; }
+QCalendarWidget QToolButton { color: $text; background: transparent; padding: @4px @8px; }
+QCalendarWidget QAbstractItemView { color: $text; background: $surface; }
 QComboBox { padding-right: @36px; }
 QComboBox::drop-down { width: @36px; border: none; }
 QComboBox::down-arrow { image: none; }

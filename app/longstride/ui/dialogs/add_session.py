@@ -38,7 +38,7 @@ class AddSessionDialog(Overlay):
 
     def __init__(self, theme: Theme, host: QWidget, titles: Mapping[str, str], today: date) -> None:
         super().__init__(theme, host, "Add a session", width=620)
-        self.day = DayField("Day", today, today)
+        self.day = DayField(theme, "Day", today, today)
         self.flows = Choice(theme, "What you did")
         named = tuple((title, flow) for flow, title in titles.items())
         self.flows.offer((*named, (_OTHER, None)), named[0][1] if named else None)

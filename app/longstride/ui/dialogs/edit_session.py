@@ -26,7 +26,7 @@ class EditSessionDialog(Overlay):
         super().__init__(theme, host, f"Edit {session.title}", width=620)
         self._session = session
         after = session.after or AfterRating()
-        self.day = DayField("Day", session.day, max(today, session.day))
+        self.day = DayField(theme, "Day", session.day, max(today, session.day))
         self.before = Rating(theme, "Stiffness before", STIFFNESS_WORDS)
         self.after = Rating(theme, "Stiffness after", STIFFNESS_WORDS)
         self.effort = Rating(theme, "How hard it was", EFFORT_WORDS)

@@ -65,7 +65,7 @@ class MeasureDialog(Overlay):
     ) -> None:
         super().__init__(theme, host, "Enter measurements", width=680)
         self._clock = clock
-        self.day = DayField("Day", today, today)
+        self.day = DayField(theme, "Day", today, today)
         self.kinds = Choice(theme, "What was measured")
         offered = tuple((each.form.title, each) for each in MeasureKind)
         self.kinds.offer(offered, kind or MeasureKind.THOMAS_ANGLE)

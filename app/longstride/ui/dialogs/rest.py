@@ -52,8 +52,8 @@ class RestDialog(Overlay):
     ) -> None:
         super().__init__(theme, host, "Rest days", width=620)
         latest = today + timedelta(days=MOST_DAYS)
-        self.first = DayField("First day", today, latest)
-        self.last = DayField("Last day", today, latest)
+        self.first = DayField(theme, "First day", today, latest)
+        self.last = DayField(theme, "Last day", today, latest)
         self.reasons = QButtonGroup(self)
         self._week = week
         self._list = QVBoxLayout()

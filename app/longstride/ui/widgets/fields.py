@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtGui import QDoubleValidator, QWheelEvent
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize
+from PySide6.QtGui import QDoubleValidator, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+
+from longstride.ui.theme import Theme
+from longstride.ui.widgets.icons import draw_icon
 
 _FIRST = QDate(2000, 1, 1)
 
@@ -12,8 +15,11 @@ _FIRST = QDate(2000, 1, 1)
 class DayField(QDateEdit):
     """A day up to ``latest``; the wheel scrolls the page and never changes it."""
 
-    def __init__(self, name: str, day: date, latest: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, day: date, latest: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(name)
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setLocale(QLocale(QLocale.Language.English))  # as the rest of the window is
@@ -33,6 +39,16 @@ class DayField(QDateEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._theme.px(28), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.px(18)
+        left = self.width() - side - self._theme.px(12)
+        rect = QRectF(left, (self.height() - side) / 2, side, side)
+        draw_icon(QPainter(self), "down", rect, self._theme.color("quiet"))
 
 
 class NumberField(QLineEdit):

@@ -1,0 +1,26 @@
+"""Write the report of a sample year to a PDF file, to be looked at.
+
+PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m ui.see_report FILE.pdf
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from longstride.ui.records import Range
+from longstride.ui.report import write_report
+from longstride.ui.report_values import report_on
+from ui import page_samples as samples
+
+
+def main(path: str) -> None:
+    app = QApplication([])
+    many = samples.sessions(180)
+    past = samples.past(many, Range.YEAR, samples.measurements())
+    write_report(Path(path), report_on(past, many[:60], "Alex Läufer"))
+    app.quit()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
