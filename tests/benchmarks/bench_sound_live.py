@@ -6,7 +6,9 @@ A tick is listed each second. The error is how far what was recorded lies from t
 the constant latency of the device taken off; drift is how the error grows from end to end. The
 naive ways are a QTimer of 1 s that plays a QSoundEffect, or that lets pyttsx3 say a word; they
 run for a minute at most. With --block-gui the GUI thread stands still so many ms at a time, with
---hold-python it keeps the interpreter to itself as well.
+--hold-python it keeps the interpreter to itself as well. Stall is how late the machine woke a
+thread at worst: a sound server held up for longer than the 40 ms it keeps drops out, whoever
+plays.
 """
 
 import argparse
@@ -17,7 +19,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 import numpy as np
 import numpy.typing as npt
@@ -49,12 +54,33 @@ def main() -> None:
     busy = f", GUI blocked {options.block_gui} ms at a time" if options.block_gui else ""
     held = f", interpreter held {options.hold_python} ms at a time" if options.hold_python else ""
     print(f"a tick each second{busy}{held}; error in ms")
-    print(f"{'':24}{'ticks':>12}{'p95':>8}{'worst':>8}{'drift':>8}")
+    print(f"{'':24}{'ticks':>12}{'p95':>8}{'worst':>8}{'drift':>8}{'stall':>8}")
     for way, name in WAYS.items():
         if options.only not in {None, way}:
             continue
         seconds = options.seconds if way == "ours" else min(options.seconds, 60)
-        print(f"{name:24}{row(record(way, seconds, options), seconds)}", flush=True)
+        with stall_watch() as stalls:
+            times = record(way, seconds, options)
+        print(f"{name:24}{row(times, seconds)}{max(stalls):>8.0f}", flush=True)
+
+
+@contextmanager
+def stall_watch() -> Iterator[list[float]]:
+    """Collect how many ms late a thread wakes that sleeps 5 ms at a time."""
+    late, ended = [0.0], Event()
+
+    def watch() -> None:
+        before = time.monotonic()
+        while not ended.wait(0.005):
+            now = time.monotonic()
+            late.append((now - before) * 1000 - 5)
+            before = now
+
+    watcher = Thread(target=watch)
+    watcher.start()
+    yield late
+    ended.set()
+    watcher.join()
 
 
 def parse() -> argparse.Namespace:
