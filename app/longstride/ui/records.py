@@ -84,7 +84,8 @@ class Past:
     @property
     def shown_totals(self) -> tuple[DayTotal, ...]:
         """The days that are looked at."""
-        return tuple(total for total in self.totals if total.day >= self.first)
+        first = self.first
+        return tuple(total for total in self.totals if total.day >= first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,8 @@ def stiffness(past: Past) -> Stems | None:
     """Return stiffness by session, or by week or month where there are many."""
     if not past.rated:
         return None
-    medians = dict(median_series((each.day, each.after) for each in past.rated))
     if len(past.rated) <= MOST_COLUMNS:
+        medians = dict(median_series((each.day, each.after) for each in past.rated))
         return Stems(
             tuple(_session_stem(past, each, medians) for each in past.rated),
             _stiffness_summary(past.rated),
