@@ -15,6 +15,7 @@ from longstride.ui.theme import Theme
 
 if TYPE_CHECKING:
     from longstride.core.flow import Talk
+    from longstride.ui.pages.drills import DrillsPage
     from longstride.ui.pages.flows import FlowsPage
     from longstride.ui.pages.review import ReviewPage
     from longstride.ui.pages.settings import SettingsPage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PageSet(QObject):
-    """Makes and fills Today, Flows, Review and Settings, and passes on what they ask for.
+    """Makes and fills Today, Flows, Drills, Review and Settings, and passes on what they ask for.
 
     ``start_flow`` carries an id, stiffness or None, and a Talk or None; ``preview`` an id, a
     step's number and a Talk; ``wants`` an Intention.
@@ -36,6 +37,7 @@ class PageSet(QObject):
     hear_voice = Signal()
     hear_tones = Signal()
     page_asked = Signal(str)
+    flow_asked = Signal(str)
     wants = Signal(object)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -47,6 +49,7 @@ class PageSet(QObject):
         return (
             PageEntry("today", "today", "Today", self._make_today),
             PageEntry("flows", "flows", "Flows", self._make_flows),
+            PageEntry("drills", "drills", "Drills", self._make_drills),
             PageEntry("review", "review", "Review", self._make_review),
             PageEntry("settings", "settings", "Settings", self._make_settings),
         )
@@ -56,6 +59,7 @@ class PageSet(QObject):
         {
             "today": _fill_today,
             "flows": _fill_flows,
+            "drills": _fill_drills,
             "review": _fill_review,
             "settings": _fill_settings,
         }[name](page, shown)
@@ -77,6 +81,13 @@ class PageSet(QObject):
         page = FlowsPage(self._theme)
         page.start_flow.connect(self.start_flow)
         page.preview.connect(self.preview)
+        return page
+
+    def _make_drills(self) -> QWidget:
+        from longstride.ui.pages.drills import DrillsPage
+
+        page = DrillsPage(self._theme)
+        page.open_flow.connect(self.flow_asked)
         return page
 
     def _make_review(self) -> QWidget:
@@ -117,6 +128,14 @@ def _fill_flows(page: QWidget, shown: Shown) -> None:
     if shown.cards is not None:
         flows.show_flows(shown.cards, shown.mistakes)
         flows.show_figures(shown.figures)
+
+
+def _fill_drills(page: QWidget, shown: Shown) -> None:
+    from longstride.ui.pages.drill_views import drill_cards
+
+    if shown.cards is not None:
+        cards = drill_cards(shown.drills, shown.flows)
+        cast("DrillsPage", page).show_drills(cards, shown.figures)
 
 
 def _fill_review(page: QWidget, shown: Shown) -> None:

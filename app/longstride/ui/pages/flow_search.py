@@ -5,6 +5,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from longstride.ui.pages.drill_views import with_article
 from longstride.ui.pages.flow_filters import Filter, equipment, filters, fits
 from longstride.ui.pages.views import FlowCard
 from longstride.ui.theme import Theme
@@ -47,7 +48,7 @@ class FlowSearch(QWidget):
         for name in (ALL, *self._filters):
             self._row.addWidget(self._chip(name, on=name in chosen))
         things = equipment(cards)
-        items = (("Any equipment", ANYTHING), *((f"With {_named(e)}", e) for e in things))
+        items = (("Any equipment", ANYTHING), *((f"With {with_article(e)}", e) for e in things))
         self.needs.offer(items, need if need in things else ANYTHING)
         self.needs.setVisible(bool(things))
         self._chips.setVisible(len(cards) > 1)
@@ -89,7 +90,3 @@ class FlowSearch(QWidget):
 
     def _mark_all(self) -> None:
         self.chips[0].setChecked(not self._chosen())
-
-
-def _named(thing: str) -> str:
-    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
