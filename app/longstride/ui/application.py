@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -16,10 +17,8 @@ from longstride.core.errors import LongstrideError, SettingsError
 from longstride.settings import Motion, Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
-from longstride.ui.intentions import Measure
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
-from longstride.ui.record_desk import RecordDesk
 from longstride.ui.shown import (
     Fresh,
     Shown,
@@ -37,8 +36,10 @@ if TYPE_CHECKING:
     from longstride.sound.output import DeviceOutput
     from longstride.sound.state import SoundState
     from longstride.ui.hearing import Hearing
+    from longstride.ui.intentions import Intention
     from longstride.ui.leading import Leading
     from longstride.ui.pages.flows import FlowsPage
+    from longstride.ui.record_desk import RecordDesk
 
 
 def run_application(engine: Engine, flow: str | None = None) -> int:
@@ -76,7 +77,6 @@ class Application(QObject):
         self._restyle()
         self._pages = PageSet(self._theme, self)
         self.window = MainWindow(self._theme, self._pages.entries())
-        self._desk = RecordDesk(engine, self.window, self._theme, self._background)
         self._bugs = BugHook(self._theme, self.window)
         self._connect()
         self._tell("start", engine.notice or "")
@@ -125,15 +125,26 @@ class Application(QObject):
         pages.flow_asked.connect(self._open_flow)
         pages.hear_voice.connect(lambda: self._hear().hear_voice())
         pages.hear_tones.connect(lambda: self._hear().hear_tones())
-        pages.wants.connect(self._desk.take)
-        self._desk.recent_read.connect(self._take_recent)
-        self._desk.past_read.connect(lambda past: self._take_read(past=past))
-        self._desk.found.connect(lambda found: self._take_read(found=found))
-        self._desk.refused.connect(self._refuse)
-        self._desk.unread.connect(lambda: self._take(no_records))
+        pages.wants.connect(self._want)
         self.window.page_shown.connect(self._show_page)
         self._theme.changed.connect(self._restyle)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    @cached_property
+    def _desk(self) -> RecordDesk:
+        """Where the records are read and written; not made before the window stands."""
+        from longstride.ui.record_desk import RecordDesk
+
+        desk = RecordDesk(self._engine, self.window, self._theme, self._background)
+        desk.recent_read.connect(self._take_recent)
+        desk.past_read.connect(lambda past: self._take_read(past=past))
+        desk.found.connect(lambda found: self._take_read(found=found))
+        desk.refused.connect(self._refuse)
+        desk.unread.connect(lambda: self._take(no_records))
+        return desk
+
+    def _want(self, wish: Intention) -> None:
+        self._desk.take(wish)
 
     # -- what is read, off the GUI thread ---------------------------------------------------
 
@@ -304,6 +315,8 @@ class Application(QObject):
         self._tell_voice()
         self._desk.read_recent()
         if has_numbers:
+            from longstride.ui.intentions import Measure
+
             self._desk.take(Measure())
 
     def _discard(self, session_id: UUID) -> None:
