@@ -25,8 +25,10 @@ def screen() -> Iterator[Mapping[str, str]]:
     PYTHONDONTWRITEBYTECODE is set.
     """
     reading, writing = os.pipe()
+    # Not to be reset when its last client goes, as no screen is that somebody sits in front of.
+    options = ["-noreset", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), *options],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
