@@ -150,6 +150,13 @@ def test_the_score_says_itself_to_a_screen_reader(page: TodayPage) -> None:
     assert "60 sessions in all" in texts(page)
 
 
+def test_a_first_day_shows_no_zero(page: TodayPage) -> None:
+    page.show_today(samples.today(()))
+    assert not any(text.startswith("0 ") for text in texts(page))
+    page.show_today(samples.today(samples.sessions(1)))
+    assert "1 session in all" in texts(page)
+
+
 def test_without_flows_it_leads_to_the_mistakes(page: TodayPage, qtbot: QtBot) -> None:
     page.show_today(samples.today((), ()))
     assert not page.next_flow.isVisible()

@@ -81,6 +81,7 @@ class ReviewPage(Sheet):
         self._sub = label(role="quiet", wrap=True)
         self.ranges = QButtonGroup(self)
         self.report = button("Report as PDF")
+        self._tools = self._make_tools()
         self._empty = self._empty_card()
         self.year = YearCard(theme)
         self.cards = {
@@ -115,8 +116,10 @@ class ReviewPage(Sheet):
         some = bool(past.totals)
         self._sub.setText(past_text(past) if some else "Nothing here yet")
         self._empty.setVisible(not some)
-        for widget in (self.year, self._charts, self.sessions):
-            widget.setVisible(some or (widget is self._charts and bool(past.measurements)))
+        for widget in (self.year, self.sessions):
+            widget.setVisible(some)
+        for widget in (self._tools, self._charts):
+            widget.setVisible(some or bool(past.measurements))
         self.year.show_past(past)
         self.sessions.offer_flows(past.titles)
         for name, card in self.cards.items():
@@ -141,7 +144,7 @@ class ReviewPage(Sheet):
         lines.addWidget(self._sub)
         head = Reflow(theme, 1000)
         head.add(words, 5)
-        head.add(self._make_tools(), 4)
+        head.add(self._tools, 4)
         for widget in (head, self._empty, self.year, self._charts, self.sessions):
             self.column.addWidget(widget)
         self.column.addStretch(1)

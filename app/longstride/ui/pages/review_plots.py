@@ -28,6 +28,7 @@ from longstride.ui.widgets.charts.plot import Key
 from longstride.ui.widgets.charts.rows import Part, Row, Rows
 
 MOST_COLUMNS = 60  # more bars or stems than this are put together
+YEARS_ONLY = 24  # of more months than this only the years are named
 MOST_ROWS = 8
 HEAT_WEEKS = 53
 _MINUTES = (1, 5, 10, 20)  # where each shade of a day begins
@@ -187,7 +188,8 @@ def _grouped_stems(past: Past) -> Iterator[Stem]:
         words = (
             f"{_when(start, weekly)}, median of {len(group)}: {before:g} before, {after:g} after"
         )
-        yield Stem(before, after, after, _label(start, weekly), words)
+        label = _label(start, weekly, sparse=len(groups) > YEARS_ONLY)
+        yield Stem(before, after, after, label, words)
 
 
 def _stiffness_summary(rated: Sequence[Rated]) -> str:
@@ -250,7 +252,7 @@ def _month_bars(weeks: dict[date, float], noun: str) -> Iterator[Bar]:
     for month, spents in months.items():
         mean = sum(spents) / len(spents)
         words = f"{_when(month, False)}: {minutes_words(mean)} {noun} in an average week"
-        yield Bar(mean, _label(month, False), words)
+        yield Bar(mean, _label(month, False, sparse=len(months) > YEARS_ONLY), words)
 
 
 def _area_row(area: str, seconds: float) -> Row:
@@ -276,7 +278,10 @@ def _when(start: date, weekly: bool) -> str:
     return f"Week of {long_day(start)}" if weekly else f"{MONTHS[start.month - 1]} {start.year}"
 
 
-def _label(start: date, weekly: bool) -> str:
+def _label(start: date, weekly: bool, *, sparse: bool) -> str:
+    """Return what stands below a week or month; ``sparse`` leaves only the years."""
     if weekly:
         return short_day(start)
-    return str(start.year) if start.month == 1 else MONTHS[start.month - 1]
+    if start.month == 1:
+        return str(start.year)
+    return "" if sparse else MONTHS[start.month - 1]

@@ -47,7 +47,7 @@ class WeekCard(Card):
         super().__init__("This week")
         self.dots = WeekDots(theme)
         self.target = Choice(theme, "Training days a week")
-        self.target.setMinimumContentsLength(8)
+        self.target.setMinimumContentsLength(7)
         self._done = label(role="quiet")
         rest = button("Rest days", "chip")
         rest.setToolTip("Freeze days for rest, illness, injury, travel or a lighter week")
@@ -72,10 +72,10 @@ class WeekCard(Card):
             )
         )
         self.target.offer(
-            tuple((f"Goal: {n} days", n) for n in range(LEAST_TARGET, MOST_TARGET + 1)),
+            tuple((f"Goal {n} days", n) for n in range(LEAST_TARGET, MOST_TARGET + 1)),
             running.target,
         )
-        self._done.setText(f"{running.days} done")
+        self._done.setText(f"{running.days} done" if running.days else "")
 
     def _set(self) -> None:
         if isinstance(self.target.value, int):
@@ -110,7 +110,7 @@ class StreakCard(Card):
         self._weeks.setText(value)
         self._run.setText(words)
         count = "1 session" if recent.count == 1 else f"{recent.count} sessions"
-        self._count.setText(f"{count} in all")
+        self._count.setText(f"{count} in all" if recent.count else "")
 
 
 class ScoreCard(Card):
@@ -123,9 +123,11 @@ class ScoreCard(Card):
         self.column.setContentsMargins(20, 24, 12, 20)
         self._value = label(role="title")
         self.spark = Chart(theme, "Consistency over twelve weeks")
+        self._words = label("it grows with every day you train", "quiet", wrap=True)
         how = button("How is this made?", "chip")
         how.clicked.connect(lambda: self.wants.emit(Explain()))
         self.column.addWidget(self._value)
+        self.column.addWidget(self._words)
         self.column.addWidget(self.spark)
         self.column.addStretch(1)
         self.column.addWidget(how, 0, Qt.AlignmentFlag.AlignLeft)
@@ -134,7 +136,10 @@ class ScoreCard(Card):
         """Show the score and its last twelve weeks."""
         score = recent.regular.score
         values = tuple(value for _, value in score.curve[-_SPARK_DAYS:])
-        self._value.setText(f"{score.percent} %")
+        begun = bool(recent.count)
+        self._value.setText(f"{score.percent} %" if begun else "Soon")
+        self._words.setVisible(not begun)
+        self.spark.setVisible(begun)
         self.spark.show_plot(Spark(values, f"{score.percent} % today"))
 
 

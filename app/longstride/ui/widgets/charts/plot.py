@@ -112,7 +112,7 @@ def paint_labels(
     painter.setPen(theme.color("quiet"))
     metrics = _metrics(theme)
     free = math.inf
-    for x, text in reversed(labels):
+    for x, text in reversed([label for label in labels if label[1]]):
         width = metrics.horizontalAdvance(text)
         left = min(max(inside.left(), x - width / 2), inside.right() - width)
         if left + width + theme.px(14) <= free:
