@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import longstride
 from longstride.bootstrap import open_engine, open_window
 from longstride.core.durations import clock_text, minutes_text
-from longstride.core.errors import FlowError, LongstrideError, WrongUseError
+from longstride.core.errors import DisplayError, FlowError, LongstrideError, WrongUseError
 
 if TYPE_CHECKING:
     from longstride.core.flow import Flow
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WRONG_USE = 2
 BROKEN = 1
+NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,11 +75,15 @@ def _parser() -> argparse.ArgumentParser:
     show = _command(commands, "show", _show, "print a flow's timeline and what was dropped")
     show.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     show.add_argument("--json", action="store_true")
-    check = _command(commands, "check", _check, "find every mistake in flow and drill files")
+    check = _command(commands, "check", _check, "find every mistake in flow, drill and pose files")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     render = _command(commands, "render", _render, "write a flow to a sound file")
     render.add_argument("flow", metavar="FLOW")
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    draw = _command(commands, "draw", _draw, "draw a drill's figure to an SVG or PNG file")
+    draw.add_argument("drill", metavar="DRILL", help="a drill's id")
+    draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    draw.add_argument("--light", action="store_true", help="on a light ground")
     play = _command(commands, "play", _play, "lead through a flow")
     play.add_argument("flow", metavar="FLOW")
     play.add_argument("--no-window", action="store_true", help="captions in the terminal")
@@ -202,6 +207,18 @@ def _render(engine: Engine, options: argparse.Namespace) -> int:
     timeline = _rehearsed(engine, flow)
     write_sound(engine.mix(timeline, engine.levels()), options.output)
     print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
+    return 0
+
+
+def _draw(engine: Engine, options: argparse.Namespace) -> int:
+    from longstride.desktop.display import window_obstacle
+
+    if obstacle := window_obstacle(NO_SCREEN):
+        raise DisplayError(obstacle)
+    from longstride.ui.drawing import draw_drill
+
+    drill = draw_drill(engine, options.drill, options.output, light=options.light)
+    print(f"{options.output}: {drill.name}.")
     return 0
 
 
