@@ -104,6 +104,22 @@ def test_all_mistakes_come_at_once_in_the_order_of_their_lines(
     assert set(lines) == {0, 1, 2, 4, 7, 10, 11, 13}
 
 
+def test_one_mistake_in_a_step_does_not_hide_another(catalogue: dict[str, Drill]) -> None:
+    toml = (
+        HEAD + "[[step]]\ndrill = 'couch-stretch'\n"
+        "[[step]]\ndrill = 'glute-bridge'\nreps = 3\nbreaths = 3\nfoo = 1\nside = 'lefft'\n"
+    )
+    found = mistakes(toml, catalogue)
+    assert [line.split(":")[1] for line in found] == ["5", "7", "8", "9"]
+    assert found[1] == "flow:7: reps and breaths exclude each other; keep one"
+
+
+def test_one_mistake_in_a_drill_does_not_hide_another(tmp_path: Path) -> None:
+    path = drill_file(tmp_path, "one", "breaths = 3\nfoo = 1\nunit = 'rep'")
+    found = [str(mistake) for mistake in check_file(path, {})]
+    assert [line.split(":")[1] for line in found] == ["6", "7", "8"]
+
+
 def test_a_step_of_a_broken_drill_in_the_same_file_is_not_a_second_mistake(
     catalogue: dict[str, Drill],
 ) -> None:

@@ -16,11 +16,20 @@ _LONE_TEMPO = "a tempo goes with reps; a hold or breaths have none"
 _NO_TURNS = "sides can only alternate by repetition; write reps, or another side"
 
 
-def read_dose(form: DoseForm, inherited: Dose | None, proof: Proof, at: Path) -> Dose | None:
-    """Return the dose of a drill or step, or None after noting why there is none."""
-    kinds = [kind for kind in _KINDS if getattr(form, kind) is not None]
+def check_kinds(table: object, proof: Proof, at: Path) -> None:
+    """Note a drill or step that is dosed in two ways; said whatever else is wrong with it."""
+    kinds = [kind for kind in _KINDS if isinstance(table, dict) and kind in table]
     if len(kinds) > 1:
         proof.wrong((*at, kinds[1]), f"{' and '.join(kinds)} exclude each other; keep one")
+
+
+def read_dose(form: DoseForm, inherited: Dose | None, proof: Proof, at: Path) -> Dose | None:
+    """Return the dose of a drill or step, or None after noting why there is none.
+
+    Two kinds at once give none either; ``check_kinds`` says so.
+    """
+    kinds = [kind for kind in _KINDS if getattr(form, kind) is not None]
+    if len(kinds) > 1:
         return None
     if not kinds and inherited is None:
         proof.wrong(at, _NO_DOSE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from longstride.content.dosing import check_turns, read_dose, unit_of
+from longstride.content.dosing import check_kinds, check_turns, read_dose, unit_of
 from longstride.content.forms import DrillForm, OwnDrillForm, WordsForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
@@ -26,6 +26,7 @@ def read_drill(table: object, proof: Proof, at: Path = (), default_id: str = "")
     Without ``default_id`` the table has to have an id of its own.
     """
     form = proof.fill_in(DrillForm if default_id else OwnDrillForm, table, at)
+    check_kinds(table, proof, at)
     if form is None:
         return None
     dose = read_dose(form, None, proof, at)

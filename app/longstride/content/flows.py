@@ -6,7 +6,7 @@ from pathlib import Path
 
 from longstride.content.advice import advise_flow, measured_minutes
 from longstride.content.catalogue import id_of, slug
-from longstride.content.dosing import check_turns, least_length, read_dose
+from longstride.content.dosing import check_kinds, check_turns, least_length, read_dose
 from longstride.content.drills import Written, check_links, read_drill
 from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
 from longstride.content.gate import read_document
@@ -77,7 +77,6 @@ def read_flow(source: Path | str, catalogue: Mapping[str, Drill]) -> Reading:
     known = {**catalogue, **{name: written.drill for name, written in own.items()}}
     check_links(own, known)
     steps = _steps(table, known, proof)
-    _check_order(steps, proof)
     breath = form.breath.breath() if form else Breath()
     _check_length(steps, breath, proof)
     proof.check()
@@ -99,20 +98,20 @@ def _own_drills(tables: object, proof: Proof) -> Iterator[tuple[str, Written]]:
         yield written.drill.id, written
 
 
-def _steps(
-    table: dict[str, object], known: Mapping[str, Drill], proof: Proof
-) -> list[tuple[int, Step]]:
-    """Return the good steps with their numbers, counted from 0."""
+def _steps(table: dict[str, object], known: Mapping[str, Drill], proof: Proof) -> list[Step]:
+    """Return the good steps after noting what is wrong with the others."""
     broken = {_id(drill) for drill in _listed(table.get("drill"), MOST_DRILLS)} - set(known)
-    steps = []
+    steps, named = [], []
     for number, step in enumerate(_listed(table.get("step"), MOST_STEPS)):
         form = proof.fill_in(StepForm, step, ("step", number))
+        check_kinds(step, proof, ("step", number))
         drill = _named_drill(step, known, broken, proof, number)
-        if form is None or drill is None:
+        if drill is None:
             continue
-        read = _step(form, drill, proof, number)
-        if read is not None:
-            steps.append((number, read))
+        named.append((number, drill))
+        if form is not None and (read := _step(form, drill, proof, number)) is not None:
+            steps.append(read)
+    _check_order(named, proof)
     return steps
 
 
@@ -159,11 +158,10 @@ def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | Non
     )
 
 
-def _check_order(steps: list[tuple[int, Step]], proof: Proof) -> None:
+def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:
     """Note every step whose stage has passed: a flow may skip stages but never reorders them."""
     furthest: Drill | None = None
-    for number, step in steps:
-        drill = step.drill
+    for number, drill in drills:
         if furthest is None or _RANKS[drill.stage] >= _RANKS[furthest.stage]:
             furthest = drill
             continue
@@ -174,12 +172,12 @@ def _check_order(steps: list[tuple[int, Step]], proof: Proof) -> None:
         proof.wrong(("step", number, "drill"), text)
 
 
-def _check_length(steps: list[tuple[int, Step]], breath: Breath, proof: Proof) -> None:
-    if sum(least_length(step, breath) for _, step in steps) > LONGEST:
+def _check_length(steps: list[Step], breath: Breath, proof: Proof) -> None:
+    if sum(least_length(step, breath) for step in steps) > LONGEST:
         proof.wrong(("step",), "these steps take more than three hours; take some out")
 
 
-def _flow(form: FlowForm, steps: list[tuple[int, Step]], breath: Breath, default_id: str) -> Flow:
+def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) -> Flow:
     flow = Flow(
         id=form.id or default_id or slug(form.title),
         title=form.title,
@@ -187,7 +185,7 @@ def _flow(form: FlowForm, steps: list[tuple[int, Step]], breath: Breath, default
         when=form.when,
         level=form.level,
         minutes=form.minutes or (1, 1),
-        steps=tuple(step for _, step in steps),
+        steps=tuple(steps),
         opening=form.opening,
         closing=form.closing,
         breath=breath,
