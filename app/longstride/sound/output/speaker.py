@@ -1,27 +1,11 @@
-"""The speaker: a Mix played on a device whose own count of frames is the clock.
-
-Everything Qt that touches the device lives in one thread of its own and is fed from a buffer
-long enough to bridge a GUI or an interpreter that is held up. What the rest of the program sees
-are plain values: a position, a state, the names of the devices.
-"""
+"""What lives in the sound thread: the sink, its feed, and the watch over both."""
 
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import (
-    QCoreApplication,
-    QIODevice,
-    QLoggingCategory,
-    QObject,
-    Qt,
-    QThread,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QThread, QTimer, Signal, Slot
 
-from longstride.core.errors import SoundError
 from longstride.sound.engine import ask_for_latency, pulse_threads
 from longstride.sound.feed import Feed
 from longstride.sound.frames import PER_MS, RATE
@@ -41,140 +25,10 @@ _MUTE_STEPS = (0.4, 0.1, 0.0, 0.0)  # volume before a pause, one step each _MUTE
 _MUTE_STEP = 12
 
 # What Qt says about libraries it looks for and does without is not news to an athlete.
-_LOG_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
+LOG_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
 
 
-def device_names() -> tuple[str, ...]:
-    """Return the devices there are, the system's choice first; SoundError without libpulse."""
-    QLoggingCategory.setFilterRules(_LOG_RULES)
-    try:
-        from PySide6.QtMultimedia import QMediaDevices
-    except ImportError as error:
-        raise SoundError(SoundState.NO_LIBRARY.sentence) from error
-    _application()
-    found = QMediaDevices.audioOutputs()
-    return tuple(d.description() for d in sorted(found, key=lambda d: not d.isDefault()))
-
-
-def _application() -> QCoreApplication:
-    """Return the application that Qt wants before any of its objects, made if there is none."""
-    return QCoreApplication.instance() or QCoreApplication([])
-
-
-class DeviceOutput(QObject):
-    """An `Output` on a sound device, or on the system's clock where there is none.
-
-    Makes a QCoreApplication where there is none; the signals need its event loop, `position` and
-    `state` do not.
-    ``audio_delay`` is how many ms later the athlete hears it (0-400, Bluetooth).
-    """
-
-    state_changed = Signal(object)  # a SoundState
-    devices_changed = Signal()
-    _load_asked = Signal(object)
-    _play_asked = Signal(int, int, int, float)
-    _stop_asked = Signal(int)
-    _pause_asked = Signal()
-    _device_asked = Signal(str)
-    _close_asked = Signal()
-
-    def __init__(self, device: str = "", audio_delay: int = 0) -> None:
-        self._application = _application()
-        super().__init__()
-        self._feed = Feed()
-        self._speaker = _Speaker(self._feed, device)
-        self._thread = QThread()
-        self._turn = self._position = self._start = self._until = 0
-        self._playing = False
-        self._asked = 0.0
-        self._connect()
-        self.audio_delay = audio_delay
-
-    def open(self) -> None:
-        """Start the sound thread, which loads Qt's multimedia; later calls do nothing."""
-        if not self._thread.isRunning():
-            self._thread.start()
-
-    def close(self) -> None:
-        """Fall silent and end the thread; the output is of no use afterwards."""
-        if self._thread.isRunning():
-            self._close_asked.emit()
-            self._thread.wait()
-
-    def load(self, mix: Mix) -> None:
-        """Go on with another mix, without a gap where it agrees with the one before."""
-        self._load_asked.emit(mix)
-
-    def play(self, position: int, until: int) -> None:
-        """Sound from ``position`` and stop by itself at ``until`` (both ms)."""
-        self.open()
-        self._turn += 1
-        self._position = self._start = position
-        self._until, self._playing, self._asked = until, True, monotonic()
-        self._play_asked.emit(self._turn, position, until, self._asked)
-
-    def stop_at(self, until: int) -> None:
-        """Stop by itself at another place than was said at first, which is not reached yet."""
-        self._until = until
-        self._stop_asked.emit(until)
-
-    def pause(self) -> None:
-        """Fall silent within 60 ms and keep the position."""
-        if self._playing:
-            self._position = self.position()
-            self._playing = False
-            self._pause_asked.emit()
-
-    def position(self) -> int:
-        """Return the ms being heard now; never backwards while playing, never past the end."""
-        if self._playing:
-            place = int(self._place(monotonic()))
-            self._position = min(max(self._position, place), self._until)
-        return self._position
-
-    @property
-    def audio_delay(self) -> int:
-        """How many ms after it is played the sound is heard."""
-        return self._speaker.audio_delay
-
-    @audio_delay.setter
-    def audio_delay(self, delay: int) -> None:
-        self._speaker.audio_delay = min(max(delay, 0), 400)
-
-    @property
-    def state(self) -> SoundState:
-        """Whether there is sound, and if not why."""
-        return self._speaker.state
-
-    def devices(self) -> tuple[str, ...]:
-        """Return the descriptions of the devices there are; empty until opened."""
-        return self._speaker.devices
-
-    def choose(self, device: str) -> None:
-        """Use the device of that description while it is there; empty is the system's choice."""
-        self._device_asked.emit(device)
-
-    def _connect(self) -> None:
-        speaker = self._speaker
-        speaker.moveToThread(self._thread)
-        self._thread.started.connect(speaker.open)
-        self._load_asked.connect(speaker.load)
-        self._play_asked.connect(speaker.play)
-        self._stop_asked.connect(speaker.stop_at)
-        self._pause_asked.connect(speaker.pause)
-        self._device_asked.connect(speaker.choose)
-        self._close_asked.connect(speaker.close)
-        speaker.state_changed.connect(self.state_changed)
-        speaker.devices_changed.connect(self.devices_changed)
-
-    def _place(self, now: float) -> float:
-        reading = self._speaker.reading
-        if reading.turn == self._turn:
-            return reading.at(now) - self.audio_delay
-        return self._start + _overdue(self._asked, now)
-
-
-class _Speaker(QObject):
+class Speaker(QObject):
     """What lives in the sound thread: the sink, its feed, and the watch over both."""
 
     state_changed = Signal(object)
@@ -204,9 +58,9 @@ class _Speaker(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._look)
-        self._source = _Source(self._feed)
+        self._source = Source(self._feed)
         self._source.open(QIODevice.OpenModeFlag.ReadOnly)
-        QLoggingCategory.setFilterRules(_LOG_RULES)
+        QLoggingCategory.setFilterRules(LOG_RULES)
         ask_for_latency()
         try:
             from PySide6.QtMultimedia import QMediaDevices
@@ -239,7 +93,7 @@ class _Speaker(QObject):
             self._drop_sink()
         now = monotonic()
         self._turn, self._until = turn, until
-        begin = position + _overdue(asked, now)
+        begin = position + overdue(asked, now)
         self._place.begin(begin, now, self._start_sink(begin), self._count() or 0.0)
         self._tried = now
         self._publish(now)
@@ -409,7 +263,7 @@ class _Speaker(QObject):
             self.state_changed.emit(state)
 
 
-class _Source(QIODevice):
+class Source(QIODevice):
     """The feed as Qt asks for it."""
 
     def __init__(self, feed: Feed) -> None:
@@ -437,6 +291,6 @@ def _id(device: "QAudioDevice | None") -> object:
     return None if device is None else device.id()
 
 
-def _overdue(asked: float, now: float) -> float:
+def overdue(asked: float, now: float) -> float:
     """Return the ms time has run on since the sound thread should have answered."""
     return max(0.0, now - asked - _SILENT_FOR) * 1000
