@@ -97,7 +97,10 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: n
 QDateEdit::drop-down { width: @36px; border: none; }
 QDateEdit::down-arrow { image: none; }
 QCalendarWidget QToolButton { color: $text; background: transparent; padding: @4px @8px; }
-QCalendarWidget QAbstractItemView { color: $text; background: $surface; }
+QCalendarWidget QAbstractItemView { color: $text; background: $surface;
+    selection-background-color: $coral; selection-color: $on_coral; }
+QCalendarWidget QAbstractItemView:disabled { color: $faint; }
+#qt_calendar_navigationbar { background: $raised; }
 QComboBox { padding-right: @36px; }
 QComboBox::drop-down { width: @36px; border: none; }
 QComboBox::down-arrow { image: none; }

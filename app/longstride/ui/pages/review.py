@@ -116,10 +116,10 @@ class ReviewPage(Sheet):
         some = bool(past.totals)
         self._sub.setText(past_text(past) if some else "Nothing here yet")
         self._empty.setVisible(not some)
-        for widget in (self.year, self.sessions):
-            widget.setVisible(some)
-        for widget in (self._tools, self._charts):
-            widget.setVisible(some or bool(past.measurements))
+        self.year.setVisible(some)
+        self.sessions.setVisible(some)
+        self._tools.setVisible(some or bool(past.measurements))
+        self._charts.setVisible(some or bool(past.measurements))
         self.year.show_past(past)
         self.sessions.offer_flows(past.titles)
         for name, card in self.cards.items():

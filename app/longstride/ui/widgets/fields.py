@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize
-from PySide6.QtGui import QDoubleValidator, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QDoubleValidator, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QWidget
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
@@ -24,6 +24,7 @@ class DayField(QDateEdit):
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setLocale(QLocale(QLocale.Language.English))  # as the rest of the window is
         self.setCalendarPopup(True)
+        self._quieten(self.calendarWidget())
         self.setDateRange(_FIRST, QDate(latest.year, latest.month, latest.day))
         self.show_day(day)
 
@@ -32,6 +33,13 @@ class DayField(QDateEdit):
         """The day that is set."""
         found = self.date()
         return date(found.year(), found.month(), found.day())
+
+    @staticmethod
+    def _quieten(calendar: QCalendarWidget) -> None:
+        """Take away week numbers and the red of weekends."""
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
 
     def show_day(self, day: date) -> None:
         """Set a day."""
