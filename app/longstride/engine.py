@@ -190,7 +190,8 @@ class Engine:
         from longstride.core.adapt import resume
 
         performed = flow_from_json(session.flow_json)
-        authored = self.library.flows.get(session.flow, performed)
+        found = self.library.flows.get(session.flow)
+        authored = performed if found is None else self.as_wanted(found)
         performance = resume(authored, performed, session.lighter_from)
         return Coach(self._room(output), performance, session)
 

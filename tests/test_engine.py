@@ -1,0 +1,36 @@
+"""What both front ends share, with real files."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from longstride.bootstrap import open_engine
+from longstride.core.breath import Breath
+from longstride.engine import Engine
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = open_engine(tmp_path, {})
+    yield made
+    made.close()
+
+
+def test_a_run_taken_up_again_keeps_the_breath_it_was_begun_with(engine: Engine) -> None:
+    engine.change(replace(engine.settings, breath_in=5, breath_out=7))
+    coach = engine.coach(engine.flow("wind-down"), engine.silent_output())
+    coach.begin()
+    assert coach.toggle_lighter()
+    assert coach.toggle_lighter()
+    coach.leave(keep_place=True)
+    kept = engine.journal.interrupted()
+    assert kept is not None
+
+    again = engine.coach_again(kept, engine.silent_output())
+    assert again.flow.breath == Breath(5000, 7000)
+    assert not again.lighter
+    again.begin()
+    assert again.toggle_lighter()
+    assert again.flow.breath == Breath(5000, 8000)
