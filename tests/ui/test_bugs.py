@@ -58,10 +58,16 @@ def test_a_bug_is_shown_whatever_the_thread(
 
 
 def test_the_log_has_every_bug_and_the_window_the_first(
-    window: MainWindow, hook: BugHook, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    window: MainWindow,
+    hook: BugHook,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    log = logging.getLogger("longstride")
+    monkeypatch.setattr(log, "handlers", [])  # of a log another test has started
+    monkeypatch.setattr(log, "propagate", True)
     with caplog.at_level(logging.ERROR, "longstride"):
-        logging.getLogger("longstride").propagate = True
         blunder()
         blunder()
     assert len(dialogs(window)) == 1
