@@ -1,6 +1,7 @@
 """What both front ends share, with real files."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,3 +35,9 @@ def test_a_run_taken_up_again_keeps_the_breath_it_was_begun_with(engine: Engine)
     again.begin()
     assert again.toggle_lighter()
     assert again.flow.breath == Breath(5000, 8000)
+
+
+def test_a_part_is_made_once_however_many_ask_at_the_same_time(engine: Engine) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: engine.library, range(8)))
+    assert all(library is found[0] for library in found)

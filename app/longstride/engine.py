@@ -12,7 +12,8 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
 
 from longstride.core.breath import Breath
 from longstride.core.clock import Clock, SilentOutput
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 
 PREVIEW = "Preview"
+T = TypeVar("T")
+
 FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
 
 
@@ -47,6 +50,21 @@ class Library:
     catalogue: Mapping[str, Drill]
     flows: Mapping[str, Flow]
     mistakes: tuple[Mistake, ...]
+
+
+class made_once(cached_property[T]):  # noqa: N801 - reads as the decorator it is
+    """A part that is made when first asked for, by one thread while the others wait.
+
+    Python's own ``cached_property`` lets two threads make two from 3.12 on; and two threads that
+    import pydantic at the same time can each see the other's half of it.
+    """
+
+    def __get__(self, engine: Engine | None, owner: type | None = None) -> T:  # type: ignore[override]
+        """Return the part."""
+        if engine is None:
+            return super().__get__(engine, owner)  # type: ignore[return-value]
+        with engine.making:
+            return super().__get__(engine, owner)
 
 
 class Engine:
@@ -69,8 +87,9 @@ class Engine:
         self.notice = notice
         self.now = now
         self._clock = clock
+        self.making = RLock()
 
-    @cached_property
+    @made_once
     def library(self) -> Library:
         """The bundled drills and flows with the athlete's own."""
         from longstride.content import load_catalogue, load_flows
@@ -81,20 +100,21 @@ class Engine:
         flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
         return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes)
 
-    @cached_property
+    @made_once
     def figures(self) -> Mapping[str, Figure]:
         """The figures of drills by id; a drill without one is shown in words.
 
         A file that cannot be read is left out; ``longstride check`` says why.
         """
+        catalogue = self.library.catalogue  # first: pydantic must not be imported by two threads
         from longstride.content import load_figures
 
-        figures, mistakes = load_figures(self.paths.assets / "poses", self.library.catalogue)
+        figures, mistakes = load_figures(self.paths.assets / "poses", catalogue)
         for mistake in mistakes:
             logging.getLogger(__name__).warning("%s", mistake)
         return figures
 
-    @cached_property
+    @made_once
     def journal(self) -> Journal:
         """The athlete's journal; JournalError if its file cannot be used, or is gone.
 
@@ -111,7 +131,7 @@ class Engine:
         self._back_up()
         return journal
 
-    @cached_property
+    @made_once
     def backups(self) -> Backups:
         """The journal's backups; one is made when the journal is opened and let go of."""
         from longstride.journal.backup import Backups
@@ -127,14 +147,14 @@ class Engine:
             journal.dispose()
         return self.backups.start_anew() if backup is None else self.backups.restore(backup)
 
-    @cached_property
+    @made_once
     def speech(self) -> Speech:
         """Whatever speaks on this machine."""
         from longstride.speech.studio import Speech
 
         return Speech(self.paths.clips, voice_choice(self.settings))
 
-    @cached_property
+    @made_once
     def repertoire(self) -> Repertoire:
         """The clips of the chosen voice."""
         from longstride.rehearsal import Reader, Repertoire
@@ -185,12 +205,12 @@ class Engine:
 
     def coach_again(self, session: Session, output: Sounding) -> Coach:
         """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
+        found = self.library.flows.get(session.flow)
         from longstride.coach import Coach
         from longstride.content import flow_from_json
         from longstride.core.adapt import resume
 
         performed = flow_from_json(session.flow_json)
-        found = self.library.flows.get(session.flow)
         authored = performed if found is None else self.as_wanted(found)
         performance = resume(authored, performed, session.lighter_from)
         return Coach(self._room(output), performance, session)
@@ -245,11 +265,12 @@ class Engine:
     def _room(
         self, output: Sounding, talk: Talk | None = None, notebook: Notebook | None = None
     ) -> Room:
+        catalogue = self.library.catalogue
         from longstride.coach import Room
         from longstride.content import flow_to_json
 
         return Room(
-            catalogue=self.library.catalogue,
+            catalogue=catalogue,
             rehearsal=self.rehearsal(talk),
             output=output,
             journal=notebook or self.journal,
