@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from longstride.content import load_catalogue, load_figures
 from longstride.core.drill import Side
 from longstride.core.errors import Mistake
 from longstride.core.measure import MeasureKind
@@ -29,6 +30,8 @@ from longstride.ui.dialogs.overlay import Overlay
 from longstride.ui.dialogs.report import ReportDialog
 from longstride.ui.dialogs.rest import RestDialog
 from longstride.ui.main_window import MainWindow, PageEntry
+from longstride.ui.pages.drill_views import drill_cards
+from longstride.ui.pages.drills import DrillsPage
 from longstride.ui.pages.flows import FlowsPage
 from longstride.ui.pages.review import ReviewPage
 from longstride.ui.pages.settings import SettingsPage
@@ -45,6 +48,9 @@ VOICES = (
     Voice("gmw/en-US", "English (America)", "en-us"),
     Voice("gmw/de", "German", "de"),
 )
+ASSETS = Path(__file__).parents[2] / "assets"
+CATALOGUE = load_catalogue(ASSETS / "drills")
+FIGURES, _ = load_figures(ASSETS / "poses", CATALOGUE)
 DEVICES = (("a1", "Built-in speakers"), ("b2", "Headphones"))
 MISTAKES = (
     Mistake("my-flow.toml", 12, '"hold" is 30x; write 30, "30s" or "1:30".'),
@@ -57,6 +63,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     """Bring the window into one state after another; yield the name of each."""
     yield from _today(window)
     yield from _flows(window)
+    yield from _drills(window)
     yield from _review(window)
     yield from _settings(window)
     page = _page(window, "today", TodayPage)
@@ -70,6 +77,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
 def _today(window: MainWindow) -> Iterator[str]:
     page = _page(window, "today", TodayPage)
     yield "today_blank"
+    page.next_flow.show_figures(FIGURES)
     few = samples.sessions(9)
     page.show_today(samples.today(few[1:]))
     yield "today"
@@ -102,7 +110,14 @@ def _flows(window: MainWindow) -> Iterator[str]:
     cards, long = samples.cards(), samples.long_cards()
     page.show_flows(cards)
     page.tiles[1].setFocus()
+    yield "flows_without_figures"
+    page.show_figures(FIGURES)
     yield "flows"
+    page.search.words.setText("couch")
+    page.search.changed.emit()
+    yield "flows_search"
+    page.search.words.clear()
+    page.search.changed.emit()
     page.show_flows((*cards[:2], *long), MISTAKES)
     yield "flows_long_mistakes"
     page.show_flows((), MISTAKES)
@@ -114,6 +129,19 @@ def _flows(window: MainWindow) -> Iterator[str]:
     yield "flow_detail_long"
     page.detail.verticalScrollBar().setValue(10_000)
     yield "flow_detail_long_below"
+
+
+def _drills(window: MainWindow) -> Iterator[str]:
+    page = _page(window, "drills", DrillsPage)
+    page.show_drills(drill_cards(CATALOGUE.values(), ()), FIGURES)
+    page.list.setFocus()
+    yield "drills"
+    page.open_drill("couch-stretch")
+    page.detail.verticalScrollBar().setValue(10_000)
+    yield "drills_below"
+    page.search.setText("no such thing")
+    page.search.settled.timeout.emit()
+    yield "drills_none"
 
 
 def _review(window: MainWindow) -> Iterator[str]:
@@ -198,6 +226,7 @@ def entries(theme: Theme) -> tuple[PageEntry, ...]:
     makers: dict[str, Callable[[], QWidget]] = {
         "today": lambda: TodayPage(theme),
         "flows": lambda: FlowsPage(theme),
+        "drills": lambda: DrillsPage(theme),
         "review": lambda: ReviewPage(theme),
         "settings": lambda: SettingsPage(theme),
     }

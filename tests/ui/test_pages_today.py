@@ -1,13 +1,15 @@
 """Today in its states, and what it asks for."""
 
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from longstride.content import load_catalogue, load_figures
 from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
 from longstride.ui.pages.today import TodayPage
 from longstride.ui.pages.today_cards import (
@@ -22,6 +24,10 @@ from ui import page_samples as samples
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+ASSETS = Path(__file__).parents[2] / "assets"
+FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
 
 
 @pytest.fixture
@@ -55,6 +61,17 @@ def test_start_carries_flow_and_stiffness_once(page: TodayPage, qtbot: QtBot) ->
     with qtbot.waitSignal(page.start_flow) as again:
         press(page, "Start")
     assert again.args == ["post-run-five", None]
+
+
+def test_the_next_flow_shows_its_most_telling_drill(page: TodayPage) -> None:
+    page.show_today(samples.today(samples.sessions(4)))
+    assert not page.next_flow.picture.isVisible()
+    page.next_flow.show_figures(FIGURES)
+    QApplication.processEvents()
+    assert page.next_flow.picture.isVisible()
+    assert page.next_flow.picture.text() == "Half-kneeling hip-flexor stretch"
+    page.show_today(samples.today(()))
+    assert page.next_flow.picture.text() == "Split squat"
 
 
 def test_choose_another(page: TodayPage, qtbot: QtBot) -> None:

@@ -119,7 +119,9 @@ def _fill_today(page: QWidget, shown: Shown) -> None:
     recent = shown.recent
     if shown.cards is not None and recent is not None:
         suggested = suggestions(shown.flows, recent.sessions, shown.today)
-        cast("TodayPage", page).show_today(today_view(shown.today, shown.cards, recent, suggested))
+        today = cast("TodayPage", page)
+        today.show_today(today_view(shown.today, shown.cards, recent, suggested))
+        today.next_flow.show_figures(shown.figures)
 
 
 def _fill_flows(page: QWidget, shown: Shown) -> None:

@@ -1,19 +1,24 @@
 """The next flow on Today: what it is, why it is this one, how stiff the hips are, and Start."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from longstride.core.figure import Figure
+from longstride.ui.pages.flow_filters import telling_step
 from longstride.ui.pages.stages import skyline, stages_text
 from longstride.ui.pages.step_list import StepList
 from longstride.ui.pages.views import Advice, FlowCard
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card
+from longstride.ui.widgets.figure_picture import FigurePicture
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
 
-_SHOWN_STEPS = 9
+_SHOWN_STEPS = 8
 
 
 class NextFlow(Card):
@@ -34,6 +39,9 @@ class NextFlow(Card):
         self.take_advice = button("Take it", "chip")
         self._counsel = QWidget()
         self._strip = StageStrip(theme, 96)
+        self._card: FlowCard | None = None
+        self._figures: Mapping[str, Figure] = {}
+        self.picture = FigurePicture(theme, 220)
         self._steps = StepList(theme, doses=False)
         self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
         self.start = button("Start", "big")
@@ -64,10 +72,25 @@ class NextFlow(Card):
         self.title.setText(card.title)
         self._purpose.setText(card.purpose)
         self._facts.show_texts(card.facts)
+        self._card = card
+        self._show_picture()
         self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
         self._steps.show_steps(card.steps, _SHOWN_STEPS)
         self.start.setAccessibleName(f"Start {card.title}")
         self._advise(self.stiffness.answer)
+
+    def show_figures(self, figures: Mapping[str, Figure]) -> None:
+        """Take the figures of drills by id: the flow's most telling one is shown."""
+        self._figures = figures
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        """Show a figure, or the stages where there is none."""
+        steps = self._card.steps if self._card else ()
+        figure = telling_step(steps, self._figures)
+        names = {step.drill: step.name for step in steps}
+        self.picture.show_figure(figure, names[figure.drill] if figure else "")
+        self._strip.setVisible(figure is None)
 
     def _left(self) -> QWidget:
         side, column = _column(10)
@@ -92,6 +115,7 @@ class NextFlow(Card):
 
     def _right(self) -> QWidget:
         side, column = _column(16)
+        column.addWidget(self.picture)
         column.addWidget(self._strip)
         column.addWidget(self._steps)
         column.addStretch(1)

@@ -33,7 +33,7 @@ class Gauge(QProgressBar):
         """Tell a screen reader the whole step reached, and how to say it."""
         if (value, maximum, text) == (self.value(), self.maximum(), self.text()):
             return
-        self.setUpdatesEnabled(False)  # Qt would paint all that waits at once, several times a frame
+        self.setUpdatesEnabled(False)  # else Qt paints all that waits, now
         self.setRange(0, maximum)
         self.setFormat(text)
         self.setValue(value)
