@@ -19,6 +19,9 @@ from longstride.ui.widgets.flow_layout import CardGrid
 from longstride.ui.widgets.text import clear, label
 
 
+_NO_MATCH = "No flow is like that. Try another filter."
+
+
 class FlowsPage(QStackedWidget):
     """The cards, or one flow opened.
 
@@ -41,7 +44,7 @@ class FlowsPage(QStackedWidget):
         self._sheet = Sheet("Flows")
         self.search = FlowSearch(theme)
         self._grid = CardGrid(theme, least=320)
-        self._none = label("No flow is like that. Try another filter.", "quiet", wrap=True)
+        self._none = label(role="quiet", wrap=True)
         self._mistakes = MistakeCard()
         self._lay_out()
         self.addWidget(self._sheet)
@@ -124,8 +127,7 @@ class FlowsPage(QStackedWidget):
         self._grid.invalidate()
         self._grid.activate()
         self._none.setVisible(not shown)
-        if not self._cards:
-            self._none.setText("There is no flow that can be used.")
+        self._none.setText(_NO_MATCH if self._cards else "There is no flow that can be used.")
 
 
 class MistakeCard(Card):
