@@ -36,7 +36,7 @@ _CHARTS = {
     "minutes": (
         "At work, min per week",
         "Your first session puts the first bar here.",
-        "The outlined bar is the running week.",
+        "",
     ),
     "score": (
         "Consistency score",

@@ -223,6 +223,8 @@ def _bars(
         bars = tuple(_week_bar(start, spent, noun, running) for start, spent in weeks.items())
     total = sum(weeks.values()) / len(weeks)
     summary = f"{minutes_words(total)} {noun} in an average week"
+    if bars[-1].running:
+        summary += "; the outlined bar is the running week"
     return Bars(bars, summary, color, fade)
 
 

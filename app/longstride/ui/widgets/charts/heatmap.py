@@ -191,12 +191,12 @@ def paint_day(painter: QPainter, place: QRectF, theme: Theme, day: HeatDay) -> N
     painter.setBrush(heat_color(theme, day.level))
     painter.drawRoundedRect(square, radius, radius)
     if day.frozen:
-        paint_frozen(painter, square, theme)
+        paint_frozen(painter, square, theme, "ground" if day.level > 1 else "amber")
 
 
-def paint_frozen(painter: QPainter, square: QRectF, theme: Theme) -> None:
+def paint_frozen(painter: QPainter, square: QRectF, theme: Theme, color: str = "amber") -> None:
     """Paint the ring of a frozen day into its square."""
-    painter.setPen(QPen(theme.color("amber", 0.85), max(1.2, square.width() / 11)))
+    painter.setPen(QPen(theme.color(color), max(1.2, square.width() / 10)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(square.center(), square.width() / 4.4, square.width() / 4.4)
 
