@@ -129,7 +129,7 @@ class Figure:
         )
 
     def _body_boxes(self) -> Iterator[Box]:
-        for keys in {id(keys): keys for keys in self.paths.values()}.values():
+        for keys in {_either_way(keys): keys for keys in self.paths.values()}.values():
             for step in range(SAMPLES + 1 if len(keys) > 1 else 1):
                 pose = between(keys, step / SAMPLES)
                 for name, (x, y) in joints_of(pose, self.view).items():
@@ -146,6 +146,12 @@ class Figure:
             behind = behind and swap_sides(behind)
         flipped = other and self.mirror is Mirror.FLIP
         return Stance(joints, behind, lines, pose.effort, fullness, flipped)
+
+
+def _either_way(keys: tuple[Pose, ...]) -> tuple[int, ...]:
+    """Return what is the same for a way and the way back: both take the same room."""
+    way = tuple(id(key) for key in keys)
+    return min(way, way[::-1])
 
 
 def eased(fraction: float) -> float:

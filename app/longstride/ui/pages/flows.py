@@ -18,7 +18,6 @@ from longstride.ui.widgets.card import Card, Sheet
 from longstride.ui.widgets.flow_layout import CardGrid
 from longstride.ui.widgets.text import clear, label
 
-
 _NO_MATCH = "No flow is like that. Try another filter."
 
 
