@@ -322,6 +322,7 @@ def test_the_week_strip() -> None:
         ((3, 3, 2), "Two of three days done this week. One more makes it three weeks in a row."),
         ((3, 3, 1), "One of three days done this week."),
         ((3, 3, 3), "This week is kept: three of three days."),
+        ((3, 3, 5), "This week is kept, and more: five days, where three were the goal."),
         ((3, 3, 0), "A new week: three days, any you like."),
     ],
 )

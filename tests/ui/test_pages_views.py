@@ -101,6 +101,8 @@ def test_someone_who_comes_back_is_welcomed() -> None:
         replace(session, day=session.day - timedelta(days=30)) for session in samples.sessions(3)
     )
     assert samples.today(long_ago).sub == ON_ARRIVAL
+    skipped = replace(samples.sessions(1)[0], steps=())
+    assert samples.today((skipped, *long_ago)).sub == ON_ARRIVAL
 
 
 def test_without_flows_today_says_where_to_look() -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from longstride.core.durations import number_word
 from longstride.core.score import Score, ScoreState, score
-from longstride.core.streak import Run, Streak, WeekState, streak
+from longstride.core.streak import Run, Streak, WeekReport, WeekState, streak
 from longstride.core.week import Rhythm
 
 
@@ -86,13 +86,20 @@ def week_words(week: tuple[WeekDay, ...], run: Streak) -> str:
     running = run.running
     done = number_word(running.days).capitalize()
     if running.state is WeekState.KEPT:
-        return f"This week is kept: {done.lower()} of {number_word(running.target)} days."
+        return _kept_words(running)
     if any(day.state is DayState.FROZEN for day in week) and not running.days:
         return "Resting this week, and the run rests with you."
     if not running.days:
         return f"A new week: {number_word(running.target)} days, any you like."
     first = f"{done} of {number_word(running.target)} days done this week."
     return f"{first} {_one_more(run)}".strip()
+
+
+def _kept_words(week: WeekReport) -> str:
+    done, target = number_word(week.days), number_word(week.target)
+    if week.days > week.target:
+        return f"This week is kept, and more: {done} days, where {target} were the goal."
+    return f"This week is kept: {done} of {target} days."
 
 
 def _one_more(run: Streak) -> str:

@@ -43,7 +43,8 @@ def suggest(
         )
     if stiffness is not None and stiffness >= STIFF:
         return Suggestion(easy, f"Stiff {stiffness}: start with {easy.title}.")
-    return _after_load(flows, past, today) or _in_turn(flows, past, today)
+    done = [session for session in past if session.seconds]  # what was skipped was not done
+    return _after_load(flows, done, today) or _in_turn(flows, done, today)
 
 
 def is_loaded(flow: Flow) -> bool:

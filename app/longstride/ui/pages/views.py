@@ -208,7 +208,7 @@ def _sub(today: date, flow: FlowCard | None, recent: Recent) -> str:
         return "See Flows for what is wrong with the files."
     if not recent.sessions:
         return "Lie down, close your eyes and follow the voice. Nothing to watch, nothing to count."
-    days = {session.day for session in recent.sessions}
+    days = {session.day for session in recent.sessions if session.seconds}
     if today not in days and is_back(days, today):
         return ON_ARRIVAL
     return recent.regular.words
