@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from longstride.coach import Coach, Sounding
@@ -59,7 +60,7 @@ def _lead(coach: Coach) -> None:
         coach.advance()
         shown = _show_captions(coach, shown)
         if coach.player.waiting:
-            _wait_for_enter()
+            _wait_until_ready()
             coach.play()
         else:
             _pass_time()
@@ -76,10 +77,42 @@ def _show_captions(coach: Coach, shown: Cue | None) -> Cue | None:
     return shown
 
 
-def _wait_for_enter() -> None:
-    """Wait for Enter; where nobody can press it, go on."""
-    if sys.stdin and sys.stdin.isatty():
-        input("         Press Enter when you are ready. ")
+def _wait_until_ready() -> None:
+    """Wait for the space bar, as the voice says, or Enter; where nobody can press it, go on."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return
+    with _single_keys() as next_key:
+        print("         Press space or Enter when you are ready.", flush=True)
+        while next_key() not in {" ", "\r", "\n", ""}:
+            pass
+
+
+@contextmanager
+def _single_keys() -> Iterator[Callable[[], str]]:
+    """Give a reader of one key at a time, empty at the end; what was typed before is forgotten."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+        yield lambda: _or_interrupt(msvcrt.getwch())
+        return
+    import termios
+    import tty
+
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal)
+        yield lambda: os.read(terminal, 1).decode(errors="replace")
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _or_interrupt(key: str) -> str:
+    if key == "\x03":  # Windows hands Ctrl-C over like any other key here
+        raise KeyboardInterrupt
+    return key
 
 
 def _pass_time() -> None:
