@@ -38,8 +38,11 @@ def _voice(engine: Engine) -> Finding:
         remedy = "Install espeak-ng; until then tones and captions carry the flow."
         return Finding("voice", False, state.lost, remedy)
     spoken = state.voice.name if state.voice else "the driver's own voice"
-    source = f"{state.library} {state.driver} {state.version}".strip()
-    return Finding("voice", True, f"{spoken}, by {source}, {state.voices} voices to choose from.")
+    named = state.version.startswith(state.driver)
+    source = f"{state.library} {state.version if named else f'{state.driver} {state.version}'}"
+    return Finding(
+        "voice", True, f"{spoken}, by {source.strip()}, {state.voices} voices to choose from."
+    )
 
 
 def _sound() -> Finding:
@@ -66,7 +69,9 @@ def _database(engine: Engine) -> Finding:
             return Finding("database", True, f"{path} will be made with the first session.")
         return Finding("database", True, check(path))
     except LongstrideError as error:
-        return Finding("database", False, str(error), "Run longstride restore, or look for a copy of your own.")
+        return Finding(
+            "database", False, str(error), "Run longstride restore, or look for a copy of your own."
+        )
 
 
 def _content(engine: Engine) -> Finding:
