@@ -70,9 +70,12 @@ class made_once(cached_property[T]):  # noqa: N801 - reads as the decorator it i
 class Engine:
     """The program's long-lived parts.
 
+    ``lock_wait`` is how many ms a change waits for another program's hold on the journal.
     ``notice`` is what the athlete should know of the start, such as broken settings. ``now``
     gives the aware local present, ``clock`` runs while the machine is awake.
     """
+
+    lock_wait = 5000
 
     def __init__(
         self,
@@ -127,7 +130,7 @@ class Engine:
                 f"The journal {self.paths.journal} is gone, but there are backups of it; restore "
                 'one, or begin an empty journal ("longstride restore --empty").'
             )
-        journal = Journal(self.paths.journal, self.now)
+        journal = Journal(self.paths.journal, self.now, self.lock_wait)
         self._back_up()
         return journal
 
@@ -136,16 +139,28 @@ class Engine:
         """The journal's backups; one is made when the journal is opened and let go of."""
         from longstride.journal.backup import Backups
 
-        return Backups(self.paths.journal, self.now)
+        return Backups(self.paths.journal, self.now, self.lock_wait)
 
     def restore(self, backup: Path | None) -> Path | None:
         """Put a backup, or with None an empty journal, in the journal's place.
 
         Return where the file that was there is kept. JournalError leaves it where it is.
         """
+        with self.making:  # nobody opens it half way
+            self.let_go_of_journal()
+            return self.backups.start_anew() if backup is None else self.backups.restore(backup)
+
+    def let_go_of_journal(self) -> None:
+        """Close the journal's file; it is opened anew when it is next asked for."""
         if (journal := self.__dict__.pop("journal", None)) is not None:
             journal.dispose()
-        return self.backups.start_anew() if backup is None else self.backups.restore(backup)
+
+    def prove_journal(self) -> None:
+        """See that the journal can be read and takes changes; JournalError if not."""
+        from longstride.journal.check import check_writing
+
+        self.journal.count()
+        check_writing(self.paths.journal, self.lock_wait)
 
     @made_once
     def speech(self) -> Speech:

@@ -19,7 +19,6 @@ from longstride.core.errors import SpeechError
 from longstride.core.player import PlayState
 from longstride.core.timeline import Timeline
 from longstride.engine import Engine, Library
-from longstride.journal.journal import Journal
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.rehearsal import Repertoire
 from longstride.settings import Settings, load_settings
@@ -122,6 +121,8 @@ class PaperVoice(fakes.SayAnything):
 class PaperEngine(Engine):
     """An engine that plays on a HandSpeaker with a PaperVoice."""
 
+    lock_wait = WAIT
+
     def __init__(self, paths: Paths, settings: Settings, notice: str | None = None) -> None:
         self.clock = fakes.HandClock()
         super().__init__(paths, settings, lambda: NOW, self.clock, notice)
@@ -132,10 +133,6 @@ class PaperEngine(Engine):
     @cached_property
     def repertoire(self) -> Repertoire:
         return Repertoire(self.speech, fakes.READER)
-
-    @cached_property
-    def journal(self) -> Journal:
-        return Journal(self.paths.journal, self.now, WAIT)
 
     def mix(self, timeline: Timeline, _: Levels) -> Any:
         """Note whose sound it would be; nobody is going to hear it."""

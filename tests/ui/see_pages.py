@@ -7,6 +7,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from longstride.core.drill import Side
 from longstride.core.errors import Mistake
 from longstride.core.measure import MeasureKind
 from longstride.desktop.suspend import SteadyClock
+from longstride.journal.backup import Backup
 from longstride.settings import Settings
 from longstride.speech.voice import Voice
 from longstride.ui.dialogs.add_session import AddSessionDialog
@@ -29,6 +31,7 @@ from longstride.ui.dialogs.measure import MeasureDialog
 from longstride.ui.dialogs.overlay import Overlay
 from longstride.ui.dialogs.report import ReportDialog
 from longstride.ui.dialogs.rest import RestDialog
+from longstride.ui.dialogs.restore import RestoreDialog
 from longstride.ui.main_window import MainWindow, PageEntry
 from longstride.ui.pages.drill_views import drill_cards
 from longstride.ui.pages.drills import DrillsPage
@@ -36,8 +39,10 @@ from longstride.ui.pages.flows import FlowsPage
 from longstride.ui.pages.review import ReviewPage
 from longstride.ui.pages.settings import SettingsPage
 from longstride.ui.pages.today import TodayPage
+from longstride.ui.pages.trouble_view import cover
 from longstride.ui.records import Range
 from longstride.ui.theme import DARK, LIGHT, Theme, apply_theme
+from longstride.ui.trouble import Trouble
 from ui import page_samples as samples
 
 Page = TypeVar("Page", bound=QWidget)
@@ -58,6 +63,20 @@ MISTAKES = (
     Mistake("other.toml", 0, "The file is larger than 256 kB."),
 )
 
+FOLDER = Path("/home/anna/.local/share/longstride")
+DAMAGED = (
+    f"The journal {FOLDER / 'journal.sqlite'} is damaged; restore a backup of it, or look for a "
+    "copy of your own."
+)
+EMPTY = (
+    f"The journal {FOLDER / 'journal.sqlite'} is empty, which no journal ever is; restore a backup "
+    "of it, or move it away and Longstride starts a new one."
+)
+BACKUPS = tuple(
+    Backup(FOLDER / f"{day}.sqlite", datetime(2026, 11, day, 18, 4, tzinfo=UTC), size, sessions)
+    for day, size, sessions in ((20, 2_140_000, 148), (19, 2_100_000, 147), (12, 40_000, None))
+)
+
 
 def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     """Bring the window into one state after another; yield the name of each."""
@@ -66,6 +85,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from _drills(window)
     yield from _review(window)
     yield from _settings(window)
+    yield from _trouble(window)
     page = _page(window, "today", TodayPage)
     page.show_today(samples.today(samples.sessions(9)))
     for name, overlay in _overlays(theme, window):
@@ -185,6 +205,16 @@ def _settings(window: MainWindow) -> Iterator[str]:
     yield "settings_no_voice"
 
 
+def _trouble(window: MainWindow) -> Iterator[str]:
+    for name, page, trouble in (
+        ("backup", _page(window, "review", ReviewPage), Trouble(DAMAGED, BACKUPS[0])),
+        ("alone", _page(window, "today", TodayPage), Trouble(EMPTY)),
+    ):
+        cover(page, trouble, lambda _: None)
+        window.show_page("review" if name == "backup" else "today")
+        yield f"trouble_{name}"
+
+
 def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     yield "after", AfterDialog(theme, window, "Hip extension base", 6)
     sharp = AfterDialog(theme, window, "Hip extension base", 6)
@@ -213,6 +243,8 @@ def _record_overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Ov
     yield "cadence", MeasureDialog(theme, window, SteadyClock(), today, MeasureKind.CADENCE)
     yield "explain", ExplainDialog(theme, window)
     yield "report", ReportDialog(theme, window)
+    yield "restore", RestoreDialog(theme, window, BACKUPS)
+    yield "restore_none", RestoreDialog(theme, window, ())
 
 
 def _page(window: MainWindow, name: str, kind: type[Page]) -> Page:

@@ -245,16 +245,13 @@ def test_broken_settings_are_told(build: Build, paths: Paths) -> None:
 
 def test_a_broken_journal_is_told_whenever_it_matters(build: Build, paths: Paths) -> None:
     paths.journal.write_bytes(b"not a journal at all" * 200)
-    house = build().open()
-    [sentence] = house.window.notices
-    assert "journal" in sentence
-    house.window._notices._dismiss("JournalError")
-    assert house.window.notices == ()
-    house.press("Start")
-    assert house.window.notices == (sentence,)
+    house = build().open("broken")
+    house.reads("is not a journal")
+    house.application.start(SHORT, None)
+    assert "is not a journal" in house.window.notices[0]
     assert not house.leading
     house.window.show_page("review")
-    house.reads("Your sessions will stand here")
+    house.reads("is not a journal")
 
 
 def test_a_journal_that_is_busy_takes_everything_later(house: House) -> None:

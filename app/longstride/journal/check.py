@@ -13,12 +13,22 @@ def check(path: Path, wait: int = WAIT) -> str:
     if not path.exists():
         return f"There is no journal at {path} yet; the first session makes it."
     revision = examine(path, wait)
-    with plain_faults(path), closing(connect(path, wait)) as connection:
-        _try_writing(connection)
+    check_writing(path, wait)
     sessions = count_sessions(path, wait)
     noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
     return f"The journal {path} is sound: {sessions} {noun}{age}."
+
+
+def check_writing(path: Path, wait: int = WAIT) -> None:
+    """Begin a change and take it back; JournalError where none can be made.
+
+    A lock alone would not do: it is had on a write-protected file too.
+    """
+    with plain_faults(path), closing(connect(path, wait)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA user_version = 0")
+        connection.execute("ROLLBACK")
 
 
 def examine(path: Path, wait: int = WAIT) -> str:
@@ -45,10 +55,3 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
     for table in ("session", "step"):
         for _ in connection.execute(f"SELECT * FROM {table}"):
             pass  # text that is no text shows only when it is read
-
-
-def _try_writing(connection: sqlite3.Connection) -> None:
-    """Begin a change and take it back: a lock alone is had on a write-protected file too."""
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("PRAGMA user_version = 0")
-    connection.execute("ROLLBACK")

@@ -141,6 +141,7 @@ class Application(QObject):
         desk.found.connect(lambda found: self._take_read(found=found))
         desk.refused.connect(self._refuse)
         desk.unread.connect(lambda: self._take(no_records))
+        desk.troubled.connect(lambda trouble: self._take_read(trouble=trouble))
         return desk
 
     def _want(self, wish: Intention) -> None:

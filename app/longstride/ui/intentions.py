@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from longstride.core.measure import MeasureKind
     from longstride.core.session import Session
     from longstride.ui.records import Past, Query, Range
@@ -98,6 +100,45 @@ class SaveReport:
     past: Past
 
 
+@dataclass(frozen=True, slots=True)
+class BackUp:
+    """Make a backup now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBackup:
+    """Look at the backups, to restore one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Put a backup in the journal's place, which is kept aside; None begins an empty one."""
+
+    backup: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """Write everything to one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTables:
+    """Write everything as tables, to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Take in what another journal wrote to a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Try once more to open the journal."""
+
+
+Keep = BackUp | ChooseBackup | Restore | ExportFile | ExportTables | Import
+
 Intention = (
     Look
     | Find
@@ -112,4 +153,6 @@ Intention = (
     | Explain
     | SavePicture
     | SaveReport
+    | ReadAgain
+    | Keep
 )

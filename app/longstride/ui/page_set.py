@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from longstride.ui.pages.review import ReviewPage
     from longstride.ui.pages.settings import SettingsPage
     from longstride.ui.pages.today import TodayPage
+    from longstride.ui.widgets.card import Sheet
+
+_OF_THE_JOURNAL = frozenset({"today", "review"})
 
 
 class PageSet(QObject):
@@ -56,6 +59,11 @@ class PageSet(QObject):
 
     def fill(self, name: str, page: QWidget, shown: Shown) -> None:
         """Give a page its values, if all that it needs has been read."""
+        if shown.trouble is not None and name in _OF_THE_JOURNAL:
+            from longstride.ui.pages.trouble_view import cover
+
+            cover(cast("Sheet", page), shown.trouble, self.wants.emit)
+            return
         {
             "today": _fill_today,
             "flows": _fill_flows,
@@ -105,6 +113,7 @@ class PageSet(QObject):
         page.changed.connect(self.settings_changed)
         page.hear_voice.connect(lambda _: self.hear_voice.emit())
         page.hear_tones.connect(lambda _: self.hear_tones.emit())
+        page.wants.connect(self.wants)
         return page
 
     def _start_as_usual(self, flow: str, stiffness: int | None) -> None:

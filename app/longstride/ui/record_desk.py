@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from longstride.core.errors import JournalError
 from longstride.core.session import AfterRating, Session
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
@@ -17,12 +19,14 @@ from longstride.ui.background import Background, Task
 from longstride.ui.main_window import MainWindow
 from longstride.ui.records import Query, Range, Recent, find, read_past, read_recent
 from longstride.ui.theme import Theme
+from longstride.ui.trouble import read_trouble
 from longstride.ui.widgets.notice import Offer
 
 if TYPE_CHECKING:
     from longstride.ui.dialogs.add_session import Added
     from longstride.ui.dialogs.measure import Taken
     from longstride.ui.dialogs.rest import Rest
+    from longstride.ui.keeping_desk import KeepingDesk
     from longstride.ui.saving import Saving
 
 _DELETED = "deleted"
@@ -32,8 +36,9 @@ class RecordDesk(QObject):
     """``recent_read`` carries a Recent, ``past_read`` a Past, ``found`` a tuple of Sessions.
 
     ``refused`` carries the LongstrideError that kept something from being read or written, and
-    ``unread`` follows where the records cannot be read at all. After every change the records
-    are read again.
+    ``unread`` follows where the records cannot be read at all. ``troubled`` carries a Trouble
+    where that is the journal's fault, and None before it is tried again. After every change the
+    records are read again.
     """
 
     recent_read = Signal(object)
@@ -41,6 +46,7 @@ class RecordDesk(QObject):
     found = Signal(object)
     refused = Signal(object)
     unread = Signal()
+    troubled = Signal(object)
 
     def __init__(
         self, engine: Engine, window: MainWindow, theme: Theme, background: Background
@@ -55,12 +61,18 @@ class RecordDesk(QObject):
         self._query = Query()
         self._reading: dict[str, Task] = {}
         self._saving: Saving | None = None
+        self._keeping: KeepingDesk | None = None
 
     def read_recent(self, afresh: bool = False) -> None:
         """Read what Today shows; ``afresh`` if more than new sessions came since."""
         engine, start = self._engine, self._week_start
         before = None if afresh else self._recent
-        self._read("recent", lambda: read_recent(engine, start, before), self._take_recent)
+
+        def work() -> Recent:
+            engine.prove_journal()
+            return read_recent(engine, start, before)
+
+        self._read("recent", work, self._take_recent)
 
     def read_past(self) -> None:
         """Read what Review shows, its sessions too."""
@@ -84,6 +96,11 @@ class RecordDesk(QObject):
                 self._set_target(days)
             case wants.SavePicture() | wants.SaveReport():
                 self._save(intention)
+            case wants.ReadAgain():
+                self._engine.let_go_of_journal()  # its file may be another by now
+                self._read_again()
+            case _ if isinstance(intention, wants.Keep):
+                self._keep(intention)
             case _:
                 self._ask(intention)
 
@@ -125,8 +142,12 @@ class RecordDesk(QObject):
         self._read("found", lambda: find(engine, query), self.found.emit)
 
     def _refuse(self, error: object) -> None:
-        self.refused.emit(error)
-        self.unread.emit()
+        if isinstance(error, JournalError):
+            trouble = partial(read_trouble, self._engine, error)
+            self._read("trouble", trouble, self.troubled.emit)
+        else:
+            self.refused.emit(error)
+            self.unread.emit()
 
     # -- writing ----------------------------------------------------------------------------
 
@@ -139,6 +160,9 @@ class RecordDesk(QObject):
         self._background.run(work, done, self.refused.emit)
 
     def _read_again(self) -> None:
+        if "trouble" in self._reading:
+            self._reading["trouble"].cancel()  # of what was there before
+        self.troubled.emit(None)
         self.read_recent(afresh=True)
         self.read_past()
 
@@ -256,6 +280,16 @@ class RecordDesk(QObject):
             self._saving = Saving(self._engine, self._window, self._theme)
             self._saving.refused.connect(self.refused)
         self._saving.save(intention)
+
+    def _keep(self, intention: wants.Keep) -> None:
+        from longstride.ui.keeping_desk import KeepingDesk
+
+        if self._keeping is None:
+            desk = KeepingDesk(self._engine, self._window, self._theme, self._background)
+            desk.refused.connect(self.refused)
+            desk.replaced.connect(self._read_again)
+            self._keeping = desk
+        self._keeping.take(intention)
 
 
 def first_weekday(start: WeekStart) -> int:

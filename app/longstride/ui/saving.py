@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from longstride.core.errors import LongstrideError
 from longstride.engine import Engine
 from longstride.ui import intentions as wants
 from longstride.ui.main_window import MainWindow
+from longstride.ui.places import ask_to_save
 from longstride.ui.records import Past
 from longstride.ui.report import ReportError, write_report
 from longstride.ui.theme import Theme
@@ -51,13 +51,7 @@ class Saving(QObject):
         dialog.open()
 
     def _ask_place(self, name: str, write: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._window, "Save", str(Path.home() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self._write(Path(chosen), write))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_to_save(self._window, name, lambda chosen: self._write(chosen, write))
 
     def _write(self, path: Path, write: Callable[[Path], None]) -> None:
         try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from longstride.speech.voice import Voice
     from longstride.ui.pages.views import FlowCard
     from longstride.ui.records import Past, Recent
+    from longstride.ui.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Shown:
     """Everything the pages show; None is still being read.
 
     ``found`` are the sessions that Review lists, newest first; ``names`` drills' names and
-    ``figures`` their figures by id.
+    ``figures`` their figures by id. ``trouble`` is why the journal cannot be used, None while it
+    can.
     """
 
     today: date
@@ -40,6 +42,7 @@ class Shown:
     recent: Recent | None = None
     past: Past | None = None
     found: tuple[Session, ...] | None = None
+    trouble: Trouble | None = None
     voices: tuple[Voice, ...] | None = None
     devices: tuple[str, ...] = ()
 

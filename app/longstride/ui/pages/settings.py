@@ -13,6 +13,7 @@ from longstride.core.errors import SettingsError
 from longstride.settings import LIMITS, Settings
 from longstride.speech.voice import Voice
 from longstride.ui.pages.flow_detail import TALK_NAMES
+from longstride.ui.pages.keep_card import KeepCard
 from longstride.ui.pages.setting_rows import Amount, SettingRow
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card, Sheet
@@ -40,12 +41,14 @@ _WEEK_STARTS = (
 class SettingsPage(Sheet):
     """Shows Settings; ``changed`` carries the new ones.
 
-    ``hear_voice`` and ``hear_tones`` ask for a sample with the Settings they carry.
+    ``hear_voice`` and ``hear_tones`` ask for a sample with the Settings they carry; ``wants``
+    carries an Intention.
     """
 
     changed = Signal(Settings)
     hear_voice = Signal(Settings)
     hear_tones = Signal(Settings)
+    wants = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Settings", parent)
@@ -61,6 +64,8 @@ class SettingsPage(Sheet):
             wrap=True,
         )
         self._breath_words = label(role="quiet", wrap=True)
+        self.keep_card = KeepCard(theme)
+        self.keep_card.wants.connect(self.wants)
         self.hear_voice_button = button("Hear it")
         self.hear_tones_button = button("Hear the tones")
         self.hear_voice_button.clicked.connect(lambda: self.hear_voice.emit(self._settings))
@@ -72,6 +77,7 @@ class SettingsPage(Sheet):
             self._breath_card(),
             self._look_card(),
             self._day_card(),
+            self.keep_card,
         ):
             self.column.addWidget(card)
         self.column.addStretch(1)

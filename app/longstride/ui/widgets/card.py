@@ -42,7 +42,22 @@ class Sheet(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ground.hide()
 
+    def cover(self, other: QWidget) -> None:
+        """Show something else in the page's place, until it is unveiled."""
+        self._swap(other)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
     def unveil(self) -> None:
         """Show what is on it."""
+        self._swap(self.ground)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.ground.show()
+
+    def _swap(self, widget: QWidget) -> None:
+        if self.widget() is widget:
+            return
+        before = self.takeWidget()
+        if before is not None and before is not self.ground:
+            before.deleteLater()
+        self.setWidget(widget)
+        widget.show()

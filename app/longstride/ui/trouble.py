@@ -1,0 +1,45 @@
+"""What is wrong with the journal, and which backup could help; free of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from longstride.core.errors import JournalError
+
+if TYPE_CHECKING:
+    from longstride.engine import Engine
+    from longstride.journal.backup import Backup
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the journal cannot be used, in a sentence; ``newest`` is the newest good backup."""
+
+    sentence: str
+    newest: Backup | None = None
+
+
+def read_trouble(engine: Engine, error: JournalError) -> Trouble:
+    """Return what is wrong with a journal that raised an error, and what could help."""
+    try:
+        return Trouble(str(error), engine.backups.newest_good())
+    except JournalError:  # a folder that cannot be read holds no backup to offer
+        return Trouble(str(error))
+
+
+def taken_text(backup: Backup) -> str:
+    """Return when a backup was taken, such as ``Sunday 22 Nov 2026, 18:04``."""
+    at = backup.taken.astimezone()
+    return f"{_WEEKDAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+
+
+def held_text(backup: Backup) -> str:
+    """Return what a backup holds, such as ``148 sessions, 2.1 MB``."""
+    size = f"{max(0.1, backup.size / 1e6):.1f} MB"
+    if backup.sessions is None:
+        return f"cannot be read, {size}"
+    return f"{backup.sessions} session{'' if backup.sessions == 1 else 's'}, {size}"
