@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from longstride.ui.stylesheet import stylesheet
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
@@ -55,6 +56,21 @@ def test_figures_arrows_and_taking_back(rating: Rating, qtbot: QtBot) -> None:
     ):
         qtbot.keyClick(rating, key)
     assert heard == [0, 1, 7, 1, 10, 0, 10, 9, 0, None]
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_narrow_room_never_cuts_the_words_off(qtbot: QtBot, scale: int) -> None:
+    theme = Theme()
+    theme.change(theme.palette, scale, False)
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.setStyleSheet(stylesheet(theme.palette, scale))
+    column = QVBoxLayout(room)
+    made = Rating(theme, "How stiff?", STIFFNESS_WORDS)
+    column.addWidget(made)
+    room.show()
+    room.resize(room.minimumSizeHint())
+    assert made.height() >= made.sizeHint().height()
 
 
 def test_a_screen_reader_finds_a_slider_with_its_words(rating: Rating) -> None:

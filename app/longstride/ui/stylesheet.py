@@ -110,7 +110,8 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: @36px; padding: 0 @8px; border-radius: 8px; }
 
-QSlider { min-height: @32px; background: transparent; }
+QSlider { background: transparent; }
+Level { min-height: @32px; }
 QSlider::groove:horizontal { height: 6px; background: $raised; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $sea; border-radius: 3px; height: 6px; }
 QSlider::handle:horizontal {
