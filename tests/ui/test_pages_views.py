@@ -49,6 +49,7 @@ def test_a_card_adds_up() -> None:
             "2 × 6 reps · tempo 4-1-2-0 · each side",
         ),
         (Dose(breaths=4), Sides.LEFT, "4 breaths · left side"),
+        (Dose(breaths=1, sets=3), Sides.RIGHT, "3 × 1 breath · right side"),
         (Dose(hold=30_000), Sides.BOTH, "hold 30 s"),
         (Dose(hold=90_000, sets=3), Sides.BOTH, "3 × hold 1:30"),
         (Dose(reps=8), Sides.ALTERNATE, "8 reps · alternating"),

@@ -175,7 +175,7 @@ def _amount(dose: Dose, unit: str) -> str:
     if dose.reps is not None:
         amount = f"{dose.reps} {unit if unit == 'steps' else 'reps'}"
     elif dose.breaths is not None:
-        amount = f"{dose.breaths} breaths"
+        amount = "1 breath" if dose.breaths == 1 else f"{dose.breaths} breaths"
     else:
         hold = dose.hold or 0
         amount = f"hold {clock_text(hold)}" if hold >= 60_000 else f"hold {hold // 1000} s"
