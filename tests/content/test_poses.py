@@ -19,7 +19,7 @@ from longstride.core.anatomy import SINK
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Side
 from longstride.core.errors import FlowError
-from longstride.core.figure import Figure, Stance
+from longstride.core.figure import ROUND, Figure, Stance
 from longstride.core.skeleton import POINTS, View, flesh
 from longstride.core.tempo import Phase
 from longstride.core.timeline import SpanPhase
@@ -144,6 +144,19 @@ def test_breath_moves_the_body_of_a_hold(tmp_path: Path) -> None:
     full = figure.at(SpanPhase.HOLD, 0.4, breath=BreathKind.IN, breath_fraction=1.0)
     assert (empty.fullness, full.fullness) == (0.0, 1.0)
     assert apart(full, figure.at(SpanPhase.ECCENTRIC, 0.0)) > 0.1
+
+
+def test_running_goes_round_without_a_leap_where_it_begins_again() -> None:
+    figure = FIGURES["steady-running"]
+    frames = [figure.at(SpanPhase.HOLD, 0.0, elapsed=at) for at in range(0, 3 * ROUND + 1, 10)]
+    assert apart(frames[0], frames[-1]) < 1e-9
+    assert apart(frames[0], frames[ROUND // 20]) > 0.3
+    paces = [apart(one, two) for one, two in pairwise(frames)]
+    assert 0.001 < min(paces) and max(paces) < 0.05
+    floor = min(y for frame in frames for _, y in frame.joints.values())
+    assert floor > -SINK
+    resting = figure.at(SpanPhase.HOLD, 0.0, elapsed=ROUND // 2, still=True)
+    assert apart(resting, frames[0]) < 1e-9
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from longstride.core.skeleton import (
 from longstride.core.timeline import SpanPhase
 
 SAMPLES = 16  # moments of a phase at which its laws are checked and its room is measured
+ROUND = 1_000  # ms: a runner's stride, slowed a little so that the eye can follow
 MAT_FROM_ABOVE = 0.20  # half the width of a mat, in body heights
 
 Box = tuple[float, float, float, float]
@@ -71,7 +72,8 @@ class Figure:
     """A drill's figure. ``paths`` has the keys (poses) of every SpanPhase, one or more each.
 
     In a hold the body goes from its first key to the last while breathing in, and back while
-    breathing out. ``shows`` is the side that works as it is drawn.
+    breathing out; a hold whose keys end as they began, such as running, goes round and round.
+    ``shows`` is the side that works as it is drawn.
     """
 
     drill: str
@@ -90,9 +92,10 @@ class Figure:
         side: Side | None = None,
         breath: BreathKind | None = None,
         breath_fraction: float = 0.0,
+        elapsed: int = 0,
         still: bool = False,
     ) -> Stance:
-        """Return the figure when ``fraction`` (0-1) of a phase has passed.
+        """Return the figure when ``fraction`` (0-1) of a phase, ``elapsed`` ms, has passed.
 
         ``still`` (reduced motion) shows only where each phase ends.
         """
@@ -106,6 +109,8 @@ class Figure:
         else:
             passed = eased(fraction)
         ghost = None if still or phase is SpanPhase.HOLD or len(keys) < 2 else keys[-1]
+        if phase is SpanPhase.HOLD and not still and goes_round(keys):
+            return self._stance(_on_the_round(keys, elapsed), None, fullness, side)
         return self._stance(between(keys, passed), ghost, fullness, side)
 
     @cached_property
@@ -168,6 +173,18 @@ def between(keys: tuple[Pose, ...], passed: float) -> Pose:
     index = min(int(way), len(keys) - 2)
     near = [keys[min(max(index + step, 0), len(keys) - 1)] for step in (-1, 0, 1, 2)]
     return _blend(near, way - index)
+
+
+def goes_round(keys: tuple[Pose, ...]) -> bool:
+    """Return whether a way ends as it began, with something else between."""
+    return len(keys) > 2 and keys[0] == keys[-1]
+
+
+def _on_the_round(keys: tuple[Pose, ...], elapsed: int) -> Pose:
+    """Return the pose on a way that ends as it began, gone through evenly and without a halt."""
+    steps = len(keys) - 1
+    passed = elapsed % ROUND / ROUND * steps
+    return between((keys[-2], *keys, keys[1]), (1 + passed) / (steps + 2))
 
 
 def _blend(keys: list[Pose], passed: float) -> Pose:

@@ -80,6 +80,7 @@ def _shot(figure: Figure, picture: _Picture, moment: Moment, *, still: bool) -> 
         side=picture.side,
         breath=moment.breath.kind if moment.breath else None,
         breath_fraction=moment.breath_fraction,
+        elapsed=moment.elapsed,
         still=still and not waiting,
     )
     return Shot(figure, stance)

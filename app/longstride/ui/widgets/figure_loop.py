@@ -74,6 +74,7 @@ class FigureLoop(QLabel):
             side=list(Side)[turn % 2] if self._turning else None,
             breath=beat.breath,
             breath_fraction=fraction,
+            elapsed=left,
         )
         self.update()
 
