@@ -152,6 +152,23 @@ def test_a_damage_found_later_is_one_sentence(written: Path) -> None:
     journal.dispose()
 
 
+def test_a_session_whose_flow_is_gone_is_damage(written: Path) -> None:
+    with closing(sqlite3.connect(written)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("UPDATE session SET performed = 'nothing'")
+        connection.commit()
+    journal = Journal(written, noon)
+    with pytest.raises(JournalError, match="is damaged"):
+        journal.sessions()
+    journal.dispose()
+
+
+def test_an_error_of_many_lines_is_one_sentence(file: Path) -> None:
+    with pytest.raises(JournalError) as caught, plain_faults(file):
+        raise sqlite3.OperationalError("Could not decode 'id'\nwith text 'a\nb'")
+    assert "\n" not in str(caught.value)
+
+
 @settings(deadline=None)
 @given(at=st.floats(0, 1, exclude_max=True), wrong=st.binary(min_size=1, max_size=64))
 def test_any_spoilt_bytes_are_a_sentence_or_no_matter(

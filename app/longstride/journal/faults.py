@@ -56,7 +56,7 @@ def fault(path: Path, error: BaseException | None) -> JournalError:
             "and that you may write there."
         )
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte names the kind
-    reason = str(error).removeprefix("CHECK constraint failed: ")
+    reason = " ".join(str(error).split()).removeprefix("CHECK constraint failed: ")
     return JournalError(_SENTENCES.get(code, _UNKNOWN).format(path=path, reason=reason))
 
 

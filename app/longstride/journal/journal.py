@@ -247,7 +247,7 @@ class Journal:
         with plain_faults(self._path), engine.begin() as connection:
             try:
                 yield connection
-            except (ValueError, TypeError) as error:  # a date or word that nobody wrote
+            except (ValueError, TypeError, KeyError) as error:  # what nobody wrote, or lost
                 raise damaged(self._path) from error
 
     def _read(self, query: Select[Any]) -> tuple[Session, ...]:
