@@ -11,7 +11,7 @@ import fakes
 from longstride.coach import Coach
 from longstride.core.player import PlayState
 from longstride.desktop.suspend import SleepWatch
-from longstride.ui.player_bridge import SLEPT
+from longstride.ui.player_bridge import LIGHTEST, SLEPT
 from ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -68,6 +68,18 @@ def test_the_strip_seeks(led: House) -> None:
     led.page.seek.emit(led.coach.player.timeline.step_starts[1])
     assert led.step == 1
     assert led.speaker.hand.at == led.coach.player.timeline.step_starts[1]
+
+
+def test_going_lighter_where_nothing_is_left_says_so(led: House) -> None:
+    led.page.seek.emit(led.coach.player.timeline.spans[-1].start)
+    led.key(Qt.Key.Key_L)
+    assert not led.coach.lighter
+    assert led.notice == LIGHTEST
+    led.page.seek.emit(0)
+    assert led.notice == ""
+    led.key(Qt.Key.Key_L)
+    assert led.coach.lighter
+    assert led.notice == ""
 
 
 def test_each_step_is_written_before_the_next(led: House) -> None:

@@ -19,6 +19,8 @@ AHEAD = 25  # ms the screen takes from being painted to being seen
 
 SLEPT = "The computer was asleep, so the flow is paused where it was. Press space to go on."
 
+LIGHTEST = "Nothing that is left here can be made lighter."
+
 
 class PlayerBridge(QObject):
     """Leads one run on one page.
@@ -49,6 +51,7 @@ class PlayerBridge(QObject):
         self._shown: Timeline | None = None
         self._notice: str | None = None
         self._sound_trouble: str | None = None
+        self._refused_in: int | None = None  # the step in which going lighter changed nothing
         self._begun = self._held = self._slept = self._over = False
         self._task: Task | None = None
         self._timer = QTimer(self)
@@ -103,6 +106,11 @@ class PlayerBridge(QObject):
     def _playing(self) -> bool:
         return self._coach.player.state is PlayState.PLAYING
 
+    @property
+    def _refused(self) -> bool:
+        """Whether going lighter has just changed nothing; forgotten with the next step."""
+        return self._refused_in is not None and self._refused_in == self._coach.player.step
+
     def _connect(self) -> None:
         page = self._page
         page.play_pause.connect(self._play_pause)
@@ -152,7 +160,9 @@ class PlayerBridge(QObject):
             self._show_all()
 
     def _toggle_lighter(self) -> None:
-        if self._begun and self._coach.toggle_lighter():
+        if self._begun:
+            changed = self._coach.toggle_lighter()
+            self._refused_in = None if changed else self._coach.player.step
             self._show_all()
 
     def _look(self) -> None:
@@ -195,6 +205,7 @@ class PlayerBridge(QObject):
     def _show_notice(self) -> None:
         troubles = (
             SLEPT if self._slept else None,
+            LIGHTEST if self._refused else None,
             self._sound_trouble,
             self._coach.voice_trouble,
             self._coach.journal_trouble,
