@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from longstride.core.drill import Dose, Sides
+from longstride.core.drill import Dose, Sides, Unit
 from longstride.core.flow import Step
-from longstride.core.tempo import parse_tempo
+from longstride.core.tempo import Phase, parse_tempo
 from longstride.core.timeline import Cue, CueKind, Moment, SpanPhase, Timeline
 from longstride.ui.pages import player_words
 from longstride.ui.widgets.tempo_bar import Segment
@@ -140,6 +140,16 @@ def test_the_cue_that_was_said_is_lit(cue: Cue | None, lit: int | None) -> None:
 )
 def test_a_dose_reads_as_people_say_it(dose: Dose, text: str) -> None:
     assert player_words.dose_text(Step(ROCK, dose, Sides.BOTH)) == text
+
+
+def test_a_drill_has_its_own_word_for_a_hold_and_its_own_unit() -> None:
+    run = replace(COUCH, words={Phase.CONTRACTED: "Run"})
+    assert player_words.phase_word(run, SpanPhase.HOLD)[0] == "Run"
+    assert player_words.phase_word(COUCH, SpanPhase.HOLD)[0] == "Hold"
+    dose = Dose(hold=120_000)
+    assert player_words.dose_text(Step(run, dose, Sides.BOTH)) == "Run for 2 min"
+    walk = Step(replace(ROCK, unit=Unit.STEPS), Dose(reps=12), Sides.ALTERNATE)
+    assert player_words.dose_text(walk) == "12 steps"
 
 
 def test_the_close_says_the_closing_words(timeline: Timeline) -> None:

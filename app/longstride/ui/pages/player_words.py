@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from longstride.core.breath import BreathKind
-from longstride.core.drill import Drill, Sides
+from longstride.core.drill import Drill, Sides, Unit
 from longstride.core.durations import minutes_text
 from longstride.core.flow import Flow, Step
 from longstride.core.tempo import Phase
@@ -18,7 +18,6 @@ DONE = "Well done"
 _WORDS = {
     SpanPhase.SETUP: ("Get ready", "amber"),
     SpanPhase.READY: ("Ready", "coral"),
-    SpanPhase.HOLD: ("Hold", "amber"),
     SpanPhase.REST: ("Rest", "sea"),
     SpanPhase.CHANGE: ("Change sides", "amber"),
 }
@@ -102,6 +101,8 @@ def seen_step(flow: Flow, timeline: Timeline, span: Span) -> Step:
 
 def phase_word(drill: Drill, phase: SpanPhase) -> tuple[str, str]:
     """Return the big word and the role of its colour."""
+    if phase is SpanPhase.HOLD:
+        return drill.word(Phase.CONTRACTED), "amber"
     if phase in _ROLES:
         return drill.word(Phase(phase.value)), _ROLES[phase]
     return _WORDS[phase]
@@ -164,9 +165,11 @@ def dose_text(step: Step) -> str:
     if dose.breaths:
         return "1 breath" if dose.breaths == 1 else f"{dose.breaths} breaths"
     if dose.hold:
-        return f"Hold for {minutes_text(dose.hold) if dose.hold >= 60_000 else _seconds(dose.hold)}"
+        length = minutes_text(dose.hold) if dose.hold >= 60_000 else _seconds(dose.hold)
+        return f"{step.drill.word(Phase.CONTRACTED)} for {length}"
     tempo = f" · tempo {dose.tempo}" if dose.tempo else ""
-    return f"{dose.reps} {'rep' if dose.reps == 1 else 'reps'}{tempo}"
+    noun = "step" if step.drill.unit is Unit.STEPS else "rep"
+    return f"{dose.reps} {noun if dose.reps == 1 else f'{noun}s'}{tempo}"
 
 
 def _segments(step: Step, spans: tuple[Span, ...]) -> tuple[Segment, ...]:
