@@ -1,6 +1,6 @@
 """Draw figures to look at: ``python tests/ui/see_figures.py FOLDER [--light] [drill ids]``.
 
-Writes one PNG a drill (start, middle and end of each phase, and the other side) and ``all.png``,
+Writes one PNG a drill (every phase that moves, and the other side) and ``all.png``,
 one picture a drill on one sheet.  Needs no display.
 """
 
@@ -18,7 +18,8 @@ from longstride.content import load_catalogue, prove_figure
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Drill
 from longstride.core.errors import FlowError
-from longstride.core.figure import Figure, Stance
+from longstride.core.figure import ROUND, Figure, Stance, goes_round
+from longstride.core.tempo import Tempo
 from longstride.core.timeline import SpanPhase
 from longstride.ui.theme import DARK, LIGHT, Palette, font
 from longstride.ui.widgets.figure import Look, paint_figure
@@ -72,28 +73,40 @@ def read(names: list[str], catalogue: dict[str, Drill]) -> tuple[dict[str, Figur
 
 
 def shots(figure: Figure, drill: Drill) -> list[Shot]:
-    if drill.unit.is_hold:
-        work = [
-            (f"hold, breathing in {part:.0%}", figure.at(
-                SpanPhase.HOLD, 0.5, breath=BreathKind.IN, breath_fraction=part))
-            for part in (0.0, 0.5, 1.0)
-        ]  # fmt: skip
-        moving = [SpanPhase.READY]
-    else:
-        work = []
-        moving = [SpanPhase.READY, SpanPhase.ECCENTRIC, SpanPhase.CONCENTRIC]
-        if drill.starts_with.value == "concentric":
-            moving = [SpanPhase.READY, SpanPhase.CONCENTRIC, SpanPhase.ECCENTRIC]
-    start = [("set up", figure.at(SpanPhase.SETUP, 1.0))]
+    """Return the set-up, what moves on the way, the hold, and the other side."""
+    hold = [SpanPhase.HOLD] if drill.unit.is_hold else []
+    work = hold or [SpanPhase(phase) for phase, _ in _tempo(drill).phases(drill.starts_with)]
     moved = [
         (f"{phase} {part:.0%}", figure.at(phase, part))
-        for phase in moving
-        if len(figure.paths[phase]) > 1
-        for part in (0.0, 0.4, 0.6, 1.0)
+        for phase in (SpanPhase.SETUP, SpanPhase.READY, *work)
+        if phase is not SpanPhase.HOLD and (phase is SpanPhase.SETUP or _moves(figure, phase))
+        for part in ((0.0, 0.4, 0.6, 1.0) if _moves(figure, phase) else (1.0,))
     ]
     other = figure.shows.other
-    phase = SpanPhase.HOLD if drill.unit.is_hold else SpanPhase.ECCENTRIC
-    return [*start, *moved, *work, (f"{other} side", figure.at(phase, 0.6, side=other))]
+    phase = work[0]
+    return [*moved, *(_held(figure) if hold else ()),
+            (f"{other} side", figure.at(phase, 0.6, side=other))]  # fmt: skip
+
+
+def _held(figure: Figure) -> list[Shot]:
+    """Return a hold through one breath, or once round."""
+    if goes_round(figure.paths[SpanPhase.HOLD]):
+        times = range(0, ROUND, ROUND // 8)
+        return [(f"hold, {at} ms", figure.at(SpanPhase.HOLD, 0.5, elapsed=at)) for at in times]
+    return [
+        (f"hold, breathing in {part:.0%}", figure.at(
+            SpanPhase.HOLD, 0.5, breath=BreathKind.IN, breath_fraction=part))
+        for part in (0.0, 0.5, 1.0)
+    ]  # fmt: skip
+
+
+def _moves(figure: Figure, phase: SpanPhase) -> bool:
+    return len(figure.paths[phase]) > 1
+
+
+def _tempo(drill: Drill) -> Tempo:
+    assert drill.dose.tempo is not None, "what is no hold has a tempo"
+    return drill.dose.tempo
 
 
 def key_stance(figure: Figure, drill: Drill) -> Stance:
