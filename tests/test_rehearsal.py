@@ -1,3 +1,6 @@
+from collections import deque
+from dataclasses import replace
+
 import fakes
 from longstride.core import script
 from longstride.core.adapt import lighter_flow, perform
@@ -64,6 +67,16 @@ def test_the_timeline_is_compiled_from_what_was_measured() -> None:
     assert timeline == compile_flow(FLOW, repertoire.lengths)
     ready = next(cue for cue in timeline.cues if cue.text == script.READY)
     assert ready.end - ready.start == 200 + 60 * len(script.READY)
+
+
+def test_a_farewell_is_rendered_and_said_last_and_leaves_the_flow_alone() -> None:
+    speech, performance = fakes.SayAnything(), perform(replace(FLOW, closing="That was it."))
+    rehearsal = Rehearsal(Repertoire(speech, fakes.READER), Talk.FULL, "Well come. Well done.")  # type: ignore[arg-type]
+    deque(rehearsal.whole(performance), maxlen=0)
+    *_, own, first, last = rehearsal.compile(performance).cues
+    assert [cue.text for cue in (own, first, last)] == ["That was it.", "Well come.", "Well done."]
+    assert {"Well come.", "Well done."} <= set(speech.said)
+    assert performance.flow.closing == "That was it."
 
 
 def test_without_a_voice_the_captions_stay_and_the_trouble_is_told() -> None:

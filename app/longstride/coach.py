@@ -131,6 +131,11 @@ class Coach:
         return self._room.rehearsal.trouble
 
     @property
+    def farewell(self) -> str:
+        """What is said at the end besides the flow's own words, "" for nothing."""
+        return self._room.rehearsal.farewell
+
+    @property
     def written(self) -> bool:
         """Whether the run is kept; a preview is not."""
         return not isinstance(self._room.journal, Unwritten)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -205,18 +205,18 @@ class Engine:
         breath = self.settings.breath
         return flow if breath == Breath() else replace(flow, breath=breath)
 
-    def rehearsal(self, talk: Talk | None = None) -> Rehearsal:
+    def rehearsal(self, talk: Talk | None = None, farewell: str = "") -> Rehearsal:
         """Return a rehearsal at a talk level, the athlete's usual one where none is given."""
         from longstride.rehearsal import Rehearsal
 
-        return Rehearsal(self.repertoire, talk or self.settings.talk)
+        return Rehearsal(self.repertoire, talk or self.settings.talk, farewell)
 
     def coach(self, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach for a fresh run; JournalError if it could not be written down."""
         from longstride.coach import Coach
         from longstride.core.adapt import perform
 
-        return Coach(self._room(output, talk), perform(flow))
+        return Coach(self._room(output, talk, welcome=self._welcome(self.today())), perform(flow))
 
     def coach_again(self, session: Session, output: Sounding) -> Coach:
         """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
@@ -228,7 +228,7 @@ class Engine:
         performed = flow_from_json(session.flow_json)
         authored = performed if found is None else self.as_wanted(found)
         performance = resume(authored, performed, session.lighter_from)
-        return Coach(self._room(output), performance, session)
+        return Coach(self._room(output, welcome=self._welcome(session.day)), performance, session)
 
     def preview(self, flow: Flow, step: int, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach that leads through one step alone and writes nothing down."""
@@ -277,8 +277,24 @@ class Engine:
         except JournalError as error:  # no reason to keep an athlete from training
             logging.getLogger(__name__).warning("no backup: %s", error)
 
+    def _welcome(self, day: date) -> str:
+        """Return what the first session after a gap is told at its end, "" for any other."""
+        from longstride.core.week import Rhythm
+        from longstride.core.welcome import GAP, is_back, welcome_line
+
+        lately = self.journal.day_totals(day - GAP + timedelta(days=1))
+        if any(total.day <= day for total in lately):
+            return ""
+        days = {total.day for total in self.journal.day_totals()}
+        rhythm = Rhythm(freezes=self.journal.freezes())
+        return welcome_line(days, rhythm, day) if is_back(days, day) else ""
+
     def _room(
-        self, output: Sounding, talk: Talk | None = None, notebook: Notebook | None = None
+        self,
+        output: Sounding,
+        talk: Talk | None = None,
+        notebook: Notebook | None = None,
+        welcome: str = "",
     ) -> Room:
         catalogue = self.library.catalogue
         from longstride.coach import Room
@@ -286,7 +302,7 @@ class Engine:
 
         return Room(
             catalogue=catalogue,
-            rehearsal=self.rehearsal(talk),
+            rehearsal=self.rehearsal(talk, welcome),
             output=output,
             journal=notebook or self.journal,
             mix=self.mix,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,11 +91,15 @@ class Repertoire:
 
 
 class Rehearsal:
-    """One performance being made ready, at the athlete's talk level."""
+    """One performance being made ready, at the athlete's talk level.
 
-    def __init__(self, repertoire: Repertoire, talk: Talk) -> None:
+    ``farewell`` is said after the flow's own last words, and is no part of the flow.
+    """
+
+    def __init__(self, repertoire: Repertoire, talk: Talk, farewell: str = "") -> None:
         self._repertoire = repertoire
         self._talk = talk
+        self.farewell = farewell
 
     @property
     def clips(self) -> Mapping[str, Clip]:
@@ -131,12 +135,16 @@ class Rehearsal:
 
     def compile(self, performance: Performance, notices: Sequence[Notice] = ()) -> Timeline:
         """Return the timeline by what is measured so far, with notices said where given."""
-        flow, bouts = performance.flow, performance.bouts
+        flow, bouts = self._with_farewell(performance.flow), performance.bouts
         spoken = notices if self._talk.speaks else ()
         return compile_flow(flow, self._repertoire.lengths, self._talk, bouts, spoken)
 
     def _wanted(self, performance: Performance) -> tuple[str, ...]:
-        return wanted_sentences(performance.flow, self._talk, performance.bouts)
+        flow = self._with_farewell(performance.flow)
+        return wanted_sentences(flow, self._talk, performance.bouts)
+
+    def _with_farewell(self, flow: Flow) -> Flow:
+        return replace(flow, closing=f"{flow.closing} {self.farewell}".strip())
 
 
 def _until(texts: tuple[str, ...], performance: Performance, step: int) -> tuple[str, ...]:

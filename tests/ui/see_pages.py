@@ -17,6 +17,7 @@ from longstride.content import load_catalogue, load_figures
 from longstride.core.drill import Side
 from longstride.core.errors import Mistake
 from longstride.core.measure import MeasureKind
+from longstride.core.welcome import BACK
 from longstride.desktop.suspend import SteadyClock
 from longstride.journal.backup import Backup
 from longstride.settings import Settings
@@ -217,6 +218,7 @@ def _trouble(window: MainWindow) -> Iterator[str]:
 
 def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     yield "after", AfterDialog(theme, window, "Hip extension base", 6)
+    yield "after_gap", AfterDialog(theme, window, "Hip extension base", 6, BACK)
     sharp = AfterDialog(theme, window, "Hip extension base", 6)
     sharp.stiffness.choose(3)
     sharp.effort.choose(5)

@@ -127,7 +127,8 @@ class Leading(QObject):
             self._end()
             return
         before = self._coach.session.stiffness_before
-        dialog = AfterDialog(self._theme, self.page, self._coach.flow.title, before)
+        title, farewell = self._coach.flow.title, self._coach.farewell
+        dialog = AfterDialog(self._theme, self.page, title, before, farewell)
         dialog.rated.connect(self._rate)
         dialog.skipped.connect(self._end)
         self._asked = dialog

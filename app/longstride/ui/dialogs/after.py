@@ -31,16 +31,24 @@ _LONGEST_NOTE = 2000
 class AfterDialog(Overlay):
     """Asks, and answers with one of two signals: ``rated`` with an AfterRating, or ``skipped``.
 
-    ``before`` is stiffness as rated before the flow. Everything may be left out.
+    ``before`` is stiffness as rated before the flow, ``farewell`` a warm word that was said at
+    its end. Everything may be left out.
     """
 
     rated = Signal(AfterRating)
     skipped = Signal()
 
     def __init__(
-        self, theme: Theme, host: QWidget, flow_title: str, before: int | None = None
+        self,
+        theme: Theme,
+        host: QWidget,
+        flow_title: str,
+        before: int | None = None,
+        farewell: str = "",
     ) -> None:
         super().__init__(theme, host, f"{flow_title}: done", width=620)
+        if farewell:
+            self.card.column.addWidget(label(farewell, "good", wrap=True))
         self._before = before
         self.stiffness = Rating(theme, "How stiff are your hips now?", STIFFNESS_WORDS)
         self._change = label(role="good", wrap=True)
