@@ -7,6 +7,7 @@ RATE = 48_000
 PER_MS = 48
 
 Samples = npt.NDArray[np.float32]
+Kept = npt.NDArray[np.float16] | Samples  # half the room, for what is kept and added up later
 
 
 def ramp(frames: int) -> Samples:

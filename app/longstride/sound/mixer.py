@@ -13,7 +13,7 @@ import numpy as np
 
 from longstride.core.timeline import Cue, Timeline
 from longstride.sound.clips import Clip
-from longstride.sound.frames import PER_MS, Samples
+from longstride.sound.frames import PER_MS, Kept, Samples
 from longstride.sound.tones import make_tone
 
 _KNEE = np.float32(10 ** (-6 / 20))
@@ -59,7 +59,7 @@ class Mix:
 class _Track:
     """Pieces of sound on the frame grid; they may overlap."""
 
-    def __init__(self, pieces: Iterable[tuple[int, Samples]]) -> None:
+    def __init__(self, pieces: Iterable[tuple[int, Kept]]) -> None:
         self._pieces = sorted(pieces, key=lambda piece: piece[0])
         self._starts = [start for start, _ in self._pieces]
         # How far everything up to here has sounded: sorted even where pieces differ in length.

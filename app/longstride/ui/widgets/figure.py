@@ -77,6 +77,14 @@ def paint_figure(
     painter: QPainter, frame: QRectF, figure: Figure, stance: Stance, look: Look
 ) -> None:
     """Paint a stance as large as every moment of its drill fits the frame."""
+    paint_scenery(painter, frame, figure, stance, look)
+    paint_person(painter, frame, figure, stance, look)
+
+
+def paint_scenery(
+    painter: QPainter, frame: QRectF, figure: Figure, stance: Stance, look: Look
+) -> None:
+    """Paint what stands still all through a phase: shadow, props and ghost."""
     place = fit(frame, figure, flipped=stance.flipped)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -85,6 +93,17 @@ def paint_figure(
     paint_props(painter, place, frame, figure, (look.thing, look.edge))
     if stance.ghost is not None:
         _paint_ghost(painter, place, figure.view, stance.ghost, look)
+    painter.restore()
+
+
+def paint_person(
+    painter: QPainter, frame: QRectF, figure: Figure, stance: Stance, look: Look
+) -> None:
+    """Paint what moves: the body, what is tied to it, and the line of the working muscle."""
+    place = fit(frame, figure, flipped=stance.flipped)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
     _paint_body(painter, place, figure.view, stance, look)
     paint_ties(painter, place, figure, stance, look.tie)
     _paint_work(painter, place, stance, look)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure import Figure, Stance
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.figure import Look, paint_figure
+from longstride.ui.widgets.figure import Look, paint_figure, paint_person, paint_scenery
 from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrapped
 
 WORDS = 0.36  # of the height at most, for the words while they are there
@@ -26,10 +26,8 @@ class FigureStage(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
-        self._picture: Picture | None = None
-        self._before: Picture | None = None
-        self._come = 1.0
-        self._words = 0.0
+        self._shown: tuple[Picture, Picture | None, float, float] | None = None
+        self._scenery: tuple[object, QPixmap] | None = None
         self._setup = ""
         self._kept: tuple[object, Words] | None = None
         theme.changed.connect(self._forget)
@@ -42,34 +40,47 @@ class FigureStage(QLabel):
         self, picture: Picture, before: Picture | None = None, come: float = 1.0, words: float = 0.0
     ) -> None:
         """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below."""
-        self._picture, self._before = picture, before
-        self._come, self._words = come, words
-        self.update()
+        if (picture, before, come, words) != self._shown:
+            self._shown = (picture, before, come, words)
+            self.update()
 
     def frame(self) -> QRectF:
         """Return where the figure is painted now."""
+        words = self._shown[3] if self._shown else 0.0
         low = self.height() - self._fitted()[0].top()
-        return QRectF(self.rect()).adjusted(0, 0, 0, -low * self._words)
+        return QRectF(self.rect()).adjusted(0, 0, 0, -low * words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
+        if self._shown is None:
             return
+        picture, before, come, words = self._shown
         painter = QPainter(self)
         look = Look.of(self._theme.palette)
-        if self._before is None:
-            paint_figure(painter, self.frame(), *self._picture, look)
+        if before is None:
+            painter.drawPixmap(QPointF(0, 0), self._still(picture, look))
+            paint_person(painter, self.frame(), *picture, look)
         else:
-            self._fade(painter, self._before, 1.0 - self._come, look)
-            self._fade(painter, self._picture, self._come, look)
-        if self._words > 0:
-            self._paint_words(painter)
+            self._fade(painter, before, 1.0 - come, look)
+            self._fade(painter, picture, come, look)
+        if words > 0:
+            self._paint_words(painter, words)
+
+    def _still(self, picture: Picture, look: Look) -> QPixmap:
+        """Return what stands still behind the body, painted once a phase and not once a frame."""
+        figure, stance = picture
+        ghost = None if stance.ghost is None else tuple(stance.ghost.items())
+        key = (figure.drill, stance.flipped, ghost, self.frame(), self._theme.palette)
+        if self._scenery is None or self._scenery[0] != key:
+            layer = self._layer()
+            inner = QPainter(layer)
+            paint_scenery(inner, self.frame(), figure, stance, look)
+            inner.end()
+            self._scenery = (key, layer)
+        return self._scenery[1]
 
     def _fade(self, painter: QPainter, picture: Picture, strength: float, look: Look) -> None:
         """Paint a picture as a whole more or less strongly: its parts must not shine through."""
-        ratio = self.devicePixelRatioF()
-        layer = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
+        layer = self._layer()
         inner = QPainter(layer)
         paint_figure(inner, self.frame(), *picture, look)
         inner.end()
@@ -77,10 +88,18 @@ class FigureStage(QLabel):
         painter.drawPixmap(QPointF(0, 0), layer)
         painter.setOpacity(1.0)
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _layer(self) -> QPixmap:
+        """Return a clear sheet of the widget's size."""
+        ratio = self.devicePixelRatioF()
+        layer = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(Qt.GlobalColor.transparent)
+        return layer
+
+    def _paint_words(self, painter: QPainter, words: float) -> None:
         """Paint the set-up; it is gone before the figure needs its place."""
         place, font, text = self._fitted()
-        painter.setOpacity(max(0.0, 1 - (1 - self._words) * 4))
+        painter.setOpacity(max(0.0, 1 - (1 - words) * 4))
         painter.setFont(font)
         painter.setPen(self._theme.color("text"))
         painter.drawText(place, _FLAGS, text)
@@ -104,7 +123,7 @@ class FigureStage(QLabel):
         return place, font, text
 
     def _forget(self) -> None:
-        self._kept = None
+        self._kept = self._scenery = None
         self.update()
 
 
