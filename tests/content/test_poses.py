@@ -15,9 +15,10 @@ from longstride.content import (
     load_figures,
     prove_figure,
 )
+from longstride.content.pose_ways import SYMMETRY
 from longstride.core.anatomy import SINK
 from longstride.core.breath import BreathKind
-from longstride.core.drill import Side
+from longstride.core.drill import Side, Sides
 from longstride.core.errors import FlowError
 from longstride.core.figure import ROUND, Figure, Stance
 from longstride.core.skeleton import POINTS, View, flesh
@@ -68,9 +69,12 @@ def test_phases_meet(name: str) -> None:
     if drill.unit.is_hold:
         ring = [SpanPhase.HOLD, SpanPhase.HOLD]
     order = [SpanPhase.SETUP, SpanPhase.READY, *ring]
+    turns = figure.shows.other if drill.sides is Sides.ALTERNATE else None
+    near = 1e-9 if turns is None else SYMMETRY
     for before, after in pairwise(order):
-        assert apart(figure.at(before, 1.0), figure.at(after, 0.0)) < 1e-9, (before, after)
-    assert apart(figure.at(order[-1], 0.0), figure.at(SpanPhase.REST, 0.0)) < 1e-9
+        begun = figure.at(after, 0.0, side=turns if after is ring[0] else None)
+        assert apart(figure.at(before, 1.0), begun) <= near, (before, after)
+    assert apart(begun, figure.at(SpanPhase.REST, 0.0)) <= near
 
 
 @given(names, st.sampled_from(SpanPhase), fractions)
@@ -198,6 +202,25 @@ def test_turns_start_alike_for_both_sides(tmp_path: Path) -> None:
     alternate = next(d for d in CATALOGUE.values() if d.sides == "alternate" and not d.unit.is_hold)
     with pytest.raises(FlowError, match="must look the same for both"):
         read(tmp_path, GOOD.replace("upper_arm = 260", "near_upper_arm = 250"), alternate.id)
+
+
+def test_a_switch_ends_where_the_other_sides_begins() -> None:
+    figure = FIGURES["wall-switch"]
+    for phase, begins in ((SpanPhase.READY, Side.LEFT), (SpanPhase.ECCENTRIC, Side.LEFT)):
+        ended = figure.at(phase, 1.0, side=begins.other)
+        begun = figure.at(SpanPhase.CONCENTRIC, 0.0, side=begins)
+        assert apart(ended, begun) < 1e-6
+    switched = figure.at(SpanPhase.CONCENTRIC, 1.0, side=Side.LEFT)
+    assert apart(figure.at(SpanPhase.CONCENTRIC, 0.0, side=Side.LEFT), switched) > 0.2
+
+
+def test_a_switch_that_does_not_meet_the_other_side_is_said(tmp_path: Path) -> None:
+    text = (ASSETS / "poses/wall-switch.toml").read_text(encoding="utf-8")
+    assert "far_thigh = 334" in text
+    with pytest.raises(FlowError, match="as the other side ends; the near knee does not"):
+        read(tmp_path, text.replace("far_thigh = 334", "far_thigh = 325"), "wall-switch")
+    with pytest.raises(FlowError, match="let them meet"):
+        read(tmp_path, text.replace('ready = "set"', 'ready = "pass"'), "wall-switch")
 
 
 def test_a_broken_file_leaves_the_others_whole(tmp_path: Path) -> None:

@@ -22,19 +22,23 @@ def check_ways(figure: Figure, proof: Proof) -> None:
 
 
 def check_turns(figure: Figure, drill: Drill, proof: Proof) -> None:
-    """Note where sides take turns but the work starts in a pose that has a side."""
+    """Note where sides take turns but one side's work does not start where the other's ends.
+
+    Most drills come back to a pose without a side; a switch of legs ends in its own mirror image.
+    """
     if drill.sides is not Sides.ALTERNATE:
         return
+    first = SpanPhase.HOLD if drill.unit.is_hold else SpanPhase(drill.starts_with.value)
     here = joints_of(figure.paths[SpanPhase.READY][-1], figure.view)
-    there = swap_sides(here)
+    there = swap_sides(joints_of(figure.paths[first][0], figure.view))
     sign = -1 if figure.mirror is Mirror.FLIP else 1
     for name, (x, y) in there.items():
         if math.dist(here[name], (sign * x, y)) > SYMMETRY:
             proof.wrong(
                 ("phases",),
                 "the sides take turns in this drill, so the pose it starts from must look "
-                f"the same for both; the {name.replace('_', ' ')} does not "
-                f'(mirror = "{figure.mirror}")',
+                f"the same for both, or as the other side ends; the {name.replace('_', ' ')} "
+                f'does not (mirror = "{figure.mirror}")',
             )
             return
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from longstride.content.pose_forms import PhasesForm
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
-from longstride.core.drill import Drill
+from longstride.core.drill import Drill, Sides
 from longstride.core.tempo import Phase
 from longstride.core.timeline import SpanPhase
 
@@ -83,15 +83,19 @@ def _check_meetings(
     """Note every phase that does not begin where the one before it ends."""
     ring = [SpanPhase(phase.value) for phase in Phase] * 2
     order = [SpanPhase.SETUP, SpanPhase.READY, first, SpanPhase.REST]
+    home = ways[first][0]
     if not drill.unit.is_hold:
         start = ring.index(first)
         order[2:3] = [*ring[start : start + 4], first]
+        if drill.sides is Sides.ALTERNATE:  # the other side's start; how it looks is checked later
+            home = ways[ring[start + 3]][-1]
     for before, after in pairwise(order):
-        ended, begun = ways[before][-1], ways[after][0]
+        ended = ways[before][-1]
+        begun = home if after is first else ways[after][0]
         if first is SpanPhase.HOLD and before is first:
             ended = ways[before][0]  # a hold ends as it began, with the chest empty
         if before is first and after is SpanPhase.REST and first is not SpanPhase.HOLD:
-            ended = ways[before][0]  # the set ends where its next repetition would begin
+            ended = home  # the set ends where its next repetition would begin
         if ended != begun:
             proof.wrong(
                 ("phases", after.value),
