@@ -282,11 +282,15 @@ class Engine:
         from longstride.core.week import Rhythm
         from longstride.core.welcome import GAP, is_back, welcome_line
 
-        lately = self.journal.day_totals(day - GAP + timedelta(days=1))
-        if any(total.day <= day for total in lately):
+        journal = self.journal
+        try:
+            lately = journal.day_totals(day - GAP + timedelta(days=1))
+            if any(total.day <= day for total in lately):
+                return ""
+            days = {total.day for total in journal.day_totals()}
+            rhythm = Rhythm(freezes=journal.freezes())
+        except JournalError:  # another program holds it just now: no reason not to train
             return ""
-        days = {total.day for total in self.journal.day_totals()}
-        rhythm = Rhythm(freezes=self.journal.freezes())
         return welcome_line(days, rhythm, day) if is_back(days, day) else ""
 
     def _room(

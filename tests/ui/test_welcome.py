@@ -1,6 +1,8 @@
 """The warm word for the first session after a gap: said at its end, and read there."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -79,3 +81,11 @@ def test_a_welcomed_run_taken_up_again_is_still_welcomed(build: Build) -> None:
     cut_off = house.engine.journal.interrupted()
     assert cut_off is not None
     assert house.engine.coach_again(cut_off, house.speaker).farewell == BACK  # type: ignore[arg-type]
+
+
+def test_a_journal_held_by_another_program_keeps_nobody_from_training(house: House) -> None:
+    with closing(sqlite3.connect(house.engine.paths.journal, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        house.start()
+        assert house.coach.farewell == ""
+        assert "in use by another program" in house.coach.journal_trouble
