@@ -92,6 +92,8 @@ def test_no_journal_no_backup(tmp_path: Path) -> None:
     assert backups.all() == ()
     assert not backups
     assert backups.newest_good() is None
+    with pytest.raises(JournalError, match="nothing to back up yet"):
+        backups.make()
 
 
 def spoil(file: Path) -> None:

@@ -66,6 +66,10 @@ class Backups:
 
     def make(self) -> Path:
         """Make a backup now and delete those that the policy no longer keeps."""
+        if not self._journal.exists():
+            raise JournalError(
+                f"There is no journal at {self._journal}, so there is nothing to back up yet."
+            )
         with plain_faults(self.folder):
             self.folder.mkdir(mode=0o700, exist_ok=True)
         now = self._now()
