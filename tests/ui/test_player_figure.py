@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -184,3 +185,33 @@ def test_figures_that_come_late_are_shown_at_once(qtbot: QtBot, timeline: Timeli
     assert page.findChildren(FigureStage)[0].isHidden()
     page.show_figures(FIGURES)
     assert not page.findChildren(FigureStage)[0].isHidden()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_what_no_eye_could_tell_apart_is_not_painted_again(qtbot: QtBot) -> None:
+    figure = FIGURES["standing-hip-hinge"]
+    stage, paints = FigureStage(Theme()), Paints()
+    qtbot.addWidget(stage)
+    stage.resize(800, 600)
+    stage.installEventFilter(paints)
+    stage.show_figure((figure, figure.at(SpanPhase.ECCENTRIC, 0.5)))
+    with qtbot.waitExposed(stage):
+        stage.show()
+    qtbot.waitUntil(lambda: paints.count > 0)
+    before = paints.count
+    stage.show_figure((figure, figure.at(SpanPhase.ECCENTRIC, 0.5003)))
+    QCoreApplication.processEvents()
+    assert paints.count == before
+    stage.show_figure((figure, figure.at(SpanPhase.ECCENTRIC, 0.52)))
+    qtbot.waitUntil(lambda: paints.count > before)

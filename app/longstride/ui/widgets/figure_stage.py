@@ -1,18 +1,25 @@
 """The place of the figure in the player: the drill shown, and how to get there in words below."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure import Figure, Stance
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.figure import Look, paint_figure, paint_person, paint_scenery
+from longstride.ui.widgets.figure import Look, fit, paint_figure, paint_person, paint_scenery
 from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrapped
 
 WORDS = 0.36  # of the height at most, for the words while they are there
 _FOOT = 16
 
+UNSEEN = 0.6  # px that may be left out between two paintings
+FAINT = 0.04  # of the working line's brightness, likewise
+CHEST = 0.01  # body heights a full chest is wider than an empty one
+
 Picture = tuple[Figure, Stance]
+Shown = tuple[Picture, Picture | None, float, float]
 Words = tuple[QRect, QFont, str]
 
 
@@ -26,7 +33,7 @@ class FigureStage(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
-        self._shown: tuple[Picture, Picture | None, float, float] | None = None
+        self._shown: Shown | None = None
         self._scenery: tuple[object, QPixmap] | None = None
         self._setup = ""
         self._kept: tuple[object, Words] | None = None
@@ -40,9 +47,28 @@ class FigureStage(QLabel):
         self, picture: Picture, before: Picture | None = None, come: float = 1.0, words: float = 0.0
     ) -> None:
         """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below."""
-        if (picture, before, come, words) != self._shown:
-            self._shown = (picture, before, come, words)
+        fresh = (picture, before, come, words)
+        if self._shown is None or self._differs(self._shown, fresh):
+            self._shown = fresh
             self.update()
+
+    def _differs(self, shown: Shown, fresh: Shown) -> bool:
+        """Say whether an eye could tell what is shown from what is to be shown.
+
+        A slow lowering moves less than a pixel a frame, and a breath far less: painting those
+        frames would cost most of the processor's time and show nothing.
+        """
+        (figure, then), (now_figure, now) = shown[0], fresh[0]
+        if figure is not now_figure or shown[1:] != fresh[1:] or fresh[1] is not None:
+            return shown != fresh
+        if then.flipped != now.flipped or then.ghost != now.ghost:
+            return True
+        scale = fit(self.frame(), figure).scale
+        return (
+            abs(then.effort - now.effort) > FAINT
+            or abs(then.fullness - now.fullness) * CHEST * scale > UNSEEN
+            or any(math.dist(then.joints[n], now.joints[n]) * scale > UNSEEN for n in now.joints)
+        )
 
     def frame(self) -> QRectF:
         """Return where the figure is painted now."""
