@@ -26,7 +26,7 @@ def watched(kind: type[QMainWindow], orders: Mapping[str, Callable[..., None]]) 
     class Watched(kind):  # type: ignore[misc, valid-type]
         painted = False
 
-        def paintEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+        def paintEvent(self, event: Any) -> None:
             if not self.painted:
                 self.painted = True
                 # What lies on the window is painted and flushed before any timer; this is the
