@@ -83,7 +83,8 @@ def _tone_track(cues: Iterable[Cue], gain: float) -> _Track:
             continue
         key = (cue.kind, cue.text, cue.end - cue.at)
         if key not in made:
-            made[key] = make_tone(cue.kind, cue.text, cue.end - cue.at) * np.float32(gain)
+            tone = make_tone(cue.kind, cue.text, cue.end - cue.at)
+            made[key] = tone if gain == 1.0 else tone * np.float32(gain)  # shared where it can be
         pieces.append((cue.at * PER_MS, made[key]))
     return _Track(pieces)
 
