@@ -2,8 +2,8 @@
 
 The house has floors, and an import only ever goes down::
 
-    __main__, cli -> terminal | doctor -> bootstrap -> ui -> engine -> coach -> rehearsal
-        -> (content | speech | sound | journal | desktop | settings | paths) -> core
+    __main__, cli -> (terminal | doctor | keeping) -> bootstrap -> ui -> engine -> coach
+        -> rehearsal -> (content | speech | sound | journal | desktop | settings | paths) -> core
 
 How a flow becomes sound: ``content`` reads a TOML file into a ``core`` Flow; ``core.bouts``
 writes it out side by side and set by set; ``core.script`` says what the voice would like to
