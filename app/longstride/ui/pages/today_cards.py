@@ -157,17 +157,7 @@ class Interrupted(Card):
         go_on.clicked.connect(lambda: self.resume.emit(self._id))
         let_go = button("Let it go", "ghost")
         let_go.clicked.connect(lambda: self.discard.emit(self._id))
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(go_on)
-        row.addWidget(let_go)
-        row.addStretch(1)
-        line = Reflow(theme, 760)
-        line.add(self.words, 3)
-        line.add(buttons, 1)
-        self.column.setContentsMargins(24, 16, 24, 16)
-        self.column.addWidget(line)
+        _lay_in_line(self, theme, self.words, (go_on, let_go))
 
     def show_session(self, session: Session) -> None:
         """Offer a session; its place is named the way the athlete counts."""
@@ -191,17 +181,7 @@ class Unrated(Card):
         answer, leave = button("Answer"), button("Leave it", "ghost")
         answer.clicked.connect(lambda: self._ask(Rate))
         leave.clicked.connect(lambda: self._ask(LeaveUnrated))
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(answer)
-        row.addWidget(leave)
-        row.addStretch(1)
-        line = Reflow(theme, 760)
-        line.add(self.words, 3)
-        line.add(buttons, 1)
-        self.column.setContentsMargins(24, 16, 24, 16)
-        self.column.addWidget(line)
+        _lay_in_line(self, theme, self.words, (answer, leave))
 
     def show_session(self, session: Session) -> None:
         """Ask about a session."""
@@ -310,3 +290,18 @@ def _pairs_text(pairs: tuple[Pair, ...]) -> str:
     if change < 0.1:
         return "Grey before, green after."
     return f"Grey before, green after. A session took off {change:.1f} points on average."
+
+
+def _lay_in_line(card: Card, theme: Theme, words: QWidget, answers: tuple[QWidget, ...]) -> None:
+    """Lay a question and its answers side by side, in a narrow window below each other."""
+    buttons = QWidget()
+    row = QHBoxLayout(buttons)
+    row.setContentsMargins(0, 0, 0, 0)
+    for answer in answers:
+        row.addWidget(answer)
+    row.addStretch(1)
+    line = Reflow(theme, 760)
+    line.add(words, 3)
+    line.add(buttons, 1)
+    card.column.setContentsMargins(24, 16, 24, 16)
+    card.column.addWidget(line)
