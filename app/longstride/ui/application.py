@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from longstride.core.errors import LongstrideError, SettingsError
-from longstride.settings import Motion, Settings
+from longstride.core.errors import SettingsError
+from longstride.settings import Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
+from longstride.ui.dressing import Dressing
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
 from longstride.ui.shown import (
@@ -27,17 +27,12 @@ from longstride.ui.shown import (
     read_flows,
     read_voices,
 )
-from longstride.ui.theme import Theme, apply_theme, palette_for
+from longstride.ui.stage import Stage
 
 if TYPE_CHECKING:
-    from longstride.coach import Coach
     from longstride.core.flow import Flow, Talk
     from longstride.engine import Engine
-    from longstride.sound.output import DeviceOutput
-    from longstride.sound.state import SoundState
-    from longstride.ui.hearing import Hearing
     from longstride.ui.intentions import Intention
-    from longstride.ui.leading import Leading
     from longstride.ui.pages.flows import FlowsPage
     from longstride.ui.record_desk import RecordDesk
 
@@ -68,15 +63,12 @@ class Application(QObject):
         self._asked = asked
         self._shown = Shown(engine.today(), engine.settings)
         self._stale = False
-        self._output: DeviceOutput | None = None
-        self._hearing: Hearing | None = None
-        self._leading: Leading | None = None
         self._background = Background(self)
-        self._theme = Theme()
-        self._dress()
-        self._restyle()
+        self._dressing = Dressing(engine.settings, self)
+        self._theme = self._dressing.theme
         self._pages = PageSet(self._theme, self)
         self.window = MainWindow(self._theme, self._pages.entries())
+        self._stage = Stage(engine, self.window, self._theme, self._background)
         self._bugs = BugHook(self._theme, self.window)
         self._connect()
         self._tell("start", engine.notice or "")
@@ -89,29 +81,25 @@ class Application(QObject):
 
     def start(self, flow: str, stiffness: int | None, talk: Talk | None = None) -> None:
         """Lead through a flow from its beginning."""
-        self._lead(lambda out: self._engine.coach(self._flow(flow), out, talk), stiffness)
+        self._stage.lead(lambda out: self._engine.coach(self._flow(flow), out, talk), stiffness)
 
     def preview(self, flow: str, step: int, talk: Talk | None = None) -> None:
         """Lead through one step of a flow, to see what it is like; nothing is written down."""
-        self._lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
+        self._stage.lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
 
     def resume(self, session_id: UUID) -> None:
         """Lead on where a run was interrupted."""
         session = self._shown.recent.interrupted if self._shown.recent else None
         if session is not None and session.id == session_id:
-            self._lead(lambda out: self._engine.coach_again(session, out), None)
+            self._stage.lead(lambda out: self._engine.coach_again(session, out), None)
 
     def close(self) -> None:
         """End everything that runs, and the engine."""
-        if self._leading is not None:
-            self._leading.cut_off()
-        if self._hearing is not None:
-            self._hearing.stop()
+        self._stage.cut_off()
         self._background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
         self._background.close()
-        if self._output is not None:
-            self._output.close()
+        self._stage.close()
         self._bugs.remove()
 
     def _connect(self) -> None:
@@ -123,12 +111,14 @@ class Application(QObject):
         pages.settings_changed.connect(self._change)
         pages.page_asked.connect(self.window.show_page)
         pages.flow_asked.connect(self._open_flow)
-        pages.hear_voice.connect(lambda: self._hear().hear_voice())
-        pages.hear_tones.connect(lambda: self._hear().hear_tones())
+        pages.hear_voice.connect(self._stage.hear_voice)
+        pages.hear_tones.connect(self._stage.hear_tones)
         pages.wants.connect(self._want)
+        self._stage.state.connect(self._tell)
+        self._stage.refused.connect(self._refuse)
+        self._stage.devices_read.connect(lambda devices: self._take_read(devices=devices))
+        self._stage.over.connect(self._led)
         self.window.page_shown.connect(self._show_page)
-        self._theme.changed.connect(self._restyle)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     @cached_property
     def _desk(self) -> RecordDesk:
@@ -159,8 +149,7 @@ class Application(QObject):
     def _read_figures(self) -> None:
         def take(fresh: object) -> None:
             self._take(cast("Fresh", fresh))
-            if self._leading is not None:
-                self._leading.page.show_figures(self._shown.figures)
+            self._stage.show_figures(self._shown.figures)
 
         self._background.run(lambda: read_figures(self._engine), take, self._refuse)
 
@@ -181,30 +170,8 @@ class Application(QObject):
         if self._asked is not None:
             self._open_flow(self._asked.id)
         self._read_figures()
-        self._background.run(_load_sound, lambda _: self._wake_sound(), self._refuse)
+        self._stage.wake()
         self._background.run(lambda: read_voices(self._engine), take, self._refuse)
-
-    def _wake_sound(self) -> DeviceOutput:
-        if self._output is None:
-            output = self._output = self._engine.device_output()
-            output.state_changed.connect(self._tell_sound)
-            output.devices_changed.connect(self._take_devices)
-            output.open()
-        return self._output
-
-    def _hear(self) -> Hearing:
-        from longstride.ui.hearing import Hearing
-
-        if self._hearing is None:
-            output = self._wake_sound()
-            self._hearing = Hearing(self._engine, output, self._background, self)
-            self._hearing.refused.connect(lambda text: self._tell("sample", text))
-        return self._hearing
-
-    def _take_devices(self) -> None:
-        if self._output is not None:
-            devices = self._output.devices()
-            self._take(lambda shown: replace(shown, devices=devices))
 
     def _take(self, fresh: Fresh) -> None:
         """Take what was read; the rest may have changed since that was begun."""
@@ -238,9 +205,6 @@ class Application(QObject):
         else:
             self.window.drop_notice(key)
 
-    def _tell_sound(self, state: SoundState) -> None:
-        self._tell("sound", state.sentence)
-
     def _tell_voice(self) -> None:
         self._tell("voice", self._engine.speech.lost)
 
@@ -261,22 +225,8 @@ class Application(QObject):
             self._refuse(error)
         if not regular:
             self._desk.read_recent(afresh=True)
-        self._dress()
-        if self._output is not None:
-            self._output.audio_delay = settings.audio_delay
-            self._output.choose(settings.audio_device or "")
-
-    def _dress(self) -> None:
-        settings, hints = self._engine.settings, QGuiApplication.styleHints()
-        reduced = settings.motion is Motion.REDUCED or (
-            settings.motion is Motion.SYSTEM and _system_wants_stillness()
-        )
-        palette = palette_for(settings.theme, hints.colorScheme())
-        self._theme.change(palette, settings.text_scale, reduced)
-
-    def _restyle(self) -> None:
-        app = cast("QApplication", QApplication.instance())
-        apply_theme(app, self._theme.palette, self._theme.scale)
+        self._dressing.dress(settings)
+        self._stage.change(settings)
 
     # -- leading ----------------------------------------------------------------------------
 
@@ -285,34 +235,7 @@ class Application(QObject):
             return self._engine.as_wanted(self._asked)
         return self._engine.flow(name)
 
-    def _lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
-        from longstride.desktop.awake import Awake
-        from longstride.ui.leading import Leading
-
-        if self._leading is not None:
-            return
-        output, settings = self._wake_sound(), self._engine.settings
-        try:
-            coach = coach_on(output)
-        except LongstrideError as error:
-            self._refuse(error)
-            return
-        if self._hearing is not None:
-            self._hearing.stop()
-        awake = Awake() if settings.keep_awake else None
-        leading = Leading(self.window, self._theme, coach, output, self._background, awake)
-        leading.over.connect(self._led)
-        leading.refused.connect(self._refuse)
-        leading.lost.connect(lambda text: self._tell("lost", text))
-        self._leading = leading
-        leading.page.show_figures(self._shown.figures)
-        leading.start(stiffness, full_screen=settings.player_fullscreen)
-
-    def _led(self) -> None:
-        assert self._leading is not None, "only what was begun is over"
-        has_numbers = self._leading.has_numbers
-        self._leading.deleteLater()
-        self._leading = None
+    def _led(self, has_numbers: bool) -> None:
         self._tell_voice()
         self._desk.read_recent()
         if has_numbers:
@@ -327,13 +250,3 @@ class Application(QObject):
             lambda _: self._desk.read_recent(),
             self._refuse,
         )
-
-
-def _load_sound() -> None:
-    import longstride.ui.hearing  # noqa: F401 - slow: numpy, and the sound device
-
-
-def _system_wants_stillness() -> bool:
-    """Say whether the desktop asks for less motion; Qt before 6.12 cannot tell."""
-    ask = getattr(QGuiApplication.styleHints().accessibility(), "motionPreference", None)
-    return ask is not None and ask().name == "ReducedMotion"

@@ -1,0 +1,47 @@
+"""How the whole program looks: the theme that the settings and the desktop ask for."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from longstride.settings import Motion, Settings
+from longstride.ui.theme import Theme, apply_theme, palette_for
+
+
+class Dressing(QObject):
+    """Keeps the theme as the settings have it, and follows the desktop between dark and light."""
+
+    def __init__(self, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = Theme()
+        self._settings = settings
+        self.dress(settings)
+        self._restyle()
+        self.theme.changed.connect(self._restyle)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def dress(self, settings: Settings) -> None:
+        """Take the colours, the size of text and the amount of motion from settings."""
+        self._settings = settings
+        reduced = settings.motion is Motion.REDUCED or (
+            settings.motion is Motion.SYSTEM and _system_wants_stillness()
+        )
+        palette = palette_for(settings.theme, QGuiApplication.styleHints().colorScheme())
+        self.theme.change(palette, settings.text_scale, reduced)
+
+    def _follow_desktop(self) -> None:
+        self.dress(self._settings)
+
+    def _restyle(self) -> None:
+        app = cast("QApplication", QApplication.instance())
+        apply_theme(app, self.theme.palette, self.theme.scale)
+
+
+def _system_wants_stillness() -> bool:
+    """Say whether the desktop asks for less motion; Qt before 6.12 cannot tell."""
+    ask = getattr(QGuiApplication.styleHints().accessibility(), "motionPreference", None)
+    return ask is not None and ask().name == "ReducedMotion"

@@ -1,0 +1,144 @@
+"""Where sound is made: the device, the samples heard on it, and the one flow led at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from longstride.core.errors import LongstrideError
+
+if TYPE_CHECKING:
+    from longstride.coach import Coach
+    from longstride.core.figure import Figure
+    from longstride.engine import Engine
+    from longstride.settings import Settings
+    from longstride.sound.output import DeviceOutput
+    from longstride.sound.state import SoundState
+    from longstride.ui.background import Background
+    from longstride.ui.hearing import Hearing
+    from longstride.ui.leading import Leading
+    from longstride.ui.main_window import MainWindow
+    from longstride.ui.theme import Theme
+
+
+class Stage(QObject):
+    """Wakes the sound device when it is needed, and leads on it in the window.
+
+    ``state`` carries a key and a sentence for something lasting, "" when it has passed;
+    ``refused`` the LongstrideError that kept something from beginning. ``devices_read`` has the
+    devices' names. ``over`` comes after each flow, true where its numbers wait to be entered.
+    """
+
+    state = Signal(str, str)
+    refused = Signal(object)
+    devices_read = Signal(tuple)
+    over = Signal(bool)
+
+    def __init__(
+        self, engine: Engine, window: MainWindow, theme: Theme, background: Background
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._window = window
+        self._theme = theme
+        self._background = background
+        self._output: DeviceOutput | None = None
+        self._hearing: Hearing | None = None
+        self._leading: Leading | None = None
+        self._figures: Mapping[str, Figure] = {}
+
+    def wake(self) -> None:
+        """Open the sound device, beside the window and not in its way."""
+        self._background.run(_load_sound, lambda _: self._awake(), self.refused.emit)
+
+    def hear_voice(self) -> None:
+        """Speak a sentence in the chosen voice."""
+        self._hear().hear_voice()
+
+    def hear_tones(self) -> None:
+        """Play every tone once."""
+        self._hear().hear_tones()
+
+    def show_figures(self, figures: Mapping[str, Figure]) -> None:
+        """Take the figures by drill, for the flow that is led and those to come."""
+        self._figures = figures
+        if self._leading is not None:
+            self._leading.page.show_figures(figures)
+
+    def lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
+        """Lead through a flow with the coach made for the device, unless one is led already."""
+        from longstride.desktop.awake import Awake
+        from longstride.ui.leading import Leading
+
+        if self._leading is not None:
+            return
+        output, settings = self._awake(), self._engine.settings
+        try:
+            coach = coach_on(output)
+        except LongstrideError as error:
+            self.refused.emit(error)
+            return
+        if self._hearing is not None:
+            self._hearing.stop()
+        awake = Awake() if settings.keep_awake else None
+        leading = Leading(self._window, self._theme, coach, output, self._background, awake)
+        leading.over.connect(self._led)
+        leading.refused.connect(self.refused)
+        leading.lost.connect(lambda text: self.state.emit("lost", text))
+        self._leading = leading
+        leading.page.show_figures(self._figures)
+        leading.start(stiffness, full_screen=settings.player_fullscreen)
+
+    def change(self, settings: Settings) -> None:
+        """Take the device and its delay from settings."""
+        if self._output is not None:
+            self._output.audio_delay = settings.audio_delay
+            self._output.choose(settings.audio_device or "")
+
+    def cut_off(self) -> None:
+        """Fall silent, and keep the place of the flow that is led."""
+        if self._leading is not None:
+            self._leading.cut_off()
+        if self._hearing is not None:
+            self._hearing.stop()
+
+    def close(self) -> None:
+        """Let go of the device."""
+        if self._output is not None:
+            self._output.close()
+
+    def _awake(self) -> DeviceOutput:
+        if self._output is None:
+            output = self._output = self._engine.device_output()
+            output.state_changed.connect(self._tell_sound)
+            output.devices_changed.connect(self._tell_devices)
+            output.open()
+        return self._output
+
+    def _hear(self) -> Hearing:
+        from longstride.ui.hearing import Hearing
+
+        if self._hearing is None:
+            self._hearing = Hearing(self._engine, self._awake(), self._background, self)
+            self._hearing.refused.connect(lambda text: self.state.emit("sample", text))
+        return self._hearing
+
+    def _tell_sound(self, state: SoundState) -> None:
+        self.state.emit("sound", state.sentence)
+
+    def _tell_devices(self) -> None:
+        if self._output is not None:
+            self.devices_read.emit(self._output.devices())
+
+    def _led(self) -> None:
+        assert self._leading is not None, "only what was begun is over"
+        has_numbers = self._leading.has_numbers
+        self._leading.deleteLater()
+        self._leading = None
+        self.over.emit(has_numbers)
+
+
+def _load_sound() -> None:
+    import longstride.ui.hearing  # noqa: F401 - slow: the sound device
