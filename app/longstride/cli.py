@@ -69,6 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=longstride.__version__)
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep all user data there")
     parser.set_defaults(run=_window)
+    parser.add_argument(
+        "--licences",
+        action="store_const",
+        dest="run",
+        const=_licences,
+        help="print the licences of all the program is made of",
+    )
     commands = parser.add_subparsers(metavar="COMMAND")
 
     _command(commands, "list", _list, "name every flow there is")
@@ -140,6 +147,17 @@ def _speed(text: str) -> float:
 
 def _window(engine: Engine, options: argparse.Namespace) -> int:
     return open_window(engine, os.environ, getattr(options, "flow", None))
+
+
+def _licences(engine: Engine, _: argparse.Namespace) -> int:
+    from longstride.licences import licences
+
+    shipped = licences(engine.paths.licences)
+    for licence in shipped:
+        print(f"{licence.name} {licence.version}".strip(), licence.terms, licence.home, sep="  ")
+    for licence in shipped:
+        print(f"\n\n{f' {licence.name} ':=^72}\n\n{licence.text}")
+    return 0
 
 
 def _list(engine: Engine, _: argparse.Namespace) -> int:

@@ -52,6 +52,11 @@ class Paths:
         return self.state / "longstride.log"
 
     @property
+    def licences(self) -> Path:
+        """The folder of licence texts that ship with the program."""
+        return self.resources / "licences"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that belong to the athlete."""
         return (self.settings_file.parent, self.data, self.flows, self.clips, self.state)
