@@ -72,7 +72,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
 def test_assets_and_resources_ship_with_the_program(tmp_path: Path) -> None:
     paths = find_paths(tmp_path, {})
     assert (paths.assets / "drills").is_dir()
-    assert (paths.resources / "icons" / "longstride.svg").is_file()
+    assert (paths.resources / "icons/hicolor/scalable/apps/longstride.svg").is_file()
 
 
 def test_the_first_shipped_place_that_exists_is_taken(tmp_path: Path) -> None:

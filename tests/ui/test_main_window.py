@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from longstride.ui.main_window import MainWindow, PageEntry
 from longstride.ui.theme import LIGHT, Theme
+from longstride.ui.widgets.nav import Sidebar
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -163,6 +164,7 @@ def test_notices_are_told_once_and_come_back_only_when_new(shell: Shell) -> None
 
 
 def test_a_change_of_look_is_live(shell: Shell) -> None:
-    before = shell.window.windowIcon().cacheKey()
-    shell.theme.change(LIGHT, 100, False)
-    assert shell.window.windowIcon().cacheKey() != before
+    sidebar = shell.window.findChild(Sidebar)
+    before = sidebar.width()
+    shell.theme.change(LIGHT, 150, False)
+    assert sidebar.width() != before

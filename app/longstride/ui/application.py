@@ -16,7 +16,7 @@ from longstride.core.errors import SettingsError
 from longstride.settings import Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
-from longstride.ui.dressing import Dressing
+from longstride.ui.dressing import Dressing, window_icon
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
 from longstride.ui.shown import (
@@ -46,6 +46,7 @@ def run_application(engine: Engine, flow: str | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Longstride")
     app.setDesktopFileName("longstride")
+    app.setWindowIcon(window_icon(engine.paths.resources))
     application = Application(engine, asked)
     application.window.stood.connect(application.load)  # first paint first (law 10)
     application.window.show()

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from longstride.settings import Motion, Settings
 from longstride.ui.theme import Theme, apply_theme, palette_for
+
+# The sizes a window shows of itself; the desktop takes larger ones from its own theme.
+_ICON_SIDES = (16, 24, 32, 48, 64, 128)
+
+
+def window_icon(resources: Path) -> QIcon:
+    """Return the program's icon as drawn for each size."""
+    icon = QIcon()
+    for side in _ICON_SIDES:
+        drawing = resources / f"icons/hicolor/{side}x{side}/apps/longstride.png"
+        icon.addFile(str(drawing), QSize(side, side))
+    return icon
 
 
 class Dressing(QObject):

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.icons import app_icon
 from longstride.ui.widgets.nav import Sidebar
 from longstride.ui.widgets.notice import NoticeBar, Offer
 
@@ -64,8 +63,8 @@ class MainWindow(QMainWindow):
         self._front = QStackedWidget()
         self._lay_out()
         self._sidebar.chosen.connect(self._open)
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._fit_sidebar)
+        self._fit_sidebar()
         for place in range(len(entries)):
             self._add_shortcut(place)
 
@@ -175,10 +174,6 @@ class MainWindow(QMainWindow):
     def _add_shortcut(self, place: int) -> None:
         shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
         shortcut.activated.connect(lambda: self._open(place))
-
-    def _dress(self) -> None:
-        self.setWindowIcon(app_icon(self._theme.color("coral"), self._theme.color("ground")))
-        self._fit_sidebar()
 
     def _fit_sidebar(self) -> None:
         self._sidebar.set_compact(self.width() < self._theme.px(_COMPACT_BELOW))

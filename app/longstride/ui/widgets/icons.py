@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
@@ -18,24 +18,6 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None
     painter.setPen(pen)
     painter.drawPath(_ICONS[name]())
     painter.restore()
-
-
-def app_icon(coral: QColor, ground: QColor) -> QIcon:
-    """Return the window's icon: the arc on a rounded tile."""
-    made = QIcon()
-    for side in (16, 32, 48, 64, 128, 256):
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(0, 0, side, side), side / 4.5, side / 4.5)
-        inset = side * 0.18
-        draw_icon(painter, "mark", QRectF(inset, inset, side - 2 * inset, side - 2 * inset), coral)
-        painter.end()
-        made.addPixmap(pixmap)
-    return made
 
 
 def _mark() -> QPainterPath:
