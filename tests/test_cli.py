@@ -11,7 +11,7 @@ import pytest
 
 from golden_listings import ASSETS
 from longstride import __version__
-from longstride.cli import main
+from longstride.cli import main, with_verb
 
 BROKEN_FLOW = """
 title = "Broken"
@@ -129,10 +129,28 @@ def test_a_broken_flow_exits_1_with_its_mistakes(tmp_path: Path, capsys: Said) -
 
 
 @pytest.mark.parametrize(
+    ("arguments", "read_as"),
+    [
+        ("mine.flow.toml", "open mine.flow.toml"),
+        ("/far/MINE.TOML", "open /far/MINE.TOML"),
+        ("--data-dir d mine.flow.toml", "--data-dir d open mine.flow.toml"),
+        ("--data-dir=d mine.flow.toml", "--data-dir=d open mine.flow.toml"),
+        ("--data-dir mine.toml", "--data-dir mine.toml"),
+        ("check mine.flow.toml", "check mine.flow.toml"),
+        ("--version", "--version"),
+        ("", ""),
+    ],
+)
+def test_a_flow_file_needs_no_verb(arguments: str, read_as: str) -> None:
+    assert with_verb(arguments.split()) == read_as.split()
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["show", "hip-extension-bas"], 'did you mean "hip-extension-base"?'),
         (["show", "/nowhere/mine.toml"], "mine.toml"),
+        (["open", "post-run-five", "wind-down"], "wind-down"),
         (["render", "post-run-five", "-o", "flow.mp4"], ".flac"),
         (["render", "post-run-five", "-o", "/nowhere/flow.wav"], "/nowhere"),
         (["dance"], "dance"),

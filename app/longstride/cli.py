@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from longstride.speech.child import main as speak
 
         return speak()
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(with_verb(sys.argv[1:] if arguments is None else arguments))
     try:
         engine = open_engine(options.data_dir, os.environ)
         try:
@@ -51,6 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def with_verb(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with "open" before a flow file alone, as a file manager gives it."""
+    words = list(arguments)
+    for place, word in enumerate(words):
+        if not word.startswith("-") and words[place - 1 : place] != ["--data-dir"]:
+            is_file = word.casefold().endswith(".toml")
+            return [*words[:place], "open", *words[place:]] if is_file else words
+    return words
 
 
 class _Parser(argparse.ArgumentParser):
@@ -97,6 +107,8 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, silent"
     )
+    opening = _command(commands, "open", _window, "open the window on a flow; a file needs no verb")
+    opening.add_argument("flow", metavar="FLOW")
     history = _command(commands, "history", _history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
     _keeping_commands(commands)
