@@ -16,7 +16,7 @@ from longstride.core import script
 from longstride.core.adapt import Performance, go_full, go_lighter, lighter_flow
 from longstride.core.clock import Output
 from longstride.core.drill import Drill
-from longstride.core.errors import JournalError
+from longstride.core.errors import JournalError, NoSessionError
 from longstride.core.flow import Flow
 from longstride.core.player import Player, PlayState, Progress
 from longstride.core.session import AfterRating, Session, StepRecord
@@ -100,7 +100,7 @@ class Coach:
 
     Make it, ``prepare`` it (slow: renders speech), ``begin`` it, then ``player`` is there.
     ``journal_trouble`` is the sentence that says why the journal cannot be written; what was
-    to be written waits and is tried again with the next step.
+    to be written waits and is tried again with the next step, and by ``write_down``.
     """
 
     def __init__(
@@ -110,7 +110,8 @@ class Coach:
         self._performance = performance
         self._resumed = resumed
         self._notices: list[tuple[int, str]] = []
-        self._pending: list[Callable[[], None]] = []
+        self._changes: list[Callable[[], None]] = []  # all this run has to write, in order
+        self._written = 0
         self.journal_trouble: str | None = None
         self.session: Session
         self.player: Player
@@ -160,6 +161,8 @@ class Coach:
         position = 0
         if self._resumed:
             self.session = self._resumed
+            self._changes.append(partial(self._room.journal.begin, self.session))
+            self._written = 1
             position = _begin_of(timeline, self._resumed.next_step)
         else:
             self.session = self._new_session(stiffness)
@@ -236,6 +239,24 @@ class Coach:
         """Write down how it felt."""
         self._write(partial(self._room.journal.rate, self.session.id, after))
 
+    def write_down(self) -> bool:
+        """Write what the journal has not taken yet; return whether all of it is there now."""
+        self.journal_trouble = None
+        try:
+            try:
+                self._write_rest()
+            except NoSessionError:  # another journal lies there by now: it gets all of the run
+                self._written = 0
+                self._write_rest()
+        except JournalError as error:
+            self.journal_trouble = str(error)
+        return self.journal_trouble is None
+
+    def _write_rest(self) -> None:
+        for change in self._changes[self._written :]:
+            change()
+            self._written += 1
+
     def _take(self, progress: Progress) -> None:
         finished = self.player.state is PlayState.FINISHED
         self._record(progress.ended, len(self.flow.steps) if finished else progress.step)
@@ -268,15 +289,8 @@ class Coach:
 
     def _write(self, change: Callable[[], None]) -> None:
         """Write a change to the journal after all that could not be written before it."""
-        self._pending.append(change)
-        self.journal_trouble = None
-        while self._pending:
-            try:
-                self._pending[0]()
-            except JournalError as error:
-                self.journal_trouble = str(error)
-                return
-            self._pending.pop(0)
+        self._changes.append(change)
+        self.write_down()
 
     def _new_session(self, stiffness: int | None) -> Session:
         now = self._room.now()

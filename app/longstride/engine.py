@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from longstride.backlog import Backlog
 from longstride.core.breath import Breath
 from longstride.core.clock import Clock, SilentOutput
 from longstride.core.errors import JournalError, Mistake, UnknownFlowError
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 PREVIEW = "Preview"
 T = TypeVar("T")
 
+LEAD_WAIT = 200  # ms a flow that is led waits for another program's hold on the journal
 FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
 
 
@@ -90,6 +92,7 @@ class Engine:
         self.notice = notice
         self.now = now
         self._clock = clock
+        self.backlog = Backlog()
         self.making = RLock()
 
     @made_once
@@ -156,11 +159,15 @@ class Engine:
             journal.dispose()
 
     def prove_journal(self) -> None:
-        """See that the journal can be read and takes changes; JournalError if not."""
+        """See that the journal can be read and takes changes; JournalError if not.
+
+        What runs could not write down before is written now.
+        """
         from longstride.journal.check import check_writing
 
         self.journal.count()
         check_writing(self.paths.journal, self.lock_wait)
+        self.backlog.write_down()
 
     @made_once
     def speech(self) -> Speech:
@@ -268,21 +275,22 @@ class Engine:
         if "speech" in self.__dict__:
             self.speech.close()
         if "journal" in self.__dict__:
+            self.backlog.give_up()
             self.journal.dispose()
             self._back_up()
 
     def _back_up(self) -> None:
         try:
             self.backups.make_if_due()
-        except JournalError as error:  # no reason to keep an athlete from training
-            logging.getLogger(__name__).warning("no backup: %s", error)
+        except JournalError:  # no reason to keep an athlete from training
+            logging.getLogger(__name__).warning("no backup could be made")
 
     def _welcome(self, day: date) -> str:
         """Return what the first session after a gap is told at its end, "" for any other."""
         from longstride.core.week import Rhythm
         from longstride.core.welcome import GAP, is_back, welcome_line
 
-        journal = self.journal
+        journal = self.journal.hurried(LEAD_WAIT)
         try:
             lately = journal.day_totals(day - GAP + timedelta(days=1))
             if any(total.day <= day for total in lately):
@@ -308,7 +316,7 @@ class Engine:
             catalogue=catalogue,
             rehearsal=self.rehearsal(talk, welcome),
             output=output,
-            journal=notebook or self.journal,
+            journal=notebook or self.journal.hurried(LEAD_WAIT),
             mix=self.mix,
             levels=self.levels(),
             flow_text=flow_to_json,

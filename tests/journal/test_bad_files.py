@@ -210,6 +210,42 @@ def test_anothers_write_lock_stops_writing_but_not_reading(written: Path) -> Non
     journal.dispose()
 
 
+def test_who_is_in_a_hurry_waits_no_longer_than_said(written: Path) -> None:
+    journal = Journal(written, noon, wait=60_000)  # the test would time out
+    (newest, _) = journal.sessions()
+    with held(written, "BEGIN IMMEDIATE"), pytest.raises(JournalError, match="in use"):
+        journal.hurried(50).record(newest.id, a_step(0), 1)
+    journal.hurried(50).record(newest.id, a_step(0), 1)
+    journal.dispose()
+
+
+def gone(file: Path) -> None:
+    file.unlink()
+
+
+def replaced(file: Path) -> None:
+    copy = file.read_bytes()
+    file.unlink()
+    file.write_bytes(copy)
+
+
+@pytest.mark.parametrize(("harm", "what"), [(gone, "is gone"), (replaced, "moved or replaced")])
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody delete an open file")
+def test_a_file_that_is_no_longer_there_takes_nothing_unseen(
+    written: Path, harm: Callable[[Path], None], what: str
+) -> None:
+    journal = Journal(written, noon)
+    (newest, _) = journal.sessions()
+    whole = written.read_bytes()
+    harm(written)
+    with pytest.raises(JournalError, match=what):
+        journal.record(newest.id, a_step(0), 1)
+    written.write_bytes(whole)
+    journal.record(newest.id, a_step(0), 1)
+    assert "is sound" in check(written)
+    journal.dispose()
+
+
 def test_a_file_locked_whole_is_one_sentence(written: Path) -> None:
     with held(written, "BEGIN EXCLUSIVE"):
         assert "in use by another program" in opening(written)

@@ -43,6 +43,10 @@ class JournalError(LongstrideError):
     """The journal file cannot be read or written."""
 
 
+class NoSessionError(JournalError):
+    """The journal has no such session; another file may lie in its place."""
+
+
 class SpeechError(LongstrideError):
     """A sentence could not be rendered, or no voice is to be had."""
 

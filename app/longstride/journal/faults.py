@@ -1,5 +1,6 @@
 """What can go wrong with the file, each as one sentence: what, where, what to do."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +10,17 @@ from sqlalchemy.exc import DBAPIError
 
 from longstride.core.errors import JournalError
 
+_log = logging.getLogger(__name__)
+
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "The journal {path} is in use by another program; close it and try again.",
     sqlite3.SQLITE_READONLY: (
         "The journal {path} cannot be written; see that neither the file nor its folder is "
         "write-protected."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk with the journal {path} cannot be read or written just now; see that it is "
+        "connected and sound, and try again."
     ),
     sqlite3.SQLITE_FULL: (
         "The disk with the journal {path} is full; make room and try again, nothing stored is lost."
@@ -33,6 +40,14 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CONSTRAINT: "The journal {path} does not take this: {reason}.",
 }
+_GONE = (
+    "The journal {path} is gone; put it back where it was, or restore a backup of it, and try "
+    "again."
+)
+_MOVED = (
+    "The journal {path} was moved or replaced while Longstride was running; put it back where it "
+    "was, and try again."
+)
 _UNKNOWN = (
     "The journal {path} could not be used ({reason}); start Longstride anew, and if it stays so, "
     "restore a backup of it."
@@ -55,19 +70,43 @@ def fault(path: Path, error: BaseException | None) -> JournalError:
             f"The journal {path} cannot be used ({error.strerror}); see that its folder exists "
             "and that you may write there."
         )
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte names the kind
     reason = " ".join(str(error).split()).removeprefix("CHECK constraint failed: ")
-    return JournalError(_SENTENCES.get(code, _UNKNOWN).format(path=path, reason=reason))
+    return JournalError(_sentence(path, error).format(path=path, reason=reason))
+
+
+def is_moved(error: BaseException | None) -> bool:
+    """Return whether an error says that the open file no longer lies where it was."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED
 
 
 @contextmanager
 def plain_faults(path: Path) -> Iterator[None]:
-    """Turn what SQLite, SQLAlchemy's driver or the system raises into a JournalError."""
+    """Turn what SQLite, SQLAlchemy's driver or the system raises into a JournalError.
+
+    The log gets the kind of it only: its words can quote what the athlete wrote.
+    """
     try:
         yield
     except DBAPIError as error:
+        _note(error.orig)
         raise fault(path, error.orig) from error
     except UnicodeDecodeError as error:  # the driver, reading spoilt text
         raise damaged(path) from error
     except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
+        _note(error)
         raise fault(path, error) from error
+
+
+def _sentence(path: Path, error: BaseException | None) -> str:
+    gone = not path.exists()
+    if is_moved(error):
+        return _GONE if gone else _MOVED
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte names the kind
+    if code == sqlite3.SQLITE_CANTOPEN and gone and path.parent.is_dir():
+        return _GONE
+    return _SENTENCES.get(code, _UNKNOWN)
+
+
+def _note(error: BaseException | None) -> None:
+    kind = getattr(error, "sqlite_errorname", None) or getattr(error, "strerror", None)
+    _log.warning("the journal: %s", kind or type(error).__name__)

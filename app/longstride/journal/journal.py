@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,16 +10,17 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from longstride.core.dose import DrillWork
-from longstride.core.errors import JournalError
+from longstride.core.errors import NoSessionError
 from longstride.core.measure import MeasureKind, Measurement
 from longstride.core.session import AfterRating, Session, StepRecord
 from longstride.core.stiffness import Rated
 from longstride.core.week import DayTotal, Freeze, FreezeReason, Week
 from longstride.journal import calendar, measurements, totals
 from longstride.journal.export import write_csv, write_json
-from longstride.journal.faults import damaged, plain_faults
+from longstride.journal.faults import damaged, is_moved, plain_faults
 from longstride.journal.importing import read_content
 from longstride.journal.merge import Merged, merge
 from longstride.journal.migrate import make_ready
@@ -52,6 +54,12 @@ class Journal:
         self._path = path
         self._now = now
         self._engine = engine_on(path, wait)
+
+    def hurried(self, wait: int) -> "Journal":
+        """Return the same journal for one who waits only so many ms for another's lock."""
+        other = copy(self)
+        other._engine = self._engine.execution_options(wait=wait)
+        return other
 
     def begin(self, session: Session) -> None:
         """Take up a new session, with whatever steps it has."""
@@ -238,8 +246,14 @@ class Journal:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with plain_faults(self._path), self._engine.begin() as connection:
-            yield connection
+        with plain_faults(self._path):
+            try:
+                with self._engine.begin() as connection:
+                    yield connection
+            except DBAPIError as error:
+                if is_moved(error.orig):
+                    self._engine.dispose()  # the next try opens what lies there by then
+                raise
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -263,8 +277,8 @@ class Journal:
             raise _no_session(self._path, session_id)
 
 
-def _no_session(path: Path, session_id: UUID) -> JournalError:
-    return JournalError(
+def _no_session(path: Path, session_id: UUID) -> NoSessionError:
+    return NoSessionError(
         f"The journal {path} has no session {session_id}; it may have been replaced by a copy: "
         "start the flow anew."
     )

@@ -48,10 +48,14 @@ def engine_on(path: Path, wait: int = WAIT, foreign_keys: bool = True) -> Engine
     """Return an engine on an existing file; any thread may use it.
 
     Its transactions take the write lock at once, unless the engine has the execution option
-    ``reading``.
+    ``reading``, and wait for it as the option ``wait`` says, in ms.
     """
     engine = create_engine(
-        "sqlite://", creator=lambda: connect(path, wait, foreign_keys), poolclass=QueuePool
+        "sqlite://",
+        creator=lambda: connect(path, wait, foreign_keys),
+        poolclass=QueuePool,
+        hide_parameters=True,  # an error that is written down tells nothing of the athlete
+        execution_options={"wait": wait},
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -103,5 +107,7 @@ def _folded(text: str) -> str:
 
 
 def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
+    options = connection.get_execution_options()
+    reading = options.get("reading", False)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {options['wait']}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
