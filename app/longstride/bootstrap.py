@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from longstride.core.errors import DisplayError
+from longstride.core.errors import DisplayError, SettingsError
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
-from longstride.paths import find_paths, make_folders
+from longstride.log import start_log
+from longstride.paths import Paths, find_paths, make_folders
 from longstride.settings import load_settings
-
-LOG_SIZE = 500_000
 
 
 def open_engine(data_dir: Path | None, environ: Mapping[str, str]) -> Engine:
-    """Find the places, read the settings, start the log; SettingsError if that cannot be."""
+    """Find the places, read the settings, start the log; SettingsError if that cannot be.
+
+    A folder that cannot be made is told in the engine's notice, like settings that are broken.
+    """
     paths = find_paths(data_dir, environ)
-    make_folders(paths)
-    settings, notice = load_settings(paths.settings_file)
     start_log(paths.log)
-    return Engine(paths, settings, local_now, SteadyClock(), notice)
+    no_folder = _make_folders(paths)
+    settings, broken = load_settings(paths.settings_file)
+    notice = " ".join(sentence for sentence in (no_folder, broken) if sentence)
+    return Engine(paths, settings, local_now, SteadyClock(), notice or None)
 
 
 def open_window(engine: Engine, environ: Mapping[str, str], flow: str | None = None) -> int:
@@ -39,18 +40,12 @@ def open_window(engine: Engine, environ: Mapping[str, str], flow: str | None = N
     return run_application(engine, flow)
 
 
-def start_log(path: Path) -> None:
-    """Write what goes wrong to a file of bounded size, readable by the athlete alone."""
-    path.touch(mode=0o600, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=LOG_SIZE, backupCount=2, delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    log = logging.getLogger("longstride")
-    for old in list(log.handlers):
-        log.removeHandler(old)
-        old.close()
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    log.propagate = False
+def _make_folders(paths: Paths) -> str | None:
+    try:
+        make_folders(paths)
+    except SettingsError as error:
+        return str(error)
+    return None
 
 
 def local_now() -> datetime:

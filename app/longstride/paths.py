@@ -85,16 +85,21 @@ def find_paths(data_dir: Path | None, environ: Mapping[str, str]) -> Paths:
 def make_folders(paths: Paths) -> None:
     """Make the athlete's folders, readable by nobody else; SettingsError if one cannot be made.
 
-    A folder that stands already keeps its permissions: they are its owner's choice.
+    A folder that stands already keeps its permissions: they are its owner's choice. One that
+    cannot be made keeps none of the others from being made.
     """
+    refused: list[str] = []
     for folder in paths.folders:
         try:
             _make(folder)
         except OSError as error:
-            raise SettingsError(
-                f"The folder {folder} cannot be made ({error.strerror}); make it yourself, "
-                "or choose another place with --data-dir."
-            ) from error
+            refused.append(f"{folder} ({error.strerror})")
+    if refused:
+        noun = "folder" if len(refused) == 1 else "folders"
+        raise SettingsError(
+            f"The {noun} {', '.join(refused)} cannot be made; make a place for that yourself, or "
+            "choose another one with --data-dir."
+        )
 
 
 def find_shipped(name: str, places: Iterable[Path] | None = None) -> Path:
