@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import longstride
 from longstride.bootstrap import open_engine, open_window
+from longstride.bugs import tell_bugs
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.errors import DisplayError, FlowError, LongstrideError, WrongUseError
 
@@ -38,8 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(with_verb(sys.argv[1:] if arguments is None else arguments))
     try:
         engine = open_engine(options.data_dir, os.environ)
+        if arguments is None:  # the process is all ours
+            tell_bugs(engine.paths.log)
         try:
-            return int(options.run(engine, options))
+            return _run(engine, options)
         finally:
             engine.close()
     except FlowError as error:
@@ -51,6 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(engine: Engine, options: argparse.Namespace) -> int:
+    in_window = options.run is _window or (options.run is _play and not options.no_window)
+    if engine.notice and not in_window:  # which shows it itself
+        print(f"longstride: {engine.notice}", file=sys.stderr)
+    return int(options.run(engine, options))
 
 
 def with_verb(arguments: Sequence[str]) -> list[str]:
