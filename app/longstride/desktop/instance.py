@@ -1,0 +1,195 @@
+"""One window over a data folder: a second start hands over what it was asked for, and ends.
+
+The lock keeps two windows from one journal, whatever happens; it outlives no process, not even
+one that was killed. The socket, which only the same user may open, raises the window that stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+
+from longstride.core.errors import LongstrideError
+
+if TYPE_CHECKING:  # the first window to stand needs no network
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE = 8000  # ms a second start waits for the window that stands, or is about to
+LONGEST_WISH = 64_000  # bytes
+_LONGEST_ADDRESS = 100  # bytes; Unix allows 104 to 108 for the path of a socket
+_RETRY = 50  # ms
+_TAKEN = b"taken\n"
+_LOCK = "window.lock"
+
+
+class NoAnswerError(LongstrideError):
+    """The program is open already, but its window does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a start asks for: flows by id or absolute path, none of them to raise the window.
+
+    ``token`` is what the desktop gave the start, so that the window may take the focus.
+    """
+
+    flows: tuple[str, ...] = ()
+    token: str = ""
+
+
+class Instance(QObject):
+    """The place of the one window over a data folder; needs a QCoreApplication.
+
+    ``asked`` carries the Wish of each later start, from the moment ``listen`` was called.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, folder: Path, address: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._address = address
+        self._lock_file = folder / _LOCK
+        self._lock = QLockFile(str(self._lock_file))
+        self._lock.setStaleLockTime(0)  # a window may stand for weeks
+        self._server: QLocalServer | None = None
+
+    def claim(self, wish: Wish, patience: int = PATIENCE) -> bool:
+        """Take the place and return True; or hand the wish to whoever has it and return False.
+
+        NoAnswerError where the place is taken and nobody answers for ``patience`` ms.
+        """
+        deadline, wait = QDeadlineTimer(patience), 0
+        while not self._lock.tryLock(wait):
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                return True  # no lock can be made here: rather two windows than none
+            if _hand_over(wish, self._address, deadline):
+                return False
+            if deadline.hasExpired():
+                raise NoAnswerError(_no_answer(self._lock_file))
+            wait = _RETRY  # the other may end meanwhile, or begin to listen
+        return True
+
+    def listen(self) -> None:
+        """Begin to take wishes of later starts."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._address)  # what a killed program left; the lock is ours
+        server = self._server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(lambda: self._hear(server))
+        server.listen(self._address)  # if not, a second start says that nobody answers
+
+    def deafen(self) -> None:
+        """Take no more wishes, because the program is about to end; the place is kept."""
+        if self._server is not None:
+            self._server.close()
+
+    def leave(self) -> None:
+        """Give the place away."""
+        self.deafen()
+        self._lock.unlock()
+
+    def _hear(self, server: QLocalServer) -> None:
+        while server.hasPendingConnections():
+            _Caller(server.nextPendingConnection(), self)
+
+
+class _Caller(QObject):
+    """A later start at the other end of the socket: one line, one answer."""
+
+    def __init__(self, socket: QLocalSocket, instance: Instance) -> None:
+        super().__init__(socket)
+        self._socket = socket
+        self._instance = instance
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(socket.deleteLater)
+        self._read()
+
+    def _read(self) -> None:
+        if self._socket.canReadLine():
+            line = bytes(self._socket.readLine(LONGEST_WISH).data())
+            self._socket.write(_TAKEN)
+            self._socket.flush()
+            self._instance.asked.emit(wish_from(line))
+        elif self._socket.bytesAvailable() > LONGEST_WISH:
+            self._socket.abort()
+
+
+def address_for(folder: Path, environ: Mapping[str, str], system: str = sys.platform) -> str:
+    """Return where the window over a data folder listens: a name for this user and folder alone.
+
+    On Linux a path in the user's own runtime folder, in the data folder where there is none.
+    """
+    place = f"{Path('~').expanduser()}\n{folder.resolve()}"
+    name = f"longstride-{hashlib.sha256(os.fsencode(place)).hexdigest()[:16]}"
+    if system == "win32":
+        return name
+    runtime = environ.get("XDG_RUNTIME_DIR", "")
+    homes = (Path(runtime) if runtime else folder, folder)
+    paths = (str(home / name) for home in homes if home.is_dir())
+    return next((path for path in paths if len(os.fsencode(path)) <= _LONGEST_ADDRESS), name)
+
+
+def wish_from(line: bytes) -> Wish:
+    """Return the wish in a line; what is not one only raises the window."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return Wish()
+    if not isinstance(found, dict):
+        return Wish()
+    flows, token = found.get("flows"), found.get("token")
+    named = flows if isinstance(flows, list) else []
+    texts = tuple(flow for flow in named if isinstance(flow, str))
+    return Wish(texts, token if isinstance(token, str) else "")
+
+
+def line_of(wish: Wish) -> bytes:
+    """Return a wish as the line that is sent."""
+    return json.dumps({"flows": wish.flows, "token": wish.token}).encode() + b"\n"
+
+
+def activation_token(environ: Mapping[str, str]) -> str:
+    """Return what the desktop gave this start to raise its window with, "" if nothing."""
+    return environ.get("XDG_ACTIVATION_TOKEN") or environ.get("DESKTOP_STARTUP_ID") or ""
+
+
+def use_token(token: str) -> None:
+    """Let the next window that comes forward use a token; Qt looks for it here, on Wayland."""
+    if token and "\0" not in token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token
+
+
+def _hand_over(wish: Wish, address: str, deadline: QDeadlineTimer) -> bool:
+    """Send a wish to the window that listens; say whether it was taken."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(address)
+    if not socket.waitForConnected(_RETRY):
+        return False
+    socket.write(line_of(wish))
+    socket.waitForBytesWritten(_left(deadline))
+    socket.waitForReadyRead(_left(deadline))
+    taken = bytes(socket.readLine(len(_TAKEN) + 1).data()) == _TAKEN
+    socket.abort()
+    return taken
+
+
+def _left(deadline: QDeadlineTimer) -> int:
+    return max(0, deadline.remainingTime())
+
+
+def _no_answer(lock: Path) -> str:
+    return (
+        "Longstride is open already, but its window does not answer. End that program and start "
+        f"again; if there is none, remove {lock}."
+    )

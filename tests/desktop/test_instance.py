@@ -1,0 +1,202 @@
+"""One window over a data folder: who has the place, who is told what, and who may."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtNetwork import QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from longstride.desktop.instance import (
+    LONGEST_WISH,
+    Instance,
+    NoAnswerError,
+    Wish,
+    activation_token,
+    address_for,
+    line_of,
+    use_token,
+    wish_from,
+)
+
+WISH = Wish(("/home/anna/Club night.flow.toml", "two-steps"), "token-1")
+HERE = Path(__file__).parent
+Make = Callable[[], Instance]
+
+
+class Start:
+    """A later start, in a process of its own."""
+
+    def __init__(self, folder: Path, wish: Wish, *words: str) -> None:
+        order = [sys.executable, str(HERE / "start_again.py"), str(folder), line_of(wish), *words]
+        self._process = subprocess.Popen(order, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == "claims\n"
+
+    def ended(self) -> bool:
+        return self._process.poll() is not None
+
+    def answer(self) -> str:
+        """Return whether it was the first or a later one, once it has ended."""
+        return self._process.communicate()[0].strip()
+
+
+@pytest.fixture
+def make(tmp_path: Path, qapp: object) -> Iterator[Make]:
+    made: list[Instance] = []
+
+    def one() -> Instance:
+        made.append(Instance(tmp_path, address_for(tmp_path, {})))
+        return made[-1]
+
+    yield one
+    for instance in made:
+        instance.leave()
+
+
+def test_the_first_start_has_the_place(make: Make) -> None:
+    assert make().claim(Wish())
+
+
+def test_a_later_start_is_heard_and_ends(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
+    first = make()
+    assert first.claim(Wish())
+    first.listen()
+    with qtbot.waitSignal(first.asked) as told:
+        later = Start(tmp_path, WISH)
+    qtbot.waitUntil(later.ended)
+    assert told.args == [WISH]
+    assert later.answer() == "later"
+
+
+def test_one_that_waited_long_enough_is_heard(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
+    """The window that has the place has not begun to listen yet."""
+    first = make()
+    assert first.claim(Wish())
+    later = Start(tmp_path, WISH)
+    with qtbot.waitSignal(first.asked) as told:
+        first.listen()
+    qtbot.waitUntil(later.ended)
+    assert told.args == [WISH]
+    assert later.answer() == "later"
+
+
+def test_nobody_answers(make: Make) -> None:
+    assert make().claim(Wish())
+    with pytest.raises(NoAnswerError, match="does not answer") as refusal:
+        make().claim(Wish(), patience=120)
+    assert "window.lock" in str(refusal.value)
+
+
+def test_the_place_of_one_that_went_is_free(make: Make, tmp_path: Path) -> None:
+    first = make()
+    assert first.claim(Wish())
+    first.listen()
+    first.deafen()
+    later = Start(tmp_path, WISH)
+    assert not later.ended()
+    first.leave()
+    assert later.answer() == "first"
+
+
+def test_the_place_of_one_that_was_killed_is_free(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
+    assert Start(tmp_path, Wish(), "killed").answer() == "first"
+    assert (tmp_path / "window.lock").exists()
+    assert Path(address_for(tmp_path, {})).exists()
+    again = make()
+    assert again.claim(Wish())
+    again.listen()
+    with qtbot.waitSignal(again.asked):
+        later = Start(tmp_path, WISH)
+    assert later.answer() == "later"
+
+
+def test_where_no_lock_can_be_made_a_window_may_stand(tmp_path: Path, qapp: object) -> None:
+    nowhere = tmp_path / "gone"
+    assert Instance(nowhere, address_for(nowhere, {})).claim(Wish())
+
+
+def test_only_the_user_may_speak_to_it(make: Make, tmp_path: Path) -> None:
+    first = make()
+    assert first.claim(Wish())
+    first.listen()
+    mode = Path(address_for(tmp_path, {})).stat().st_mode
+    assert stat.S_ISSOCK(mode)
+    assert stat.S_IMODE(mode) & 0o077 == 0
+    assert psutil.Process().net_connections("inet") == []
+
+
+def test_one_that_talks_too_long_is_cut_off(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
+    first = make()
+    assert first.claim(Wish())
+    first.listen()
+    socket = QLocalSocket()
+    socket.connectToServer(address_for(tmp_path, {}))
+    assert socket.waitForConnected()
+    with qtbot.assertNotEmitted(first.asked):
+        socket.write(b"x" * (LONGEST_WISH + 1000))
+        qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+
+
+# Where it listens
+
+
+def test_another_folder_is_another_place(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    environ = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    places = {address_for(folder, environ) for folder in (tmp_path, other)}
+    assert len(places) == 2
+    assert {Path(place).parent for place in places} == {tmp_path}
+
+
+def test_one_folder_is_one_place_by_whatever_way(tmp_path: Path) -> None:
+    (tmp_path / "way").symlink_to(tmp_path)
+    environ = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    assert address_for(tmp_path / "way", environ) == address_for(tmp_path, environ)
+
+
+def test_a_path_too_long_for_a_socket_becomes_a_name(tmp_path: Path) -> None:
+    deep = tmp_path / ("x" * 120)
+    deep.mkdir()
+    assert os.sep not in address_for(deep, {"XDG_RUNTIME_DIR": str(deep)})
+    assert os.sep not in address_for(tmp_path, {}, system="win32")
+
+
+# What is said
+
+
+@given(st.lists(st.text()), st.text())
+def test_a_wish_arrives_as_it_was(flows: list[str], token: str) -> None:
+    wish = Wish(tuple(flows), token)
+    line = line_of(wish)
+    assert line.count(b"\n") == 1
+    assert wish_from(line) == wish
+
+
+@given(st.one_of(st.binary(), st.recursive(st.none() | st.integers() | st.text(), st.lists)))
+def test_what_is_no_wish_only_raises_the_window(said: object) -> None:
+    line = said if isinstance(said, bytes) else json.dumps({"flows": said, "token": said}).encode()
+    assert all(isinstance(flow, str) for flow in wish_from(line).flows)
+
+
+@pytest.mark.parametrize("line", [b"", b"[" * 100_000, b'{"flows": {"a": 1}, "token": 3}', b"[1]"])
+def test_rubbish_is_no_wish(line: bytes) -> None:
+    assert wish_from(line) == Wish()
+
+
+def test_the_token_is_handed_to_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    use_token("")
+    assert activation_token(os.environ) == ""
+    use_token("token-2")
+    assert activation_token(os.environ) == "token-2"
+    assert activation_token({"DESKTOP_STARTUP_ID": "x-1"}) == "x-1"
