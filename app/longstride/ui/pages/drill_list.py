@@ -28,6 +28,8 @@ from longstride.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 58
+_LEFT, _RIGHT = 28, 12
+ROOM = _LEFT + _RIGHT  # px at 100 % beside a name
 
 
 class DrillList(QListView):
@@ -133,7 +135,7 @@ class _Painter(QStyledItemDelegate):
         bar = QRectF(row.left() + px(12), row.top() + px(16), px(4), row.height() - px(32))
         painter.setBrush(self._theme.color(stage_color(card.stage)))
         painter.drawRoundedRect(bar, px(2), px(2))
-        words = row.adjusted(px(28), px(8), -px(12), -px(8))
+        words = row.adjusted(px(_LEFT), px(8), -px(_RIGHT), -px(8))
         below = " · ".join(card.aliases) or card.facts[0]
         self._write(painter, words, _TOP, card.name, (15, QFont.Weight.DemiBold, "text"))
         self._write(painter, words, _BOTTOM, below, (13, QFont.Weight.Normal, "quiet"))

@@ -14,6 +14,9 @@ from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.search_field import SearchField
 from longstride.ui.widgets.text import label
 
+_LIST = 304  # px at 100 % in which the longest name of a drill stands on one line
+_EDGE = 44
+
 
 class DrillsPage(Reflow):
     """The list and the drill marked in it; ``open_flow`` carries the id of a flow to open."""
@@ -21,7 +24,7 @@ class DrillsPage(Reflow):
     open_flow = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 600, gap=0, parent=parent)
+        super().__init__(theme, 620, gap=0, parent=parent)
         self.setProperty("role", "page")
         self._cards: Mapping[str, DrillCard] = {}
         self._figures: Mapping[str, Figure] = {}
@@ -31,13 +34,16 @@ class DrillsPage(Reflow):
         self.detail = DrillDetail(theme)
         self._none = label("No drill is like that.", "quiet", wrap=True)
         self._none.hide()
-        self.add(self._aside(), 4)
+        self._side = self._aside()
+        self.add(self._side, 4)
         self.add(self.detail, 9)
         self.search.settled.timeout.connect(self._narrow)
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.opened.connect(self._show)
         self.detail.open_drill.connect(self.open_drill)
         self.detail.open_flow.connect(self.open_flow)
+        theme.changed.connect(self._keep_names_whole)
+        self._keep_names_whole()
 
     def show_drills(self, cards: tuple[DrillCard, ...], figures: Mapping[str, Figure]) -> None:
         """Show the catalogue, as far as there are figures with them."""
@@ -60,12 +66,15 @@ class DrillsPage(Reflow):
     def _aside(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(44, 36, 0, 12)
+        column.setContentsMargins(_EDGE, 36, 0, 12)
         column.setSpacing(16)
         for widget in (label("Drills", "title"), self.search, self._none):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         return side
+
+    def _keep_names_whole(self) -> None:
+        self._side.setMinimumWidth(self._theme.px(_LIST) + _EDGE)
 
     def _narrow(self) -> None:
         self.list.narrow(self.search.text())

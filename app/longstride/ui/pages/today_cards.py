@@ -47,7 +47,7 @@ class WeekCard(Card):
         super().__init__("This week")
         self.dots = WeekDots(theme)
         self.target = Choice(theme, "Training days a week")
-        self.target.setMinimumContentsLength(7)
+        self.target.setMinimumContentsLength(9)
         self._done = label(role="quiet")
         rest = button("Rest days", "chip")
         rest.setToolTip("Freeze days for rest, illness, injury, travel or a lighter week")

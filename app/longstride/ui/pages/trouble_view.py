@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.ui.intentions import ChooseBackup, Intention, ReadAgain, Restore
 from longstride.ui.trouble import Trouble, held_text, taken_text
@@ -32,7 +32,10 @@ class TroubleView(QWidget):
         column.setContentsMargins(44, 36, 44, 44)
         card = Card()
         card.setMaximumWidth(900)
-        column.addWidget(card)
+        row = QHBoxLayout()  # asks for the height at the card's width, not at the page's
+        row.addWidget(card, 1)
+        row.addStretch()
+        column.addLayout(row)
         column.addStretch(1)
         for text, role in (
             (HEADING, "title"),

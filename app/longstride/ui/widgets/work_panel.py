@@ -43,8 +43,8 @@ class WorkPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.title = FitText(theme, 40, 15, _BOLD, parent=self)
-        self.line = FitText(theme, 20, 13, role="quiet", parent=self)
+        self.title = FitText(theme, 40, 12, _BOLD, parent=self)
+        self.line = FitText(theme, 20, 11, role="quiet", parent=self)
         self.count = Count(theme, self)
         self.statement = FitText(theme, 56, 20, _BOLD, parent=self)
         self.word = FitText(theme, 54, 13, _BOLD, parent=self)
