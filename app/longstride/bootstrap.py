@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -27,17 +27,35 @@ def open_engine(data_dir: Path | None, environ: Mapping[str, str]) -> Engine:
     return Engine(paths, settings, local_now, SteadyClock(), notice or None)
 
 
-def open_window(engine: Engine, environ: Mapping[str, str], flow: str | None = None) -> int:
-    """Open the window, on a flow if one is named, and return its exit code when it closes."""
+def open_window(engine: Engine, environ: Mapping[str, str], flows: Sequence[str] = ()) -> int:
+    """Open the window, on flows named by id, file or URL; return its exit code when it closes.
+
+    UnknownFlowError, before any window, for one that is not there; a file with mistakes is
+    shown in the window.
+    """
     from longstride.desktop.display import window_obstacle
     from longstride.desktop.qt import load_qt
 
     if obstacle := window_obstacle(environ):
         raise DisplayError(obstacle)
     load_qt()
+    from longstride.desktop.instance import Wish, activation_token
     from longstride.ui.application import run_application
 
-    return run_application(engine, flow)
+    wish = Wish(tuple(_named(engine, flow) for flow in flows), activation_token(environ))
+    return run_application(engine, wish, environ)
+
+
+def _named(engine: Engine, flow: str) -> str:
+    """Return a flow's id, or its file's place as it is known from any folder."""
+    from PySide6.QtCore import QUrl
+
+    file = Path(QUrl(flow).toLocalFile() if flow.startswith("file:") else flow)
+    is_name = file.suffix != ".toml" and flow in engine.library.flows
+    if not is_name and file.is_file():
+        return str(file.absolute())
+    engine.flow(flow)  # which says what was meant, where there is none
+    return flow
 
 
 def _make_folders(paths: Paths) -> str | None:

@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, silent"
     )
     opening = _command(commands, "open", _window, "open the window on a flow; a file needs no verb")
-    opening.add_argument("flow", metavar="FLOW")
+    opening.add_argument("flows", nargs="+", metavar="FLOW")
     history = _command(commands, "history", _history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
     _keeping_commands(commands)
@@ -168,7 +168,7 @@ def _speed(text: str) -> float:
 
 
 def _window(engine: Engine, options: argparse.Namespace) -> int:
-    return open_window(engine, os.environ, getattr(options, "flow", None))
+    return open_window(engine, os.environ, getattr(options, "flows", ()))
 
 
 def _licences(engine: Engine, _: argparse.Namespace) -> int:
@@ -266,7 +266,7 @@ def _play(engine: Engine, options: argparse.Namespace) -> int:
     if not options.no_window and options.speed != 1.0:
         raise WrongUseError("--speed goes with --no-window: the window keeps the sound's own time.")
     if not options.no_window:
-        return _window(engine, options)
+        return open_window(engine, os.environ, [options.flow])
     from longstride.terminal import play_in_terminal
 
     return play_in_terminal(engine, engine.flow(options.flow), options.speed)

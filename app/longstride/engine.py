@@ -106,6 +106,11 @@ class Engine:
         flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
         return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes)
 
+    def read_library_again(self) -> None:
+        """Have files that came or changed since the start read when flows are next asked for."""
+        with self.making:
+            self.__dict__.pop("library", None)
+
     @made_once
     def figures(self) -> Mapping[str, Figure]:
         """The figures of drills by id; a drill without one is shown in words.

@@ -165,7 +165,7 @@ class House:
         if library is not None:
             self.engine.__dict__["library"] = library
         self.qtbot = qtbot
-        self.application = Application(self.engine, self.engine.flow(asked) if asked else None)
+        self.application = Application(self.engine, (asked,) if asked else ())
         self.window = self.application.window
         self.speaker = self.engine.speaker
         self.voice: Any = self.engine.speech

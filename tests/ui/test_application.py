@@ -1,6 +1,7 @@
 """The whole window, used as an athlete uses it."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from longstride.bootstrap import open_window
 from longstride.core.errors import UnknownFlowError
 from longstride.core.flow import Talk
 from longstride.core.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState
-from longstride.ui.application import run_application
 from longstride.ui.dialogs.after import SHARP_ADVICE, AfterDialog
 from longstride.ui.theme import DARK, LIGHT
 from ui.house import NO_VOICE, SHORT, House, PaperEngine
@@ -314,7 +315,7 @@ def test_an_unknown_flow_opens_no_window(paths: Paths, qapp: QApplication) -> No
     settings, _ = load_settings(paths.settings_file)
     before = len(qapp.topLevelWidgets())
     with pytest.raises(UnknownFlowError, match='did you mean "two-steps"'):
-        run_application(PaperEngine(paths, settings), "two-step")
+        open_window(PaperEngine(paths, settings), os.environ, ["two-step"])
     assert len(qapp.topLevelWidgets()) == before
 
 

@@ -4,6 +4,7 @@ from longstride.content.catalogue import load_catalogue
 from longstride.content.checking import check_file, file_warnings
 from longstride.content.flow_json import flow_from_json, flow_to_json
 from longstride.content.flows import Reading, load_flow, load_flows, read_flow
+from longstride.content.keeping import keep_flow
 from longstride.content.plans import load_plan, load_plans
 from longstride.content.poses import load_figure, load_figures, prove_figure
 
@@ -13,6 +14,7 @@ __all__ = [
     "file_warnings",
     "flow_from_json",
     "flow_to_json",
+    "keep_flow",
     "load_catalogue",
     "load_figure",
     "load_figures",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from longstride.core.errors import SettingsError
+from longstride.desktop.instance import Instance, Wish, address_for, use_token
 from longstride.settings import Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
@@ -33,32 +34,41 @@ if TYPE_CHECKING:
     from longstride.core.flow import Flow, Talk
     from longstride.engine import Engine
     from longstride.ui.intentions import Intention
+    from longstride.ui.opening import Opening
     from longstride.ui.pages.flows import FlowsPage
     from longstride.ui.record_desk import RecordDesk
 
 
-def run_application(engine: Engine, flow: str | None = None) -> int:
-    """Open the window, on a flow's page if one is named; return the exit code at its end.
+def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> int:
+    """Open the window, on a flow's page if one is asked for; return the exit code at its end.
 
-    FlowError or UnknownFlowError, before any window, if that flow cannot be had.
+    Where a window stands over the same data already, the wish is handed to that one.
+    NoAnswerError where it does not answer.
     """
-    asked = engine.flow(flow) if flow else None
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Longstride")
     app.setDesktopFileName("longstride")
     app.setWindowIcon(window_icon(engine.paths.resources))
-    application = Application(engine, asked)
+    folder = engine.paths.data
+    instance = Instance(folder, address_for(folder, environ), app)
+    if not instance.claim(wish):
+        return 0
+    application = Application(engine, wish.flows)
     application.window.stood.connect(application.load)  # first paint first (law 10)
+    application.window.stood.connect(instance.listen)
+    instance.asked.connect(application.answer)
     application.window.show()
     code = app.exec()
+    instance.deafen()
     application.close()
+    instance.leave()
     return code
 
 
 class Application(QObject):
     """The main window over one engine; ``load`` it once it stands, ``close`` it at the end."""
 
-    def __init__(self, engine: Engine, asked: Flow | None = None) -> None:
+    def __init__(self, engine: Engine, asked: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._engine = engine
         self._asked = asked
@@ -88,6 +98,12 @@ class Application(QObject):
         """Lead through one step of a flow, to see what it is like; nothing is written down."""
         self._stage.lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
 
+    def answer(self, wish: Wish) -> None:
+        """Come forward for a later start, and open what it asked for once nothing is led."""
+        use_token(wish.token)
+        self.window.come_forward()
+        self._opening.ask(wish.flows)
+
     def resume(self, session_id: UUID) -> None:
         """Lead on where a run was interrupted."""
         session = self._shown.recent.interrupted if self._shown.recent else None
@@ -112,6 +128,7 @@ class Application(QObject):
         pages.settings_changed.connect(self._change)
         pages.page_asked.connect(self.window.show_page)
         pages.flow_asked.connect(self._open_flow)
+        pages.keep_flow.connect(self._keep)
         pages.hear_voice.connect(self._stage.hear_voice)
         pages.hear_tones.connect(self._stage.hear_tones)
         pages.wants.connect(self._want)
@@ -135,6 +152,17 @@ class Application(QObject):
         desk.troubled.connect(lambda trouble: self._take_read(trouble=trouble))
         return desk
 
+    @cached_property
+    def _opening(self) -> Opening:
+        """Where flows from files come in; not made before the window stands."""
+        from longstride.ui.opening import Opening
+
+        opening = Opening(self._engine, self.window, self._theme, self._background)
+        opening.opened.connect(self._show_opened)
+        opening.kept.connect(self._show_kept)
+        opening.refused.connect(self._refuse)
+        return opening
+
     def _want(self, wish: Intention) -> None:
         self._desk.take(wish)
 
@@ -145,7 +173,8 @@ class Application(QObject):
             self._take(cast("Fresh", fresh))
             then()
 
-        self._background.run(lambda: read_flows(self._engine, self._asked), take, self._refuse)
+        guests = dict(self._opening.guests)
+        self._background.run(lambda: read_flows(self._engine, guests), take, self._refuse)
 
     def _read_figures(self) -> None:
         def take(fresh: object) -> None:
@@ -168,8 +197,7 @@ class Application(QObject):
             self._tell_voice()
             self._take(cast("Fresh", fresh))
 
-        if self._asked is not None:
-            self._open_flow(self._asked.id)
+        self._opening.ask(self._asked)
         self._read_figures()
         self._stage.wake()
         self._background.run(lambda: read_voices(self._engine), take, self._refuse)
@@ -184,6 +212,18 @@ class Application(QObject):
     def _open_flow(self, flow: str) -> None:
         self.window.show_page("flows")
         cast("FlowsPage", self.window.page("flows")).open_card(flow)
+
+    def _show_opened(self, flows: tuple[str, ...]) -> None:
+        self._read_flows(lambda: self._open_flow(flows[0]))
+        several = f"{len(flows)} flows were opened; all of them are on the page Flows."
+        self._tell("opened", several if len(flows) > 1 else "")
+
+    def _keep(self, flow: str) -> None:
+        self._opening.keep(flow)
+
+    def _show_kept(self, flow: str) -> None:
+        self._read_flows(lambda: self._open_flow(flow))
+        self._tell("opened", "Kept: it is one of your own flows from now on.")
 
     def _show_page(self, name: str) -> None:
         if name == "review":
@@ -232,9 +272,8 @@ class Application(QObject):
     # -- leading ----------------------------------------------------------------------------
 
     def _flow(self, name: str) -> Flow:
-        if self._asked is not None and self._asked.id == name:
-            return self._engine.as_wanted(self._asked)
-        return self._engine.flow(name)
+        guest = self._opening.guests.get(name)
+        return self._engine.as_wanted(guest.flow) if guest else self._engine.flow(name)
 
     def _led(self, has_numbers: bool) -> None:
         self._tell_voice()

@@ -41,6 +41,7 @@ class PageSet(QObject):
     hear_tones = Signal()
     page_asked = Signal(str)
     flow_asked = Signal(str)
+    keep_flow = Signal(str)
     wants = Signal(object)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -89,6 +90,7 @@ class PageSet(QObject):
         page = FlowsPage(self._theme)
         page.start_flow.connect(self.start_flow)
         page.preview.connect(self.preview)
+        page.keep_flow.connect(self.keep_flow)
         return page
 
     def _make_drills(self) -> QWidget:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from longstride.core.session import Session
     from longstride.engine import Engine
     from longstride.speech.voice import Voice
+    from longstride.ui.opening import Guest
     from longstride.ui.pages.views import FlowCard
     from longstride.ui.records import Past, Recent
     from longstride.ui.trouble import Trouble
@@ -50,15 +51,21 @@ class Shown:
 Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was there
 
 
-def read_flows(engine: Engine, guest: Flow | None) -> Fresh:
-    """Compile the card of every flow, and of one from elsewhere; FlowError without drills."""
+def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
+    """Compile the card of every flow, guests first; FlowError without drills."""
     from longstride.core.compiler import compile_flow
     from longstride.ui.pages.views import flow_card
 
+    def card(flow: Flow) -> FlowCard:
+        return flow_card(flow, compile_flow(flow, {}, talk))
+
     library, talk = engine.library, engine.settings.talk
-    known = {**library.flows, **({guest.id: guest} if guest else {})}
-    flows = [engine.as_wanted(flow) for flow in known.values()]
-    cards = tuple(flow_card(flow, compile_flow(flow, {}, talk)) for flow in flows)
+    visiting = {name: engine.as_wanted(guest.flow) for name, guest in guests.items()}
+    flows = [engine.as_wanted(flow) for name, flow in library.flows.items() if name not in visiting]
+    cards = (
+        *(replace(card(flow), origin=str(guests[name].file)) for name, flow in visiting.items()),
+        *(card(flow) for flow in flows),
+    )
     names = {drill.id: drill.name for drill in library.catalogue.values()}
     drills, kept = tuple(library.catalogue.values()), tuple(flows)
     return lambda shown: replace(

@@ -1,7 +1,7 @@
 """One flow opened: what it is for, its steps with their doses, and Start."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from longstride.core.durations import minutes_text
 from longstride.core.flow import Talk
@@ -25,15 +25,19 @@ TALK_NAMES = (
     ("Tones only", Talk.TONES),
 )
 
+_ORIGIN = "Opened from {}. It is here until you close Longstride."
+
 
 class FlowDetail(Sheet):
     """Shows a FlowCard; ``start_flow`` carries id, stiffness 0-10 or None, and the Talk.
 
-    ``preview`` carries the id, the number of a step from 0, and the Talk.
+    ``preview`` carries the id, the number of a step from 0, and the Talk; ``keep_flow`` the id
+    of a flow that is not among the athlete's own yet.
     """
 
     start_flow = Signal(str, object, object)
     preview = Signal(str, int, object)
+    keep_flow = Signal(str)
     back = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -52,6 +56,10 @@ class FlowDetail(Sheet):
         self.talk = Choice(theme, "What the voice says")
         self.start = button("Start", "big")
         self.start.clicked.connect(self._emit_start)
+        self._origin = label(wrap=True)
+        self.keep = button("Keep this flow")
+        self.keep.clicked.connect(lambda: self.keep_flow.emit(self.flow))
+        self._guest = self._guest_row(theme)
         self._back = BackButton(theme, "All flows")
         self._back.clicked.connect(self.back)
         self._lay_out(theme)
@@ -64,6 +72,8 @@ class FlowDetail(Sheet):
         self._facts.show_texts((*card.facts, card.level))
         self._purpose.setText(card.purpose)
         self._when.setText(card.when)
+        self._origin.setText(_ORIGIN.format(card.origin))
+        self._guest.setVisible(bool(card.origin))
         self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
         self._steps.show_steps(card.steps)
         self._totals.setText(_totals(card))
@@ -80,6 +90,7 @@ class FlowDetail(Sheet):
 
     def _lay_out(self, theme: Theme) -> None:
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._guest)
         for widget in (self._title, self._facts, self._purpose, self._when):
             self.column.addWidget(widget)
         self.column.setSpacing(12)
@@ -99,6 +110,22 @@ class FlowDetail(Sheet):
         columns.add(self._steps_card(), 5)
         self.column.addWidget(columns)
         self.column.addStretch(1)
+
+    def _guest_row(self, theme: Theme) -> QFrame:
+        """Return what is shown above a flow from a file: whose it is, and how to have it."""
+        frame = QFrame()
+        frame.setProperty("role", "notice")
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        row = Reflow(theme, 560, gap=8)
+        row.add(self._origin, 3)
+        row.add(holder, 1)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(20, 8, 12, 8)
+        inside.addWidget(row)
+        return frame
 
     def _steps_card(self) -> Card:
         card = Card("Steps")

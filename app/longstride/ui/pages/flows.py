@@ -26,12 +26,13 @@ class FlowsPage(QStackedWidget):
 
     ``start_flow`` carries the flow's id, stiffness 0-10 or None, and a Talk or None for the
     athlete's own setting; ``preview`` the flow's id, a step's number and a Talk. ``open_flow``
-    tells which flow was opened.
+    tells which flow was opened, ``keep_flow`` asks to have one among the athlete's own.
     """
 
     start_flow = Signal(str, object, object)
     preview = Signal(str, int, object)
     open_flow = Signal(str)
+    keep_flow = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class FlowsPage(QStackedWidget):
         self.detail.back.connect(self.show_cards)
         self.detail.start_flow.connect(self.start_flow)
         self.detail.preview.connect(self.preview)
+        self.detail.keep_flow.connect(self.keep_flow)
         self.addWidget(self.detail)
         self.search.changed.connect(self._narrow)
 

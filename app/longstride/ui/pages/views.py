@@ -35,7 +35,8 @@ class FlowCard:
     """A flow as the athlete chooses it; ``length`` and ``work`` in ms.
 
     ``areas`` are body areas with the ms at work on each, longest first; work on two areas counts
-    for both. ``words`` is everything it can be found by.
+    for both. ``words`` is everything it can be found by, ``origin`` the file of one that is not
+    among the athlete's own flows.
     """
 
     id: str
@@ -51,6 +52,7 @@ class FlowCard:
     steps: tuple[StepLine, ...]
     areas: tuple[tuple[str, int], ...] = ()
     words: str = ""
+    origin: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:
