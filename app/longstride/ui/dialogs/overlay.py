@@ -38,6 +38,7 @@ class Overlay(QDialog):
         self.setProperty("role", "overlay")
         self.setAccessibleName(title)
         self.card = Card()
+        self.card.setAccessibleName(title)
         self.card.column.setSpacing(12)
         self.card.column.setContentsMargins(32, 28, 32, 28)
         self.card.column.addWidget(label(title, "heading", wrap=True))

@@ -29,6 +29,7 @@ class DrillDetail(Sheet):
         super().__init__("Drill", parent)
         self.figure = FigureLoop(theme)
         self._stage = Card()
+        self._stage.setAccessibleName("How it looks")
         self._stage.column.addWidget(self.figure)
         self._name = label(role="title", wrap=True)
         self._aliases = label(role="quiet", wrap=True)

@@ -178,7 +178,9 @@ class ReviewPage(Sheet):
 
     def _empty_card(self) -> Card:
         card = Card()
-        card.column.addWidget(label("Your sessions will stand here", "heading", wrap=True))
+        heading = label("Your sessions will stand here", "heading", wrap=True)
+        card.setAccessibleName(heading.text())
+        card.column.addWidget(heading)
         words = (
             "After each flow: how long you worked, how stiff you were before and after, "
             "and every step you did."

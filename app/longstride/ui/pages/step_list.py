@@ -19,6 +19,7 @@ class StageMark(QLabel):
         self._theme = theme
         self._stage = stage
         self.setToolTip(stage_name(stage))
+        self.setAccessibleName(stage_name(stage))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(5), self._theme.px(20))

@@ -75,7 +75,8 @@ class WeekCard(Card):
             tuple((f"Goal {n} days", n) for n in range(LEAST_TARGET, MOST_TARGET + 1)),
             running.target,
         )
-        self._done.setText(f"{running.days} done" if running.days else "")
+        self._done.setText(f"{running.days} done")
+        self._done.setVisible(running.days > 0)
 
     def _set(self) -> None:
         if isinstance(self.target.value, int):
@@ -110,7 +111,8 @@ class StreakCard(Card):
         self._weeks.setText(value)
         self._run.setText(words)
         count = "1 session" if recent.count == 1 else f"{recent.count} sessions"
-        self._count.setText(f"{count} in all" if recent.count else "")
+        self._count.setText(f"{count} in all")
+        self._count.setVisible(recent.count > 0)
 
 
 class ScoreCard(Card):
@@ -167,6 +169,7 @@ class Interrupted(Card):
             f"{session.title} from {when_text(session)} stopped at step {step} of "
             f"{session.step_count}."
         )
+        self.setAccessibleName(self.words.text())
 
 
 class Unrated(Card):
@@ -187,6 +190,7 @@ class Unrated(Card):
         """Ask about a session."""
         self._session = session
         self.words.setText(f"How did {session.title} from {when_text(session)} leave your hips?")
+        self.setAccessibleName(self.words.text())
 
     def _ask(self, intention: type[Rate] | type[LeaveUnrated]) -> None:
         if self._session is not None:
@@ -288,8 +292,8 @@ def _pairs_text(pairs: tuple[Pair, ...]) -> str:
         return ""
     change = sum(pair.before - pair.after for pair in pairs) / len(pairs)
     if change < 0.1:
-        return "Grey before, green after."
-    return f"Grey before, green after. A session took off {change:.1f} points on average."
+        return "Left before, right after."
+    return f"Left before, right after. A session took off {change:.1f} points on average."
 
 
 def _lay_in_line(card: Card, theme: Theme, words: QWidget, answers: tuple[QWidget, ...]) -> None:

@@ -32,6 +32,7 @@ class TroubleView(QWidget):
         column.setContentsMargins(44, 36, 44, 44)
         card = Card()
         card.setMaximumWidth(900)
+        card.setAccessibleName(HEADING)
         row = QHBoxLayout()  # asks for the height at the card's width, not at the page's
         row.addWidget(card, 1)
         row.addStretch()

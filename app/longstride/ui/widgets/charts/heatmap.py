@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.charts.dates import MONTHS
+from longstride.ui.widgets.charts.dates import MONTHS, full_day
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -40,6 +40,7 @@ LEVELS = 4
 _WIDEST = 24  # px from week to week at 100 %
 _LEAST = 12
 _NAMES = 42
+_TO_COME = "still to come"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -94,12 +95,17 @@ class YearModel(QAbstractTableModel):
         day = self.heat_day(index)
         if day and role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return day.words
-        return None
+        return _TO_COME if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or not self._weeks:
+        if not self._weeks:
+            return None
+        week = orientation is Qt.Orientation.Horizontal
+        if week and role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"Week of {full_day(self._weeks[section][0].day)}"
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
             return _WEEKDAYS[(self._weeks[0][0].day.weekday() + section) % 7]
