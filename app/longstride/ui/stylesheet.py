@@ -45,6 +45,8 @@ QLabel[role="pill"] {
 QFrame[role="sidebar"] { background: $sunken; border: none; border-right: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: none; border-radius: 18px; }
 QFrame[role="raised"] { background: $raised; border: none; border-radius: 14px; }
+QFrame[role="help"] { background: $surface; border: none; border-left: 1px solid $line;
+    border-right: 1px solid $line; }
 QFrame[role="notice"] { background: $raised; border: none; border-left: 4px solid $amber;
     border-radius: 10px; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -58,16 +60,18 @@ QPushButton:hover { background: $line; border-color: $line; }
 QPushButton:pressed { background: $surface; }
 QPushButton:focus { border-color: $text; outline: none; }
 QPushButton:disabled { color: $faint; }
-QPushButton[role="primary"] { color: $on_coral; background: $coral; border-color: $coral; }
-QPushButton[role="primary"]:hover { background: $coral; border-color: $text; }
-QPushButton[role="primary"]:pressed { background: $coral; border-color: $amber; }
+QPushButton[role="primary"], QPushButton[role="big"], QPushButton[role="chip"]:checked {
+    color: $on_coral; background: $coral; background-clip: padding; border-color: transparent;
+}
+QPushButton[role="primary"]:hover, QPushButton[role="chip"]:checked:hover { border-color: $coral; }
+QPushButton[role="primary"]:pressed { border-color: $amber; }
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { color: $quiet; background: $raised; border-color: $raised; }
 QPushButton[role="big"] {
     font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: 14px;
-    color: $on_coral; background: $coral; border-color: $coral;
 }
-QPushButton[role="big"]:hover, QPushButton[role="big"]:focus { border-color: $text; }
+QPushButton[role="big"]:hover { border-color: $coral; }
+QPushButton[role="big"]:focus { border-color: $text; }
 QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
@@ -75,7 +79,6 @@ QPushButton[role="chip"] {
     font-size: @13px; font-weight: 500; border-radius: @15px; padding: @5px @14px;
     min-height: @20px;
 }
-QPushButton[role="chip"]:checked { color: $on_coral; background: $coral; border-color: $coral; }
 QPushButton[role="chip"]:focus { border-color: $text; }
 QPushButton[role="nav"] {
     text-align: left; font-weight: 500; color: $quiet; background: transparent;
@@ -144,6 +147,8 @@ QTableView, QListView {
     alternate-background-color: transparent; outline: none;
     selection-background-color: $raised; selection-color: $text;
 }
+QTableView { border: 2px solid transparent; border-radius: 8px; }
+QTableView:focus { border-color: $text; }
 QTableView::item { padding: 0 @6px; border: none; }
 QTableView::item:selected { background: $raised; color: $text; }
 QHeaderView, QHeaderView::section, QTableCornerButton::section {

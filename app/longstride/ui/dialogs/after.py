@@ -3,11 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from longstride.ui.dialogs.overlay import Overlay
 from longstride.ui.pages.session_text import change_text
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.rating import EFFORT_WORDS, STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.text import button, label, overline
 
@@ -53,8 +52,8 @@ class AfterDialog(Overlay):
         self.stiffness = Rating(theme, "How stiff are your hips now?", STIFFNESS_WORDS)
         self._change = label(role="good", wrap=True)
         self.effort = Rating(theme, "How hard was it?", EFFORT_WORDS)
-        self.pains = tuple(_pain_button(text) for text, _ in _PAINS)
-        self._pain_group = QButtonGroup(self)
+        self.pains = tuple(button(text, "chip") for text, _ in _PAINS)
+        self._pain_group = OneOf(self)
         self.where = QLineEdit()
         self.advice = _advice()
         self.note = QPlainTextEdit()
@@ -95,7 +94,7 @@ class AfterDialog(Overlay):
         pains = QWidget()
         row = FlowLayout(pains, gap=8)
         for place, each in enumerate(self.pains):
-            self._pain_group.addButton(each, place)
+            self._pain_group.add(each, place)
             row.addWidget(each)
         self.pains[0].setChecked(True)
         for question, widgets in (
@@ -132,12 +131,6 @@ class AfterDialog(Overlay):
     def _finish(self) -> None:
         self.rated.emit(self.answer)
         self.accept()
-
-
-def _pain_button(text: str) -> QPushButton:
-    made = button(text, "chip")
-    made.setCheckable(True)
-    return made
 
 
 def _advice() -> QFrame:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from longstride.core.clock import Clock
@@ -38,6 +39,7 @@ _HINTS = {
     MeasureKind.HIP_THRUST: "The load you lifted, and how often.",
 }
 _MOST_REPS = 200
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,15 @@ class MeasureDialog(Overlay):
         self.form = SidedForm(kind) if kind.form.sided else PlainForm(kind, self._clock)
         self.form.changed.connect(self._say)
         self._place.addWidget(self.form)
+        self._put_in_order(self.form)
         self._hint.setText(_HINTS[kind])
         self._say()
+
+    def _put_in_order(self, form: QWidget) -> None:
+        """Let Tab come to the fields before the buttons, which are older."""
+        fields = [each for each in form.findChildren(QWidget) if each.focusPolicy() & _BY_TAB]
+        for one, other in pairwise((self.day, *fields, self.save, self.finish)):
+            QWidget.setTabOrder(one, other)
 
     def _say(self) -> None:
         try:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.core.week import Freeze, FreezeReason
 from longstride.ui.dialogs.overlay import Overlay
@@ -12,6 +12,7 @@ from longstride.ui.theme import Theme
 from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.fields import DayField
 from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.text import button, clear, label, overline
 
 MOST_DAYS = 366
@@ -54,7 +55,7 @@ class RestDialog(Overlay):
         latest = today + timedelta(days=MOST_DAYS)
         self.first = DayField(theme, "First day", today, latest)
         self.last = DayField(theme, "Last day", today, latest)
-        self.reasons = QButtonGroup(self)
+        self.reasons = OneOf(self)
         self._week = week
         self._list = QVBoxLayout()
         self.freeze = button("Freeze these days", "primary")
@@ -97,8 +98,7 @@ class RestDialog(Overlay):
         row = FlowLayout(reasons, gap=8)
         for place, reason in enumerate(FreezeReason):
             chip = button(_NAMES[reason], "chip")
-            chip.setCheckable(True)
-            self.reasons.addButton(chip, place)
+            self.reasons.add(chip, place)
             row.addWidget(chip)
         self.reasons.button(0).setChecked(True)
         return reasons

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.core.session import Session
 from longstride.core.stiffness import HONEST
@@ -20,6 +20,7 @@ from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card, Sheet
 from longstride.ui.widgets.charts.rows import Rows
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
+from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.text import button, label
 
 _CHARTS = {
@@ -79,7 +80,7 @@ class ReviewPage(Sheet):
         self._sessions: tuple[Session, ...] | None = None
         self._names: Mapping[str, str] = MappingProxyType({})
         self._sub = label(role="quiet", wrap=True)
-        self.ranges = QButtonGroup(self)
+        self.ranges = OneOf(self)
         self.report = button("Report as PDF")
         self._tools = self._make_tools()
         self._empty = self._empty_card()
@@ -164,9 +165,8 @@ class ReviewPage(Sheet):
         line = FlowLayout(tools, gap=8)
         for place, each in enumerate(Range):
             chip = button(each.value, "chip")
-            chip.setCheckable(True)
             chip.setAccessibleName(f"Look back {each.value}")
-            self.ranges.addButton(chip, place)
+            self.ranges.add(chip, place)
             line.addWidget(chip)
         self.ranges.button(1).setChecked(True)
         line.addWidget(self.report)

@@ -50,7 +50,7 @@ class SessionTable(QTableView):
         shown = min(_MOST_ROWS, self.model().rowCount())
         head = self._theme.px(32)
         self.horizontalHeader().setFixedHeight(head)
-        self.setFixedHeight(shown * row + head + 2)
+        self.setFixedHeight(shown * row + head + 4)  # with the ring of the focus
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

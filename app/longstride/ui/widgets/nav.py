@@ -1,11 +1,12 @@
 """The navigation at the left: the mark, and one button for each page."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
+from longstride.ui.widgets.one_of import OneOf
 
 WIDE = 208
 NARROW = 76
@@ -48,7 +49,6 @@ class NavButton(QPushButton):
         self._title = title
         self.compact = False
         self.setProperty("role", "nav")
-        self.setCheckable(True)
         self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -101,9 +101,11 @@ class BackButton(QPushButton):
 
 
 class Sidebar(QFrame):
-    """Emits ``chosen`` with the place of the page in ``titles``."""
+    """Emits ``chosen`` with the place of the page in ``titles``, and what lies below them."""
 
     chosen = Signal(int)
+    help_asked = Signal()
+    about_asked = Signal()
 
     def __init__(
         self, theme: Theme, titles: tuple[tuple[str, str], ...], parent: QWidget | None = None
@@ -113,7 +115,7 @@ class Sidebar(QFrame):
         self.setProperty("role", "sidebar")
         self.setAccessibleName("Navigation")
         self._brand = Brand(theme)
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(4)
@@ -121,12 +123,26 @@ class Sidebar(QFrame):
         self._column.addSpacing(8)
         self.buttons = tuple(self._add(place, *title) for place, title in enumerate(titles))
         self._column.addStretch()
+        self._aside = (
+            self._add_aside("help", "Help", "Help for this page (F1)", self.help_asked),
+            self._add_aside(
+                "about", "About", "Version, licences and where your files lie", self.about_asked
+            ),
+        )
         self._group.idClicked.connect(self.chosen)
 
     def _add(self, place: int, icon: str, title: str) -> NavButton:
         made = NavButton(self._theme, icon, title)
         made.setToolTip(f"{title} (Ctrl+{place + 1})")
-        self._group.addButton(made, place)
+        self._group.add(made, place)
+        self._column.addWidget(made)
+        return made
+
+    def _add_aside(self, icon: str, title: str, tip: str, asked: SignalInstance) -> NavButton:
+        made = NavButton(self._theme, icon, title)
+        made.setCheckable(False)
+        made.setToolTip(tip)
+        made.clicked.connect(asked)
         self._column.addWidget(made)
         return made
 
@@ -136,7 +152,7 @@ class Sidebar(QFrame):
 
     def set_compact(self, compact: bool) -> None:
         """Show icons only, or icons and names, at the present text size."""
-        parts: tuple[Brand | NavButton, ...] = (self._brand, *self.buttons)
+        parts: tuple[Brand | NavButton, ...] = (self._brand, *self.buttons, *self._aside)
         for part in parts:
             part.compact = compact
             part.updateGeometry()

@@ -40,6 +40,7 @@ LEVELS = 4
 _WIDEST = 24  # px from week to week at 100 %
 _LEAST = 12
 _NAMES = 42
+_RINGS = 4  # px of the focus ring on two sides
 _TO_COME = "still to come"
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -173,7 +174,7 @@ class Heatmap(QTableView):
         side = self._theme.px(_NAMES)
         self.verticalHeader().setFixedWidth(side)
         self.horizontalHeader().setFixedHeight(self._theme.px(24))
-        room = self.width() - side - 2
+        room = self.width() - side - _RINGS
         pitch = max(self._theme.px(_LEAST), min(self._theme.px(_WIDEST), room // max(1, weeks)))
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setMinimumSectionSize(1)
@@ -181,7 +182,7 @@ class Heatmap(QTableView):
         for column in range(weeks):
             self.setColumnHidden(column, column < weeks - room // pitch)
             self.setColumnWidth(column, pitch)
-        self.setFixedHeight(7 * pitch + self._theme.px(24) + 2)
+        self.setFixedHeight(7 * pitch + self._theme.px(24) + _RINGS)
 
     def _tell(self, chosen: QItemSelection, _before: QItemSelection) -> None:
         if chosen.indexes() and (day := self.year.heat_day(chosen.indexes()[0])):
