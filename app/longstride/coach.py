@@ -5,7 +5,7 @@ Front ends tell it what the athlete wants and ask it what is true now; it never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import partial
@@ -44,8 +44,8 @@ class Notebook(Protocol):
         """Write down that a run has begun."""
         ...
 
-    def record(self, session_id: UUID, record: StepRecord, next_step: int) -> None:
-        """Write down what was done of a step, and where the run would go on."""
+    def record(self, session_id: UUID, records: Sequence[StepRecord], next_step: int) -> None:
+        """Write down at once what was done of steps, and where the run would go on."""
         ...
 
     def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
@@ -67,7 +67,7 @@ class Unwritten:
     def begin(self, session: Session) -> None:
         """Keep nothing."""
 
-    def record(self, session_id: UUID, record: StepRecord, next_step: int) -> None:
+    def record(self, session_id: UUID, records: Sequence[StepRecord], next_step: int) -> None:
         """Keep nothing."""
 
     def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
@@ -264,8 +264,8 @@ class Coach:
             self._close()
 
     def _record(self, records: tuple[StepRecord, ...], next_step: int) -> None:
-        for record in records:
-            best = self._best(record)
+        if records:
+            best = tuple(self._best(record) for record in records)
             self._write(partial(self._room.journal.record, self.session.id, best, next_step))
 
     def _best(self, record: StepRecord) -> StepRecord:

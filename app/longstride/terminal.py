@@ -16,11 +16,15 @@ from longstride.core.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
 
+UNWRITTEN = 2
 TICK = 0.05  # seconds between two looks at the position
 
 
 def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
-    """Lead through a flow to its end, or to Ctrl-C, which keeps the place; return 0."""
+    """Lead through a flow to its end, or to Ctrl-C, which keeps the place.
+
+    Return 0, or 2 where the journal did not take all of it.
+    """
     with _output(engine, speed) as output:
         coach = engine.coach(flow, output)
         coach.prepare()
@@ -34,10 +38,9 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
         except KeyboardInterrupt:
             coach.leave(keep_place=True)
             step = coach.player.step + 1
-            print(f"\nStopped and saved at step {step} of {len(coach.flow.steps)}.")
-        if coach.journal_trouble:
-            print(f"longstride: {coach.journal_trouble}", file=sys.stderr)
-    return 0
+            kept = "Stopped" if coach.journal_trouble else "Stopped and saved"
+            print(f"\n{kept} at step {step} of {len(coach.flow.steps)}.")
+        return 0 if _write_down(coach) else UNWRITTEN
 
 
 @contextmanager
@@ -56,9 +59,12 @@ def _output(engine: Engine, speed: float) -> Iterator[Sounding]:
 def _lead(coach: Coach) -> None:
     coach.play()
     shown: Cue | None = None
+    told: str | None = None
     while coach.player.state is not PlayState.FINISHED:
         coach.advance()
         shown = _show_captions(coach, shown)
+        if coach.journal_trouble != told and (told := coach.journal_trouble):
+            print(f"longstride: {told}", file=sys.stderr)
         if coach.player.waiting:
             _wait_until_ready()
             coach.play()
@@ -66,12 +72,28 @@ def _lead(coach: Coach) -> None:
             _pass_time()
 
 
+def _write_down(coach: Coach) -> bool:
+    """Write what is left of the run; where somebody can make that possible, as often as asked."""
+    while not coach.write_down():
+        print(f"longstride: {coach.journal_trouble}", file=sys.stderr)
+        if not (sys.stdin and sys.stdin.isatty()):
+            return False
+        try:
+            input("Press Enter to try again, or Ctrl-C to leave the rest unwritten. ")
+        except (EOFError, KeyboardInterrupt):
+            return False
+    return True
+
+
 def _show_captions(coach: Coach, shown: Cue | None) -> Cue | None:
-    """Print every caption since the last one shown; return the newest."""
-    position = coach.player.position
+    """Print every caption since the last one shown; return the newest.
+
+    Only as far as the coach has come: all before the step that is named is in the journal.
+    """
+    reached = coach.player.reached
     after = shown.at if shown else -1
     for cue in coach.player.timeline.cues:
-        if cue.kind is CueKind.SAY and after < cue.at <= position:
+        if cue.kind is CueKind.SAY and after < cue.at <= reached:
             print(f"{clock_text(cue.at):>7}  {cue.text}", flush=True)
             shown = cue
     return shown

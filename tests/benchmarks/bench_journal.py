@@ -169,7 +169,7 @@ def show_adding(file: Path, years: int) -> None:
     fresh = [replace(model, id=uuid4()) for _ in range(ADDED)]
     whole = [seconds_of(lambda session=session: journal.begin(session)) for session in fresh]
     step = model.steps[0]
-    steps = [seconds_of(lambda one=one: journal.record(one.id, step, 1)) for one in fresh]
+    steps = [seconds_of(lambda one=one: journal.record(one.id, [step], 1)) for one in fresh]
     for session in fresh:
         journal.delete(session.id)
     journal.dispose()

@@ -13,5 +13,5 @@ journal = Journal(Path(sys.argv[1]), lambda: datetime.now(UTC))
 session = a_session()
 journal.begin(session)
 for number in count():
-    journal.record(session.id, a_step(number), number + 1)
+    journal.record(session.id, [a_step(number)], number + 1)
     print(number, flush=True)

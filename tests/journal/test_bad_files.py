@@ -205,8 +205,8 @@ def test_anothers_write_lock_stops_writing_but_not_reading(written: Path) -> Non
     with held(written, "BEGIN IMMEDIATE"):
         assert journal.session(session.id) == session
         with pytest.raises(JournalError, match="in use by another program"):
-            journal.record(session.id, a_step(0), 1)
-    journal.record(session.id, a_step(0), 1)
+            journal.record(session.id, [a_step(0)], 1)
+    journal.record(session.id, [a_step(0)], 1)
     journal.dispose()
 
 
@@ -214,8 +214,8 @@ def test_who_is_in_a_hurry_waits_no_longer_than_said(written: Path) -> None:
     journal = Journal(written, noon, wait=60_000)  # the test would time out
     (newest, _) = journal.sessions()
     with held(written, "BEGIN IMMEDIATE"), pytest.raises(JournalError, match="in use"):
-        journal.hurried(50).record(newest.id, a_step(0), 1)
-    journal.hurried(50).record(newest.id, a_step(0), 1)
+        journal.hurried(50).record(newest.id, [a_step(0)], 1)
+    journal.hurried(50).record(newest.id, [a_step(0)], 1)
     journal.dispose()
 
 
@@ -239,9 +239,9 @@ def test_a_file_that_is_no_longer_there_takes_nothing_unseen(
     whole = written.read_bytes()
     harm(written)
     with pytest.raises(JournalError, match=what):
-        journal.record(newest.id, a_step(0), 1)
+        journal.record(newest.id, [a_step(0)], 1)
     written.write_bytes(whole)
-    journal.record(newest.id, a_step(0), 1)
+    journal.record(newest.id, [a_step(0)], 1)
     assert "is sound" in check(written)
     journal.dispose()
 
@@ -263,7 +263,7 @@ def test_a_write_protected_journal_can_be_read(written: Path) -> None:
             journal = Journal(file, noon)
             (session, _) = journal.sessions()
             with pytest.raises(JournalError, match="write-protected"):
-                journal.record(session.id, a_step(0), 1)
+                journal.record(session.id, [a_step(0)], 1)
             with pytest.raises(JournalError, match="write-protected"):
                 check(file)
             journal.dispose()

@@ -117,7 +117,7 @@ def test_steps_of_an_older_edit_are_gone(two: Two) -> None:
     session = a_session(steps=(a_step(0), a_step(1)))
     two.here.begin(session)
     two.carry(two.here, two.there)
-    two.there.record(session.id, a_step(0, reps=3, seconds=10), 1)
+    two.there.record(session.id, [a_step(0, reps=3, seconds=10)], 1)
     two.carry(two.there, two.here)
     assert two.alike()
     assert two.here.day_totals()[0].seconds == 10 + 56

@@ -96,8 +96,8 @@ def test_steps_are_recorded_one_by_one(journal: Journal) -> None:
     session = a_session()
     journal.begin(session)
     left, right = a_step(0, side=Side.LEFT), a_step(0, side=Side.RIGHT)
-    journal.record(session.id, right, 0)
-    journal.record(session.id, left, 1)
+    journal.record(session.id, [right], 0)
+    journal.record(session.id, [left], 1)
     found = journal.session(session.id)
     assert found.steps == (left, right)
     assert found.next_step == 1
@@ -106,9 +106,9 @@ def test_steps_are_recorded_one_by_one(journal: Journal) -> None:
 def test_a_step_done_again_replaces_itself(journal: Journal) -> None:
     session = a_session()
     journal.begin(session)
-    journal.record(session.id, a_step(0, outcome=Outcome.SKIPPED), 1)
+    journal.record(session.id, [a_step(0, outcome=Outcome.SKIPPED)], 1)
     again = a_step(0, reps=6, outcome=Outcome.SHORTENED)
-    journal.record(session.id, again, 1)
+    journal.record(session.id, [again], 1)
     assert journal.session(session.id).steps == (again,)
 
 
@@ -137,7 +137,7 @@ def test_a_cut_off_session_is_offered_until_it_is_closed(journal: Journal) -> No
     older, newer, done = a_session(3), a_session(2), a_session(1, ended=NOON)
     for session in (newer, done, older):
         journal.begin(session)
-    journal.record(newer.id, a_step(0), 1)
+    journal.record(newer.id, [a_step(0)], 1)
     found = journal.interrupted()
     assert found
     assert (found.id, found.next_step, len(found.steps)) == (newer.id, 1, 1)
@@ -161,7 +161,7 @@ def test_every_change_leaves_its_moment(file: Path) -> None:
     journal = Journal(file, lambda: next(moments))
     session = a_session()
     journal.begin(session)
-    journal.record(session.id, a_step(0), 1)
+    journal.record(session.id, [a_step(0)], 1)
     journal.dispose()
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT edited FROM session").fetchone() == (
@@ -172,7 +172,7 @@ def test_every_change_leaves_its_moment(file: Path) -> None:
 def test_an_unknown_session_is_one_sentence(journal: Journal) -> None:
     for ask in (
         lambda: journal.session(uuid4()),
-        lambda: journal.record(uuid4(), a_step(0), 1),
+        lambda: journal.record(uuid4(), [a_step(0)], 1),
         lambda: journal.close(uuid4(), NOON),
     ):
         with pytest.raises(JournalError, match="has no session"):
@@ -203,7 +203,7 @@ def test_a_failed_record_changes_nothing(journal: Journal) -> None:
     session = a_session()
     journal.begin(session)
     with pytest.raises(JournalError):
-        journal.record(session.id, a_step(0, drill="\ud800"), 1)
+        journal.record(session.id, [a_step(0, drill="\ud800")], 1)
     assert journal.session(session.id) == session
 
 
@@ -227,7 +227,7 @@ def test_threads_may_share_a_journal(journal: Journal) -> None:
     journal.begin(session)
     with ThreadPoolExecutor(4) as pool:
         written = [
-            pool.submit(journal.record, session.id, a_step(number), number + 1)
+            pool.submit(journal.record, session.id, [a_step(number)], number + 1)
             for number in range(24)
         ]
         read = [pool.submit(journal.sessions) for _ in range(8)]

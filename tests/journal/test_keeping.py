@@ -198,7 +198,7 @@ def test_sums_are_what_adding_up_by_hand_gives(
     for session in sessions:  # step by step, as it is done, some steps twice
         emptied.begin(replace(session, steps=()))
         for step in (*session.steps[:1], *session.steps):
-            emptied.record(session.id, step, 0)
+            emptied.record(session.id, [step], 0)
     counted = [s for s in sessions if since is None or s.day >= since]
     assert emptied.day_totals(since) == tuple(by_hand(counted))
     rhythm = Rhythm(week_start=week_start)

@@ -56,6 +56,11 @@ class Player:
         return self.timeline.at(self.position)
 
     @property
+    def reached(self) -> int:
+        """Where the last ``advance`` or jump arrived; what lies before it has been told."""
+        return self._position
+
+    @property
     def step(self) -> int:
         """The step the last ``advance`` or jump arrived in."""
         return self.timeline.at(self._position).span.step

@@ -1,6 +1,6 @@
 """The journal: what the athlete did, written as it happens."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
@@ -72,14 +72,14 @@ class Journal:
         """Take in a session that was done without the program; it is over already."""
         self.begin(replace(session, ended=session.ended or session.started))
 
-    def record(self, session_id: UUID, record: StepRecord, next_step: int) -> None:
-        """Note a finished step and where the session goes on.
+    def record(self, session_id: UUID, records: Sequence[StepRecord], next_step: int) -> None:
+        """Note what has been finished, all sides of it at once, and where the session goes on.
 
         The same side of the same step again replaces what was noted.
         """
         with self._writing() as connection:
             self._change(connection, session_id, next_step=next_step)
-            put_steps(connection, session_id, [record])
+            put_steps(connection, session_id, records)
             add_up(connection, session_id)
 
     def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:

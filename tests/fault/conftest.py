@@ -1,0 +1,5 @@
+"""The whole window, for tests that break what it stands on."""
+
+from ui.conftest import build, empty_journal, house, library, paths
+
+__all__ = ["build", "empty_journal", "house", "library", "paths"]
