@@ -2,14 +2,19 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
+from PySide6.QtCore import qDebug, qInstallMessageHandler, qWarning
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from longstride.ui.bugs import BugHook
+from longstride.log import start_log
+from longstride.ui.bugs import BugHook, qt_messages_logged
 from longstride.ui.dialogs.bug import BugDialog
 from longstride.ui.main_window import MainWindow, PageEntry
 from longstride.ui.theme import Theme
@@ -78,19 +83,53 @@ def test_the_log_has_every_bug_and_the_window_the_first(
     assert len(dialogs(window)) == 1
 
 
-def test_ctrl_c_is_not_a_bug(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    passed_on: list[type[BaseException]] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: passed_on.append(kind))
-    hook = BugHook(Theme(), window)
+def test_ctrl_c_is_not_a_bug(window: MainWindow, hook: BugHook) -> None:
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
-    hook.remove()
-    assert passed_on == [KeyboardInterrupt]
     assert dialogs(window) == []
 
 
-def test_the_hook_is_given_back(window: MainWindow) -> None:
-    before = sys.excepthook
+def test_a_bug_in_a_thread_of_its_own_is_shown_and_noted(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: noted.append(args.exc_type))
     hook = BugHook(Theme(), window)
-    assert sys.excepthook != before
+    Thread(target=lambda: {}["nothing"]).start()
+    qtbot.waitUntil(lambda: len(dialogs(window)) == 1)
     hook.remove()
-    assert sys.excepthook == before
+    assert noted == [KeyError]
+
+
+def test_the_report_can_be_copied_and_is_sent_nowhere(
+    window: MainWindow, hook: BugHook, qtbot: QtBot
+) -> None:
+    blunder()
+    (dialog,) = dialogs(window)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == dialog.report.toPlainText()
+    assert dialog.copy.text() == "Copied"
+
+
+@pytest.mark.qt_log_ignore("a thing Qt")
+def test_what_qt_complains_of_is_in_the_log_and_goes_where_it_went(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    start_log(tmp_path / "log")
+    before: list[str] = []
+    qInstallMessageHandler(lambda _kind, _context, text: before.append(text))
+    with qt_messages_logged():
+        qWarning("a thing Qt dislikes")
+        qDebug("a thing Qt mentions")
+    qWarning("a thing Qt dislikes later")
+    qInstallMessageHandler(None)
+    noted = (tmp_path / "log").read_text()
+    assert noted.count("a thing Qt") == 1
+    assert before == ["a thing Qt dislikes", "a thing Qt mentions", "a thing Qt dislikes later"]
+
+
+def test_the_hook_is_given_back(window: MainWindow) -> None:
+    before = sys.excepthook, threading.excepthook
+    hook = BugHook(Theme(), window)
+    assert sys.excepthook != before[0]
+    hook.remove()
+    assert (sys.excepthook, threading.excepthook) == before

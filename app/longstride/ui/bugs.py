@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 
 import longstride
 from longstride.ui.main_window import MainWindow
@@ -15,9 +25,14 @@ from longstride.ui.theme import Theme
 
 log = logging.getLogger("longstride")
 
+_SERIOUS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
+
 
 class BugHook(QObject):
-    """Takes the place of ``sys.excepthook`` until it is removed; works from any thread."""
+    """Takes the place of Python's hooks until it is removed; works from any thread.
+
+    The report that is shown has the error's own words, the log has not. Ctrl-C ends the program.
+    """
 
     _caught = Signal(str)
 
@@ -26,23 +41,31 @@ class BugHook(QObject):
         self._theme = theme
         self._window = window
         self._open = False
-        self._before = sys.excepthook
+        self._before = sys.excepthook, threading.excepthook
         self._caught.connect(self._show)
-        sys.excepthook = self._catch
+        sys.excepthook, threading.excepthook = self._catch, self._catch_in_thread
 
     def remove(self) -> None:
-        """Give the hook back."""
-        sys.excepthook = self._before
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._before
 
     def _catch(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self._before(kind, error, trace)
+            QCoreApplication.quit()
             return
-        report = "".join(traceback.format_exception(kind, error, trace))
-        log.error("a bug\n%s", report)
-        self._caught.emit(f"Longstride {longstride.__version__}, Python {sys.version}\n\n{report}")
+        log.error("a bug", exc_info=(kind, error, trace))
+        self._report(error)
+
+    def _catch_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        self._before[1](args)  # which logs it
+        if args.exc_value is not None:
+            self._report(args.exc_value)
+
+    def _report(self, error: BaseException) -> None:
+        words = "".join(traceback.format_exception(error))
+        self._caught.emit(f"Longstride {longstride.__version__}, Python {sys.version}\n\n{words}")
 
     def _show(self, report: str) -> None:
         from longstride.ui.dialogs.bug import BugDialog
@@ -56,3 +79,22 @@ class BugHook(QObject):
 
     def _closed(self, _: int) -> None:
         self._open = False
+
+
+@contextmanager
+def qt_messages_logged() -> Iterator[None]:
+    """Have what Qt complains of in the log too, beside where it went before."""
+
+    def note(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind in _SERIOUS:
+            log.warning("Qt: %s", text)
+        if before is not None:
+            before(kind, context, text)
+        elif sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(note)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

@@ -86,7 +86,7 @@ class Stage(QObject):
         leading = Leading(self._window, self._theme, coach, output, self._background, awake)
         leading.over.connect(self._led)
         leading.refused.connect(self.refused)
-        leading.lost.connect(lambda text: self.state.emit("lost", text))
+        leading.lost.connect(lambda text: self._keep(coach, text))
         self._leading = leading
         leading.page.show_figures(self._figures)
         leading.start(stiffness, full_screen=settings.player_fullscreen)
@@ -124,6 +124,10 @@ class Stage(QObject):
             self._hearing = Hearing(self._engine, self._awake(), self._background, self)
             self._hearing.refused.connect(lambda text: self.state.emit("sample", text))
         return self._hearing
+
+    def _keep(self, coach: Coach, why: str) -> None:
+        self._engine.backlog.add(coach)
+        self.state.emit("lost", why)
 
     def _tell_sound(self, state: SoundState) -> None:
         self.state.emit("sound", state.sentence)

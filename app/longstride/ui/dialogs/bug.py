@@ -9,7 +9,8 @@ from longstride.ui.widgets.text import button, label
 
 _WORDS = (
     "This is a mistake in Longstride, not yours. Your sessions are safe: each step is kept as "
-    "soon as it ends. The text below helps to mend it; nothing is sent by itself."
+    "soon as it ends. The text below helps to mend it; nothing is sent by itself. It can quote "
+    "what you wrote, so read it through before you pass it on."
 )
 
 
