@@ -20,7 +20,10 @@ from longstride.ui.pages.suggestions import MEASURES
 from longstride.ui.player_bridge import PlayerBridge
 from longstride.ui.theme import Theme
 
-LOST = "Not all of the last flow could be written down. "
+LOST = (
+    "Not all of the last flow is written down yet. It is kept while Longstride is open, and "
+    "written as soon as that works. "
+)
 
 
 class Leading(QObject):
