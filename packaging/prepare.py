@@ -1,9 +1,9 @@
 """Make a fresh checkout ready to run, with nothing but Python and git at hand.
 
-``prepare.py run [arguments of longstride]`` or ``prepare.py test``. Looks for the system
-libraries Qt leans on (installs them as root on a Debian family, otherwise prints the line that
-does and exits 2), finds uv or fetches it into ``.tools/``, and prints the path of uv.
-Standard library only.
+``prepare.py run [arguments of longstride]``, ``prepare.py test`` or ``prepare.py build``. Looks
+for the system libraries Qt leans on (installs them as root on a Debian family, otherwise prints
+the line that does and exits 2), finds uv or fetches it into ``.tools/``, and prints the path of
+uv. Standard library only.
 """
 
 import importlib.util
@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from longstride.desktop.display import platforms, window_lacks  # noqa: E402
 from longstride.desktop.libraries import (  # noqa: E402
     SOUND,
     WINDOW,
+    X11,
     Family,
     Library,
     install_line,
@@ -34,6 +36,10 @@ TOOLS = HERE / ".tools"
 OLDEST_UV = (0, 6)
 WINDOWLESS = {"list", "show", "check", "render", "history", "doctor"}
 WINDOWLESS_OPTIONS = {"--no-window", "--help", "-h", "--version"}
+TOOLS_TO_BUILD = (
+    Library("objcopy", "binutils", "binutils", "binutils"),
+    Library("icupkg", "icu-devtools", "icu", "icu"),
+)
 NO_DISPLAY = """\
 There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).
 Follow a flow by ear instead:  packaging/run play hip-extension-base --no-window"""
@@ -57,16 +63,31 @@ def opens_window(arguments: Iterable[str]) -> bool:
 
 
 def lacks_for(purpose: str, arguments: Sequence[str]) -> Lacks:
-    """Return what is missing to run the tests, a window, or a flow by ear."""
+    """Return what is missing to test, to build, to open a window, or for a flow by ear."""
     if sys.platform != "linux":
         return Lacks()
     if purpose == "test":
         return Lacks(needed=missing(WINDOW + SOUND))
+    if purpose == "build":
+        return Lacks(needed=missing(WINDOW + X11 + SOUND + shared_python()) + missing_tools())
     if not opens_window(arguments):
         return Lacks(wanted=missing(WINDOW + SOUND) if "play" in arguments else ())
     if not platforms(os.environ):
         raise NotReadyError(NO_DISPLAY)
     return Lacks(needed=window_lacks(os.environ), wanted=missing(SOUND))
+
+
+def shared_python() -> tuple[Library, ...]:
+    """Return the library a bundle starts Python from, where Python itself does without it."""
+    if sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        return ()
+    name = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"
+    return (Library(f"{name}.so.1.0", name, "python3-libs", "python"),)
+
+
+def missing_tools() -> tuple[Library, ...]:
+    """Return what takes libraries apart for a bundle and is not installed."""
+    return tuple(tool for tool in TOOLS_TO_BUILD if not shutil.which(tool.file))
 
 
 def venv_package() -> tuple[Library, ...]:
