@@ -20,9 +20,9 @@ from longstride.ui.widgets.charts.heatmap import (
     LEVELS,
     HeatDay,
     Heatmap,
-    heat_color,
     paint_day,
     paint_frozen,
+    paint_level,
 )
 from longstride.ui.widgets.sign_button import SignButton
 from longstride.ui.widgets.text import label, overline
@@ -152,7 +152,9 @@ class Shades(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setText("Brighter is longer: from 1, 5, 10 and 20 minutes; a ring is a frozen day")
+        self.setText(
+            "Larger is longer: from 1, 5, 10 and 20 minutes; a ring is a frozen day"
+        )
         self.setAccessibleName(self.text())
         self.setToolTip(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -173,9 +175,7 @@ class Shades(QLabel):
         side = px(_SIDE)
         for level in range(LEVELS + 1):
             place = QRectF(x, middle - side / 2, side, side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(heat_color(self._theme, level))
-            painter.drawRoundedRect(place, 3, 3)
+            paint_level(painter, place, self._theme, level)
             x += side + px(4)
         x = self._say(painter, x + px(4), "longer") + px(8)
         paint_frozen(painter, QRectF(x, middle - side / 2, side, side), self._theme)

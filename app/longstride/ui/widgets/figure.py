@@ -58,17 +58,17 @@ class Look:
         under = QColor(getattr(palette, ground))
         text, far = QColor(palette.text), QColor(palette.faint)
         if palette.name == "light":
-            text, far = QColor("#5A6675"), QColor("#A9B0B8")
+            text = QColor("#3F4A57")
         return cls(
             near=text,
             far=far,
             seam=_mixed(text, under, 0.30),
             ghost=_mixed(under, far, 0.26),
             thing=_mixed(under, far, 0.42),
-            edge=_mixed(under, far, 0.62),
+            edge=far,
             shadow=_mixed(under, far, 0.16),
             tie=QColor(palette.sea),
-            work=QColor(palette.coral if palette.name == "dark" else "#FF6B45"),
+            work=QColor("#E4502A" if palette.name == "dark" else "#FF6B45"),
             rest=_mixed(text, QColor(palette.coral), 0.35),
         )
 

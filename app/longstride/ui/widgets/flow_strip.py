@@ -127,7 +127,7 @@ class FlowStrip(QSlider):
     def _paint_step(self, painter: QPainter, step: int, place: QRectF) -> None:
         radius = place.height() / 2
         now = bisect_right(self._starts, self._position) - 1
-        done = self._theme.color("faint", 0.75)
+        done = self._theme.color("faint")
         color = done if step < now else self._theme.color("line")
         painter.setBrush(color.lighter(125) if step == self._pointed else color)
         painter.drawRoundedRect(place, radius, radius)

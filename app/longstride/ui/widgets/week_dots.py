@@ -58,9 +58,10 @@ class WeekDots(QLabel):
         painter.setFont(theme.font(13, QFont.Weight.DemiBold if day.today else QFont.Weight.Medium))
         painter.setPen(theme.color("text" if day.today else "quiet"))
         painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, day.name[:1])
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("sea" if day.state == "done" else "raised"))
-        painter.drawEllipse(dot)
+        done = day.state == "done"
+        painter.setPen(Qt.PenStyle.NoPen if done else QPen(theme.color("faint"), theme.px(1)))
+        painter.setBrush(theme.color("sea" if done else "raised"))
+        painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
         if day.today:
             _paint_ring(painter, dot, QPen(theme.color("coral"), theme.px(3)))
         if day.state == "done":

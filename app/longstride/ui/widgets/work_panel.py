@@ -13,7 +13,7 @@ from longstride.ui.widgets.fit_text import FitText
 from longstride.ui.widgets.rep_dots import RepDots
 from longstride.ui.widgets.tempo_bar import Segment, TempoBar
 
-_DIM = 0.32
+DIM = 0.55  # paused, still 3:1 against the ground
 _BOLD = QFont.Weight.Bold
 
 
@@ -96,7 +96,7 @@ class WorkPanel(QWidget):
     def show_stopped(self, word: str, hint: str = "") -> None:
         """Say why nothing moves, such as "Paused", and dim the rest; an empty word goes on."""
         self._stopped, self._hint = word, hint
-        strength = _DIM if word else 1.0
+        strength = DIM if word else 1.0
         for part in (self.count, self.ring, self.tempo, self.dots):
             part.show_strength(strength)
         self._show_word()

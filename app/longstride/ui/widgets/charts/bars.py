@@ -18,6 +18,7 @@ from longstride.ui.widgets.charts.plot import (
 )
 
 _WIDEST = 30  # px at 100 %
+PALEST = 0.72  # still 3:1 against the card
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Bars:
         width = min(strip.width() * 0.68, theme.px(_WIDEST))
         top = min(inside.y(bar.value), inside.inside.bottom() - 2)
         place = QRectF(strip.center().x() - width / 2, top, width, inside.inside.bottom() - top)
-        alpha = 0.5 + 0.5 * (index + 1) / len(self.bars) if self.fade else 1.0
+        alpha = PALEST + (1 - PALEST) * (index + 1) / len(self.bars) if self.fade else 1.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self.color, alpha))
         if bar.running:

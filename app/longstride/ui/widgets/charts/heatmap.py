@@ -37,6 +37,7 @@ from longstride.ui.widgets.charts.dates import MONTHS, full_day
 _Index = QModelIndex | QPersistentModelIndex
 
 LEVELS = 4
+_SIZES = (1.0, 0.5, 0.68, 0.84, 1.0)
 _WIDEST = 24  # px from week to week at 100 %
 _LEAST = 12
 _NAMES = 42
@@ -193,12 +194,20 @@ def paint_day(painter: QPainter, place: QRectF, theme: Theme, day: HeatDay) -> N
     """Paint one day's square into its cell."""
     gap = max(1.0, place.width() * 0.1)
     square = place.adjusted(gap, gap, -gap, -gap)
-    radius = square.width() / 4.5
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(heat_color(theme, day.level))
-    painter.drawRoundedRect(square, radius, radius)
+    paint_level(painter, square, theme, day.level)
     if day.frozen:
-        paint_frozen(painter, square, theme, "ground" if day.level > 1 else "amber")
+        paint_frozen(painter, square, theme, "ground" if day.level else "amber")
+
+
+def paint_level(painter: QPainter, square: QRectF, theme: Theme, level: int) -> None:
+    """Paint how much a day held, 0-4: the more the larger, and the brighter."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for shade, part in ((0, 1.0), (level, _SIZES[level])):
+        inset = square.width() * (1 - part) / 2
+        place = square.adjusted(inset, inset, -inset, -inset)
+        radius = place.width() / 4.5
+        painter.setBrush(heat_color(theme, shade))
+        painter.drawRoundedRect(place, radius, radius)
 
 
 def paint_frozen(painter: QPainter, square: QRectF, theme: Theme, color: str = "amber") -> None:
@@ -215,7 +224,7 @@ def heat_color(theme: Theme, level: int) -> QColor:
     if level == LEVELS:
         sea = theme.color("sea")
         return sea.lighter(118) if theme.palette.name == "dark" else sea.darker(118)
-    return theme.color("sea", (0.36, 0.6, 0.86)[level - 1])
+    return theme.color("sea", (0.76, 0.86, 0.96)[level - 1])
 
 
 class _DayDelegate(QStyledItemDelegate):
