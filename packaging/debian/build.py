@@ -143,7 +143,7 @@ def sums(tree: Path) -> Iterator[str]:
             yield f"{digest}  {path.relative_to(tree)}\n"
 
 
-def make(program: Path, web: Web) -> Path:
+def make(program: Path, web: Web, level: int) -> Path:
     """Write the package beside the bundle it is made of and return its path."""
     day = built()
     with tempfile.TemporaryDirectory(prefix="longstride-deb-") as scratch:
@@ -155,9 +155,11 @@ def make(program: Path, web: Web) -> Path:
         for name, text in zip(("control", "md5sums"), told, strict=True):
             (tree / "DEBIAN" / name).write_text(text, encoding="utf-8")
         package = program.parent / f"longstride_{version()}_{architecture()}.deb"
-        write = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package)]
+        write = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--build"]
         environ = os.environ | {"SOURCE_DATE_EPOCH": str(int(day.timestamp()))}
-        subprocess.run(write, env=environ, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [*write, str(tree), str(package)], env=environ, check=True, stdout=subprocess.DEVNULL
+        )
     return package
 
 
@@ -167,10 +169,11 @@ def main() -> int:
     parser.add_argument("--home", default="", metavar="URL", help="the project's home page")
     parser.add_argument("--pictures", default="", metavar="URL", help="where docs/images is seen")
     parser.add_argument("--bundle", type=Path, default=BUNDLE, metavar="FOLDER")
+    parser.add_argument("--level", type=int, default=6, choices=range(10), help="0 packs fastest")
     options = parser.parse_args()
     if not shutil.which("dpkg-deb"):
         parser.exit(2, "A Debian package needs dpkg-deb: apt-get install dpkg\n")
-    package = make(bundle(options.bundle), Web(options.home, options.pictures))
+    package = make(bundle(options.bundle), Web(options.home, options.pictures), options.level)
     print(f"{package} ({package.stat().st_size / 1e6:.0f} MB)")
     return 0
 
