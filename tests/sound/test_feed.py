@@ -4,23 +4,24 @@ from hypothesis import strategies as st
 
 from longstride.core.timeline import CueKind
 from longstride.sound.feed import Feed
-from longstride.sound.frames import PER_MS, Samples
+from longstride.sound.frames import PER_MS, RATE, Samples
 from longstride.sound.mixer import Levels, Mix
 from sound.scores import score, ticks, tone
 
 TICKS = Mix(ticks(6), {}, Levels())
 BREATH = Mix(score(tone(CueKind.IN, 500, length=5000), seconds=6), {}, Levels())
 FADE = 10 * PER_MS
+RISE = 800 * PER_MS
 
 
 def taken(feed: Feed, counts: list[int]) -> Samples:
     return np.concatenate([feed.take(count) for count in counts])
 
 
-def feed_of(mix: Mix, begin: int, end: int) -> Feed:
+def feed_of(mix: Mix, begin: int, end: int, *, gentle: bool = False) -> Feed:
     feed = Feed()
     feed.load(mix)
-    feed.seek(begin, end)
+    feed.seek(begin, end, gentle=gentle)
     return feed
 
 
@@ -104,3 +105,41 @@ def test_it_knows_whether_another_mix_differs_in_what_was_taken() -> None:
     assert feed.agrees(BREATH, 2400 * PER_MS)
     feed.take(2000 * PER_MS)
     assert not feed.agrees(later, 1000 * PER_MS)
+
+
+@given(counts=st.lists(st.integers(1, 5000), min_size=30, max_size=40))
+def test_what_comes_out_of_silence_begins_softly(counts: list[int]) -> None:
+    begin = 2000 * PER_MS
+    feed = feed_of(BREATH, begin, BREATH.duration, gentle=True)
+    heard = taken(feed, [*counts, 50_000])
+    plain = BREATH.block(begin, len(heard))
+    assert heard[0] == 0
+    assert np.abs(np.diff(heard)).max() <= 1.2 * np.abs(np.diff(plain)).max()
+    early = slice(FADE, 100 * PER_MS)
+    assert np.abs(heard[early]).max() < 0.3 * np.abs(plain[early]).max()
+    assert np.array_equal(heard[RISE:], plain[RISE:])
+
+
+def test_a_tick_out_of_silence_is_softer_but_as_sharp() -> None:
+    heard = feed_of(TICKS, 1500 * PER_MS, TICKS.duration, gentle=True).take(60 * PER_MS)
+    plain = TICKS.block(1500 * PER_MS, 60 * PER_MS)
+    assert np.allclose(heard[:FADE] / 10 ** (-12 / 20), plain[:FADE], atol=0.002)
+
+
+def test_the_very_start_is_left_as_it_was_made() -> None:
+    feed = feed_of(TICKS, 0, TICKS.duration, gentle=True)
+    assert np.array_equal(feed.take(RATE), TICKS.block(0, RATE))
+
+
+def test_boosted_is_louder_never_over_full_scale_and_does_not_click() -> None:
+    feed = feed_of(BREATH, 2500 * PER_MS, BREATH.duration)
+    before = feed.take(4800)
+    feed.boost = 2.0
+    rising, after = feed.take(4800), feed.take(4800)
+    plain = BREATH.block(2500 * PER_MS + 9600, 4800)
+    assert np.allclose(after, 2 * plain, atol=1e-6)
+    steps = np.abs(np.diff(np.concatenate((before, rising, after))))
+    assert steps.max() <= 2.1 * np.abs(np.diff(plain)).max()
+    loud = feed_of(Mix(ticks(3), {}, Levels(tones_db=6)), 0, 3000 * PER_MS)
+    loud.boost = 2.0
+    assert 0.5 < np.abs(loud.take(2000 * PER_MS)).max() < 10 ** (-1 / 20)

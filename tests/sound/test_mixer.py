@@ -3,6 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fakes
+from longstride.core.compiler import compile_flow
 from longstride.core.timeline import Cue, CueKind, SpanPhase
 from longstride.sound.clips import Clip
 from longstride.sound.frames import PER_MS, RATE, Samples
@@ -12,6 +14,7 @@ from sound.scores import score, ticks, tone
 
 SECONDS = 8
 WORD = "Lower slowly"
+SAID_BEFORE = Cue(0, 100, CueKind.SAY, "so that what follows is not the first word")
 
 
 def word(amplitude: float = 0.8, length: int = 1500) -> Clip:
@@ -67,14 +70,44 @@ def test_it_never_reaches_full_scale_even_turned_up() -> None:
 
 def test_six_db_under_full_scale_passes_untouched() -> None:
     clip = word(0.49)
-    mix = Mix(score(Cue(1000, 2500, CueKind.SAY, WORD), seconds=3), {WORD: clip}, Levels())
+    said = Cue(1000, 2500, CueKind.SAY, WORD)
+    mix = Mix(score(SAID_BEFORE, said, seconds=3), {WORD: clip}, Levels())
     assert np.array_equal(mix.block(1000 * PER_MS, len(clip.samples)), clip.samples)
+
+
+def test_the_first_words_come_in_softly_and_the_next_as_they_are() -> None:
+    cues = (Cue(500, 2000, CueKind.SAY, WORD), Cue(2500, 4000, CueKind.SAY, WORD))
+    clip = word(0.4)
+    mix = Mix(score(*cues, seconds=4), {WORD: clip}, Levels())
+    first, second = (mix.block(at * PER_MS, len(clip.samples)) for at in (500, 2500))
+    assert np.array_equal(second, clip.samples)
+    levels = [peak(first[ms * PER_MS :][: 50 * PER_MS]) / 0.4 for ms in (0, 200, 400, 600)]
+    assert levels == sorted(levels)
+    assert 0.24 < levels[0] < 0.27
+    assert np.array_equal(first[800 * PER_MS :], clip.samples[800 * PER_MS :])
+    assert np.abs(np.diff(first)).max() <= np.abs(np.diff(clip.samples)).max()
+
+
+def test_a_flow_opens_with_a_soft_tone_before_the_first_word() -> None:
+    timeline = compile_flow(fakes.flow(), fakes.EvenLengths())
+    spoken = [cue for cue in timeline.cues if cue.kind.is_speech]
+    clips = {cue.text: word(0.5, cue.end - cue.start) for cue in spoken}
+    mix = Mix(timeline, clips, Levels())
+    before = mix.block(0, spoken[0].start * PER_MS)
+    # Measured in the sound itself: 12 dB under a tick, 20 ms from silence to no more than a hush.
+    assert 20 * np.log10(peak(before)) == pytest.approx(-24, abs=0.5)
+    assert peak(before[: 20 * PER_MS]) < 0.002
+    assert peak(before[-50 * PER_MS :]) > 0.02
+
+
+def peak(samples: Samples) -> float:
+    return float(np.abs(samples).max())
 
 
 def test_a_clip_begins_its_lead_before_the_beat() -> None:
     clip = word(0.4, 300)
     cue = Cue(1500, 1760, CueKind.COUNT, WORD, lead=40)
-    mix = Mix(score(cue, seconds=3), {WORD: clip}, Levels())
+    mix = Mix(score(SAID_BEFORE, cue, seconds=3), {WORD: clip}, Levels())
     assert np.array_equal(mix.block(1460 * PER_MS, len(clip.samples)), clip.samples)
     assert not mix.block(0, 1460 * PER_MS).any()
 

@@ -17,6 +17,7 @@ SHORT = [
     (CueKind.FINISH, ""),
 ]
 BREATHS = [(CueKind.IN, ""), (CueKind.OUT, "")]
+OPEN = (CueKind.OPEN, "")
 
 
 def usual(kind: CueKind, text: str = "") -> Samples:
@@ -37,7 +38,7 @@ def halves(samples: Samples) -> tuple[Samples, Samples]:
     return samples[:middle], samples[middle:]
 
 
-@pytest.mark.parametrize(("kind", "text"), SHORT + BREATHS)
+@pytest.mark.parametrize(("kind", "text"), [*SHORT, *BREATHS, OPEN])
 def test_a_tone_lasts_exactly_and_begins_and_ends_at_zero(kind: CueKind, text: str) -> None:
     tone = usual(kind, text)
     assert tone.dtype == np.float32
@@ -45,7 +46,7 @@ def test_a_tone_lasts_exactly_and_begins_and_ends_at_zero(kind: CueKind, text: s
     assert tone[0] == tone[-1] == 0
 
 
-@pytest.mark.parametrize(("kind", "text"), SHORT + BREATHS)
+@pytest.mark.parametrize(("kind", "text"), [*SHORT, *BREATHS, OPEN])
 def test_no_tone_clicks(kind: CueKind, text: str) -> None:
     tone = usual(kind, text)
     assert np.abs(tone[: PER_MS // 2]).max() < 0.03 * np.abs(tone).max()

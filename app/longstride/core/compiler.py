@@ -17,7 +17,7 @@ from longstride.core.sheet import PAUSE, Sheet
 from longstride.core.timeline import CueKind, SpanPhase, Timeline
 from longstride.core.work import write_work
 
-SILENCE = 500  # sleeping sound devices swallow the first word
+SILENCE = 500  # sleeping sound devices swallow the first word; only a soft tone wakes them
 FREE_SECOND = 1000  # after a set-up, to arrive in it
 READY_LENGTH = 2000
 READY_TONE = 1000  # ms before the work
@@ -69,6 +69,7 @@ class _Compiler:
 
     def compile(self) -> Timeline:
         """Write every bout and return the whole."""
+        self.sheet.tone(CueKind.OPEN, 0)
         for bout in self._bouts:
             self._lead_in(bout)
             self._ready(bout)

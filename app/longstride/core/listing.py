@@ -7,7 +7,7 @@ from longstride.core.flow import Flow
 from longstride.core.session import Session, StepRecord
 from longstride.core.timeline import Cue, CueKind, Span, Timeline
 
-_QUIET = frozenset({CueKind.TICK, CueKind.IN, CueKind.OUT})
+_QUIET = frozenset({CueKind.TICK, CueKind.IN, CueKind.OUT, CueKind.OPEN})
 
 
 def as_json(timeline: Timeline) -> dict[str, object]:

@@ -50,6 +50,7 @@ class CueKind(StrEnum):
     PHASE = "phase"
     IN = "in"
     OUT = "out"
+    OPEN = "open"
     READY = "ready"
     FINISH = "finish"
 
@@ -63,6 +64,7 @@ class CueKind(StrEnum):
 TONE_LENGTHS = {
     CueKind.TICK: 60,
     CueKind.PHASE: 240,
+    CueKind.OPEN: 1200,
     CueKind.READY: 500,
     CueKind.FINISH: 900,
 }

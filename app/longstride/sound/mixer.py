@@ -13,11 +13,12 @@ import numpy as np
 
 from longstride.core.timeline import Cue, Timeline
 from longstride.sound.clips import Clip
-from longstride.sound.frames import PER_MS, Kept, Samples
+from longstride.sound.frames import PER_MS, Kept, Samples, gentle_rise, stretch
 from longstride.sound.tones import make_tone
 
 _KNEE = np.float32(10 ** (-6 / 20))
 _ROOM = np.float32(10 ** (-1 / 20)) - _KNEE
+_RISE = gentle_rise(800 * PER_MS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,16 @@ class Levels:
 class Mix:
     """The frames of one timeline, mono float32; never changes once made.
 
-    A spoken cue without a clip is silent. Law 4: everything is looked up here, once.
+    A spoken cue without a clip is silent, and the first words come in softly. Law 4: everything
+    is looked up here, once.
     """
 
     def __init__(self, timeline: Timeline, clips: Mapping[str, Clip], levels: Levels) -> None:
         self.duration = timeline.duration * PER_MS
         spoken = [cue for cue in timeline.cues if cue.kind.is_speech and cue.text in clips]
         self._voice = _Track((cue.start * PER_MS, clips[cue.text].samples) for cue in spoken)
+        words = (cue.start for cue in timeline.cues if cue.kind.is_speech)
+        self._first_word = min(words, default=0) * PER_MS
         self._voice_gain = np.float32(_gain(levels.voice_db))
         self._tones = _tone_track(timeline.cues, _gain(levels.tones_db))
 
@@ -52,8 +56,10 @@ class Mix:
     def _fill(self, block: Samples, frame: int) -> None:
         self._voice.add_to(block, frame)
         block *= self._voice_gain
+        if frame < self._first_word + len(_RISE):
+            block *= stretch(_RISE, frame - self._first_word, len(block))
         self._tones.add_to(block, frame)
-        _limit(block)
+        limit(block)
 
 
 class _Track:
@@ -89,7 +95,7 @@ def _tone_track(cues: Iterable[Cue], gain: float) -> _Track:
     return _Track(pieces)
 
 
-def _limit(block: Samples) -> None:
+def limit(block: Samples) -> None:
     """Bend what lies above the knee, each frame by itself, so that no cut of blocks is heard.
 
     Only operations that IEEE rounds exactly: the same frame is the same in any block.

@@ -1,7 +1,8 @@
 """Every sound that is not speech, made from sines and a little noise.
 
 Families differ by timbre and rhythm and not only by pitch: a wooden tick, a warm glide where the
-body moves, a hollow steady tone where it stays, bells before and after, air for the breath.
+body moves, a hollow steady tone where it stays, bells before and after, air for the breath, and
+a soft low chord out of which the whole begins.
 """
 
 from collections.abc import Callable
@@ -20,12 +21,16 @@ PEAK = 10 ** (-12 / 20)
 SWELL_PEAK = 10 ** (-26 / 20)  # the voice stays clear over a breath
 ATTACK = 5 * PER_MS
 SWELL_EDGE = 200 * PER_MS
+OPEN_PEAK = 10 ** (-24 / 20)
+OPEN_EDGE = 350 * PER_MS
 
 # Each partial: multiple of the fundamental, level, seconds until it has fallen to 37 %.
 _WOOD: _Partials = ((1, 1.0, 0.016), (2, 0.4, 0.010), (3, 0.25, 0.007), (4, 0.1, 0.005))
 _WARM: _Partials = ((1, 1.0, 0.30), (2, 0.45, 0.22), (3, 0.22, 0.16), (4, 0.1, 0.12))
 _HOLLOW: _Partials = ((1, 1.0, 0.14), (3, 0.4, 0.10), (5, 0.16, 0.07))
 _BELL: _Partials = ((1, 1.0, 0.22), (2, 0.6, 0.16), (3, 0.15, 0.10), (5, 0.2, 0.06))
+
+_SOFT: _Partials = ((1, 1.0, 0.60), (2, 0.5, 0.45), (3, 0.2, 0.30), (4, 0.1, 0.20))
 
 _TICK_PITCH = 1100.0
 _LOW, _HIGH = 392.0, 784.0
@@ -42,12 +47,21 @@ def make_tone(kind: CueKind, text: str, length: int) -> Samples:
     """
     frames = length * PER_MS
     tone = _MAKERS[kind](frames, text).astype(np.float32)
-    swell = kind in {CueKind.IN, CueKind.OUT}
-    edge = min(SWELL_EDGE, frames // 2)
-    fade_edges(tone, edge if swell else ATTACK, edge if swell else frames // 4)
-    tone *= np.float32((SWELL_PEAK if swell else PEAK) / np.abs(tone).max())
+    opening, closing, peak = _shape(kind, frames)
+    fade_edges(tone, opening, closing)
+    tone *= np.float32(peak / np.abs(tone).max())
     tone.flags.writeable = False
     return tone
+
+
+def _shape(kind: CueKind, frames: int) -> tuple[int, int, float]:
+    """Return over how many frames a tone comes and goes, and how loud it is at most."""
+    if kind in {CueKind.IN, CueKind.OUT}:
+        edge = min(SWELL_EDGE, frames // 2)
+        return edge, edge, SWELL_PEAK
+    if kind is CueKind.OPEN:
+        return min(OPEN_EDGE, frames // 2), frames // 2, OPEN_PEAK
+    return ATTACK, frames // 4, PEAK
 
 
 def _tick(frames: int, _text: str) -> _Wave:
@@ -61,6 +75,10 @@ def _phase(frames: int, text: str) -> _Wave:
         return _ring(frames, np.geomspace(_LOW, _HIGH, frames), _WARM)
     pitches = {str(phase): pitch for phase, pitch in _STAY_PITCHES.items()}
     return _ring(frames, pitches.get(text, _STAY_PITCH), _HOLLOW)
+
+
+def _open(frames: int, _text: str) -> _Wave:
+    return _ring(frames, 196.0, _SOFT) + _ring(frames, 293.7, _SOFT)
 
 
 def _ready(frames: int, _text: str) -> _Wave:
@@ -122,6 +140,7 @@ _MAKERS: dict[CueKind, Callable[[int, str], _Wave]] = {
     CueKind.PHASE: _phase,
     CueKind.IN: _breath_in,
     CueKind.OUT: _breath_out,
+    CueKind.OPEN: _open,
     CueKind.READY: _ready,
     CueKind.FINISH: _finish,
 }
