@@ -29,3 +29,8 @@ def gapped_ticks(seconds: int) -> Timeline:
     """Return ticks 1 s and 2 s apart by turns, so that a place can be told from the next one."""
     kept = [n for n in range(seconds) if n % 3]
     return score(*(tone(CueKind.TICK, LEAD_IN + 1000 * n) for n in kept), seconds=seconds)
+
+
+def hum() -> Timeline:
+    """Return one breath in that takes half a minute."""
+    return score(tone(CueKind.IN, LEAD_IN, length=30_000), seconds=31)

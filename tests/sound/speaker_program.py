@@ -1,6 +1,7 @@
 """A real DeviceOutput, driven line by line from standard input, one JSON line back for each.
 
     play POSITION UNTIL | stop UNTIL | pause | load SECONDS | choose DEVICE | delay MS | hold MS
+    gain FACTOR | hum
     anything else only asks
 
 Started anew for each test: Qt's connection to the sound server lasts as long as the process.
@@ -18,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from longstride.sound.mixer import Levels, Mix
 from longstride.sound.output import DeviceOutput
-from sound.scores import gapped_ticks
+from sound.scores import gapped_ticks, hum
 
 
 def obey(output: DeviceOutput, verb: str, words: list[str]) -> None:
@@ -35,6 +36,10 @@ def obey(output: DeviceOutput, verb: str, words: list[str]) -> None:
             output.choose(" ".join(words))
         case "delay":
             output.audio_delay = int(words[0])
+        case "gain":
+            output.turn_to(float(words[0]))
+        case "hum":
+            output.load(Mix(hum(), {}, Levels()))
         case "hold":  # hold the interpreter lock, as a busy extension would
             ctypes.PyDLL(None).usleep(int(words[0]) * 1000)
 

@@ -11,10 +11,11 @@ import pytest
 
 from longstride.core.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE, Samples
+from longstride.sound.mixer import Levels, Mix
 from longstride.sound.tones import make_tone
 from sound.conftest import Speaker
 from sound.null_sink import NullSink, Recorder
-from sound.scores import LEAD_IN
+from sound.scores import LEAD_IN, hum
 
 Start = Callable[..., Speaker]
 Answers = list[dict[str, Any]]
@@ -27,10 +28,10 @@ def never_backwards(answers: Answers) -> bool:
 
 
 def onsets(heard: Samples) -> npt.NDArray[np.float64]:
-    """Return where ticks begin, in ms, to a fraction of a frame."""
+    """Return where ticks begin, soft ones too, in ms to a fraction of a frame."""
     match = np.correlate(heard, TICK) / float(TICK @ TICK)
     found = []
-    while (at := int(np.argmax(match))) and match[at] > 0.8:
+    while (at := int(np.argmax(match))) and match[at] > 0.2:
         left, top, right = match[at - 1 : at + 2]
         found.append(at + 0.5 * (left - right) / (left - 2 * top + right))
         match[max(0, at - RATE // 4) : at + RATE // 4] = 0
@@ -74,6 +75,16 @@ def test_without_the_library_time_goes_on_and_says_what_to_install(
     assert answers[-1]["state"] == "no library"
     assert "libpulse0" in answers[-1]["sentence"]
     assert speaker.end() == ""
+
+
+def loud(heard: Samples, frame: int, count: int = RATE // 4) -> float:
+    """Return the RMS of some frames."""
+    return float(np.sqrt(np.mean(heard[frame : frame + count] ** 2)))
+
+
+def peak_of(mix: Mix, position: int) -> float:
+    """Return the highest level of a second from a position in ms."""
+    return float(np.abs(mix.block(position * PER_MS, RATE)).max())
 
 
 @pytest.mark.sound
@@ -158,6 +169,52 @@ class TestOnADevice:
         recorder.wait(0.7)
         after = np.flatnonzero(recorder.samples()[asked:])
         return float(after[-1]) / PER_MS if len(after) else 0.0
+
+    def test_the_volume_glides_at_once_without_a_gap_or_a_click(
+        self, start: Start, pulse: NullSink
+    ) -> None:
+        speaker = start(pulse.environment)
+        speaker("hum")
+        with pulse.recorder() as recorder:
+            speaker("play 9000 30000")
+            speaker.until(lambda seen: seen["position"] > 10_500)
+            recorder.wait(0.5)
+            asked = [recorder.heard_frames]
+            for gain in ("0.25", "1", "2"):
+                speaker(f"gain {gain}")
+                recorder.wait(1.5)
+                asked.append(recorder.heard_frames)
+            heard = recorder.stop()
+        full = loud(heard, asked[0] - RATE // 2)
+        # Long before the second that waits in the buffer would have been played.
+        assert loud(heard, asked[0] + RATE // 2) == pytest.approx(full / 4, rel=0.2)
+        assert loud(heard, asked[1] + RATE // 2) == pytest.approx(full, rel=0.2)
+        assert loud(heard, asked[3] - RATE // 4) == pytest.approx(2 * full, rel=0.2)
+        quietest = min(loud(heard, at, 960) for at in range(asked[0], asked[2], 960))
+        assert quietest > full / 4 * 0.6
+        own = np.abs(np.diff(heard[asked[2] - RATE // 2 : asked[2]])).max()
+        assert np.abs(np.diff(heard[asked[0] : asked[2]])).max() < 1.4 * own
+
+    def test_going_on_after_a_pause_begins_softly_and_with_nothing_left_over(
+        self, start: Start, pulse: NullSink
+    ) -> None:
+        speaker = start(pulse.environment)
+        speaker("hum")
+        mix = Mix(hum(), {}, Levels())
+        with pulse.recorder() as recorder:
+            for _ in range(3):
+                speaker("play 9000 30000")
+                speaker.until(lambda seen: seen["position"] > 9500)
+                speaker("pause")
+                recorder.wait(0.5)
+                paused = recorder.heard_frames
+                speaker("play 10500 30000")
+                recorder.wait(1.5)
+                heard = recorder.samples()[paused:]
+                first = int(np.flatnonzero(heard)[0])
+                assert np.abs(heard[first : first + RATE // 10]).max() < 0.4 * peak_of(mix, 10_500)
+                assert heard[first : first + PER_MS].max() < 0.002
+            assert peak_of(mix, 10_500) * 0.8 < np.abs(heard[first + RATE :]).max()
 
     def test_a_sink_taken_away_and_brought_back_goes_on_in_place(
         self, start: Start, pulse: NullSink

@@ -66,6 +66,7 @@ class HandSpeaker(QObject):
         self.state = SoundState.SOUNDING
         self.chosen = ""
         self.audio_delay = 0
+        self.gain = 1.0
         self.names: tuple[str, ...] = ()
         self.play, self.stop_at = self.hand.play, self.hand.stop_at
         self.pause, self.position = self.hand.pause, self.hand.position
@@ -85,6 +86,9 @@ class HandSpeaker(QObject):
 
     def choose(self, device: str) -> None:
         self.chosen = device
+
+    def turn_to(self, gain: float) -> None:
+        self.gain = gain
 
     def be(self, state: SoundState) -> None:
         self.state = state

@@ -38,7 +38,8 @@ class DeviceOutput(QObject):
 
     Makes a QCoreApplication where there is none; the signals need its event loop, `position` and
     `state` do not.
-    ``audio_delay`` is how many ms later the athlete hears it (0-400, Bluetooth).
+    ``audio_delay`` is how many ms later the athlete hears it (0-400, Bluetooth). ``gain`` is how
+    many times as loud as made it sounds (0-2).
     """
 
     state_changed = Signal(object)  # a SoundState
@@ -47,14 +48,15 @@ class DeviceOutput(QObject):
     _play_asked = Signal(int, int, int, float)
     _stop_asked = Signal(int)
     _pause_asked = Signal()
+    _gain_asked = Signal(float)
     _device_asked = Signal(str)
     _close_asked = Signal()
 
-    def __init__(self, device: str = "", audio_delay: int = 0) -> None:
+    def __init__(self, device: str = "", audio_delay: int = 0, gain: float = 1.0) -> None:
         self._application = _application()
         super().__init__()
         self._feed = Feed()
-        self._speaker = Speaker(self._feed, device)
+        self._speaker = Speaker(self._feed, device, gain)
         self._thread = QThread()
         self._turn = self._position = self._start = self._until = 0
         self._playing = False
@@ -118,6 +120,10 @@ class DeviceOutput(QObject):
         """Whether there is sound, and if not why."""
         return self._speaker.state
 
+    def turn_to(self, gain: float) -> None:
+        """Be so many times as loud as made (0 to 2) from now on, without a gap."""
+        self._gain_asked.emit(gain)
+
     def devices(self) -> tuple[str, ...]:
         """Return the descriptions of the devices there are; empty until opened."""
         return self._speaker.devices
@@ -134,6 +140,7 @@ class DeviceOutput(QObject):
         self._play_asked.connect(speaker.play)
         self._stop_asked.connect(speaker.stop_at)
         self._pause_asked.connect(speaker.pause)
+        self._gain_asked.connect(speaker.turn_to)
         self._device_asked.connect(speaker.choose)
         self._close_asked.connect(speaker.close)
         speaker.state_changed.connect(self.state_changed)

@@ -23,6 +23,7 @@ _RETRY = 3.0  # s between two tries to get a lost device back
 _SILENT_FOR = 3.0  # s the sound thread may take to answer before time runs on without it
 _MUTE_STEPS = (0.4, 0.1, 0.0, 0.0)  # volume before a pause, one step each _MUTE_STEP ms
 _MUTE_STEP = 12
+_GLIDE = 0.1  # how far the volume moves from one look to the next: a leap would click
 
 # What Qt says about libraries it looks for and does without is not news to an athlete.
 LOG_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
@@ -34,7 +35,7 @@ class Speaker(QObject):
     state_changed = Signal(object)
     devices_changed = Signal()
 
-    def __init__(self, feed: Feed, wanted: str) -> None:
+    def __init__(self, feed: Feed, wanted: str, gain: float) -> None:
         super().__init__()
         self.audio_delay = 0
         self.state = SoundState.CLOSED
@@ -42,6 +43,8 @@ class Speaker(QObject):
         self.reading = Reading()
         self._feed = feed
         self._wanted = wanted
+        self._gain = gain
+        self._volume = 1.0
         self._place = Place()
         self._turn = self._until = 0
         self._tried = 0.0
@@ -59,7 +62,8 @@ class Speaker(QObject):
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._look)
         self._source = Source(self._feed)
-        self._source.open(QIODevice.OpenModeFlag.ReadOnly)
+        # What Qt would keep back for itself was heard, up to 42 ms of it, at the next start.
+        self._source.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
         QLoggingCategory.setFilterRules(LOG_RULES)
         ask_for_latency()
         try:
@@ -87,14 +91,18 @@ class Speaker(QObject):
 
     @Slot(int, int, int, float)
     def play(self, turn: int, position: int, until: int, asked: float) -> None:
-        """Start over from a position, where possible on the sink that is there."""
+        """Start over from a position, softly, where possible on the sink that is there."""
+        self._begin(turn, position, until, asked, gentle=True)
+
+    def _begin(self, turn: int, position: int, until: int, asked: float, *, gentle: bool) -> None:
         self._stop_sink()
         if self._place.adrift:
             self._drop_sink()
         now = monotonic()
         self._turn, self._until = turn, until
         begin = position + overdue(asked, now)
-        self._place.begin(begin, now, self._start_sink(begin), self._count() or 0.0)
+        sounding = self._start_sink(begin, gentle=gentle)
+        self._place.begin(begin, now, sounding, self._count() or 0.0)
         self._tried = now
         self._publish(now)
         self._timer.start()
@@ -119,13 +127,24 @@ class Speaker(QObject):
     def _start_anew(self) -> None:
         """Throw away what waits in the buffer and go on from what is heard now."""
         if self._timer.isActive():
-            self.play(self._turn, int(self._place.at), self._until, monotonic())
+            at = int(self._place.at)
+            self._begin(self._turn, at, self._until, monotonic(), gentle=False)
 
     @Slot()
     def pause(self) -> None:
         """Fall silent; the position is kept by who asked."""
         self._timer.stop()
         self._stop_sink()
+
+    @Slot(float)
+    def turn_to(self, gain: float) -> None:
+        """Be so many times as loud as made, without a gap.
+
+        A device can only take away, and does so at once. What is louder than anything so far
+        comes with the next frames that are taken.
+        """
+        self._gain = gain
+        self._feed.boost = max(self._feed.boost, gain)
 
     @Slot(str)
     def choose(self, device: str) -> None:
@@ -136,6 +155,7 @@ class Speaker(QObject):
     def _look(self) -> None:
         """See how far the device is; stop at the end, go after it when it is lost."""
         now = monotonic()
+        self._glide()
         if self._place.see(self._count(), now):
             self._take_up()
         elif self._place.adrift and now - self._tried > _RETRY:
@@ -145,6 +165,17 @@ class Speaker(QObject):
         if self._place.at - self.audio_delay >= self._until:
             self.pause()
         self._publish(now)
+
+    def _glide(self) -> None:
+        """Move the sink's volume a little towards what it is to be."""
+        away = self._gain / self._feed.boost - self._volume
+        if away and self._sink is not None and not self._is_frozen():
+            self._be_as_loud_as(self._volume + min(max(away, -_GLIDE), _GLIDE))
+
+    def _be_as_loud_as(self, volume: float) -> None:
+        self._volume = volume
+        if self._sink is not None:
+            self._sink.setVolume(volume)
 
     def _seen_state(self) -> SoundState:
         if self._device is None:
@@ -174,12 +205,12 @@ class Speaker(QObject):
     def _take_up(self) -> None:
         """Give a sink that runs what belongs behind the frames it has not played yet."""
         ahead = self._feed.taken / PER_MS - (self._count() or 0.0)
-        self._feed.seek(int((self._place.at + ahead) * PER_MS), self._until * PER_MS)
-        if self._sink is not None:
-            self._sink.setVolume(1.0)
+        begin = int((self._place.at + ahead) * PER_MS)
+        self._feed.seek(begin, self._until * PER_MS, gentle=True)
+        self._be_as_loud_as(self._gain / self._feed.boost)
         self._place.follow()
 
-    def _start_sink(self, place: float) -> bool:
+    def _start_sink(self, place: float, *, gentle: bool = True) -> bool:
         """Return True where a device has begun to sound from a place in ms."""
         if self._device is None or pulse_threads() < self._pulse or self._is_frozen():
             return False
@@ -193,8 +224,9 @@ class Speaker(QObject):
             self._sink = QAudioSink(self._device, form)
             self._sink.setBufferSize(BUFFER * PER_MS * _BYTES)
         self._feed.taken = 0
-        self._feed.seek(int(place * PER_MS), self._until * PER_MS)
-        self._sink.setVolume(1.0)
+        self._feed.boost = max(1.0, self._gain)
+        self._feed.seek(int(place * PER_MS), self._until * PER_MS, gentle=gentle)
+        self._be_as_loud_as(self._gain / self._feed.boost)
         self._sink.start(self._source)
         self._freed = False
         return self._sink.error() == QtAudio.Error.NoError
@@ -208,7 +240,7 @@ class Speaker(QObject):
             return
         if not self._place.adrift:
             for volume in _MUTE_STEPS:
-                self._sink.setVolume(volume)
+                self._sink.setVolume(volume * self._volume)
                 QThread.msleep(_MUTE_STEP)
         self._sink.reset()
 
