@@ -16,7 +16,7 @@ from longstride.core.errors import SettingsError
 from longstride.desktop.instance import Instance, Wish, address_for, use_token
 from longstride.settings import Settings
 from longstride.ui.background import Background
-from longstride.ui.bugs import BugHook
+from longstride.ui.bugs import BugHook, qt_messages_logged
 from longstride.ui.dressing import Dressing, window_icon
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
@@ -58,7 +58,8 @@ def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> i
     application.window.stood.connect(instance.listen)
     instance.asked.connect(application.answer)
     application.window.show()
-    code = app.exec()
+    with qt_messages_logged():
+        code = app.exec()
     instance.deafen()
     application.close()
     instance.leave()
@@ -185,6 +186,8 @@ class Application(QObject):
 
     def _take_recent(self, recent: object) -> None:
         self._tell("JournalError", "")
+        self._tell("lost", "")  # or the records could not have been read
+        self._tell("backup", self._engine.backup_trouble)
         self._take_read(recent=recent)
 
     def _take_read(self, **read: object) -> None:
