@@ -181,6 +181,7 @@ def test_doctor_has_a_verdict_on_everything(capsys: Said, own_data: Path) -> Non
         "sound",
         "database",
         "content",
+        "log",
         "path",
     }
     assert all(finding["fine"] or finding["remedy"] for finding in findings)

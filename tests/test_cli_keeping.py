@@ -158,10 +158,16 @@ def test_the_journal_is_backed_up_when_it_is_let_go_of(own: Path, capsys: Said) 
     assert "sessions" in capsys.readouterr().out
 
 
-def test_a_backup_that_cannot_be_made_stops_nothing(file: Path, own: Path, capsys: Said) -> None:
+def test_a_backup_that_cannot_be_made_stops_nothing_and_is_said(
+    file: Path, own: Path, capsys: Said
+) -> None:
     (file.parent / "backups").write_text("in the way")
-    assert count(capsys) == 2
-    assert "no backup" in (own / "state" / "longstride.log").read_text(encoding="utf-8")
+    assert run("stats") == 0
+    said = capsys.readouterr()
+    assert "2 sessions" in said.out
+    assert "No backup of the journal could be made." in said.err
+    assert len(said.err.splitlines()) == 1
+    assert "the journal:" in (own / "state" / "longstride.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

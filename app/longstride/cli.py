@@ -60,7 +60,10 @@ def _run(engine: Engine, options: argparse.Namespace) -> int:
     in_window = options.run is _window or (options.run is _play and not options.no_window)
     if engine.notice and not in_window:  # which shows it itself
         print(f"longstride: {engine.notice}", file=sys.stderr)
-    return int(options.run(engine, options))
+    code = int(options.run(engine, options))
+    if engine.backup_trouble and not in_window:
+        print(f"longstride: {engine.backup_trouble}", file=sys.stderr)
+    return code
 
 
 def with_verb(arguments: Sequence[str]) -> list[str]:

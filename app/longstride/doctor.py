@@ -22,12 +22,13 @@ class Finding:
 
 
 def examine(engine: Engine) -> tuple[Finding, ...]:
-    """Return a finding on the voice, the sound device, the database, the content and the paths."""
+    """Return a finding on each: voice, sound device, database, content, log and paths."""
     return (
         _voice(engine),
         _sound(),
         _database(engine),
         _content(engine),
+        _log(engine),
         *(_folder(folder) for folder in engine.paths.folders),
     )
 
@@ -83,6 +84,14 @@ def _content(engine: Engine) -> Finding:
     files = len({mistake.file for mistake in library.mistakes})
     remedy = f"{files} file(s) cannot be used; run: longstride check {first.file}"
     return Finding("content", False, verdict, remedy)
+
+
+def _log(engine: Engine) -> Finding:
+    path = engine.paths.log
+    if os.access(path if path.exists() else path.parent, os.W_OK):
+        return Finding("log", True, f"{path}; it never holds what you wrote or how you felt.")
+    remedy = "Give yourself write access; until then faults leave no trace."
+    return Finding("log", False, f"{path} cannot be written.", remedy)
 
 
 def _folder(folder: Path) -> Finding:

@@ -73,7 +73,8 @@ class Engine:
     """The program's long-lived parts.
 
     ``lock_wait`` is how many ms a change waits for another program's hold on the journal.
-    ``notice`` is what the athlete should know of the start, such as broken settings. ``now``
+    ``notice`` is what the athlete should know of the start, such as broken settings,
+    ``backup_trouble`` why the last backup could not be made, "" if it could. ``now``
     gives the aware local present, ``clock`` runs while the machine is awake.
     """
 
@@ -93,6 +94,7 @@ class Engine:
         self.now = now
         self._clock = clock
         self.backlog = Backlog()
+        self.backup_trouble = ""
         self.making = RLock()
 
     @made_once
@@ -285,10 +287,11 @@ class Engine:
             self._back_up()
 
     def _back_up(self) -> None:
+        self.backup_trouble = ""
         try:
             self.backups.make_if_due()
-        except JournalError:  # no reason to keep an athlete from training
-            logging.getLogger(__name__).warning("no backup could be made")
+        except JournalError as error:  # no reason to keep an athlete from training
+            self.backup_trouble = f"No backup of the journal could be made. {error}"
 
     def _welcome(self, day: date) -> str:
         """Return what the first session after a gap is told at its end, "" for any other."""
