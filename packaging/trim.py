@@ -24,6 +24,7 @@ EXCLUDED = (
     "PySide6.QtConcurrent",  # as PySide6 asks for it with QtMultimedia
     "PySide6.QtMultimediaWidgets",
     "doctest",
+    "numpy._core._multiarray_tests",
     "numpy.f2py",
     "numpy.testing",
     "pip",
@@ -66,7 +67,9 @@ _LIBRARIES = re.compile(
 )
 # What is loaded by name, so that nothing is seen to need it.
 _BY_NAME = re.compile(r"libespeak-ng\.so$|libsndfile_\w+\.so$|libpython3")
-_DATA_LEFT = re.compile(r"PySide6/(Qt/)?(translations|qml|resources|metatypes)/|\.pyi$|/tests?/")
+_DATA_LEFT = re.compile(
+    r"PySide6/(Qt/)?(translations|qml|resources|metatypes)/|\.pyi$|/(tests?|__pycache__)/"
+)
 
 
 def travelling(
