@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ import fakes
 from longstride.coach import Coach, Room
 from longstride.content import flow_from_json, flow_to_json
 from longstride.core.adapt import perform, resume
-from longstride.core.errors import JournalError
+from longstride.core.errors import JournalError, SpeechError
 from longstride.core.flow import Talk
 from longstride.core.player import PlayState
 from longstride.core.script import BACK_TO_FULL, GOING_LIGHTER
@@ -128,6 +128,32 @@ def test_the_measured_timeline_takes_over_without_a_jump(studio: Callable[..., S
     assert [c for c in after.cues if c.at < known] == [c for c in before.cues if c.at < known]
     assert {c.text for c in after.cues if c.kind.is_speech} <= desk.repertoire.clips.keys()
     assert desk.output.until == after.duration
+
+
+class SlowVoice(fakes.SayAnything):
+    """A voice that takes three times as long as anybody would think."""
+
+    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+        return ((text, Path(text * 3)) for text in texts)
+
+
+def test_going_lighter_while_the_voice_still_renders_does_not_jump(
+    studio: Callable[..., Studio],
+) -> None:
+    """What was estimated stays as long as it was, though by now it has been measured."""
+    desk = studio(SlowVoice())
+    coach = desk.begin()
+    coach.next()
+    coach.next()
+    desk.play_to(coach.player.position + 15_000)
+    before = [(span.start, span.end) for span in coach.player.timeline.spans]
+    list(coach.prepare_rest())
+    assert coach.toggle_lighter()
+    after = [(span.start, span.end) for span in coach.player.timeline.spans]
+    here = coach.player.timeline.span_index(coach.player.position)
+    assert after[:here] == before[:here]
+    coach.take_measured()
+    assert coach.toggle_lighter()
 
 
 def test_going_lighter_is_said_kept_and_undone(

@@ -19,6 +19,7 @@ from longstride.core.drill import Drill
 from longstride.core.errors import JournalError, NoSessionError
 from longstride.core.flow import Flow
 from longstride.core.player import Player, PlayState, Progress
+from longstride.core.script import Length
 from longstride.core.session import AfterRating, Session, StepRecord
 from longstride.core.splice import agree, free_from, place_at, splice
 from longstride.core.timeline import Timeline
@@ -110,6 +111,7 @@ class Coach:
         self._performance = performance
         self._resumed = resumed
         self._notices: list[tuple[int, str]] = []
+        self._lengths: Mapping[str, Length] = {}  # those the timeline has been compiled by
         self._changes: list[Callable[[], None]] = []  # all this run has to write, in order
         self._written = 0
         self.journal_trouble: str | None = None
@@ -143,7 +145,7 @@ class Coach:
 
     def draft(self) -> Timeline:
         """Return the timeline as far as lengths are known, to show before it begins."""
-        return self._room.rehearsal.compile(self._performance)
+        return self._compiled(self._room.rehearsal.lengths)
 
     def prepare(self) -> None:
         """Render what is said first."""
@@ -157,7 +159,8 @@ class Coach:
 
     def begin(self, stiffness: int | None = None) -> None:
         """Write the session down and stand ready to play."""
-        timeline = self._room.rehearsal.compile(self._performance)
+        self._lengths = self._room.rehearsal.lengths
+        timeline = self._compiled(self._lengths)
         position = 0
         if self._resumed:
             self.session = self._resumed
@@ -173,9 +176,11 @@ class Coach:
     def take_measured(self) -> None:
         """Go on by the measured lengths of everything that was rendered since."""
         position = self.player.position
-        new = self._room.rehearsal.compile(self._performance, self._notices)
+        measured = self._room.rehearsal.lengths
+        new = self._compiled(measured)
         at = free_from(self.player.timeline, position)
         if at < new.duration and agree(self.player.timeline, new, at):
+            self._lengths = measured
             new = splice(self.player.timeline, new, at)
         else:
             new = self.player.timeline  # too late to move anything: only fill in the clips
@@ -197,7 +202,7 @@ class Coach:
             self._performance = lighter
             notice = script.GOING_LIGHTER
         self._notices.append((at, notice))
-        new = self._room.rehearsal.compile(self._performance, self._notices)
+        new = self._compiled(self._lengths)
         self._replace(splice(self.player.timeline, new, at))
         self._write_flow()
         return True
@@ -304,6 +309,9 @@ class Coach:
             step_count=len(self.flow.steps),
             stiffness_before=stiffness,
         )
+
+    def _compiled(self, lengths: Mapping[str, Length]) -> Timeline:
+        return self._room.rehearsal.compile(self._performance, self._notices, lengths)
 
     def _load(self, timeline: Timeline) -> None:
         self._room.output.load(self._room.mix(timeline, self._room.levels))

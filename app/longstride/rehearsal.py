@@ -93,12 +93,17 @@ class Repertoire:
 class Rehearsal:
     """One performance being made ready, at the athlete's talk level.
 
-    ``farewell`` is said after the flow's own last words, and is no part of the flow.
+    ``farewell`` is said after the flow's own last words, and is no part of the flow. Not
+    ``voiced``, it is as long as with the voice, but somebody else does the speaking.
     """
 
-    def __init__(self, repertoire: Repertoire, talk: Talk, farewell: str = "") -> None:
+    def __init__(
+        self, repertoire: Repertoire, talk: Talk, farewell: str = "", *, voiced: bool = True
+    ) -> None:
         self._repertoire = repertoire
         self._talk = talk
+        self._renders = voiced and talk.speaks
+        self._voiced = voiced
         self.farewell = farewell
 
     @property
@@ -109,11 +114,11 @@ class Rehearsal:
     @property
     def trouble(self) -> str | None:
         """Why there is no voice, or None."""
-        return self._repertoire.trouble
+        return self._repertoire.trouble if self._voiced else None
 
     def first(self, performance: Performance, step: int = 0) -> None:
         """Render what is said up to the second step from ``step``."""
-        if self._talk.speaks:
+        if self._renders:
             texts = _until(self._wanted(performance), performance, step + FIRST_STEPS)
             deque(self._repertoire.learn(texts), maxlen=0)
 
@@ -129,15 +134,29 @@ class Rehearsal:
 
     def _learn(self, texts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         unknown = set(texts) - self._repertoire.clips.keys()
-        if self._talk.speaks:
+        if self._renders:
             for done, _ in enumerate(self._repertoire.learn(texts), start=1):
                 yield done, len(unknown)
 
-    def compile(self, performance: Performance, notices: Sequence[Notice] = ()) -> Timeline:
-        """Return the timeline by what is measured so far, with notices said where given."""
+    @property
+    def lengths(self) -> Mapping[str, Length]:
+        """What has been measured so far."""
+        return self._repertoire.lengths
+
+    def compile(
+        self,
+        performance: Performance,
+        notices: Sequence[Notice] = (),
+        lengths: Mapping[str, Length] | None = None,
+    ) -> Timeline:
+        """Return the timeline by what is measured so far, or by other lengths.
+
+        Notices are said where given.
+        """
         flow, bouts = self._with_farewell(performance.flow), performance.bouts
         spoken = notices if self._talk.speaks else ()
-        return compile_flow(flow, self._repertoire.lengths, self._talk, bouts, spoken)
+        known = self.lengths if lengths is None else lengths
+        return compile_flow(flow, known, self._talk, bouts, spoken)
 
     def _wanted(self, performance: Performance) -> tuple[str, ...]:
         flow = self._with_farewell(performance.flow)
