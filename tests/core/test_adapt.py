@@ -13,10 +13,11 @@ from longstride.core.adapt import (
     go_lighter,
     lighter_step,
     perform,
+    resume,
 )
 from longstride.core.compiler import compile_flow
 from longstride.core.drill import Dose, Sides, Stage
-from longstride.core.flow import Talk
+from longstride.core.flow import Flow, Talk
 from longstride.core.script import GOING_LIGHTER
 from longstride.core.splice import free_from, place_at, splice
 from longstride.core.tempo import parse_tempo
@@ -159,3 +160,37 @@ def test_two_timelines_that_part_too_early_are_not_spliced() -> None:
 def test_a_test_and_a_sprint_are_never_made_lighter() -> None:
     for of in (fakes.drill(test=True), fakes.drill(stage=Stage.SPRINT)):
         assert lighter_step(fakes.step(of), CATALOGUE) == fakes.step(of)
+
+
+def half_done_lighter() -> Flow:
+    timeline = compile_flow(FLOW, LENGTHS)
+    place = here(timeline, timeline.step_starts[1] + 30_000)
+    return go_lighter(perform(FLOW), CATALOGUE, place).flow
+
+
+def test_a_lighter_run_can_be_taken_up_and_made_full_again() -> None:
+    again = resume(FLOW, half_done_lighter(), 1)
+    assert again.lighter
+    assert again.authored == FLOW
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        replace(FLOW, opening="Quite another opening, and a longer one."),
+        replace(FLOW, talk=Talk.COUNTS),
+        replace(FLOW, steps=(*FLOW.steps[:2], FLOW.steps[0])),
+        replace(FLOW, steps=(replace(FLOW.steps[0], sides=Sides.EACH), *FLOW.steps[1:])),
+        replace(FLOW, steps=FLOW.steps[:2]),
+    ],
+)
+def test_a_flow_rewritten_since_cannot_change_what_was_said_already(since: Flow) -> None:
+    """Going back to full would have to splice two timelines that part before now."""
+    done = half_done_lighter()
+    again = resume(since, done, 1)
+    assert again.flow == again.authored == done
+    assert not again.lighter
+    timeline = compile_flow(again.flow, LENGTHS, bouts=again.bouts)
+    at = free_from(timeline, timeline.step_starts[1])
+    lighter = go_lighter(again, CATALOGUE, here(timeline, at))
+    splice(timeline, compile_flow(lighter.flow, LENGTHS, bouts=lighter.bouts), at)

@@ -50,10 +50,26 @@ def perform(flow: Flow) -> Performance:
 
 def resume(authored: Flow, performed: Flow, lighter_from: int | None) -> Performance:
     """Return a performance taken up again as it was left."""
-    if len(authored.steps) != len(performed.steps):
+    if not _became(authored, performed):
         authored = performed  # its file has changed since: the flow as it was done counts
     lighter = lighter_from is not None and performed != authored
     return Performance(authored, performed, write_out(performed), lighter, lighter_from)
+
+
+def _became(authored: Flow, performed: Flow) -> bool:
+    """Return whether an authored flow, going lighter and back, can have come to another."""
+    around = replace(performed, steps=authored.steps, breath=authored.breath)
+    return (
+        around == authored
+        and performed.breath in {authored.breath, authored.breath.longer_exhale()}
+        and len(authored.steps) == len(performed.steps)
+        and all(map(_step_became, authored.steps, performed.steps))
+    )
+
+
+def _step_became(authored: Step, performed: Step) -> bool:
+    easier = {performed.drill.id: performed.drill}
+    return performed in (authored, lighter_step(authored, {}), lighter_step(authored, easier))
 
 
 def go_lighter(
