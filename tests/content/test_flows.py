@@ -1,5 +1,6 @@
 """What a good file becomes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from longstride.content import (
     load_flows,
     read_flow,
 )
+from longstride.core.adapt import lighter_flow
 from longstride.core.breath import Breath
 from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
 from longstride.core.errors import FlowError
@@ -162,12 +164,10 @@ def test_the_shipped_flows_survive_the_journal(assets: Path, catalogue: dict[str
 TEXT = st.text(max_size=12)
 TEXTS = st.lists(TEXT, max_size=2).map(tuple)
 TEMPOS = st.from_regex(r"[1-9X][0-9][1-9X][0-9]", fullmatch=True).map(parse_tempo)
-DOSES = st.builds(
-    Dose,
-    reps=st.none() | st.integers(1, 99),
-    tempo=st.none() | TEMPOS,
-    hold=st.none() | st.integers(3000, 90_000),
-    rest_until_ready=st.booleans(),
+DOSES = (
+    st.builds(Dose, reps=st.integers(1, 99), tempo=TEMPOS, rest_until_ready=st.booleans())
+    | st.builds(Dose, hold=st.integers(3000, 90_000))
+    | st.builds(Dose, breaths=st.integers(1, 60))
 )
 DRILLS = st.builds(
     Drill,
@@ -185,7 +185,7 @@ FLOWS = st.builds(
     Flow,
     **dict.fromkeys(("id", "title", "purpose", "when", "level", "opening", "closing"), TEXT),
     minutes=st.tuples(st.integers(1, 99), st.integers(1, 99)),
-    steps=st.lists(STEPS, max_size=2).map(tuple),
+    steps=st.lists(STEPS, min_size=1, max_size=2).map(tuple),
     breath=st.builds(Breath, st.sampled_from([3000, 7000]), st.sampled_from([3000, 8000])),
     occasions=TEXTS,
 )
@@ -203,3 +203,44 @@ def test_any_flow_survives_the_journal_exactly(flow: Flow) -> None:
 def test_a_saved_flow_that_cannot_be_read_is_a_sentence(text: str) -> None:
     with pytest.raises(FlowError, match="this saved flow cannot be read"):
         flow_from_json(text)
+
+
+def saved(flow: Flow) -> Flow:
+    return flow_from_json(flow_to_json(flow))
+
+
+IMPOSSIBLE = (
+    Dose(reps=10**9, tempo=parse_tempo("4120")),
+    Dose(reps=4),
+    Dose(hold=30_000, reps=4, tempo=parse_tempo("4120")),
+    Dose(hold=10**15),
+    Dose(hold=30_000, sets=0),
+    Dose(hold=30_000, rest=-1),
+    Dose(),
+)
+
+
+@pytest.mark.parametrize("dose", IMPOSSIBLE)
+def test_a_saved_flow_that_no_file_could_have_led_to_is_refused(
+    assets: Path, catalogue: dict[str, Drill], dose: Dose
+) -> None:
+    flow = load_flow(assets / "flows" / "post-run-five.toml", catalogue)
+    odd = replace(flow, steps=(replace(flow.steps[0], dose=dose), *flow.steps[1:]))
+    with pytest.raises(FlowError, match="saved flow cannot be read"):
+        saved(odd)
+
+
+def test_a_saved_flow_without_steps_or_of_endless_ones_is_refused(
+    assets: Path, catalogue: dict[str, Drill]
+) -> None:
+    flow = load_flow(assets / "flows" / "post-run-five.toml", catalogue)
+    for steps in ((), flow.steps * 200):
+        with pytest.raises(FlowError):
+            saved(replace(flow, steps=steps))
+
+
+def test_the_longest_flow_made_lighter_survives_the_journal(catalogue: dict[str, Drill]) -> None:
+    step = "[[step]]\ndrill = 'glute-bridge'\nhold = 60\nsets = 10\nrest = {}\n"
+    longest = load_flow("title = 'x'\n" + step.format(480) + step.format(420), catalogue)
+    lighter = lighter_flow(longest, catalogue)
+    assert saved(lighter) == lighter

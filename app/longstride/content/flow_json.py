@@ -2,15 +2,27 @@
 
 from functools import cache
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from longstride.content.dosing import least_length
+from longstride.content.forms import MOST_STEPS
+from longstride.core.drill import Dose
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.flow import Flow
+from longstride.core.flow import Flow, Step
+
+LONGEST = 6 * 3_600_000  # three hours, made lighter: half as much rest again
+LONGEST_TEXT = 600
+LONGEST_PHASE = 10_000
+_MOST = 1000  # of anything that is counted
+# The parser itself can be made to suffer: a megabyte of brackets costs it 300.
+_MOST_MARKS = {"{": 10 * MOST_STEPS, ":": 100 * MOST_STEPS, "[": 20 * MOST_STEPS}
+_MOST_CHARACTERS = 4_000_000
 
 
 @cache
-def _adapter() -> TypeAdapter[Flow]:
-    return TypeAdapter(Flow)
+def _adapter() -> TypeAdapter[Flow | None]:
+    # pydantic takes no config for a dataclass alone; "or nothing" makes it another type.
+    return TypeAdapter(Flow | None, config=ConfigDict(str_max_length=LONGEST_TEXT))
 
 
 def flow_to_json(flow: Flow) -> str:
@@ -19,11 +31,66 @@ def flow_to_json(flow: Flow) -> str:
 
 
 def flow_from_json(text: str) -> Flow:
-    """Return the flow that ``flow_to_json`` wrote; FlowError where the text is another."""
+    """Return the flow that ``flow_to_json`` wrote; FlowError where the text is another.
+
+    A journal may have been brought from elsewhere: what it holds is believed no more than a file.
+    """
+    if _is_swollen(text):
+        raise _refusal("")
     try:
-        return _adapter().validate_json(text, strict=True)
+        flow = _adapter().validate_json(text, strict=True)
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        place = f" ({where})" if where else ""
-        text = f"this saved flow cannot be read{place}; the session's own numbers are still good"
-        raise FlowError((Mistake("journal", 0, text),)) from error
+        raise _refusal(".".join(str(part) for part in error.errors()[0]["loc"])) from error
+    if flow is None or not _can_be_led(flow):
+        raise _refusal("")
+    return flow
+
+
+def _refusal(where: str) -> FlowError:
+    place = f" ({where[:60]})" if where else ""
+    text = f"this saved flow cannot be read{place}; the session's own numbers are still good"
+    return FlowError((Mistake("journal", 0, text),))
+
+
+def _is_swollen(text: str) -> bool:
+    marks = (text.count(mark) > most for mark, most in _MOST_MARKS.items())
+    return len(text) > _MOST_CHARACTERS or any(marks)
+
+
+def _can_be_led(flow: Flow) -> bool:
+    """Return whether a flow is one that a flow's file could have led to."""
+    return (
+        0 < len(flow.steps) <= MOST_STEPS
+        and all(_is_possible(step) for step in flow.steps)
+        and sum(least_length(step, flow.breath) for step in flow.steps) <= LONGEST
+    )
+
+
+def _is_possible(step: Step) -> bool:
+    rests = (step.get_ready, step.change, step.rest)
+    return (
+        _is_a_dose(step.dose)
+        and _is_a_dose(step.drill.dose)
+        and all(0 <= rest <= LONGEST for rest in rests)
+        and max(len(step.cues), len(step.drill.cues)) <= _MOST
+    )
+
+
+def _is_a_dose(dose: Dose) -> bool:
+    counts = [count for count in (dose.reps, dose.hold, dose.breaths) if count is not None]
+    return (
+        len(counts) == 1
+        and 0 < counts[0] <= (LONGEST if dose.hold else _MOST)
+        and (dose.reps is None) is (dose.tempo is None)
+        and (dose.tempo is None or _is_a_tempo(dose))
+        and 0 < dose.sets <= _MOST
+        and 0 <= dose.rest <= LONGEST
+    )
+
+
+def _is_a_tempo(dose: Dose) -> bool:
+    assert dose.tempo is not None, "a dose in repetitions has a tempo"
+    phases = [length for _, length in dose.tempo.phases()]
+    return bool(phases) and all(
+        length % 1000 == 0 and 0 < length <= LONGEST_PHASE for length in phases
+    )
