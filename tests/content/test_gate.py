@@ -24,6 +24,7 @@ def refusal(raw: bytes) -> str:
         (b"a = 1\nb = '\x00'", "not a text file"),
         (b"a = 1\nb = '\xff'", "f.toml:2: this line is not UTF-8"),
         (b"a = 1\nb = '" + b"x" * 2000 + b"'", "f.toml:2: this line is longer"),
+        (b"a = 1\n" * 7501, "f.toml:7501: from here on there is more than a flow can have"),
         (b"\n" + b"a." * 900 + b"a = 1", "f.toml:2: keys or brackets are nested"),
         (b"a = " + b"[\n" * 900, "nested too deep"),
         (b"a = " + b"{a = " * 300, "nested too deep"),

@@ -34,6 +34,7 @@ def mistakes(toml: str, catalogue: dict[str, Drill]) -> list[str]:
         (HEAD + "step = [3]", "flow:2: step = 3 is not a table"),
         (HEAD + "step = []", "flow:2: step is too short a list; it needs at least 1"),
         (STEP + 'reps = "ten"', 'flow:4: reps = "ten" is not a whole number; write reps = 10'),
+        (STEP + 'reps = """ten\nof them"""', 'flow:4: reps = "ten of them" is not a whole'),
         (STEP + 'reps = "12"', 'flow:4: reps = "12" is not a whole number; write reps = 12'),
         (STEP + "reps = 8.4", "flow:4: reps = 8.4 is not a whole number; write reps = 8"),
         (STEP + "reps = inf", "flow:4: reps = inf is not a whole number"),
@@ -102,6 +103,18 @@ def test_all_mistakes_come_at_once_in_the_order_of_their_lines(
     lines = [mistake.line for mistake in caught.value.mistakes]
     assert lines == sorted(lines)
     assert set(lines) == {0, 1, 2, 4, 7, 10, 11, 13}
+
+
+def test_a_mistake_is_one_line_of_a_length_that_is_read(catalogue: dict[str, Drill]) -> None:
+    name = "over\n" * 3000
+    (said,) = mistakes(HEAD + f'[[step]]\ndrill = """{name}"""', catalogue)[:1]
+    assert "\n" not in said
+    assert len(said) < 450
+
+
+def test_nobody_is_told_more_mistakes_than_are_read(catalogue: dict[str, Drill]) -> None:
+    keys = "".join(f"key{number} = 1\n" for number in range(5000))
+    assert len(mistakes(keys, catalogue)) == 200
 
 
 def test_one_mistake_in_a_step_does_not_hide_another(catalogue: dict[str, Drill]) -> None:

@@ -37,7 +37,8 @@ def advise_flow(flow: Flow, own: Mapping[str, Written], proof: Proof) -> None:
     if len(loaded) > MOST_LOADED:
         text = f"{len(loaded)} loaded drills are a lot for one flow; {MOST_LOADED} are enough"
         proof.unwise(("step",), text)
-    _advise_minutes(flow, proof)
+    if "minutes" in proof.document.table:
+        _advise_minutes(flow, proof)
 
 
 def measured_minutes(flow: Flow) -> tuple[int, int]:

@@ -130,6 +130,7 @@ Line = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_tidy
 Prose = Annotated[str, Field(min_length=1, max_length=600), BeforeValidator(_tidy)]
 Word = Annotated[str, Field(min_length=1, max_length=24), BeforeValidator(_tidy)]
 Lines = Annotated[list[Line], Field(max_length=8)]
+Areas = Annotated[list[Annotated[str, PlainValidator(one_of(AREAS))]], Field(max_length=len(AREAS))]
 Slug = Annotated[str, PlainValidator(_slug)]
 Rest = Annotated[Pause, PlainValidator(_pause)]
 Side = Annotated[Sides, PlainValidator(one_of(Sides))]
@@ -183,7 +184,7 @@ class DrillForm(DoseForm):
     position: Line = ""
     equipment: Lines = []
     instead: Annotated[dict[str, Line], Field(max_length=8)] = {}
-    areas: list[Annotated[str, PlainValidator(one_of(AREAS))]] = []
+    areas: Areas = []
     purpose: Prose = ""
     setup: Prose
     cues: Lines = []

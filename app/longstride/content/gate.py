@@ -10,14 +10,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path as FilePath
 
 from longstride.content.lines import Path, line_of, lines_of
-from longstride.content.tokens import too_deep
+from longstride.content.tokens import tokens, too_deep
+from longstride.content.wording import one_line
 from longstride.core.errors import FlowError, Mistake
 
 MOST_BYTES = 256 * 1024
 LONGEST_LINE = 2000
+LONGEST_MISTAKE = 400
+MOST_TOKENS = 30_000  # keys, values, marks and line ends: 500 steps with everything said of each
 DEPTH = 5  # what a pose that stays on a surface needs; a flow needs three
 _JOINERS = {"\u200c", "\u200d"}  # invisible, but part of how some languages are written
 
@@ -37,7 +41,7 @@ class Document:
 
     def mistake(self, path: Path, text: str) -> Mistake:
         """Return a mistake at a path of keys such as ``("step", 2, "reps")``."""
-        return Mistake(self.file, line_of(self.lines, path), text)
+        return Mistake(self.file, line_of(self.lines, path), one_line(text, LONGEST_MISTAKE))
 
 
 def read_document(source: FilePath | str) -> Document:
@@ -91,7 +95,10 @@ def _check_shape(text: str, file: str) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             raise _refusal(file, number, "this line is longer than 2000 characters; break it up")
-    if line_number := too_deep(text, DEPTH):
+    cut = list(islice(tokens(text), MOST_TOKENS + 1))
+    if len(cut) > MOST_TOKENS:
+        raise _refusal(file, cut[-1].line, "from here on there is more than a flow can have")
+    if line_number := too_deep(cut, DEPTH):
         raise _refusal(file, line_number, "keys or brackets are nested too deep here")
 
 

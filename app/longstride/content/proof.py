@@ -42,7 +42,7 @@ class Proof:
         try:
             return form.model_validate(table)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
+            for detail in error.errors(include_url=False)[:MOST_MISTAKES]:
                 path = (*at, *detail["loc"])
                 self.wrong(path, _worded(form, path, len(at), detail))
             return None

@@ -1,7 +1,7 @@
 """TOML cut into tokens: enough to find lines, and to refuse deep nesting before it costs time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 # Every alternative runs on to the end of its line or text when nothing closes it, so that the
@@ -37,10 +37,10 @@ def tokens(toml: str) -> Iterator[Token]:
         line += text.count("\n")
 
 
-def too_deep(toml: str, limit: int) -> int:
+def too_deep(cut: Iterable[Token], limit: int) -> int:
     """Return the first line that nests brackets or dotted keys beyond ``limit``, 0 for none."""
     brackets = dots = 0
-    for token in tokens(toml):
+    for token in cut:
         if token.kind == "newline":
             dots = 0
         elif token.text in {"[", "{"}:

@@ -57,8 +57,13 @@ def shown(value: object) -> str:
         return "{ ... }"
     if isinstance(value, list):
         return "[ ... ]"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 4]}..."
+    return one_line(f'"{value}"' if isinstance(value, str) else str(value), _SHOWN)
+
+
+def one_line(text: str, longest: int) -> str:
+    """Return a text on one line, cut to a length: what an author wrote may have any number."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[: longest - 4]}..."
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
