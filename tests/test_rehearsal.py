@@ -54,6 +54,27 @@ def test_what_is_known_is_not_rendered_again() -> None:
     assert len(speech.said) == said
 
 
+def test_many_clips_of_other_flows_are_let_go_of() -> None:
+    speech = fakes.SayAnything()
+    rehearsal, repertoire = rehearsing(speech)
+    long = tuple(f"{number} {'word ' * 400}" for number in range(10))  # 12 MB of float32 each
+    deque(repertoire.learn(long), maxlen=0)
+    rehearsal.first(perform(FLOW))
+    assert set(long) < repertoire.clips.keys()
+    rest(rehearsal)
+    assert set(long).isdisjoint(repertoire.clips)
+    assert {cue.text for cue in rehearsal.compile(perform(FLOW)).cues if cue.kind.is_speech} <= (
+        repertoire.clips.keys()
+    )
+
+
+def test_few_clips_of_other_flows_are_kept() -> None:
+    rehearsal, repertoire = rehearsing(fakes.SayAnything())
+    deque(repertoire.learn(["Something else."]), maxlen=0)
+    rest(rehearsal)
+    assert "Something else." in repertoire.clips
+
+
 def test_one_gain_counts_for_the_whole_voice() -> None:
     rehearsal, repertoire = rehearsing(fakes.SayAnything())
     rehearsal.first(perform(FLOW))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from longstride.speech.studio import Speech
 
 FIRST_STEPS = 2
+MOST_KEPT = 64_000_000  # bytes of clips beyond which only those of one flow are kept
 # Every flow says these; their loudness speaks for the whole voice.
 MEASURE_OF_A_VOICE = (script.PRESS, script.GOING_LIGHTER, script.BREATHE_OUT)
 
@@ -69,6 +70,12 @@ class Repertoire:
         for text, path in self._speech.render_all(unknown):
             self._read(text, path)
             yield text
+
+    def make_room(self, texts: Iterable[str]) -> None:
+        """Let go of all other sentences' clips where there are many: their files are at hand."""
+        if sum(clip.samples.nbytes for clip in self.clips.values()) > MOST_KEPT:
+            wanted = set(texts)
+            self._clips = {text: clip for text, clip in self.clips.items() if text in wanted}
 
     def _measure_voice(self) -> None:
         rendered = dict(self._speech.render_all(MEASURE_OF_A_VOICE)).values()
@@ -130,7 +137,9 @@ class Rehearsal:
         """Like ``whole``, with what the flow would say made lighter."""
         notices = (script.GOING_LIGHTER, script.BACK_TO_FULL)
         more = wanted_sentences(lighter, self._talk)
-        yield from self._learn((*self._wanted(performance), *notices, *more))
+        texts = (*self._wanted(performance), *notices, *more)
+        self._repertoire.make_room(texts)
+        yield from self._learn(texts)
 
     def _learn(self, texts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         unknown = set(texts) - self._repertoire.clips.keys()
