@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication
 
 from longstride.core.errors import SettingsError
 from longstride.desktop.instance import Instance, Wish, address_for, use_token
-from longstride.settings import Settings
+from longstride.settings import Narrator, Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook, qt_messages_logged
 from longstride.ui.dressing import Dressing, window_icon
 from longstride.ui.main_window import MainWindow
+from longstride.ui.narration import Narration
 from longstride.ui.page_set import PageSet
 from longstride.ui.shown import (
     Fresh,
@@ -31,8 +32,11 @@ from longstride.ui.shown import (
 from longstride.ui.stage import Stage
 
 if TYPE_CHECKING:
+    from longstride.coach import Coach
     from longstride.core.flow import Flow, Talk
     from longstride.engine import Engine
+    from longstride.sound.output import DeviceOutput
+    from longstride.ui.aside import Aside
     from longstride.ui.intentions import Intention
     from longstride.ui.opening import Opening
     from longstride.ui.pages.flows import FlowsPage
@@ -81,6 +85,7 @@ class Application(QObject):
         self._pages = PageSet(self._theme, self)
         self.window = MainWindow(self._theme, self._pages.entries())
         self._stage = Stage(engine, self.window, self._theme, self._background)
+        self._narration = Narration(engine, self.window, self._theme)
         self._bugs = BugHook(self._theme, self.window)
         self._connect()
         self._tell("start", engine.notice or "")
@@ -93,11 +98,11 @@ class Application(QObject):
 
     def start(self, flow: str, stiffness: int | None, talk: Talk | None = None) -> None:
         """Lead through a flow from its beginning."""
-        self._stage.lead(lambda out: self._engine.coach(self._flow(flow), out, talk), stiffness)
+        self._lead(lambda out: self._engine.coach(self._flow(flow), out, talk), stiffness)
 
     def preview(self, flow: str, step: int, talk: Talk | None = None) -> None:
         """Lead through one step of a flow, to see what it is like; nothing is written down."""
-        self._stage.lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
+        self._lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
 
     def answer(self, wish: Wish) -> None:
         """Come forward for a later start, and open what it asked for once nothing is led."""
@@ -109,7 +114,7 @@ class Application(QObject):
         """Lead on where a run was interrupted."""
         session = self._shown.recent.interrupted if self._shown.recent else None
         if session is not None and session.id == session_id:
-            self._stage.lead(lambda out: self._engine.coach_again(session, out), None)
+            self._lead(lambda out: self._engine.coach_again(session, out), None)
 
     def close(self) -> None:
         """End everything that runs, and the engine."""
@@ -133,11 +138,14 @@ class Application(QObject):
         pages.hear_voice.connect(self._stage.hear_voice)
         pages.hear_tones.connect(self._stage.hear_tones)
         pages.wants.connect(self._want)
+        self._narration.settled.connect(self._take_narrator)
         self._stage.state.connect(self._tell)
         self._stage.refused.connect(self._refuse)
         self._stage.devices_read.connect(lambda devices: self._take_read(devices=devices))
         self._stage.over.connect(self._led)
         self.window.page_shown.connect(self._show_page)
+        self.window.help_asked.connect(self._toggle_help)
+        self.window.about_asked.connect(self._show_about)
 
     @cached_property
     def _desk(self) -> RecordDesk:
@@ -164,8 +172,21 @@ class Application(QObject):
         opening.refused.connect(self._refuse)
         return opening
 
+    @cached_property
+    def _aside(self) -> Aside:
+        """Help and About; not made before they are asked for."""
+        from longstride.ui.aside import Aside
+
+        return Aside(self._engine, self.window, self._theme, self._background)
+
     def _want(self, wish: Intention) -> None:
         self._desk.take(wish)
+
+    def _toggle_help(self) -> None:
+        self._aside.toggle_help()
+
+    def _show_about(self) -> None:
+        self._aside.show_about()
 
     # -- what is read, off the GUI thread ---------------------------------------------------
 
@@ -204,6 +225,7 @@ class Application(QObject):
         self._read_figures()
         self._stage.wake()
         self._background.run(lambda: read_voices(self._engine), take, self._refuse)
+        self._narration.ask()
 
     def _take(self, fresh: Fresh) -> None:
         """Take what was read; the rest may have changed since that was begun."""
@@ -272,7 +294,13 @@ class Application(QObject):
         self._dressing.dress(settings)
         self._stage.change(settings)
 
+    def _take_narrator(self, narrator: Narrator) -> None:
+        self._change(replace(self._engine.settings, narrator=narrator))
+
     # -- leading ----------------------------------------------------------------------------
+
+    def _lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
+        self._narration.ask(lambda: self._stage.lead(coach_on, stiffness))
 
     def _flow(self, name: str) -> Flow:
         guest = self._opening.guests.get(name)

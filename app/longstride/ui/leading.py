@@ -57,6 +57,7 @@ class Leading(QObject):
         self.page = PlayerPage(theme)
         self.bridge = PlayerBridge(coach, self.page, background, SleepWatch(), awake)
         self.page.fullscreen.connect(window.toggle_full_screen)
+        self.page.help.connect(window.help_asked)
         self.page.leave.connect(self._ask_to_leave)
         self.bridge.finished.connect(self._ask_how_it_was)
         self.bridge.refused.connect(self._refuse)

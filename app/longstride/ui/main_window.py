@@ -37,13 +37,15 @@ class MainWindow(QMainWindow):
     ``stood`` comes once, when the first paint has reached the screen: the moment for slow work.
     ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
     to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
-    front; close the window again after ``leave_player``.
+    front; close the window again after ``leave_player``. ``help_asked`` is for what is shown.
     """
 
     stood = Signal()
     page_shown = Signal(str)
     close_asked = Signal()
     closed = Signal()
+    help_asked = Signal()
+    about_asked = Signal()
 
     def __init__(
         self, theme: Theme, entries: tuple[PageEntry, ...], parent: QWidget | None = None
@@ -64,6 +66,9 @@ class MainWindow(QMainWindow):
         self._front = QStackedWidget()
         self._lay_out()
         self._sidebar.chosen.connect(self._open)
+        self._sidebar.help_asked.connect(self.help_asked)
+        self._sidebar.about_asked.connect(self.about_asked)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_asked)
         theme.changed.connect(self._fit_sidebar)
         self._fit_sidebar()
         for place in range(len(entries)):

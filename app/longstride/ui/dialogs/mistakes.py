@@ -47,5 +47,4 @@ class MistakesDialog(Overlay):
 
 
 def _words(mistake: Mistake) -> str:
-    text = f"{mistake.text[:1].upper()}{mistake.text[1:]}."
-    return f"Line {mistake.line}: {text}" if mistake.line else text
+    return f"Line {mistake.line}: {mistake.text}" if mistake.line else mistake.text

@@ -114,16 +114,16 @@ class FlowDetail(Sheet):
     def _guest_row(self, theme: Theme) -> QFrame:
         """Return what is shown above a flow from a file: whose it is, and how to have it."""
         frame = QFrame()
-        frame.setProperty("role", "notice")
+        frame.setProperty("role", "card")
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignRight)
         row = Reflow(theme, 560, gap=8)
         row.add(self._origin, 3)
         row.add(holder, 1)
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(20, 8, 12, 8)
+        inside.setContentsMargins(24, 10, 10, 10)
         inside.addWidget(row)
         return frame
 

@@ -53,6 +53,7 @@ class PlayerPage(QWidget):
     leave = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    help = Signal()
         super().__init__(parent)
         self.announce_steps = False
         self._outer = theme
@@ -212,6 +213,7 @@ class PlayerPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(False)
+        self._header.help.connect(self.help)
             shortcut.activated.connect(wish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -149,6 +149,26 @@ def _corners(place: QRectF) -> QPainterPath:
     return path
 
 
+def _question(place: QRectF) -> QPainterPath:
+    middle, top, high = place.center().x(), place.top(), place.height()
+    arm = place.width() * 0.3
+    path = QPainterPath(QPointF(middle - arm, top + high * 0.28))
+    path.cubicTo(
+        middle - arm,
+        top - high * 0.1,
+        middle + arm,
+        top - high * 0.1,
+        middle + arm,
+        top + high * 0.28,
+    )
+    path.cubicTo(
+        middle + arm, top + high * 0.5, middle, top + high * 0.46, middle, top + high * 0.72
+    )
+    path.moveTo(middle, top + high * 0.98)
+    path.lineTo(middle, top + high)
+    return path
+
+
 SIGNS = {
     "play": _play,
     "pause": _pause,
@@ -156,4 +176,5 @@ SIGNS = {
     "next": _next,
     "cross": _cross,
     "corners": _corners,
+    "question": _question,
 }

@@ -105,6 +105,28 @@ def _drills() -> QPainterPath:
     return path
 
 
+def _circle() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(10, 10), 7.8, 7.8)
+    return path
+
+
+def _help() -> QPainterPath:
+    path = _circle()
+    path.moveTo(7.6, 7.9)
+    path.cubicTo(7.8, 4.9, 12.3, 4.9, 12.3, 7.8)
+    path.cubicTo(12.3, 9.7, 10, 9.6, 10, 11.7)
+    path.addPath(_polyline((10, 14.3), (10, 14.4)))
+    return path
+
+
+def _about() -> QPainterPath:
+    path = _circle()
+    path.addPath(_polyline((10, 9.2), (10, 14)))
+    path.addPath(_polyline((10, 6), (10, 6.1)))
+    return path
+
+
 def _play() -> QPainterPath:
     return _polyline((6.5, 4), (15, 10), (6.5, 16), (6.5, 4))
 
@@ -119,6 +141,8 @@ _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "review": _review,
     "settings": _settings,
     "close": _close,
+    "help": _help,
+    "about": _about,
     "down": lambda: _polyline((5, 7.5), (10, 12.5), (15, 7.5)),
     "back": lambda: _polyline((12.5, 4.5), (7, 10), (12.5, 15.5)),
     "forward": lambda: _polyline((7.5, 4.5), (13, 10), (7.5, 15.5)),

@@ -13,6 +13,7 @@ from longstride.ui.widgets.icon_button import IconButton
 class PlayerHeader(QWidget):
     """Title and step to the left, time left to the right, a notice between them."""
 
+    help = Signal()
     fullscreen = Signal()
     leave = Signal()
 
@@ -25,16 +26,18 @@ class PlayerHeader(QWidget):
         self.left_word = FitText(theme, 15, 13, role="quiet", align=RIGHT, parent=self)
         self.left_word.show_text("left")
         self.notice = FitText(theme, 15, 13, role="amber", align=CENTRE, parent=self)
+        self.help_button = IconButton(theme, "Help", "question", "F1", self)
         self.full = IconButton(theme, "Full screen", "corners", "F", self)
         self.close_button = IconButton(theme, "Leave", "cross", "Esc", self)
-        for button, wish in ((self.full, self.fullscreen), (self.close_button, self.leave)):
+        wishes = (self.help, self.fullscreen, self.leave)
+        for button, wish in zip(self.buttons, wishes, strict=True):
             button.make_plain()
             button.clicked.connect(wish)
 
     @property
     def buttons(self) -> tuple[IconButton, ...]:
         """The controls that fade with the others."""
-        return (self.full, self.close_button)
+        return (self.help_button, self.full, self.close_button)
 
     def show_left(self, duration: int) -> None:
         """Show the time left, in ms."""
@@ -49,7 +52,7 @@ class PlayerHeader(QWidget):
 
     def _arrange(self) -> None:
         wide, high, half = self.width(), self.height(), self.height() // 2
-        end = wide - self._theme.px(84 + 16 + 2 * 44)
+        end = wide - self._theme.px(84 + 16 + len(self.buttons) * 44)
         side = end // 2
         self.title.setGeometry(0, 0, side, half)
         self.step.setGeometry(0, half, side, high - half)
@@ -59,5 +62,5 @@ class PlayerHeader(QWidget):
         self.left_word.setGeometry(wide - clock, half, clock, high - half)
         button = min(high, self._theme.px(44))
         for index, one in enumerate(self.buttons):
-            x = wide - clock - self._theme.px(8) - (2 - index) * button
+            x = wide - clock - self._theme.px(8) - (len(self.buttons) - index) * button
             one.setGeometry(x, (high - button) // 2, button, button)
