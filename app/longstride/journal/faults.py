@@ -1,6 +1,7 @@
 """What can go wrong with the file, each as one sentence: what, where, what to do."""
 
 import logging
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,8 +103,11 @@ def _sentence(path: Path, error: BaseException | None) -> str:
     if is_moved(error):
         return _GONE if gone else _MOVED
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte names the kind
-    if code == sqlite3.SQLITE_CANTOPEN and gone and path.parent.is_dir():
-        return _GONE
+    if code == sqlite3.SQLITE_CANTOPEN and path.parent.is_dir():
+        if gone:
+            return _GONE
+        if not os.access(path.parent, os.W_OK):
+            return _SENTENCES[sqlite3.SQLITE_READONLY]
     return _SENTENCES.get(code, _UNKNOWN)
 
 

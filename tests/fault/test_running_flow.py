@@ -1,0 +1,117 @@
+"""What befalls the journal while a flow runs stops no flow and loses nothing of it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from fault.harms import Harm, deleted, full, locked, moved, read_only, small_disk, spoilt
+from longstride.core.session import Session
+from longstride.paths import Paths
+from longstride.ui.dialogs.after import AfterDialog
+from longstride.ui.pages.trouble_view import TroubleView
+from ui import page_samples as samples
+from ui.house import House, own_places
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+
+Build = Callable[..., House]
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    try:
+        with small_disk(tmp_path / "disk") as at:
+            yield at
+    except OSError as error:
+        pytest.skip(str(error))
+
+
+def on(folder: Path, empty_journal: Path) -> Paths:
+    return own_places(folder, empty_journal)
+
+
+def lead_under(house: House, harm: Harm, words: str) -> Callable[[str], None]:
+    """Lead a flow that is harmed in its first step, to its end and its questions.
+
+    Return what undoes the harm and presses the button that is the way out.
+    """
+    for session in samples.sessions(2):
+        house.engine.journal.begin(session)
+    house.engine.backups.make()
+    house.open().start(stiffness=6)
+    at_work = harm(house.engine.paths.journal)
+    at_work.__enter__()
+    house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+    assert house.playing
+    assert words in house.notice
+    house.hear_to_the_end()
+    assert house.shown(AfterDialog) is not None
+    house.shown(AfterDialog).stiffness.choose(2)
+    house.press("Save")
+    house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
+    assert words in house.shown(TroubleView).trouble.sentence
+    assert any("kept while Longstride is open" in text for text in house.window.notices)
+
+    def mend(button: str) -> None:
+        at_work.__exit__(None, None, None)
+        house.press(button)
+        house.qtbot.waitUntil(lambda: house.shown(TroubleView) is None)
+        house.wait_for_tasks()
+
+    return mend
+
+
+def run_of(house: House, others: int) -> Session:
+    """Return the run that was harmed, and see that it is whole and among so many others."""
+    house.qtbot.waitUntil(lambda: not any("kept while" in text for text in house.window.notices))
+    newest = house.engine.journal.sessions()[0]
+    assert house.engine.journal.count() == others + 1
+    assert (newest.title, newest.next_step, newest.ended is None) == ("Two steps", 2, False)
+    assert {step.step for step in newest.steps} == {0, 1}
+    assert (newest.stiffness_before, newest.after and newest.after.stiffness) == (6, 2)
+    return newest
+
+
+@pytest.mark.parametrize(("harm", "words"), [(full, "is full"), (read_only, "write-protected")])
+def test_a_disk_that_takes_nothing(
+    disk: Path, empty_journal: Path, build: Build, harm: Harm, words: str
+) -> None:
+    house = build(on(disk, empty_journal))
+    lead_under(house, harm, words)("Try again")
+    run_of(house, others=2)
+    house.close()
+
+
+@pytest.mark.parametrize(
+    ("harm", "words"), [(locked, "in use by another program"), (moved, "is gone")]
+)
+def test_a_journal_that_is_out_of_reach(build: Build, harm: Harm, words: str) -> None:
+    house = build()
+    lead_under(house, harm, words)("Try again")
+    run_of(house, others=2)
+
+
+@pytest.mark.parametrize(("harm", "words"), [(deleted, "is gone"), (spoilt, "not a journal")])
+@pytest.mark.parametrize(
+    ("way_out", "others"), [("Restore the newest good backup", 2), ("Begin an empty journal", 0)]
+)
+def test_a_journal_that_is_lost_for_good(
+    build: Build, harm: Harm, words: str, way_out: str, others: int
+) -> None:
+    house = build()
+    lead_under(house, harm, words)(way_out)
+    run_of(house, others)
+
+
+def test_a_run_the_program_is_closed_on_is_tried_a_last_time(build: Build, paths: Paths) -> None:
+    house = build()
+    house.open().start(stiffness=6)
+    with locked(paths.journal):
+        house.hear_to_the_end()
+        house.press("Save")
+        house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
+    house.close()
+    again = build()
+    assert again.engine.journal.sessions()[0].next_step == 2
