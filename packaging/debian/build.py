@@ -71,6 +71,11 @@ def packages(libraries: Iterable[Library]) -> str:
     return ", ".join(dict.fromkeys(library.debian for library in libraries))
 
 
+def set_apart(libraries: Iterable[Library], named: tuple[Library, ...]) -> Iterator[Library]:
+    """Yield the libraries that are not named already."""
+    return (library for library in libraries if library not in named)
+
+
 def control(tree: Path) -> str:
     """Return what dpkg is told of the package laid out in ``tree``."""
     kilobytes = sum(-(-file.lstat().st_size // 1024) for file in tree.rglob("*"))
@@ -81,7 +86,7 @@ Architecture: {architecture()}
 Maintainer: {maintainer()}
 Installed-Size: {kilobytes}
 Depends: libc6 (>= {oldest_glibc(tree)}), {packages(WINDOW + X11)}
-Recommends: {packages(SOUND + WAYLAND)}
+Recommends: {packages(set_apart(SOUND + WAYLAND, WINDOW))}
 Section: misc
 Priority: optional
 Description: {SUMMARY}

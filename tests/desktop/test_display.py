@@ -2,9 +2,12 @@
 
 import ctypes.util
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
+import PySide6
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +27,12 @@ from longstride.desktop.libraries import (
     sound_notice,
 )
 
+# Parts of Qt that a window imports, and libraries that come along with Python or a named one.
+PARTS = ("Core", "Gui", "Widgets", "DBus", "Network", "Svg")
+ALONG = frozenset(
+    "libc libm libresolv libgcc_s libstdc++ libz libzstd libgthread-2.0 libX11 libfreetype"
+    " libbrotlicommon libbrotlidec".split()
+)
 EVERY = WINDOW + X11 + WAYLAND + SOUND
 X_DISPLAY = {"DISPLAY": ":0"}
 
@@ -88,6 +97,17 @@ def test_a_display_that_does_not_answer_is_named() -> None:
     sentence = obstacle({"DISPLAY": ":7"}, answers=False)
     assert sentence is not None
     assert sentence.startswith("The display :7 does not let a window open")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux leans on the system's libraries")
+@pytest.mark.parametrize("part", PARTS)
+def test_all_that_a_windows_qt_is_linked_with_is_named(part: str) -> None:
+    qt = Path(PySide6.__file__).parent / "Qt/lib"
+    written = (qt / f"libQt6{part}.so.6").read_bytes()
+    linked = {name.decode() for name in re.findall(rb"\0(lib[\w+.-]+?\.so[.\d]*)(?=\0)", written)}
+    outside = {name for name in linked if not (qt / name).exists()}
+    asked = {name for name in outside if name.split(".so")[0] not in ALONG}
+    assert asked <= {library.file for library in WINDOW}
 
 
 def test_other_systems_bring_their_own_libraries() -> None:

@@ -33,6 +33,9 @@ class Library:
         return {Family.DEBIAN: self.debian, Family.FEDORA: self.fedora}.get(family, self.arch)
 
 
+# QtNetwork is linked with it, which hands a second start to the first window and is in QtMultimedia.
+_NETWORK = Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5")
+
 # What the libraries of PySide6 6.12 are linked with and its wheels do not carry (readelf -d).
 WINDOW = (
     Library("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
@@ -41,6 +44,7 @@ WINDOW = (
     Library("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
     Library("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
     Library("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
+    _NETWORK,
 )
 X11 = (
     Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
@@ -70,7 +74,7 @@ WAYLAND = (
 )
 SOUND = (
     Library("libpulse.so.0", "libpulse0", "pulseaudio-libs", "libpulse"),
-    Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5"),
+    _NETWORK,
 )
 
 _FAMILY_OF = {
