@@ -20,7 +20,7 @@ from longstride.core.breath import Breath
 from longstride.core.clock import Clock, SilentOutput
 from longstride.core.errors import JournalError, Mistake, UnknownFlowError
 from longstride.paths import Paths
-from longstride.settings import Settings, local_day, save_settings
+from longstride.settings import SILENT_DB, Narrator, Settings, local_day, save_settings
 
 if TYPE_CHECKING:
     from longstride.coach import Coach, Notebook, Room, Sounding
@@ -219,11 +219,13 @@ class Engine:
         breath = self.settings.breath
         return flow if breath == Breath() else replace(flow, breath=breath)
 
-    def rehearsal(self, talk: Talk | None = None, farewell: str = "") -> Rehearsal:
+    def rehearsal(
+        self, talk: Talk | None = None, farewell: str = "", *, voiced: bool = True
+    ) -> Rehearsal:
         """Return a rehearsal at a talk level, the athlete's usual one where none is given."""
         from longstride.rehearsal import Rehearsal
 
-        return Rehearsal(self.repertoire, talk or self.settings.talk, farewell)
+        return Rehearsal(self.repertoire, talk or self.settings.talk, farewell, voiced=voiced)
 
     def coach(self, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach for a fresh run; JournalError if it could not be written down."""
@@ -268,7 +270,7 @@ class Engine:
         """Return how loud voice and tones are set."""
         from longstride.sound.mixer import Levels
 
-        volume = volume_db(self.settings.volume)
+        volume = self.settings.volume_db
         return Levels(voice_db=volume, tones_db=volume + self.settings.tones_db)
 
     def mix(self, timeline: Timeline, levels: Levels) -> Mix:
@@ -316,17 +318,18 @@ class Engine:
         notebook: Notebook | None = None,
         welcome: str = "",
     ) -> Room:
-        catalogue = self.library.catalogue
+        catalogue, levels = self.library.catalogue, self.levels()
+        voiced = self.settings.narrator is not Narrator.READER
         from longstride.coach import Room
         from longstride.content import flow_to_json
 
         return Room(
             catalogue=catalogue,
-            rehearsal=self.rehearsal(talk, welcome),
+            rehearsal=self.rehearsal(talk, welcome, voiced=voiced),
             output=output,
             journal=notebook or self.journal.hurried(LEAD_WAIT),
             mix=self.mix,
-            levels=self.levels(),
+            levels=levels if voiced else replace(levels, voice_db=SILENT_DB),
             flow_text=flow_to_json,
             now=self.now,
             day_start=self.settings.day_start,
@@ -343,8 +346,3 @@ def voice_choice(settings: Settings) -> VoiceChoice:
     from longstride.speech.voice import VoiceChoice
 
     return VoiceChoice(settings.voice, settings.language, settings.rate, settings.pitch)
-
-
-def volume_db(percent: int) -> float:
-    """Return the level of a volume setting: 80 % is as made, each 20 % about 6 dB, 0 silent."""
-    return -120.0 if percent == 0 else (percent - 80) * 0.3

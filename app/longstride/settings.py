@@ -17,6 +17,7 @@ from longstride.core.errors import SettingsError
 from longstride.core.flow import Talk
 
 FORMAT = 1
+SILENT_DB = -120.0
 _LARGEST_FILE = 64_000
 _DAY_START = "%H:%M"
 
@@ -35,6 +36,14 @@ class Motion(StrEnum):
     SYSTEM = "system"
     FULL = "full"
     REDUCED = "reduced"
+
+
+class Narrator(StrEnum):
+    """Who speaks while a flow runs; ASK until a screen reader was there to ask about."""
+
+    ASK = "ask"
+    LONGSTRIDE = "longstride"
+    READER = "reader"
 
 
 class WeekStart(StrEnum):
@@ -77,6 +86,7 @@ class Settings:
     pitch: int = 50
     volume: int = 80
     talk: Talk = Talk.FULL
+    narrator: Narrator = Narrator.ASK
     breath_in: int = 4
     breath_out: int = 6
     tones_db: int = 0
@@ -99,6 +109,11 @@ class Settings:
             _ = self.breath
         except ValueError as error:
             raise SettingsError(f"{error}.") from error
+
+    @property
+    def volume_db(self) -> float:
+        """The level of the volume: 80 % is as made, each 20 % about 6 dB, 0 silent."""
+        return SILENT_DB if self.volume == 0 else (self.volume - 80) * 0.3
 
     @property
     def breath(self) -> Breath:
@@ -187,6 +202,7 @@ def _readers() -> dict[str, Callable[[object], object]]:
         Talk: _one_of(Talk),
         Theme: _one_of(Theme),
         Motion: _one_of(Motion),
+        Narrator: _one_of(Narrator),
         WeekStart: _one_of(WeekStart),
         time: _time_of_day,
     }

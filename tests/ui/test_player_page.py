@@ -16,13 +16,6 @@ from ui import player_moments
 from ui.player_moments import FLOW, SQUAT
 
 
-class Announcing(PlayerPage):
-    """A page that remembers what it has a screen reader say."""
-
-    def announce(self, text: str) -> None:
-        self.__dict__.setdefault("said", []).append(text)
-
-
 class Paints(QObject):
     """Counts how often each watched widget is painted."""
 
@@ -236,18 +229,6 @@ def test_a_timeline_is_replaced_in_place(page: PlayerPage, timeline: Timeline) -
     steps = (FLOW.steps[0], replace(FLOW.steps[1], drill=easier), FLOW.steps[2])
     page.open(replace(FLOW, steps=steps), timeline, moment.position)
     assert shown(page) >= {"Supported split squat · set 1 of 2", "3", "Lower"}
-
-
-def test_steps_are_announced_only_when_asked(qtbot: QtBot, timeline: Timeline) -> None:
-    page = Announcing(Theme())
-    qtbot.addWidget(page)
-    page.open(FLOW, timeline)
-    page.show_moment(timeline.at(timeline.step_starts[1]))
-    assert "said" not in page.__dict__
-    page.announce_steps = True
-    for position in range(timeline.step_starts[2], timeline.duration, 500):
-        page.show_moment(timeline.at(position))
-    assert page.__dict__["said"] == ["Step 3 of 3: Couch stretch"]
 
 
 def test_a_frame_paints_only_what_moved(qtbot: QtBot, page: PlayerPage, timeline: Timeline) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from longstride.core.errors import LongstrideError
+from longstride.settings import Narrator
 
 if TYPE_CHECKING:
     from longstride.coach import Coach
@@ -89,6 +90,7 @@ class Stage(QObject):
         leading.lost.connect(lambda text: self._keep(coach, text))
         self._leading = leading
         leading.page.show_figures(self._figures)
+        leading.page.tells_steps = settings.narrator is Narrator.READER
         leading.start(stiffness, full_screen=settings.player_fullscreen)
 
     def change(self, settings: Settings) -> None:

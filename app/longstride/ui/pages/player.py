@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QWidget
 from longstride.core.breath import BreathKind
 from longstride.core.figure import Figure
 from longstride.core.flow import Flow, Step
-from longstride.core.timeline import Moment, SpanPhase, Timeline
+from longstride.core.script import BACK_TO_FULL, GOING_LIGHTER
+from longstride.core.timeline import Moment, Span, SpanPhase, Timeline
 from longstride.ui.pages import player_words
 from longstride.ui.pages.player_drill import PlayerDrill
+from longstride.ui.pages.player_told import told
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.caption import Caption
 from longstride.ui.widgets.fade import Fade
@@ -36,12 +38,14 @@ from longstride.ui.widgets.preparing import Preparing
 from longstride.ui.widgets.transport import Transport
 from longstride.ui.widgets.work_panel import WorkPanel
 
+PAUSED = "Paused"
+
 
 class PlayerPage(QWidget):
     """The whole window while a flow runs.
 
-    ``announce_steps`` tells a screen reader each new step; leave it off where the program's own
-    voice does the talking.
+    ``tells_steps`` lets a screen reader say each step; leave it off where the program's own
+    voice does the talking. What that voice cannot say, such as that it is lost, is always told.
     """
 
     play_pause = Signal()
@@ -55,13 +59,14 @@ class PlayerPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
     help = Signal()
         super().__init__(parent)
-        self.announce_steps = False
+        self.tells_steps = False
         self._outer = theme
         self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self)
         self._flow: Flow | None = None
         self._timeline: Timeline | None = None
         self._moment: Moment | None = None
-        self._playing = self._waiting = self._finished = False
+        self._told: Span | None = None  # what a screen reader has heard of last
+        self._playing = self._waiting = self._finished = self._lighter = False
         self._segment: int | None = None
         self._make_parts()
         self._make_keys()
@@ -80,7 +85,10 @@ class PlayerPage(QWidget):
 
     def open(self, flow: Flow, timeline: Timeline, position: int = 0) -> None:
         """Take up a flow at a position in ms, or the same one compiled anew."""
+        if self._flow is None or self._flow.id != flow.id:
+            self._told = None
         self._flow, self._timeline, self._moment = flow, timeline, None
+        self.setAccessibleName(f"{flow.title}, under way")
         self._header.title.show_text(flow.title)
         names = tuple(step.drill.name for step in flow.steps)
         self._strip.show_flow(timeline.step_starts, timeline.duration, names)
@@ -91,7 +99,7 @@ class PlayerPage(QWidget):
         before, self._moment = self._moment, moment
         if before is None or before.span is not moment.span:
             self._show_span(moment)
-            self._tell_step(before, moment)
+            self._tell_step(moment)
         if before is None or before.breath is not moment.breath or before.span is not moment.span:
             self._show_dots(moment)
         if before is None or before.caption is not moment.caption:
@@ -100,6 +108,8 @@ class PlayerPage(QWidget):
 
     def show_state(self, playing: bool, waiting: bool, finished: bool) -> None:
         """Show whether the flow runs, waits for the athlete, has ended, or (none) is paused."""
+        if (playing, waiting) != (self._playing, self._waiting) and not (playing or finished):
+            self._tell(player_words.READY if waiting else PAUSED)
         self._playing, self._waiting, self._finished = playing, waiting, finished
         self._transport.show_playing(playing)
         self._show_stop()
@@ -107,11 +117,16 @@ class PlayerPage(QWidget):
 
     def show_lighter(self, on: bool) -> None:
         """Show whether the rest of the flow has been made lighter."""
+        if on != self._lighter:
+            self._tell(GOING_LIGHTER if on else BACK_TO_FULL)
+        self._lighter = on
         self._transport.show_lighter(on)
 
     def show_notice(self, text: str | None) -> None:
         """Show a lasting state such as a missing voice, or none."""
         self._header.show_notice(text)
+        if text:
+            self.announce(text)
 
     def show_progress(self, done: int, total: int | None) -> None:
         """Show how many sentences of the voice are prepared; ``total`` None when all are."""
@@ -166,15 +181,19 @@ class PlayerPage(QWidget):
         elif self._waiting:
             self._panel.show_stopped("Take your time")
         elif not self._playing:
-            self._panel.show_stopped("Paused", "Press space to go on")
+            self._panel.show_stopped(PAUSED, "Press space to go on")
         else:
             self._panel.show_stopped("")
 
-    def _tell_step(self, before: Moment | None, moment: Moment) -> None:
-        if not self.announce_steps or (before and before.span.step == moment.span.step):
-            return
-        flow, _, step = self._opened()
-        self.announce(f"Step {moment.span.step + 1} of {len(flow.steps)}: {step.drill.name}")
+    def _tell_step(self, moment: Moment) -> None:
+        flow, timeline, _ = self._opened()
+        self._tell(told(flow, timeline, self._told, moment.span))
+        self._told = moment.span
+
+    def _tell(self, text: str) -> None:
+        """Have it said, where a screen reader does the talking."""
+        if text and self.tells_steps:
+            self.announce(text)
 
     def _opened(self) -> tuple[Flow, Timeline, Step]:
         """Return what is open and the step of the moment."""

@@ -30,6 +30,11 @@ _MOTIONS = (
     ("Everything moves", stored.Motion.FULL),
     ("Key poses only", stored.Motion.REDUCED),
 )
+_NARRATORS = (
+    ("Ask when a screen reader runs", stored.Narrator.ASK),
+    ("Longstride", stored.Narrator.LONGSTRIDE),
+    ("My screen reader", stored.Narrator.READER),
+)
 _WEEK_STARTS = (
     ("As the system", stored.WeekStart.SYSTEM),
     ("Monday", stored.WeekStart.MONDAY),
@@ -103,6 +108,7 @@ class SettingsPage(Sheet):
             switch.blockSignals(False)
         self._offer_voices()
         self.choices["talk"].offer(TALK_NAMES, settings.talk)
+        self.choices["narrator"].offer(_NARRATORS, settings.narrator)
         self.choices["audio_device"].offer(
             _or_none("System default", devices, settings.audio_device), settings.audio_device
         )
@@ -124,6 +130,11 @@ class SettingsPage(Sheet):
             self._amount("pitch", "Pitch", "Not every voice can change it.", 5, _per_cent),
             self._amount("volume", "Volume", "", 5, _per_cent),
             self._choice("talk", "How much it says", "A flow can be started with another level."),
+            self._choice(
+                "narrator",
+                "Who speaks while a flow runs",
+                "A screen reader is told each step; tones carry the rhythm then.",
+            ),
             _at_left(self.hear_voice_button),
         )
 

@@ -152,9 +152,7 @@ class Shades(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setText(
-            "Larger is longer: from 1, 5, 10 and 20 minutes; a ring is a frozen day"
-        )
+        self.setText("Larger is longer: from 1, 5, 10 and 20 minutes; a ring is a frozen day")
         self.setAccessibleName(self.text())
         self.setToolTip(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
