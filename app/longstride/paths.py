@@ -57,6 +57,11 @@ class Paths:
         return self.resources / "licences"
 
     @property
+    def window_file(self) -> Path:
+        """Where the window stood when it was last closed."""
+        return self.state / "window.json"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that belong to the athlete."""
         return (self.settings_file.parent, self.data, self.flows, self.clips, self.state)

@@ -30,6 +30,7 @@ from longstride.ui.shown import (
     read_voices,
 )
 from longstride.ui.stage import Stage
+from longstride.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from longstride.coach import Coach
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from longstride.engine import Engine
     from longstride.sound.output import DeviceOutput
     from longstride.ui.aside import Aside
+    from longstride.ui.drops import Drop
     from longstride.ui.intentions import Intention
     from longstride.ui.opening import Opening
     from longstride.ui.pages.flows import FlowsPage
@@ -84,6 +86,9 @@ class Application(QObject):
         self._theme = self._dressing.theme
         self._pages = PageSet(self._theme, self)
         self.window = MainWindow(self._theme, self._pages.entries())
+        self._memory = WindowMemory(engine.paths.window_file)
+        self._memory.restore(self.window)
+        self.window.full_screen.find = self._memory.screen
         self._stage = Stage(engine, self.window, self._theme, self._background)
         self._narration = Narration(engine, self.window, self._theme)
         self._bugs = BugHook(self._theme, self.window)
@@ -118,6 +123,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """End everything that runs, and the engine."""
+        self._memory.keep(self.window)
         self._stage.cut_off()
         self._background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
@@ -135,6 +141,7 @@ class Application(QObject):
         pages.page_asked.connect(self.window.show_page)
         pages.flow_asked.connect(self._open_flow)
         pages.keep_flow.connect(self._keep)
+        pages.display_chosen.connect(self._memory.choose)
         pages.hear_voice.connect(self._stage.hear_voice)
         pages.hear_tones.connect(self._stage.hear_tones)
         pages.wants.connect(self._want)
@@ -145,6 +152,7 @@ class Application(QObject):
         self._stage.over.connect(self._led)
         self.window.page_shown.connect(self._show_page)
         self.window.help_asked.connect(self._toggle_help)
+        self.window.dropped.connect(self._take_drop)
         self.window.about_asked.connect(self._show_about)
 
     @cached_property
@@ -244,6 +252,11 @@ class Application(QObject):
         self._tell("opened", several if len(flows) > 1 else "")
 
     def _keep(self, flow: str) -> None:
+    def _take_drop(self, drop: Drop) -> None:
+        self._tell("drop", "")  # or a second one like the first would not be told
+        self._tell("drop", drop.refusal)
+        self._opening.ask(drop.flows)
+
         self._opening.keep(flow)
 
     def _show_kept(self, flow: str) -> None:
@@ -261,7 +274,12 @@ class Application(QObject):
     def _fill(self, name: str) -> None:
         if not self.window.has_player:
             engine = self._engine
-            shown = replace(self._shown, today=engine.today(), settings=engine.settings)
+            shown = replace(
+                self._shown,
+                today=engine.today(),
+                settings=engine.settings,
+                display=self._memory.display,
+            )
             self._pages.fill(name, self.window.page(name), shown)
 
     def _tell(self, key: str, text: str) -> None:

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -14,11 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from longstride.ui.drops import Drop, sort_drop
+from longstride.ui.full_screen import FullScreen
 from longstride.ui.theme import Theme
+from longstride.ui.widgets.drop_hint import DropHint
 from longstride.ui.widgets.nav import Sidebar
 from longstride.ui.widgets.notice import NoticeBar, Offer
 
 _COMPACT_BELOW = 960
+_DROP = "Drop it here to look at this flow"
+_DROP_LATER = "Drop it here; it is opened after this flow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,8 @@ class MainWindow(QMainWindow):
     ``stood`` comes once, when the first paint has reached the screen: the moment for slow work.
     ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
     to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
-    front; close the window again after ``leave_player``. ``help_asked`` is for what is shown.
+    front; close the window again after ``leave_player``. ``help_asked`` is for what is shown;
+    ``dropped`` carries a Drop.
     """
 
     stood = Signal()
@@ -46,6 +61,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     help_asked = Signal()
     about_asked = Signal()
+    dropped = Signal(object)
 
     def __init__(
         self, theme: Theme, entries: tuple[PageEntry, ...], parent: QWidget | None = None
@@ -56,10 +72,13 @@ class MainWindow(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._player: QWidget | None = None
         self._painted = False
+        self._drop_hint: DropHint | None = None
+        self.full_screen = FullScreen(self)
         self._full_screen_before = False
         self.setWindowTitle("Longstride")
         self.setMinimumSize(480, 480)
         self.resize(1440, 900)
+        self.setAcceptDrops(True)
         self._sidebar = Sidebar(theme, tuple((entry.icon, entry.title) for entry in entries))
         self._notices = NoticeBar(theme)
         self._pages = QStackedWidget()
@@ -114,7 +133,7 @@ class MainWindow(QMainWindow):
         self._front.addWidget(player)
         self._front.setCurrentWidget(player)
         if full_screen:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+            self.full_screen.take()
         player.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_player(self) -> None:
@@ -126,13 +145,13 @@ class MainWindow(QMainWindow):
         self._front.removeWidget(player)
         player.setParent(None)
         if self.isFullScreen() and not self._full_screen_before:  # pages have no key to end it
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self.full_screen.give_back()
         if self.current_page:
             self.page_shown.emit(self.current_page)
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.full_screen.toggle()
 
     def come_forward(self) -> None:
         """Be in front of other windows, or ask for a look where the desktop allows no more."""
@@ -148,6 +167,29 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self._show_drop_hint(sort_drop(event.mimeData().urls()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hide_drop_hint()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hide_drop_hint()
+        event.acceptProposedAction()
+        self.dropped.emit(sort_drop(event.mimeData().urls()))
+
+    def _show_drop_hint(self, drop: Drop) -> None:
+        if self._drop_hint is None:
+            self._drop_hint = DropHint(self._theme, self)
+        invitation = _DROP_LATER if self.has_player else _DROP
+        self._drop_hint.show_text(drop.refusal or invitation, welcome=not drop.refusal)
+
+    def _hide_drop_hint(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -42,6 +42,7 @@ class PageSet(QObject):
     page_asked = Signal(str)
     flow_asked = Signal(str)
     keep_flow = Signal(str)
+    display_chosen = Signal(object)
     wants = Signal(object)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -113,6 +114,7 @@ class PageSet(QObject):
 
         page = SettingsPage(self._theme)
         page.changed.connect(self.settings_changed)
+        page.display_row.chosen.connect(self.display_chosen)
         page.hear_voice.connect(lambda _: self.hear_voice.emit())
         page.hear_tones.connect(lambda _: self.hear_tones.emit())
         page.wants.connect(self.wants)
@@ -159,5 +161,9 @@ def _fill_review(page: QWidget, shown: Shown) -> None:
 
 
 def _fill_settings(page: QWidget, shown: Shown) -> None:
+    from longstride.ui.window_memory import display_choices
+
     devices = [(name, name) for name in shown.devices]
-    cast("SettingsPage", page).show_settings(shown.settings, shown.voices, devices)
+    settings = cast("SettingsPage", page)
+    settings.show_settings(shown.settings, shown.voices, devices)
+    settings.display_row.offer(display_choices(shown.display), shown.display)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from longstride.ui.pages.views import FlowCard
     from longstride.ui.records import Past, Recent
     from longstride.ui.trouble import Trouble
+    from longstride.ui.window_memory import Display
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Shown:
 
     ``found`` are the sessions that Review lists, newest first; ``names`` drills' names and
     ``figures`` their figures by id. ``trouble`` is why the journal cannot be used, None while it
-    can.
+    can; ``display`` the one the player fills, None for the one the window is on.
     """
 
     today: date
@@ -46,6 +47,7 @@ class Shown:
     trouble: Trouble | None = None
     voices: tuple[Voice, ...] | None = None
     devices: tuple[str, ...] = ()
+    display: Display | None = None
 
 
 Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was there

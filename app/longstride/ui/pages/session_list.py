@@ -79,6 +79,7 @@ class SessionList(Reflow):
         self.search.setAccessibleName("Search sessions")
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(200)
+        self.search.setAcceptDrops(False)  # a flow's file is dropped on the window
         self.search.setMinimumWidth(theme.px(280))
         self.day.hide()
         add = button("Add a session")

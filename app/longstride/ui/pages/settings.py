@@ -12,6 +12,7 @@ from longstride import settings as stored
 from longstride.core.errors import SettingsError
 from longstride.settings import LIMITS, Settings
 from longstride.speech.voice import Voice
+from longstride.ui.pages.display_row import DisplayRow
 from longstride.ui.pages.flow_detail import TALK_NAMES
 from longstride.ui.pages.keep_card import KeepCard
 from longstride.ui.pages.setting_rows import Amount, SettingRow
@@ -69,6 +70,7 @@ class SettingsPage(Sheet):
             wrap=True,
         )
         self._breath_words = label(role="quiet", wrap=True)
+        self.display_row = DisplayRow(theme)
         self.keep_card = KeepCard(theme)
         self.keep_card.wants.connect(self.wants)
         self.hear_voice_button = button("Hear it")
@@ -170,6 +172,7 @@ class SettingsPage(Sheet):
             self._amount("text_scale", "Text size", "", 10, _per_cent, live=False),
             self._choice("motion", "Motion", ""),
             self._switch("player_fullscreen", "Full screen while a flow runs", "F changes it."),
+            self.display_row,
         )
 
     def _day_card(self) -> Card:

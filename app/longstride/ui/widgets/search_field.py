@@ -18,6 +18,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
+        self.setAcceptDrops(False)  # a flow's file is dropped on the window, not its name in here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.settled = QTimer(self)
         self.settled.setSingleShot(True)

@@ -1,0 +1,39 @@
+"""Files dropped on the window: which of them are flows, and why another is not taken."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Flow files by their absolute paths, and a sentence about what is none, "" if all are."""
+
+    flows: tuple[str, ...]
+    refusal: str = ""
+
+
+def sort_drop(urls: Iterable[QUrl]) -> Drop:
+    """Return what can be opened of what is dropped."""
+    flows: list[str] = []
+    refusals: list[str] = []
+    for url in urls:
+        if refusal := _refusal(url):
+            refusals.append(refusal)
+        else:
+            flows.append(url.toLocalFile())
+    more = f" So it is with {len(refusals) - 1} more." if len(refusals) > 1 else ""
+    return Drop(tuple(flows), refusals[0] + more if refusals else "")
+
+
+def _refusal(url: QUrl) -> str:
+    if not url.isLocalFile():
+        return "Only files on this machine can be opened; save it to a folder first."
+    file = Path(url.toLocalFile())
+    if file.is_dir():
+        return f"“{file.name}” is a folder; drop the flow files in it instead."
+    if file.suffix.casefold() != ".toml":
+        return f"“{file.name}” is not a flow; the name of a flow file ends in .flow.toml."
+    return ""

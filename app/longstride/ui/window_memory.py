@@ -1,0 +1,122 @@
+"""How the window stood when it was last closed, and where the player fills a screen.
+
+Kept apart from the settings: it belongs to this machine's screens. A file that is lost or broken
+is no obstacle; the window stands as on the first day.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QFileDevice, QIODevice, QRect, QSaveFile, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+SIZE = QSize(1440, 900)
+_PRIVATE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
+_LARGEST = 64_000  # bytes
+_LEAST = 200  # px; what is smaller was never anyone's window
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A display as it is known again: by its serial number, by its name where it has none."""
+
+    name: str
+    serial: str = ""
+
+    @staticmethod
+    def of(screen: QScreen) -> Display:
+        """Return how a screen is known again."""
+        return Display(screen.name(), screen.serialNumber())
+
+    def among(self, screens: Iterable[QScreen]) -> QScreen | None:
+        """Return the screen it is, None where it is not connected."""
+        known = {Display.of(screen): screen for screen in screens}
+        same = (each for each in known if self.serial and each.serial == self.serial)
+        named = (each for each in known if each.name == self.name and not self.serial)
+        found = next(same, None) or next(named, None)
+        return known.get(self) or (known[found] if found else None)
+
+
+class WindowMemory:
+    """What a small file in the state folder remembers."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._geometry = ""
+        self.display: Display | None = None
+        self._read()
+
+    def restore(self, window: QWidget) -> None:
+        """Put a window that is not shown yet where it was, inside a screen that is there."""
+        saved = QByteArray.fromBase64(self._geometry.encode())
+        known = not saved.isEmpty() and window.restoreGeometry(saved)
+        room = window.screen().availableGeometry()
+        if not known or min(window.width(), window.height()) < _LEAST:
+            window.resize(SIZE.boundedTo(room.size()))
+        state = window.windowState()
+        if known and not room.contains(window.geometry()):
+            window.setGeometry(_inside(window.geometry(), room))
+        window.setWindowState(state & ~Qt.WindowState.WindowFullScreen)
+
+    def keep(self, window: QWidget) -> None:
+        """Write down where a window stands."""
+        self._geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+        self._write()
+
+    def choose(self, display: Display | None) -> None:
+        """Fill this display from now on; None for the one the window is on."""
+        self.display = display
+        self._write()
+
+    def screen(self) -> QScreen | None:
+        """Return the chosen display's screen, None where none is chosen or it is not there."""
+        return self.display.among(QGuiApplication.screens()) if self.display else None
+
+    def _read(self) -> None:
+        try:
+            found = json.loads(self._file.read_bytes()[:_LARGEST])
+            self._geometry = str(found["geometry"])
+            name, serial = found["display"]
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            return
+        self.display = Display(str(name), str(serial)) if name else None
+
+    def _write(self) -> None:
+        display = self.display or Display("")
+        held = {"geometry": self._geometry, "display": [display.name, display.serial]}
+        file = QSaveFile(str(self._file))
+        if file.open(QIODevice.OpenModeFlag.WriteOnly):
+            file.setPermissions(_PRIVATE)
+            file.write(json.dumps(held).encode())
+        if not (file.isOpen() and file.commit()):
+            logging.getLogger(__name__).warning("the window's place could not be kept")
+
+
+def display_choices(chosen: Display | None) -> tuple[tuple[str, Display | None], ...]:
+    """Return the displays to choose from as (text, display), the window's own first."""
+    screens = QGuiApplication.screens()
+    names = {Display.of(screen): _name(screen) for screen in screens}
+    if chosen is not None:
+        there = chosen.among(screens)
+        names[chosen] = _name(there) if there else f"{chosen.name} (not connected)"
+    return (("The one the window is on", None), *((name, each) for each, name in names.items()))
+
+
+def _inside(place: QRect, room: QRect) -> QRect:
+    """Return a place no larger than the room, moved into it."""
+    moved = QRect(place.topLeft(), place.size().boundedTo(room.size()))
+    left = min(max(moved.left(), room.left()), room.right() + 1 - moved.width())
+    top = min(max(moved.top(), room.top()), room.bottom() + 1 - moved.height())
+    moved.moveTo(left, top)
+    return moved
+
+
+def _name(screen: QScreen) -> str:
+    maker = " ".join(part for part in (screen.manufacturer(), screen.model()) if part)
+    return f"{maker} ({screen.name()})" if maker else screen.name()
