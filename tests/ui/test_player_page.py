@@ -5,13 +5,14 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, SignalInstance
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QProgressBar, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride.core.timeline import Moment, SpanPhase, Timeline
 from longstride.ui.pages.player import PlayerPage
 from longstride.ui.theme import DARK, Theme
 from longstride.ui.widgets.fit_text import FitText, fits
+from longstride.ui.widgets.gauge import Gauge
 from ui import player_moments
 from ui.player_moments import FLOW, SQUAT
 
@@ -80,9 +81,9 @@ def test_a_moment_of_work_is_shown_whole(page: PlayerPage, timeline: Timeline) -
     assert (tempo.text(), dots.text(), ring.text()) == ("lower 4", "rep 3 of 6", "breathe in")
 
 
-def gauges(page: PlayerPage) -> list[QProgressBar]:
+def gauges(page: PlayerPage) -> list[Gauge]:
     """Return the tempo bar, the dots and the ring."""
-    named = {gauge.accessibleName(): gauge for gauge in page.findChildren(QProgressBar)}
+    named = {gauge.accessibleName().split(":")[0]: gauge for gauge in page.findChildren(Gauge)}
     return [named[name] for name in ("Tempo of this repetition", "Repetitions", "Breath")]
 
 
@@ -200,7 +201,7 @@ def test_buttons_ask_by_mouse_and_by_enter(
 
 
 def test_every_control_has_a_name(page: PlayerPage) -> None:
-    kinds = (QAbstractButton, QSlider, QProgressBar)
+    kinds = (QAbstractButton, QSlider, Gauge)
     controls = [one for kind in kinds for one in page.findChildren(kind)]
     assert len(controls) == 12
     assert all(one.accessibleName() for one in controls)

@@ -26,7 +26,7 @@ class BreathRing(Gauge):
         if (inhale, at) == (self._inhale, self._at):
             return
         self._inhale, self._at = inhale, at
-        self.show_step(int(inhale), 1, "breathe in" if inhale else "breathe out")
+        self.say("breathe in" if inhale else "breathe out")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,23 +1,19 @@
-"""A progress bar painted by hand."""
+"""Something that goes on, painted by hand."""
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.ui.theme import Theme
 
-# The window's stylesheet shapes plain progress bars; a painted one is as large as its place.
-_UNSHAPED = "min-height: 0; max-height: 16777215px; background: transparent; border: none;"
 
+class Gauge(QLabel):
+    """A label whose name says where it stands; what the eye sees is painted.
 
-class Gauge(QProgressBar):
-    """A QProgressBar, so that a screen reader knows it; what the eye sees is painted.
-
-    Its value moves in whole steps only: a screen reader would sound at every change.
+    Not a QProgressBar: screen readers speak of those by themselves, in the middle of a count.
     """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet(_UNSHAPED)
-        self.setTextVisible(False)
+        self._name = name
         self.setAccessibleName(name)
         self._theme = theme
         self._strength = 1.0
@@ -29,12 +25,8 @@ class Gauge(QProgressBar):
             self._strength = strength
             self.update()
 
-    def show_step(self, value: int, maximum: int, text: str) -> None:
-        """Tell a screen reader the whole step reached, and how to say it."""
-        if (value, maximum, text) == (self.value(), self.maximum(), self.text()):
-            return
-        self.setUpdatesEnabled(False)  # else Qt paints all that waits, now
-        self.setRange(0, maximum)
-        self.setFormat(text)
-        self.setValue(value)
-        self.setUpdatesEnabled(True)
+    def say(self, text: str) -> None:
+        """Tell a screen reader that asks how far it is: in whole steps only."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(f"{self._name}: {text}" if text else self._name)

@@ -12,6 +12,15 @@ from longstride.ui.widgets.gauge import Gauge
 class ProgressLine(Gauge):
     """A thin bar."""
 
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, parent)
+        self._part = 0.0
+
+    def show_part(self, part: float) -> None:
+        """Show how much is done, 0-1."""
+        self._part = part
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -19,7 +28,7 @@ class ProgressLine(Gauge):
         place, radius = QRectF(self.rect()), self.height() / 2
         painter.setBrush(self._theme.color("line"))
         painter.drawRoundedRect(place, radius, radius)
-        place.setWidth(max(place.height(), place.width() * self.value() / max(1, self.maximum())))
+        place.setWidth(max(place.height(), place.width() * self._part))
         painter.setBrush(self._theme.color("sea"))
         painter.drawRoundedRect(place, radius, radius)
 
@@ -40,8 +49,8 @@ class Preparing(QWidget):
         if total is not None:
             text = f"Preparing the voice {done} of {total}"
             self.label.show_text(text)
-            self.line.show_step(done, total, text)
-            self.line.update()
+            self.line.say(f"{done} of {total}")
+            self.line.show_part(done / max(1, total))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide, high = self.width(), self.height()

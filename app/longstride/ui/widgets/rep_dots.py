@@ -28,7 +28,7 @@ class RepDots(Gauge):
             return
         self._now, self._total, self._role = now, total, role
         self._label = f"{noun} {now} of {total}" if total else ""
-        self.show_step(now, max(1, total), self._label)
+        self.say(self._label)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -36,6 +36,7 @@ class TempoBar(Gauge):
         if segments != self._segments:
             self._segments = segments
             self._index = self._filled = 0
+            self.say(segments[0].label.lower() if segments else "")
             self.update()
 
     def show_at(self, index: int, fraction: float) -> None:
@@ -44,7 +45,7 @@ class TempoBar(Gauge):
         if (index, filled) == (self._index, self._filled):
             return
         self._index, self._filled = index, filled
-        self.show_step(index + 1, len(self._segments), self._segments[index].label.lower())
+        self.say(self._segments[index].label.lower())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
