@@ -15,6 +15,7 @@ from journal.two_journals import Two, everything
 from longstride.core.errors import JournalError
 from longstride.core.session import AfterRating
 from longstride.core.week import FreezeReason
+from longstride.journal.importing import LARGEST_FILE, MOST_RECORDS, SPARE_VALUES
 from longstride.journal.journal import Journal
 from longstride.journal.merge import Merged
 
@@ -100,6 +101,30 @@ def test_a_file_that_is_no_export_is_one_sentence(two: Two, content: bytes) -> N
     file = two.folder / "wrong.json"
     file.write_bytes(content)
     assert "cannot be imported" in refusal(two.there, file)
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        (b" " * LARGEST_FILE, "it is larger than 32 MB"),
+        (b"[]," * MOST_RECORDS, "more in it than in any journal"),
+        (b"1," * (SPARE_VALUES + 99), "more in it than in any journal"),
+    ],
+    ids=["bytes", "records", "values"],
+)
+def test_a_file_made_to_swell_is_refused_before_it_is_parsed(
+    two: Two, inside: bytes, what: str
+) -> None:
+    file = two.folder / "wrong.json"
+    file.write_bytes(b'{"format": "longstride-journal", "sessions": [' + inside + b"[]]}")
+    assert what in refusal(two.there, file)
+
+
+def test_many_sessions_are_taken_in_whole(two: Two) -> None:
+    for _ in range(5):
+        two.here.begin(a_session(steps=tuple(a_step(number) for number in range(300))))
+    assert two.carry(two.here, two.there) == Merged(sessions=5)
+    assert two.alike()
 
 
 def test_no_file_and_a_folder_are_one_sentence(two: Two) -> None:

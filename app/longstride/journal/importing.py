@@ -21,7 +21,12 @@ from longstride.journal.rows import (
     step_of,
 )
 
-LARGEST_FILE = 256_000_000
+LARGEST_FILE = 32_000_000  # three sessions a day for seventeen years
+# Parsed, a bracket costs up to a hundred times its byte: twice what such a file has of them.
+MOST_RECORDS = 400_000
+MOST_VALUES = 2_000_000
+MOST_FIELDS = 30  # of a record, on the whole
+SPARE_VALUES = 100_000  # commas in notes
 _SUMS = frozenset({"seconds", "eccentric_seconds"})  # of a session: counted anew from its steps
 _OWNER = frozenset({"session_id"})
 _NOTHING: frozenset[str] = frozenset()
@@ -51,13 +56,21 @@ def read_content(path: Path) -> Content:
     raise JournalError(f"{path} cannot be imported: {reason}; nothing was changed.")
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _text_of(path: Path) -> str:
     with path.open("rb") as file:
         raw = file.read(LARGEST_FILE + 1)
     if len(raw) > LARGEST_FILE:
-        raise ValueError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+        raise JournalError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+    records, values = raw.count(b"{") + raw.count(b"["), raw.count(b",")
+    likely = min(MOST_VALUES, MOST_FIELDS * records + SPARE_VALUES)
+    if records > MOST_RECORDS or values > likely:
+        raise JournalError("there is more in it than in any journal")
+    return raw.decode("utf-8-sig")
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     try:
-        top = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse)
+        top = json.loads(_text_of(path), parse_constant=_refuse)
     except ValueError as error:
         raise ValueError("it is not an export that Longstride wrote as JSON") from error
     if not isinstance(top, dict) or top.get("format") != FORMAT:
@@ -81,19 +94,22 @@ def _content(top: Record) -> Content:
         own = [_proven_step(*each) for each in _places(record, "steps", place)]
         session = _proven_session(place, record, flows, own)
         sessions.append(session)
-        steps[session["id"]] = [{**step, "session_id": session["id"]} for step in own]
+        for step in own:
+            step["session_id"] = session["id"]
+        steps[session["id"]] = own
     records = {name: _proven(top, name) for name in _PROOFS}
     texts = {digest(text): text for text in flows.values()}
     return Content(texts, {**records, "sessions": sessions}, steps)
 
 
 def _places(top: object, name: str, within: str = "") -> Iterator[tuple[str, object]]:
-    """Yield the records of a list, each with the words for its place."""
+    """Yield the records of a list, each with the words for its place, and let go of it then."""
     found = top.get(name, []) if isinstance(top, dict) else []
     place = f"{within}.{name}" if within else name
     if not isinstance(found, list):
         raise ValueError(f"{place} is no list")
     for index, record in enumerate(found):
+        found[index] = None
         yield f"{place}[{index}]", record
 
 

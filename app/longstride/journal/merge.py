@@ -11,6 +11,7 @@ from longstride.journal.plain import TABLES
 from longstride.journal.sessions import keep_flow
 from longstride.journal.tables import StepRow
 
+AT_ONCE = 1000  # records, of which SQLAlchemy makes a copy
 KEYS: Mapping[str, str] = {
     "sessions": "id",
     "measurements": "id",
@@ -74,5 +75,6 @@ def _put_sessions(connection: Connection, sessions: list[Record], content: Conte
 
 
 def _replace(connection: Connection, table: Table, records: list[Record]) -> None:
-    if records:
-        connection.execute(insert(table).prefix_with("OR REPLACE"), records)
+    for start in range(0, len(records), AT_ONCE):
+        some = records[start : start + AT_ONCE]
+        connection.execute(insert(table).prefix_with("OR REPLACE"), some)
