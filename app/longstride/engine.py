@@ -264,14 +264,14 @@ class Engine:
         """Return the output on the chosen sound device."""
         from longstride.sound.output import DeviceOutput
 
-        return DeviceOutput(self.settings.audio_device or "", self.settings.audio_delay)
+        settings = self.settings
+        return DeviceOutput(settings.audio_device or "", settings.audio_delay, settings.gain)
 
     def levels(self) -> Levels:
-        """Return how loud voice and tones are set."""
+        """Return how loud tones are against the voice; the volume is a device's own gain."""
         from longstride.sound.mixer import Levels
 
-        volume = self.settings.volume_db
-        return Levels(voice_db=volume, tones_db=volume + self.settings.tones_db)
+        return Levels(tones_db=self.settings.tones_db)
 
     def mix(self, timeline: Timeline, levels: Levels) -> Mix:
         """Return the sound of a timeline with the clips rendered so far."""

@@ -116,6 +116,11 @@ class Settings:
         return SILENT_DB if self.volume == 0 else (self.volume - 80) * 0.3
 
     @property
+    def gain(self) -> float:
+        """How many times as loud as made the volume is, 0 to 2."""
+        return 0.0 if self.volume == 0 else float(10 ** (self.volume_db / 20))
+
+    @property
     def breath(self) -> Breath:
         """The pace of the breath."""
         return Breath(self.breath_in * 1000, self.breath_out * 1000)

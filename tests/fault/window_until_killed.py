@@ -45,6 +45,9 @@ class FastSpeaker(QObject):
     def choose(self, device: str) -> None:
         """There is nothing to choose from."""
 
+    def turn_to(self, gain: float) -> None:
+        """Nobody hears it."""
+
 
 class FastEngine(Engine):
     """The real engine, whose device is fast and silent."""

@@ -12,6 +12,7 @@ from longstride.core.timeline import Moment, SpanPhase, Timeline
 from longstride.ui.pages.player import PlayerPage
 from longstride.ui.theme import DARK, Theme
 from longstride.ui.widgets.fit_text import FitText, fits
+from longstride.ui.widgets.flow_strip import FlowStrip
 from longstride.ui.widgets.gauge import Gauge
 from ui import player_moments
 from ui.player_moments import FLOW, SQUAT
@@ -110,7 +111,7 @@ def test_time_left_and_steps_follow_the_position(page: PlayerPage, timeline: Tim
     assert "0:03" in shown(page)
     page.show_moment(timeline.at(timeline.duration - 2000))
     assert "0:02" in shown(page)
-    assert page.findChildren(QSlider)[0].value() == 3
+    assert page.findChildren(FlowStrip)[0].value() == 3
 
 
 @pytest.mark.parametrize(
@@ -203,7 +204,7 @@ def test_buttons_ask_by_mouse_and_by_enter(
 def test_every_control_has_a_name(page: PlayerPage) -> None:
     kinds = (QAbstractButton, QSlider, Gauge)
     controls = [one for kind in kinds for one in page.findChildren(kind)]
-    assert len(controls) == 12
+    assert len(controls) == 13
     assert all(one.accessibleName() for one in controls)
 
 

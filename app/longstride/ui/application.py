@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from longstride.ui.opening import Opening
     from longstride.ui.pages.flows import FlowsPage
     from longstride.ui.record_desk import RecordDesk
+
+_log = logging.getLogger(__name__)
 
 
 def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> int:
@@ -97,6 +100,7 @@ class Application(QObject):
 
     def load(self) -> None:
         """Read flows and sessions, wake sound and voice, all beside the standing window."""
+        _log.info("the window stands")
         self.window.show_page("flows" if self._asked else "today")
         self._read_flows(self._wake_rest)
         self._desk.read_recent()
@@ -150,9 +154,10 @@ class Application(QObject):
         self._stage.refused.connect(self._refuse)
         self._stage.devices_read.connect(lambda devices: self._take_read(devices=devices))
         self._stage.over.connect(self._led)
+        self._stage.changed.connect(self._change)
         self.window.page_shown.connect(self._show_page)
-        self.window.help_asked.connect(self._toggle_help)
         self.window.dropped.connect(self._take_drop)
+        self.window.help_asked.connect(self._toggle_help)
         self.window.about_asked.connect(self._show_about)
 
     @cached_property
@@ -251,12 +256,12 @@ class Application(QObject):
         several = f"{len(flows)} flows were opened; all of them are on the page Flows."
         self._tell("opened", several if len(flows) > 1 else "")
 
-    def _keep(self, flow: str) -> None:
     def _take_drop(self, drop: Drop) -> None:
         self._tell("drop", "")  # or a second one like the first would not be told
         self._tell("drop", drop.refusal)
         self._opening.ask(drop.flows)
 
+    def _keep(self, flow: str) -> None:
         self._opening.keep(flow)
 
     def _show_kept(self, flow: str) -> None:

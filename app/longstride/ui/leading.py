@@ -116,9 +116,9 @@ class Leading(QObject):
 
     def _leave(self, choice: Leave) -> None:
         self._asked = None
-        if choice is Leave.GO_ON:
+        if choice in {Leave.GO_ON, Leave.PLAY}:
             self._closing = False
-            self.bridge.go_on()
+            (self.bridge.play if choice is Leave.PLAY else self.bridge.go_on)()
             return
         self._coach.leave(keep_place=choice is Leave.KEEP_PLACE)
         if choice is Leave.END:

@@ -84,6 +84,16 @@ class PlayerBridge(QObject):
             self._held = self._playing
             self._pause()
 
+    def play(self) -> None:
+        """Play, if the flow has begun and is not over."""
+        if self._begun and not self._over and not self._playing:
+            self._play()
+
+    def pause(self) -> None:
+        """Pause, if it plays."""
+        if self._begun and self._playing:
+            self._pause()
+
     def go_on(self) -> None:
         """Play on after a question, if the flow was playing before it."""
         if self._held:

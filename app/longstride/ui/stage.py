@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.settings import Narrator
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from longstride.ui.main_window import MainWindow
     from longstride.ui.theme import Theme
 
+_log = logging.getLogger(__name__)
+
+
+_SETTLED = 600  # ms without another turn after which a volume is written down
+
 
 class Stage(QObject):
     """Wakes the sound device when it is needed, and leads on it in the window.
@@ -30,12 +37,14 @@ class Stage(QObject):
     ``state`` carries a key and a sentence for something lasting, "" when it has passed;
     ``refused`` the LongstrideError that kept something from beginning. ``devices_read`` has the
     devices' names. ``over`` comes after each flow, true where its numbers wait to be entered.
+    ``changed`` carries the Settings with what was changed in the player.
     """
 
     state = Signal(str, str)
     refused = Signal(object)
     devices_read = Signal(tuple)
     over = Signal(bool)
+    changed = Signal(object)
 
     def __init__(
         self, engine: Engine, window: MainWindow, theme: Theme, background: Background
@@ -49,6 +58,11 @@ class Stage(QObject):
         self._hearing: Hearing | None = None
         self._leading: Leading | None = None
         self._figures: Mapping[str, Figure] = {}
+        self._volume: int | None = None  # as it was turned and is not written down yet
+        self._turned = QTimer(self)
+        self._turned.setSingleShot(True)
+        self._turned.setInterval(_SETTLED)
+        self._turned.timeout.connect(self._keep_volume)
 
     def wake(self) -> None:
         """Open the sound device, beside the window and not in its way."""
@@ -88,19 +102,23 @@ class Stage(QObject):
         leading.over.connect(self._led)
         leading.refused.connect(self.refused)
         leading.lost.connect(lambda text: self._keep(coach, text))
+        leading.page.show_volume(settings.volume)
+        leading.page.volume.connect(self._turn)
         self._leading = leading
         leading.page.show_figures(self._figures)
         leading.page.tells_steps = settings.narrator is Narrator.READER
         leading.start(stiffness, full_screen=settings.player_fullscreen)
 
     def change(self, settings: Settings) -> None:
-        """Take the device and its delay from settings."""
+        """Take the device, its delay and the volume from settings."""
         if self._output is not None:
             self._output.audio_delay = settings.audio_delay
             self._output.choose(settings.audio_device or "")
+            self._output.turn_to(settings.gain)
 
     def cut_off(self) -> None:
         """Fall silent, and keep the place of the flow that is led."""
+        self._keep_volume()
         if self._leading is not None:
             self._leading.cut_off()
         if self._hearing is not None:
@@ -131,7 +149,21 @@ class Stage(QObject):
         self._engine.backlog.add(coach)
         self.state.emit("lost", why)
 
+    def _turn(self, volume: int) -> None:
+        """Be heard so loud at once, and write it down when it has been let go of."""
+        self._volume = volume
+        if self._output is not None:
+            self._output.turn_to(replace(self._engine.settings, volume=volume).gain)
+        self._turned.start()
+
+    def _keep_volume(self) -> None:
+        self._turned.stop()
+        volume, self._volume = self._volume, None
+        if volume is not None and volume != self._engine.settings.volume:
+            self.changed.emit(replace(self._engine.settings, volume=volume))
+
     def _tell_sound(self, state: SoundState) -> None:
+        _log.info("sound: %s", state.name)
         self.state.emit("sound", state.sentence)
 
     def _tell_devices(self) -> None:
@@ -140,6 +172,7 @@ class Stage(QObject):
 
     def _led(self) -> None:
         assert self._leading is not None, "only what was begun is over"
+        self._keep_volume()
         has_numbers = self._leading.has_numbers
         self._leading.deleteLater()
         self._leading = None

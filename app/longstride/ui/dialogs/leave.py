@@ -3,9 +3,11 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from longstride.ui.dialogs.overlay import Overlay
+from longstride.ui.pages.player_keys import REMOTE_PLAY
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.text import button, label
 
@@ -14,12 +16,17 @@ class Leave(StrEnum):
     """What to do with a flow that is under way."""
 
     GO_ON = "go on"
+    PLAY = "play"
     KEEP_PLACE = "keep place"
     END = "end"
 
 
 class LeaveDialog(Overlay):
-    """Asks what to do; ``chosen`` carries a Leave. Esc goes on with the flow."""
+    """Asks what to do; ``chosen`` carries a Leave. Esc goes on with the flow.
+
+    So do the keys of headsets and remotes that play: nobody gets up from the mat to press a
+    button. They play even where the flow was paused before the question.
+    """
 
     chosen = Signal(Leave)
 
@@ -42,6 +49,16 @@ class LeaveDialog(Overlay):
     def reject(self) -> None:
         """Esc is the same as Go on."""
         self._choose(Leave.GO_ON)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if QKeySequence(event.keyCombination()) in REMOTE_PLAY:
+            self.play_on()
+        else:
+            super().keyPressEvent(event)
+
+    def play_on(self) -> None:
+        """Go on, and play."""
+        self._choose(Leave.PLAY)
 
     def _choose(self, choice: Leave) -> None:
         self.done(0)

@@ -10,12 +10,10 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QHideEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -27,15 +25,17 @@ from longstride.core.script import BACK_TO_FULL, GOING_LIGHTER
 from longstride.core.timeline import Moment, Span, SpanPhase, Timeline
 from longstride.ui.pages import player_words
 from longstride.ui.pages.player_drill import PlayerDrill
+from longstride.ui.pages.player_keys import give_keys
 from longstride.ui.pages.player_told import told
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.caption import Caption
-from longstride.ui.widgets.fade import Fade
+from longstride.ui.widgets.fade import Fade, Fading
 from longstride.ui.widgets.fit_text import FitText
 from longstride.ui.widgets.flow_strip import FlowStrip
 from longstride.ui.widgets.player_header import PlayerHeader
 from longstride.ui.widgets.preparing import Preparing
 from longstride.ui.widgets.transport import Transport
+from longstride.ui.widgets.volume_bar import VolumeBar
 from longstride.ui.widgets.work_panel import WorkPanel
 
 PAUSED = "Paused"
@@ -53,11 +53,14 @@ class PlayerPage(QWidget):
     previous_step = Signal()
     seek = Signal(int)
     lighter = Signal()
+    volume = Signal(int)
+    louder = Signal()
+    softer = Signal()
+    help = Signal()
     fullscreen = Signal()
     leave = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-    help = Signal()
         super().__init__(parent)
         self.tells_steps = False
         self._outer = theme
@@ -69,8 +72,15 @@ class PlayerPage(QWidget):
         self._playing = self._waiting = self._finished = self._lighter = False
         self._segment: int | None = None
         self._make_parts()
-        self._make_keys()
-        self.fade = Fade((*self._transport.buttons, *self._header.buttons), self)
+        give_keys(self)
+        self.louder.connect(lambda: self._turn(1))
+        self.softer.connect(lambda: self._turn(-1))
+        controls: tuple[Fading, ...] = (
+            *self._transport.buttons,
+            *self._header.buttons,
+            self._volume,
+        )
+        self.fade = Fade(controls, self)
         self.fade.gone.connect(self._show_pointer)
         theme.changed.connect(self._arrange)
         for part in self.findChildren(QWidget):
@@ -121,6 +131,10 @@ class PlayerPage(QWidget):
             self._tell(GOING_LIGHTER if on else BACK_TO_FULL)
         self._lighter = on
         self._transport.show_lighter(on)
+
+    def show_volume(self, percent: int) -> None:
+        """Show how loud Longstride is."""
+        self._volume.show_volume(percent)
 
     def show_notice(self, text: str | None) -> None:
         """Show a lasting state such as a missing voice, or none."""
@@ -211,29 +225,15 @@ class PlayerPage(QWidget):
         self._next = FitText(look, 15, 13, role="quiet", parent=self)
         self._preparing = Preparing(look, self)
         self._transport = Transport(look, self)
+        self._volume = VolumeBar(look, self)
+        self._volume.valueChanged.connect(self.volume)
         self._strip = FlowStrip(look, self)
         self._strip.seek.connect(self.seek)
+        self._header.help.connect(self.help)
         self._header.fullscreen.connect(self.fullscreen)
         self._header.leave.connect(self.leave)
         for name in ("play_pause", "next_step", "previous_step", "lighter"):
             getattr(self._transport, name).connect(getattr(self, name))
-
-    def _make_keys(self) -> None:
-        keys = {
-            Qt.Key.Key_Space: self.play_pause,
-            Qt.Key.Key_Left: self.previous_step,
-            Qt.Key.Key_Right: self.next_step,
-            Qt.Key.Key_L: self.lighter,
-            Qt.Key.Key_F: self.fullscreen,
-            Qt.Key.Key_Escape: self.leave,
-        }
-        for key, wish in keys.items():
-            # Window-wide, so that they work whatever has the focus; hidden pages hear nothing.
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.setAutoRepeat(False)
-        self._header.help.connect(self.help)
-            shortcut.activated.connect(wish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -249,11 +249,7 @@ class PlayerPage(QWidget):
         row = min(px(72), high // 8)
         bottom = high - edge + (strip - px(8)) // 2  # the bar, not its margin, meets the edge
         self._strip.setGeometry(edge, bottom - strip, inner, strip)
-        self._next.setGeometry(
-            edge, bottom - strip - line, inner if self._preparing.isHidden() else inner // 2, line
-        )
-        half = inner * 48 // 100
-        self._preparing.setGeometry(wide - edge - half, bottom - strip - line, half, line)
+        self._arrange_line(edge, bottom - strip - line, inner, line)
         low = bottom - strip - line - min(px(16), high // 40) - row
         self._arrange_row(edge, low, inner, row)
         head = min(px(56), high // 11)
@@ -264,6 +260,15 @@ class PlayerPage(QWidget):
         self._drill.arrange(QRect(edge, top, left, middle + 2 * gap), gap)
         right = wide * 595 // 1000
         self._panel.setGeometry(right, top + gap, wide - edge - right, middle)
+
+    def _arrange_line(self, left: int, top: int, wide: int, high: int) -> None:
+        """Place what comes next, how far the voice is prepared, and the volume."""
+        gap, right = self._look.px(8), left + wide
+        loud = min(self._look.px(150), wide // 6)
+        self._volume.setGeometry(right - loud, top, loud, high)
+        wait = 0 if self._preparing.isHidden() else wide * 44 // 100
+        self._preparing.setGeometry(right - loud - gap - wait, top, wait, high)
+        self._next.setGeometry(left, top, wide - loud - wait - 2 * gap, high)
 
     def _arrange_row(self, left: int, top: int, wide: int, high: int) -> None:
         size = self._transport.size_for(high)
@@ -295,6 +300,10 @@ class PlayerPage(QWidget):
     def _wake(self) -> None:
         still = self._look.reduced_motion
         self.fade.wake(self._playing and self.isVisible() and not still)
+
+    def _turn(self, steps: int) -> None:
+        self._volume.turn(steps)
+        self._wake()
 
     def _show_pointer(self, gone: bool) -> None:
         if gone:

@@ -1,11 +1,25 @@
 """Controls that go while nobody wants them and come back at the first move."""
 
-from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal
+from typing import Protocol
 
-from longstride.ui.widgets.icon_button import IconButton
+from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal
 
 AFTER = 3000
 _LASTS = 250
+
+
+class Fading(Protocol):
+    """A control that may fade."""
+
+    strength: float
+
+    def hasFocus(self) -> bool:
+        """Return whether it has the keyboard."""
+        ...
+
+    def show_strength(self, strength: float) -> None:
+        """Fade to ``strength`` 0-1."""
+        ...
 
 
 class Fade(QObject):
@@ -13,7 +27,7 @@ class Fade(QObject):
 
     gone = Signal(bool)
 
-    def __init__(self, buttons: tuple[IconButton, ...], parent: QObject) -> None:
+    def __init__(self, buttons: tuple[Fading, ...], parent: QObject) -> None:
         super().__init__(parent)
         self.buttons = buttons
         self.timer = QTimer(self)

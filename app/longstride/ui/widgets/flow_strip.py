@@ -1,6 +1,7 @@
 """The whole flow as a strip: a segment for each step, as wide as it lasts."""
 
 from bisect import bisect_right
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -105,6 +106,14 @@ class FlowStrip(QSlider):
     def leaveEvent(self, event: QEvent) -> None:
         self._pointed = None
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that mean something else on the page while the keyboard is here."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and cast("QKeyEvent", event).key() in _JUMPS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         jump = _JUMPS.get(Qt.Key(event.key()))
