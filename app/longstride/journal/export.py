@@ -53,7 +53,7 @@ def _write_zip(path: Path, sheets: Mapping[str, str]) -> None:
 
 def _write_folder(folder: Path, sheets: Mapping[str, str]) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise JournalError(
             f"The folder {folder} cannot be made ({error.strerror}); choose another place."

@@ -1,5 +1,6 @@
 """The studio: sentences in, clips out, whatever speaks on this machine."""
 
+import logging
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,8 @@ from longstride.speech.text import speakable
 from longstride.speech.voice import Driver, Voice, VoiceChoice, best_voice
 
 CHILDREN = 2
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +208,12 @@ class Speech:
         if driver != self._driver:
             self._cache.remember(driver)
         self._driver, self._opened = driver, source
+        _log.info("voice: %s %s, %s", driver.name, driver.version, driver.library)
         return driver
 
     def _give_up(self, source: Source, why: SourceError) -> None:
         with self._lock:
             if source in self._left:
                 self._left.remove(source)
+                _log.warning("voice: a source is given up, %s left", len(self._left))
                 self._why = self._why or str(why)

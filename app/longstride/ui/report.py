@@ -1,5 +1,6 @@
 """Review on paper: a few pages that one would hand to a physiotherapist."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,7 +55,7 @@ class Report:
 
 def write_report(path: Path, report: Report) -> None:
     """Write a PDF of A4 pages; ReportError where it cannot be."""
-    _check_place(path)
+    claim(path)
     writer = QPdfWriter(str(path))
     writer.setTitle("Longstride report")
     writer.setCreator("Longstride")
@@ -69,10 +70,10 @@ def write_report(path: Path, report: Report) -> None:
         raise ReportError(f"The report could not be written whole to {path}; is the disk full?")
 
 
-def _check_place(path: Path) -> None:
-    """Raise ReportError where nothing can be written; Qt would only grumble."""
+def claim(path: Path) -> None:
+    """Make a file for its owner's eyes; ReportError where that cannot be: Qt would grumble."""
     try:
-        path.open("ab").close()
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
     except OSError as error:
         raise ReportError(
             f"The report cannot be saved to {path} ({error.strerror}); choose another folder."

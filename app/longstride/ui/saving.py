@@ -13,7 +13,7 @@ from longstride.ui import intentions as wants
 from longstride.ui.main_window import MainWindow
 from longstride.ui.places import ask_to_save
 from longstride.ui.records import Past
-from longstride.ui.report import ReportError, write_report
+from longstride.ui.report import ReportError, claim, write_report
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.charts.chart import picture
 
@@ -64,6 +64,7 @@ class Saving(QObject):
 
     def _picture_writer(self, wanted: wants.SavePicture) -> Callable[[Path], None]:
         def write(path: Path) -> None:
+            claim(path)
             if not picture(wanted.plot, wanted.title, self._theme).save(str(path)):
                 raise ReportError(f"The picture cannot be saved to {path}; choose another folder.")
 
