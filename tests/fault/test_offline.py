@@ -1,0 +1,134 @@
+"""Nothing leaves the machine: everything works without a network, and no socket looks for one."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import psutil
+import pytest
+
+from fault.telling import OFFSCREEN, Window
+from sound.null_sink import null_sink
+from ui.house import SHORT_FLOW
+
+KINDS = ("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "icmp", "packet")
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="network namespaces are Linux's")
+
+
+def cut_off() -> Sequence[str]:
+    """Return what makes a command run without any network; skip where that is not allowed."""
+    command = ("unshare", "--net") if os.geteuid() == 0 else ("unshare", "--map-root-user", "--net")
+    if not shutil.which("unshare") or subprocess.run([*command, "true"], check=False).returncode:
+        pytest.skip("no network namespace may be made here")
+    return command
+
+
+@pytest.fixture
+def environment() -> Iterator[Mapping[str, str]]:
+    """Give a sound server, which is reached by a file and not by a network."""
+    if shutil.which("pulseaudio") is None:
+        yield OFFSCREEN
+        return
+    with null_sink() as sink:
+        yield sink.environment
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    file = tmp_path / "club.flow.toml"
+    file.write_text(SHORT_FLOW)
+    return file
+
+
+def family(process: psutil.Process) -> list[psutil.Process]:
+    return [process, *process.children(recursive=True)]
+
+
+def inet_sockets(process: psutil.Process) -> list[str]:
+    """Return every socket of a network that a process, or one that it started, has open."""
+    return [str(each) for one in family(process) for each in one.net_connections("inet")]
+
+
+def namespace_sockets(pid: int) -> list[str]:
+    """Return every socket of any network in a process's namespace, whosever it is."""
+    tables = (Path(f"/proc/{pid}/net/{kind}") for kind in KINDS)
+    return [line for table in tables if table.exists() for line in rows(table)]
+
+
+def rows(table: Path) -> list[str]:
+    return table.read_text().splitlines()[1:]
+
+
+def bound(process: psutil.Process) -> list[str]:
+    """Return the addresses of local sockets that a process listens at."""
+    return [each.laddr for each in process.net_connections("unix") if each.laddr]
+
+
+def lead(window: Window, club: Path) -> None:
+    """Lead for a while: the voice renders, the sound is fed, steps are written."""
+    assert window.stands()
+    window.say("start post-run-five")
+    assert window.hear("leads")
+    position = 0
+    while position < 1500:
+        window.say("where")
+        at = window.hear("at")
+        assert at is not None
+        position = at["position"]
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["online", "offline"])
+def test_a_window_with_a_flow_opens_no_socket_but_its_own(
+    tmp_path: Path, environment: Mapping[str, str], club: Path, apart: bool
+) -> None:
+    before = cut_off() if apart else ()
+    own = tmp_path / "own"
+    with Window(own, str(club), environment=environment, before=before) as window:
+        lead(window, club)
+        process = psutil.Process(window.process.pid)
+        assert inet_sockets(process) == []
+        if apart:
+            assert namespace_sockets(process.pid) == []
+            assert len(rows(Path(f"/proc/{process.pid}/net/dev"))) == 2, "a heading and lo"
+        runtime = Path(environment.get("XDG_RUNTIME_DIR") or own / "data")
+        assert [Path(place).parent for place in bound(process)] == [runtime]
+        window.say("quit")
+        window.ended()
+        assert [each for each in window.told if each["what"] == "socket"] == []
+
+
+def test_the_command_line_works_without_a_network(
+    tmp_path: Path, environment: Mapping[str, str], club: Path
+) -> None:
+    longstride = [*cut_off(), sys.executable, "-m", "longstride", "--data-dir", str(tmp_path)]
+
+    def run(*words: str) -> str:
+        done = subprocess.run(
+            [*longstride, *words], env=dict(environment), capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+    sound, everything = tmp_path / "club.flac", tmp_path / "all.json"
+    run("render", str(club), "-o", str(sound))
+    assert sound.stat().st_size > 50_000
+    assert "That was it." in run("play", str(club), "--no-window", "--speed", "500")
+    run("export", "--json", str(everything))
+    assert json.loads(everything.read_text())["sessions"]
+    run("import", str(everything))
+    run("backup")
+
+
+def test_an_open_socket_would_be_seen() -> None:
+    """The proof of the proof: this test opens one, and the eyes used above see it."""
+    import socket
+
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        assert inet_sockets(psutil.Process())
+        assert namespace_sockets(os.getpid())

@@ -1,0 +1,133 @@
+"""Two starts over one data folder are one window, whenever they come.
+
+Two pairs start in the same instant, or so many as LONGSTRIDE_PAIRS says.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fault.telling import OFFSCREEN, Window
+from ui.house import SHORT_FLOW
+
+PAIRS = int(os.environ.get("LONGSTRIDE_PAIRS", "2"))
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    file = tmp_path / "Club night.flow.toml"
+    file.write_text(SHORT_FLOW.replace("Two steps", "Club night"))
+    return file
+
+
+def command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "longstride", "--data-dir", str(folder), *words],
+        env=OFFSCREEN,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("pair", range(PAIRS))
+def test_two_in_the_same_instant_are_one_window(tmp_path: Path, pair: int) -> None:
+    with Window(tmp_path) as one, Window(tmp_path) as other:
+        stand = [one.stands()]
+        first, second = (one, other) if stand[0] else (other, one)
+        assert second.ended() == (0, "")
+        assert first.stands() if first is other else True
+        assert not [each for each in second.told if each["what"] == "stands"]
+        heard = [each for each in first.told if each["what"] == "asked"]
+        assert heard or first.hear("asked")
+        assert first.end() == (0, "")
+
+
+def test_a_later_start_opens_its_file_in_the_window(tmp_path: Path, club: Path) -> None:
+    with Window(tmp_path) as first:
+        assert first.stands()
+        for named in (club.name, f"./{club.name}", club.as_uri()):
+            with Window(tmp_path, named, cwd=tmp_path) as later:
+                assert later.ended() == (0, "")
+            asked = first.hear("asked")
+            assert asked is not None
+            assert asked["flows"] == [str(club)] or Path(asked["flows"][0]).samefile(club)
+            assert first.hear("shows") == {"what": "shows", "flow": "club-night"}
+        assert first.end() == (0, "")
+
+
+def test_a_flow_that_is_led_goes_on(tmp_path: Path, club: Path) -> None:
+    with Window(tmp_path) as first:
+        assert first.stands()
+        first.say("start post-run-five")
+        assert first.hear("leads")
+        with Window(tmp_path, str(club)) as later:
+            assert later.ended() == (0, "")
+        asked = first.hear("asked")
+        assert asked is not None
+        assert asked["led"]
+        first.say("where")
+        before = first.hear("at")
+        assert before is not None
+        after = before
+        while after["position"] == before["position"]:
+            first.say("where")
+            after = first.hear("at") or {}
+        assert not [each for each in first.told if each["what"] == "shows"]
+
+
+def test_a_mistyped_flow_is_told_where_it_was_typed(tmp_path: Path) -> None:
+    with Window(tmp_path) as first:
+        assert first.stands()
+        done = command(tmp_path, "play", "post-run-fiv")
+        assert done.returncode == 2
+        assert 'did you mean "post-run-five"' in done.stderr
+
+
+def test_other_commands_work_beside_the_window(tmp_path: Path) -> None:
+    with Window(tmp_path) as first:
+        assert first.stands()
+        played = command(tmp_path, "play", "post-run-five", "--no-window", "--speed", "900")
+        assert played.returncode == 0, played.stderr
+        told = command(tmp_path, "history", "--json")
+        assert json.loads(told.stdout)[0]["flow"] == "post-run-five"
+        assert first.end() == (0, "")
+
+
+def test_one_that_was_killed_is_in_nobodys_way(tmp_path: Path) -> None:
+    with Window(tmp_path) as killed:
+        assert killed.stands()
+        killed.process.kill()
+        killed.process.wait()
+        with Window(tmp_path) as again:
+            assert again.stands()
+            with Window(tmp_path) as later:
+                assert later.ended() == (0, "")
+            assert again.hear("asked")
+
+
+def test_one_that_hangs_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with Window(tmp_path) as hung:
+        assert hung.stands()
+        hung.process.send_signal(signal.SIGSTOP)
+        with Window(tmp_path) as later:
+            code, said = later.ended()
+        hung.process.send_signal(signal.SIGCONT)
+    assert code == 2
+    assert said.startswith(
+        "longstride: Longstride is open already, but its window does not answer."
+    )
+    assert len(said.splitlines()) == 1
+
+
+def test_another_folder_is_another_window(tmp_path: Path) -> None:
+    with Window(tmp_path / "mine") as mine, Window(tmp_path / "yours") as yours:
+        assert mine.stands()
+        assert yours.stands()

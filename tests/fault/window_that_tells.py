@@ -1,0 +1,68 @@
+"""The program as `python -m longstride` runs it, telling what happens to its window.
+
+One JSON line for each thing; obeys `start FLOW`, `where` and `quit`, one a line. Every socket
+that Python opens is told too, with its family.
+"""
+
+import json
+import sys
+from typing import Any
+
+from longstride.desktop.qt import load_qt
+
+load_qt()  # as the program does, before anything else of Qt
+
+from PySide6.QtCore import QSocketNotifier  # noqa: E402
+
+from longstride import cli  # noqa: E402
+from longstride.ui import application  # noqa: E402
+
+
+def tell(what: str, **facts: object) -> None:
+    print(json.dumps({"what": what, **facts}), flush=True)
+
+
+def note_socket(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.__new__":
+        tell("socket", family=str(arguments[1]))
+    elif event.startswith("socket.") and event not in {"socket.gethostname"}:
+        tell("socket", family=event)
+
+
+class Telling(application.Application):
+    """Tells when it stands, what it is asked for, and which flow's page it opens."""
+
+    def load(self) -> None:
+        super().load()
+        self._orders = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._orders.activated.connect(self._obey)
+        tell("stands")
+
+    def answer(self, wish: Any) -> None:
+        super().answer(wish)
+        tell("asked", flows=wish.flows, led=self.window.has_player)
+
+    def _open_flow(self, flow: str) -> None:
+        super()._open_flow(flow)
+        tell("shows", flow=flow)
+
+    def _obey(self) -> None:
+        order, *words = sys.stdin.readline().split() or ["quit"]
+        if order == "quit":
+            self.window.leave_player()
+            self.window.close()
+        elif order == "start":
+            self.start(words[0], None)
+            leading = self._stage._leading
+            assert leading is not None
+            leading.bridge.ready.connect(lambda: tell("leads"))
+        elif order == "where":
+            leading = self._stage._leading
+            assert leading is not None
+            tell("at", position=leading._coach.player.position)
+
+
+if __name__ == "__main__":
+    sys.addaudithook(note_socket)
+    application.Application = Telling  # type: ignore[misc]
+    sys.exit(cli.main())
