@@ -65,10 +65,14 @@ class NullSink:
         words = ("sink_name=phones", "sink_properties=device.description=Headphones")
         self._pactl("load-module", SINK[0], *words)
 
+    def prefer_another(self) -> None:
+        """Make the second sink the system's choice."""
+        self._pactl("set-default-sink", "phones")
+
     @contextmanager
-    def recorder(self) -> Iterator["Recorder"]:
-        """Record what the sink is sent until the block ends."""
-        recorder = Recorder(self)
+    def recorder(self, sink: str = "nul") -> Iterator["Recorder"]:
+        """Record what a sink is sent until the block ends."""
+        recorder = Recorder(self, sink)
         try:
             yield recorder
         finally:
@@ -81,15 +85,15 @@ class NullSink:
 
 
 class Recorder:
-    """`parec` on the monitor of the sink."""
+    """`parec` on the monitor of a sink."""
 
-    def __init__(self, sink: NullSink) -> None:
+    def __init__(self, server: NullSink, sink: str) -> None:
         self._process = subprocess.Popen(
             [
-                *("parec", "-d", "nul.monitor", "--format=float32le", f"--rate={RATE}"),
+                *("parec", "-d", f"{sink}.monitor", "--format=float32le", f"--rate={RATE}"),
                 *("--channels=1", "--latency-msec=5", "--client-name=recorder"),
             ],
-            env=sink.environment,
+            env=server.environment,
             stdout=subprocess.PIPE,
         )
         self._heard = bytearray()

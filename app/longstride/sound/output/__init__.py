@@ -10,6 +10,7 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QThread, Signal
 
 from longstride.core.errors import SoundError
+from longstride.sound.engine import ask_again_until_answered
 from longstride.sound.feed import Feed
 from longstride.sound.mixer import Mix
 from longstride.sound.output.speaker import LOG_RULES, Speaker, overdue
@@ -18,13 +19,15 @@ from longstride.sound.state import SoundState
 
 def device_names() -> tuple[str, ...]:
     """Return the devices there are, the system's choice first; SoundError without libpulse."""
-    QLoggingCategory.setFilterRules(LOG_RULES)
+    ask_again_until_answered()
+    QLoggingCategory.setFilterRules(f"{LOG_RULES}\ndefault.warning=false")  # no server is no news
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError as error:
         raise SoundError(SoundState.NO_LIBRARY.sentence) from error
     _application()
     found = QMediaDevices.audioOutputs()
+    QLoggingCategory.setFilterRules(LOG_RULES)
     return tuple(d.description() for d in sorted(found, key=lambda d: not d.isDefault()))
 
 

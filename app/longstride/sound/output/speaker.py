@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QThread, QTimer, Signal, Slot
 
-from longstride.sound.engine import ask_for_latency, pulse_threads
+from longstride.sound.engine import ask_again_until_answered, ask_for_latency, pulse_threads
 from longstride.sound.feed import Feed
 from longstride.sound.frames import PER_MS, RATE
 from longstride.sound.mixer import Mix
@@ -25,8 +25,12 @@ _MUTE_STEPS = (0.4, 0.1, 0.0, 0.0)  # volume before a pause, one step each _MUTE
 _MUTE_STEP = 12
 _GLIDE = 0.1  # how far the volume moves from one look to the next: a leap would click
 
-# What Qt says about libraries it looks for and does without is not news to an athlete.
-LOG_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
+# What Qt says about libraries it looks for and does without is not news to an athlete, nor that
+# the sound server is away, which it says every 3 s: a state is shown for it.
+LOG_RULES = (
+    "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false\n"
+    "default.critical=false"
+)
 
 
 class Speaker(QObject):
@@ -66,6 +70,7 @@ class Speaker(QObject):
         self._source.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
         QLoggingCategory.setFilterRules(LOG_RULES)
         ask_for_latency()
+        ask_again_until_answered()
         try:
             from PySide6.QtMultimedia import QMediaDevices
         except ImportError:
@@ -73,7 +78,6 @@ class Speaker(QObject):
             return
         self._list = QMediaDevices()
         self._list.audioOutputsChanged.connect(self._renew_devices)
-        self._pulse = pulse_threads()
         self._renew_devices()
 
     @Slot()
@@ -266,6 +270,7 @@ class Speaker(QObject):
         if self._list is None:
             return
         self._freed = True  # whoever sent the list is not hanging
+        self._pulse = max(self._pulse, pulse_threads())
         found = self._list.audioOutputs()
         self.devices = tuple(device.description() for device in found)
         self.devices_changed.emit()
