@@ -156,6 +156,24 @@ def test_going_lighter_while_the_voice_still_renders_does_not_jump(
     assert coach.toggle_lighter()
 
 
+@pytest.mark.parametrize("apart", [0, 700, 1500, 2900])
+def test_what_was_said_further_on_is_forgotten_by_going_back(
+    studio: Callable[..., Studio], apart: int
+) -> None:
+    desk = studio()
+    coach = desk.begin()
+    list(coach.prepare_rest())
+    coach.take_measured()
+    first = next(span for span in coach.player.timeline.spans if span.phase.is_work)
+    desk.play_to(first.start + 4000)
+    assert coach.toggle_lighter()
+    coach.seek(first.start + 4000 - apart)
+    assert coach.toggle_lighter()
+    said = [cue.text for cue in coach.player.timeline.cues if "lighter" in cue.text]
+    assert said in ([], [GOING_LIGHTER])
+    assert any(cue.text == BACK_TO_FULL for cue in coach.player.timeline.cues)
+
+
 def test_going_lighter_is_said_kept_and_undone(
     studio: Callable[..., Studio], journal: Journal
 ) -> None:

@@ -201,7 +201,8 @@ class Coach:
                 return False
             self._performance = lighter
             notice = script.GOING_LIGHTER
-        self._notices.append((at, notice))
+        said = [earlier for earlier in self._notices if earlier[0] < at]  # the rest was sought past
+        self._notices = [*said, (at, notice)]
         new = self._compiled(self._lengths)
         self._replace(splice(self.player.timeline, new, at))
         self._write_flow()

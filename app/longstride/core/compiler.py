@@ -39,11 +39,12 @@ def compile_flow(
 
     ``lengths`` maps sentences to what was measured of them; missing ones are estimated.
     ``talk`` is the athlete's choice, used where neither step nor flow has its own. ``notices``
-    are said at their positions before anything else is given a place.
+    are said at their positions, or as soon as the one before has been said, before anything else
+    is given a place.
     """
     compiler = _Compiler(flow, lengths, talk, bouts or write_out(flow))
     for at, text in notices:
-        compiler.sheet.say_at(text, at)
+        compiler.sheet.say_all((text,), at)
     return compiler.compile()
 
 
