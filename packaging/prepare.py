@@ -34,7 +34,7 @@ from longstride.desktop.libraries import (  # noqa: E402
 
 TOOLS = HERE / ".tools"
 OLDEST_UV = (0, 6)
-WINDOWLESS = {"list", "show", "check", "render", "history", "doctor"}
+WINDOWED = {"open", "play"}  # a new command has no window until it is named here
 WINDOWLESS_OPTIONS = {"--no-window", "--help", "-h", "--version"}
 TOOLS_TO_BUILD = (
     Library("objcopy", "binutils", "binutils", "binutils"),
@@ -58,8 +58,23 @@ class Lacks:
 
 
 def opens_window(arguments: Iterable[str]) -> bool:
-    """Say whether longstride opens a window with these arguments."""
-    return not set(arguments) & (WINDOWLESS | WINDOWLESS_OPTIONS)
+    """Say whether longstride opens a window with these arguments.
+
+    It does not with what it cannot understand: its own parser says so then.
+    """
+    words = list(arguments)
+    if set(words) & WINDOWLESS_OPTIONS:
+        return False
+    command = verb(words)
+    return command in {"", *WINDOWED} or command.casefold().endswith(".toml")
+
+
+def verb(words: Sequence[str]) -> str:
+    """Return the command, or whatever else stands where it would; "" where there is none."""
+    rest = list(words)
+    while rest and rest[0].startswith("--data-dir"):
+        rest = rest[1:] if "=" in rest[0] else rest[2:]
+    return rest[0] if rest else ""
 
 
 def lacks_for(purpose: str, arguments: Sequence[str]) -> Lacks:
@@ -70,6 +85,8 @@ def lacks_for(purpose: str, arguments: Sequence[str]) -> Lacks:
         return Lacks(needed=missing(WINDOW + SOUND))
     if purpose == "build":
         return Lacks(needed=missing(WINDOW + X11 + SOUND + shared_python()) + missing_tools())
+    if verb(arguments) == "draw":  # on paper, with the same libraries
+        return Lacks(needed=missing(WINDOW))
     if not opens_window(arguments):
         return Lacks(wanted=missing(WINDOW + SOUND) if "play" in arguments else ())
     if not platforms(os.environ):

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,12 +45,38 @@ def program(folder: Path, name: str, says: str) -> Path:
         (["--data-dir", "/tmp/mine", "list"], False),
         (["render", "post-run-five", "-o", "five.flac"], False),
         (["--version"], False),
+        (["--data-dir=/tmp/mine"], True),
+        (["--data-dir", "/tmp/mine", "open", "club.flow.toml"], True),
+        (["club.flow.toml"], True),
+        (["dance"], False),
+        (["--dance"], False),
+        (["export", "--json", "all.json"], False),
     ],
 )
 def test_only_a_window_needs_a_display(
     prepare: ModuleType, arguments: list[str], opens: bool
 ) -> None:
     assert prepare.opens_window(arguments) is opens
+
+
+def test_it_knows_every_command_that_opens_a_window(prepare: ModuleType) -> None:
+    """A command that the program learns is one without a window, unless its help says so."""
+    said = subprocess.run(
+        [sys.executable, "-m", "longstride", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    commands = re.findall(r"(?m)^    (\w+) {2,}\S", said)
+    assert {"list", "draw", "stats", "restore", *prepare.WINDOWED} <= set(commands)
+    assert {each for each in commands if prepare.opens_window([each])} == prepare.WINDOWED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+@pytest.mark.parametrize("words", [["dance"], ["stats", "--dance"], ["--dance"]])
+def test_what_is_not_understood_is_said_without_a_display(
+    words: list[str], prepare: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert prepare.lacks_for("run", words) == prepare.Lacks()
 
 
 @pytest.mark.parametrize(
