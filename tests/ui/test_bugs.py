@@ -1,6 +1,7 @@
 """A bug ends nothing: it is logged, and shown as text to copy."""
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -125,6 +126,25 @@ def test_what_qt_complains_of_is_in_the_log_and_goes_where_it_went(
     noted = (tmp_path / "log").read_text()
     assert noted.count("a thing Qt") == 1
     assert before == ["a thing Qt dislikes", "a thing Qt mentions", "a thing Qt dislikes later"]
+
+
+def test_qt_complains_to_nobody_where_the_terminal_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, written = os.pipe()
+    os.close(read)
+    before = qInstallMessageHandler(None)
+    start_log(tmp_path / "log")
+    with os.fdopen(written, "w", buffering=1) as gone, qt_messages_logged():
+        monkeypatch.setattr(sys, "stderr", gone)
+        qWarning("a thing Qt dislikes")
+        monkeypatch.undo()
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), written)  # for what is still to be written
+    qInstallMessageHandler(before)
+    noted = (tmp_path / "log").read_text()
+    assert "a thing Qt dislikes" in noted
+    assert "Broken" not in noted
 
 
 def test_the_hook_is_given_back(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -91,7 +91,8 @@ def qt_messages_logged() -> Iterator[None]:
         if before is not None:
             before(kind, context, text)
         elif sys.stderr is not None:
-            sys.stderr.write(f"{text}\n")
+            with suppress(OSError):  # a terminal that has gone
+                sys.stderr.write(f"{text}\n")
 
     before = qInstallMessageHandler(note)
     try:
