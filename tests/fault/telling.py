@@ -59,13 +59,12 @@ class Window:
         self.process.stdin.write(order + "\n")
         self.process.stdin.flush()
 
-    def end(self) -> tuple[int, str]:
-        """Close it, if it still stands; return its exit code and what it said on stderr."""
-        if self.process.poll() is None:
-            self.say("quit")
-        out, said = self.process.communicate()
-        self.told += [json.loads(line) for line in out.splitlines()]
-        return self.process.returncode, said
+    def end(self) -> None:
+        """Close it as an athlete does, and see that it went well."""
+        self.say("quit")
+        code, said = self.ended()
+        assert code == 0, said
+        assert "Traceback" not in said, said
 
     def ended(self) -> tuple[int, str]:
         """Wait for its own end; return its exit code and what it said on stderr."""

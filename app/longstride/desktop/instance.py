@@ -22,7 +22,7 @@ from longstride.core.errors import LongstrideError
 if TYPE_CHECKING:  # the first window to stand needs no network
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 8000  # ms a second start waits for the window that stands, or is about to
+PATIENCE = 6000  # ms a second start waits for the window that stands, or is about to
 LONGEST_WISH = 64_000  # bytes
 _LONGEST_ADDRESS = 100  # bytes; Unix allows 104 to 108 for the path of a socket
 _RETRY = 50  # ms
