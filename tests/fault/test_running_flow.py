@@ -81,7 +81,6 @@ def test_a_disk_that_takes_nothing(
     house = build(on(disk, empty_journal))
     lead_under(house, harm, words)("Try again")
     run_of(house, others=2)
-    house.close()
 
 
 @pytest.mark.parametrize(
@@ -112,6 +111,5 @@ def test_a_run_the_program_is_closed_on_is_tried_a_last_time(build: Build, paths
         house.hear_to_the_end()
         house.press("Save")
         house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
-    house.close()
-    again = build()
-    assert again.engine.journal.sessions()[0].next_step == 2
+    house.engine.close()
+    assert build().engine.journal.sessions()[0].next_step == 2
