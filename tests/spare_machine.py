@@ -50,7 +50,7 @@ class SpareMachine:
         enter = ["nsenter", f"--mount=/proc/{self._holder.pid}/ns/mnt", "chroot", str(self._root)]
         return subprocess.run(
             [*enter, *map(str, command)],
-            env=usual | environ, capture_output=True, text=True, check=False, timeout=100,
+            env=usual | environ, capture_output=True, text=True, check=False, timeout=300,
         )  # fmt: skip
 
     def does(self, *command: str | Path, **environ: str) -> str:

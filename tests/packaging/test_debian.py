@@ -91,6 +91,7 @@ def test_nobody_but_root_may_change_it_and_it_runs_no_scripts(package: Path) -> 
     assert not [name for name in (b"preinst", b"postinst", b"prerm", b"postrm") if name in controls]
 
 
+@pytest.mark.timeout(400)  # unpacks it all, twice, on whatever else the machine is busy with
 def test_it_installs_runs_opens_flow_files_and_goes_without_a_trace(
     machine: SpareMachine, package: Path, tmp_path: Path
 ) -> None:
