@@ -6,27 +6,15 @@ from pathlib import Path
 import pytest
 
 import fakes
-from longstride.coach import Coach, Room
-from longstride.content import flow_from_json, flow_to_json
-from longstride.core.adapt import perform, resume
+from longstride.content import flow_from_json
 from longstride.core.errors import JournalError, SpeechError
-from longstride.core.flow import Talk
 from longstride.core.player import PlayState
 from longstride.core.script import BACK_TO_FULL, GOING_LIGHTER
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session
 from longstride.core.timeline import SpanPhase
 from longstride.journal.journal import Journal
-from longstride.rehearsal import Rehearsal, Repertoire
 from longstride.settings import local_day
-from longstride.sound.mixer import Levels, Mix
-
-NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
-EASIER = fakes.drill("box-hinge")
-FLOW = fakes.flow(
-    fakes.step(fakes.drill()),
-    fakes.step(fakes.HOLD),
-    fakes.step(fakes.drill("deep-hinge", easier="box-hinge")),
-)
+from studio import FLOW, NOW, Studio
 
 
 @pytest.fixture
@@ -34,40 +22,6 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     journal = Journal(tmp_path / "journal.sqlite", lambda: NOW)
     yield journal
     journal.dispose()
-
-
-class Studio:
-    """A coach with a hand-driven output and a real journal."""
-
-    def __init__(self, journal: Journal, speech: object, resumed: Session | None = None) -> None:
-        self.output = fakes.HandOutput()
-        self.repertoire = Repertoire(speech, fakes.READER)  # type: ignore[arg-type]
-        room = Room(
-            catalogue={"box-hinge": EASIER},
-            rehearsal=Rehearsal(self.repertoire, Talk.FULL),
-            output=self.output,
-            journal=journal,
-            mix=lambda timeline, levels: Mix(timeline, self.repertoire.clips, levels),
-            levels=Levels(),
-            flow_text=flow_to_json,
-            now=lambda: NOW,
-        )
-        performance = perform(FLOW)
-        if resumed:
-            performed = flow_from_json(resumed.flow_json)
-            performance = resume(FLOW, performed, resumed.lighter_from)
-        self.coach = Coach(room, performance, resumed)
-
-    def begin(self, stiffness: int | None = 6) -> Coach:
-        self.coach.prepare()
-        self.coach.begin(stiffness)
-        self.coach.play()
-        return self.coach
-
-    def play_to(self, position: int) -> None:
-        while self.output.at < min(position, self.output.until):
-            self.output.go_to(min(self.output.at + 500, position))
-            self.coach.advance()
 
 
 @pytest.fixture

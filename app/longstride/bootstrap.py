@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -67,5 +68,7 @@ def _make_folders(paths: Paths) -> str | None:
 
 
 def local_now() -> datetime:
-    """Return the present with the machine's own offset."""
+    """Return the present with the machine's own offset, as it is now: athletes travel."""
+    if hasattr(time, "tzset"):
+        time.tzset()  # or the zone of the program's start would stay
     return datetime.now().astimezone()

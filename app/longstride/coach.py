@@ -216,6 +216,10 @@ class Coach:
         """Fall silent and keep the place."""
         self._take(self.player.pause())
 
+    def freeze(self) -> None:
+        """Fall silent at the place last seen, because nobody was there to follow since."""
+        self.player.freeze()
+
     def advance(self) -> None:
         """Take in how far the sound has come; every step that ended is written down."""
         self._take(self.player.advance())

@@ -14,9 +14,11 @@ from longstride.core.flow import Flow
 from longstride.core.player import PlayState
 from longstride.core.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
+from longstride.desktop.suspend import SleepWatch
 from longstride.engine import Engine
 
 UNWRITTEN = 2
+SLEPT = "longstride: The computer was asleep; the flow goes on from where it was."
 TICK = 0.05  # seconds between two looks at the position
 
 
@@ -25,7 +27,7 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
 
     Return 0, or 2 where the journal did not take all of it.
     """
-    with _output(engine, speed) as output:
+    with _output(engine, speed) as (output, silence):
         coach = engine.coach(flow, output)
         coach.prepare()
         for _ in coach.prepare_rest():
@@ -34,7 +36,7 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
             print(f"longstride: {coach.voice_trouble}", file=sys.stderr)
         coach.begin()
         try:
-            _lead(coach)
+            _lead(coach, silence, SleepWatch())
         except KeyboardInterrupt:
             coach.leave(keep_place=True)
             step = coach.player.step + 1
@@ -44,32 +46,49 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
 
 
 @contextmanager
-def _output(engine: Engine, speed: float) -> Iterator[Sounding]:
-    """Give the sound device at normal speed, silence at any other or without a device."""
-    if speed != 1.0 or sound_notice():
-        yield engine.silent_output(speed)
+def _output(engine: Engine, speed: float) -> Iterator[tuple[Sounding, Callable[[], str]]]:
+    """Give the sound device at normal speed, silence at any other or without a device.
+
+    With it comes what says why nothing is heard, "" while all is well.
+    """
+    lacking = sound_notice() or ""
+    if speed != 1.0 or lacking:
+        yield engine.silent_output(speed), lambda: lacking if speed == 1.0 else ""
         return
     output = engine.device_output()
     try:
-        yield output
+        yield output, lambda: output.state.sentence
     finally:
         output.close()
 
 
-def _lead(coach: Coach) -> None:
+def _lead(coach: Coach, silence: Callable[[], str], watch: SleepWatch) -> None:
     coach.play()
     shown: Cue | None = None
-    told: str | None = None
+    told: list[str] = ["", ""]
     while coach.player.state is not PlayState.FINISHED:
-        coach.advance()
+        slept = bool(watch.slept())
+        (coach.freeze if slept else coach.advance)()
         shown = _show_captions(coach, shown)
-        if coach.journal_trouble != told and (told := coach.journal_trouble):
-            print(f"longstride: {told}", file=sys.stderr)
-        if coach.player.waiting:
+        told = _tell(told, [coach.journal_trouble or "", silence()])
+        if slept:
+            print(SLEPT, file=sys.stderr)
+        if slept or coach.player.waiting:
             _wait_until_ready()
+            watch.slept()  # what was slept meanwhile is nobody's concern
             coach.play()
         else:
             _pass_time()
+
+
+def _tell(told: list[str], troubles: list[str]) -> list[str]:
+    """Print each trouble that has come since the last were told; return them."""
+    for before, now in zip(told, troubles, strict=True):
+        if now and now != before:
+            print(f"longstride: {now}", file=sys.stderr)
+    if told[1] and not troubles[1]:
+        print("longstride: The sound is back.", file=sys.stderr)
+    return troubles
 
 
 def _write_down(coach: Coach) -> bool:

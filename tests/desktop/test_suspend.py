@@ -17,7 +17,7 @@ class Hand:
         return self.at
 
 
-@given(st.lists(st.tuples(st.booleans(), st.integers(1000, 10**8))))
+@given(st.lists(st.tuples(st.booleans(), st.integers(1000, SleepWatch.UNASKED))))
 def test_sleep_is_told_once_and_in_full(spells: list[tuple[bool, int]]) -> None:
     boot, steady = Hand(5_000), Hand(70)
     watch = SleepWatch(boot, steady)
@@ -34,6 +34,16 @@ def test_clocks_read_one_after_the_other_are_no_sleep(apart: int) -> None:
     watch = SleepWatch(boot, steady)
     boot.at += 1000 + apart
     steady.at += 1000
+    assert watch.slept() == 0
+
+
+def test_where_every_clock_ran_on_it_tells_by_not_having_been_asked() -> None:
+    clock = Hand(0)
+    watch = SleepWatch(clock, clock)
+    clock.at += SleepWatch.UNASKED
+    assert watch.slept() == 0
+    clock.at += SleepWatch.UNASKED + 1
+    assert watch.slept() == SleepWatch.UNASKED + 1
     assert watch.slept() == 0
 
 

@@ -83,6 +83,12 @@ class Player:
             self.state = PlayState.PAUSED
         return progress
 
+    def freeze(self) -> None:
+        """Fall silent and stay where the last ``advance`` arrived, however far time has run."""
+        if self.state is PlayState.PLAYING:
+            self._output.pause()
+            self.state = PlayState.PAUSED
+
     def advance(self) -> Progress:
         """Take in how far the output has come; call it often."""
         if self.state is not PlayState.PLAYING:

@@ -32,21 +32,31 @@ class BootClock:
 
 
 class SleepWatch:
-    """Tells how long the machine has slept, by two clocks of which one sleeps with it."""
+    """Tells how long the machine has slept, by two clocks of which one sleeps with it.
+
+    Where no clock sleeps with it, or the program alone was stopped, it tells by how long it was
+    not asked: ask it many times a second.
+    """
 
     # Two clocks are never read at the very same instant.
     SLACK = 200
+    # However busy the machine, somebody who follows a flow asks again before.
+    UNASKED = 120_000
 
     def __init__(self, boot: Clock | None = None, steady: Clock | None = None) -> None:
         self._boot = boot or BootClock()
         self._steady = steady or SteadyClock()
         self._gap = self._apart()
+        self._asked = self._steady.now()
 
     def slept(self) -> int:
         """Return the ms slept since this was last asked, 0 where the machine stayed awake."""
-        gap = self._apart()
+        gap, now = self._apart(), self._steady.now()
         asleep, self._gap = gap - self._gap, gap
-        return asleep if asleep > self.SLACK else 0
+        unasked, self._asked = now - self._asked, now
+        if asleep > self.SLACK:
+            return asleep
+        return unasked if unasked > self.UNASKED else 0
 
     def _apart(self) -> int:
         return self._boot.now() - self._steady.now()

@@ -1,7 +1,7 @@
 """The journal: what the athlete did, written as it happens."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, literal, select, update
 from sqlalchemy.exc import DBAPIError
 
 from longstride.core.dose import DrillWork
-from longstride.core.errors import NoSessionError
+from longstride.core.errors import JournalError, NoSessionError
 from longstride.core.measure import MeasureKind, Measurement
 from longstride.core.session import AfterRating, Session, StepRecord
 from longstride.core.stiffness import Rated
@@ -21,6 +21,7 @@ from longstride.core.week import DayTotal, Freeze, FreezeReason, Week
 from longstride.journal import calendar, measurements, totals
 from longstride.journal.export import write_csv, write_json
 from longstride.journal.faults import damaged, is_moved, plain_faults
+from longstride.journal.forgetting import forget, is_due
 from longstride.journal.importing import read_content
 from longstride.journal.merge import Merged, merge
 from longstride.journal.migrate import make_ready
@@ -37,7 +38,7 @@ from longstride.journal.sessions import (
     standing,
 )
 from longstride.journal.store import WAIT, engine_on
-from longstride.journal.tables import SessionRow
+from longstride.journal.tables import SessionRow, UtcTime
 
 
 class Journal:
@@ -54,6 +55,8 @@ class Journal:
         self._path = path
         self._now = now
         self._engine = engine_on(path, wait)
+        with suppress(JournalError):  # the next opening tries again
+            self._forget()
 
     def hurried(self, wait: int) -> "Journal":
         """Return the same journal for one who waits only so many ms for another's lock."""
@@ -99,9 +102,13 @@ class Journal:
             self._change(connection, session_id, **after_values(after))
 
     def close(self, session_id: UUID, ended: datetime) -> None:
-        """Note that a session has ended, finished or given up; it is not offered again."""
+        """Note that a session has ended, finished or given up; it is not offered again.
+
+        Never before it started: the wall clock may have been set back meanwhile.
+        """
         with self._writing() as connection:
-            self._change(connection, session_id, ended=ended)
+            not_before = func.max(SessionRow.started, literal(ended, UtcTime()))
+            self._change(connection, session_id, ended=not_before)
 
     def edit(self, session: Session) -> None:
         """Set a session's ratings, note and day to those of ``session``; the rest stays."""
@@ -243,6 +250,14 @@ class Journal:
     def dispose(self) -> None:
         """Let go of the file; a later call takes it up again."""
         self._engine.dispose()
+
+    def _forget(self) -> None:
+        """Empty what was deleted long ago."""
+        with self._reading() as connection:
+            due = is_due(connection, self._now())
+        if due:
+            with self._writing() as connection:
+                forget(connection, self._now())
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

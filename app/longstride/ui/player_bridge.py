@@ -26,12 +26,15 @@ class PlayerBridge(QObject):
     """Leads one run on one page.
 
     ``ready`` comes when the flow has begun, ``finished`` at its end, ``refused`` with the
-    LongstrideError that kept it from beginning. ``close`` it when the page goes.
+    LongstrideError that kept it from beginning. ``changed`` comes with every other step and when
+    it plays or stands still, ``jumped`` when it went elsewhere. ``close`` it when the page goes.
     """
 
     ready = Signal()
     finished = Signal()
     refused = Signal(object)
+    changed = Signal()
+    jumped = Signal()
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class PlayerBridge(QObject):
         self._awake = awake
         self._stiffness: int | None = None
         self._shown: Timeline | None = None
+        self._step: int | None = None
         self._notice: str | None = None
         self._sound_trouble: str | None = None
         self._refused_in: int | None = None  # the step in which going lighter changed nothing
@@ -168,6 +172,7 @@ class PlayerBridge(QObject):
         if self._begun:
             jump()
             self._show_all()
+            self.jumped.emit()
 
     def _toggle_lighter(self) -> None:
         if self._begun:
@@ -179,12 +184,14 @@ class PlayerBridge(QObject):
         """See where the sound is; called at every frame while it plays."""
         if self._watch.slept():
             self._slept = True
-            self._coach.pause()
+            self._coach.freeze()
         else:
             self._coach.advance()
         if self._playing:
             self._show_moment()
             self._show_notice()
+            if self._step != self._coach.player.step:
+                self._tell_change()
         else:
             self._show_all()
 
@@ -196,6 +203,11 @@ class PlayerBridge(QObject):
         self._show_moment()
         self._show_state()
         self._show_notice()
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        self._step = self._coach.player.step
+        self.changed.emit()
 
     def _show_moment(self) -> None:
         player = self._coach.player
