@@ -102,8 +102,7 @@ def test_a_window_with_a_flow_opens_no_socket_but_its_own(
             assert len(rows(Path(f"/proc/{process.pid}/net/dev"))) == 2, "a heading and lo"
         runtime = Path(environment.get("XDG_RUNTIME_DIR") or own / "data")
         (place,) = listening(process.pid)
-        assert runtime in place.parents
-        assert place.name.startswith("longstride-")
+        assert runtime in place.parents  # under the name it had before it could be reached
         window.say("quit")
         window.ended()
         assert [each for each in window.told if each["what"] == "socket"] == []
