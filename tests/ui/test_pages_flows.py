@@ -95,6 +95,15 @@ def test_opening_and_starting_a_flow(page: FlowsPage, qtbot: QtBot) -> None:
     assert asked.args[2] is Talk.TONES
 
 
+def test_a_flow_of_ones_own_may_leave_its_level_out(page: FlowsPage) -> None:
+    card = replace(samples.cards()[0], level="")
+    page.show_flows((card,))
+    page.open_card(card.id)
+    pills = [one for one in page.detail.findChildren(QLabel) if one.property("role") == "pill"]
+    assert {one.text() for one in pills} >= set(card.facts)
+    assert not [one for one in pills if not one.text()]
+
+
 def test_back_returns_to_the_cards(page: FlowsPage) -> None:
     page.show_flows(samples.cards())
     page.tiles[1].click()

@@ -81,7 +81,7 @@ class Pills(QWidget):
         self.show_texts(texts)
 
     def show_texts(self, texts: tuple[str, ...]) -> None:
-        """Replace the facts."""
+        """Replace the facts; one that says nothing is left out."""
         clear(self._row)
-        for text in texts:
+        for text in filter(None, texts):
             self._row.addWidget(label(text, "pill"))
