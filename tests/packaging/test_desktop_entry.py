@@ -97,7 +97,7 @@ def test_everything_points_at_the_same_program_and_type(entry: RawConfigParser) 
     main = entry["Desktop Entry"]
     about = ET.parse(LINUX / "org.longstride.longstride.metainfo.xml").getroot()
     kind = ET.parse(LINUX / "longstride.xml").getroot()[0]
-    assert main["Exec"] == "longstride %f"
+    assert main["Exec"] == "longstride %F"
     assert main["MimeType"] == f"{FLOW};" == f"{kind.get('type')};"
     assert about.findtext("provides/mediatype") == FLOW
     assert about.findtext("launchable") == "longstride.desktop"
