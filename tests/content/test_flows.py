@@ -166,7 +166,7 @@ TEXTS = st.lists(TEXT, max_size=2).map(tuple)
 TEMPOS = st.from_regex(r"[1-9X][0-9][1-9X][0-9]", fullmatch=True).map(parse_tempo)
 DOSES = (
     st.builds(Dose, reps=st.integers(1, 99), tempo=TEMPOS, rest_until_ready=st.booleans())
-    | st.builds(Dose, hold=st.integers(3000, 90_000))
+    | st.builds(Dose, hold=st.integers(3, 90).map(lambda seconds: seconds * 1000))
     | st.builds(Dose, breaths=st.integers(1, 60))
 )
 DRILLS = st.builds(
@@ -214,6 +214,7 @@ IMPOSSIBLE = (
     Dose(reps=4),
     Dose(hold=30_000, reps=4, tempo=parse_tempo("4120")),
     Dose(hold=10**15),
+    Dose(hold=4999),
     Dose(hold=30_000, sets=0),
     Dose(hold=30_000, rest=-1),
     Dose(),

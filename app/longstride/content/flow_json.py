@@ -81,6 +81,7 @@ def _is_a_dose(dose: Dose) -> bool:
     return (
         len(counts) == 1
         and 0 < counts[0] <= (LONGEST if dose.hold else _MOST)
+        and (dose.hold or 0) % 1000 == 0  # it is counted in seconds
         and (dose.reps is None) is (dose.tempo is None)
         and (dose.tempo is None or _is_a_tempo(dose))
         and 0 < dose.sets <= _MOST

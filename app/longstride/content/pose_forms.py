@@ -22,9 +22,9 @@ Turn = tuple[float, float]  # degrees, and how much of the length is seen
 def _numbers(value: object, most: float) -> list[float]:
     """Return a number, or a list of them, as a list; empty where it is anything else."""
     items = value if isinstance(value, list) else [value]
-    numbers = [float(n) for n in items if isinstance(n, int | float) and not isinstance(n, bool)]
+    numbers = [n for n in items if isinstance(n, int | float) and not isinstance(n, bool)]
     fit = len(numbers) == len(items) and all(abs(number) <= most for number in numbers)
-    return numbers if fit else []
+    return [float(number) for number in numbers] if fit else []
 
 
 def _turn(value: object) -> Turn:
