@@ -119,6 +119,10 @@ def test_the_workflow_runs_scripts_that_are_there_and_installs_what_is_named() -
         assert os.access(HERE / script, os.X_OK), script
     words = set(workflow.split())
     assert {library.debian for library in WINDOW + X11 + SOUND} <= words
+    prepare = (PACKAGING / "prepare.py").read_text(encoding="utf-8")
+    tools = re.findall(r'Library\("\w+", "([\w-]+)"', prepare)
+    assert tools
+    assert set(tools) <= words
     asked = (HERE / ".ci/run").read_text(encoding="utf-8")
     machine = re.search(r"wanted=\((.+?)\)", asked, re.DOTALL)
     assert machine
