@@ -11,7 +11,8 @@ from longstride.core.flow import Talk
 from longstride.core.session import Session
 from longstride.journal.journal import Journal
 from longstride.rehearsal import Rehearsal, Repertoire
-from longstride.sound.mixer import Levels, Mix
+from longstride.sound.levels import Levels
+from longstride.sound.mixer import Mix
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
 EASIER = fakes.drill("box-hinge")

@@ -27,7 +27,8 @@ from longstride.rehearsal import Rehearsal
 from longstride.settings import local_day
 
 if TYPE_CHECKING:
-    from longstride.sound.mixer import Levels, Mix
+    from longstride.sound.levels import Levels
+    from longstride.sound.mixer import Mix
 
 
 class Sounding(Output, Protocol):
@@ -148,9 +149,10 @@ class Coach:
         return self._compiled(self._room.rehearsal.lengths)
 
     def prepare(self) -> None:
-        """Render what is said first."""
+        """Render what is said first, and make the tones; safe on a thread of its own."""
         step = self._resumed.next_step if self._resumed else 0
         self._room.rehearsal.first(self._performance, step)
+        self._room.mix(self.draft(), self._room.levels)  # the next one finds all it needs
 
     def prepare_rest(self) -> Iterator[tuple[int, int]]:
         """Render everything else, yielding how many of how many; safe on a thread of its own."""

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from longstride.journal.backup import Backups
     from longstride.journal.journal import Journal
     from longstride.rehearsal import Rehearsal, Repertoire
-    from longstride.sound.mixer import Levels, Mix
+    from longstride.sound.levels import Levels
+    from longstride.sound.mixer import Mix
     from longstride.sound.output import DeviceOutput
     from longstride.speech.studio import Speech
     from longstride.speech.voice import VoiceChoice
@@ -186,10 +187,9 @@ class Engine:
     @made_once
     def repertoire(self) -> Repertoire:
         """The clips of the chosen voice."""
-        from longstride.rehearsal import Reader, Repertoire
-        from longstride.sound.clips import read_clip, voice_gain
+        from longstride.rehearsal import Repertoire, file_reader
 
-        return Repertoire(self.speech, Reader(voice_gain, read_clip))
+        return Repertoire(self.speech, file_reader())
 
     def today(self) -> date:
         """Return the athlete's present day."""
@@ -269,7 +269,7 @@ class Engine:
 
     def levels(self) -> Levels:
         """Return how loud tones are against the voice; the volume is a device's own gain."""
-        from longstride.sound.mixer import Levels
+        from longstride.sound.levels import Levels
 
         return Levels(tones_db=self.settings.tones_db)
 

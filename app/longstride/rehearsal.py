@@ -39,6 +39,22 @@ class Reader:
     clip: Callable[[Path, float], Clip]
 
 
+def file_reader() -> Reader:
+    """Return a reader of real files, which loads what reads them with the first of them."""
+
+    def gain(paths: list[Path]) -> float:
+        from longstride.sound.clips import voice_gain
+
+        return voice_gain(paths)
+
+    def clip(path: Path, gain: float) -> Clip:
+        from longstride.sound.clips import read_clip
+
+        return read_clip(path, gain)
+
+    return Reader(gain, clip)
+
+
 class Repertoire:
     """Sentences turned into clips, each once. One thread adds to it at a time.
 

@@ -17,7 +17,8 @@ from PySide6.QtCore import QCoreApplication
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from longstride.sound.mixer import Levels, Mix
+from longstride.sound.levels import Levels
+from longstride.sound.mixer import Mix
 from longstride.sound.output import DeviceOutput
 from sound.scores import gapped_ticks, hum
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from longstride.core.timeline import CueKind
 from longstride.sound.feed import Feed
 from longstride.sound.frames import PER_MS, RATE, Samples
-from longstride.sound.mixer import Levels, Mix
+from longstride.sound.levels import Levels
+from longstride.sound.mixer import Mix
 from sound.scores import score, ticks, tone
 
 TICKS = Mix(ticks(6), {}, Levels())

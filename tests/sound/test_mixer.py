@@ -8,7 +8,8 @@ from longstride.core.compiler import compile_flow
 from longstride.core.timeline import Cue, CueKind, SpanPhase
 from longstride.sound.clips import Clip
 from longstride.sound.frames import PER_MS, RATE, Samples
-from longstride.sound.mixer import Levels, Mix
+from longstride.sound.levels import Levels
+from longstride.sound.mixer import Mix
 from longstride.sound.tones import make_tone
 from sound.scores import score, ticks, tone
 

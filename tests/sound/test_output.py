@@ -11,7 +11,8 @@ import pytest
 
 from longstride.core.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE, Samples
-from longstride.sound.mixer import Levels, Mix
+from longstride.sound.levels import Levels
+from longstride.sound.mixer import Mix
 from longstride.sound.tones import make_tone
 from sound.conftest import Speaker
 from sound.null_sink import NullSink, Recorder

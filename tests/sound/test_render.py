@@ -8,7 +8,8 @@ import soundfile
 from longstride.core.errors import SoundError
 from longstride.core.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE
-from longstride.sound.mixer import Levels, Mix
+from longstride.sound.levels import Levels
+from longstride.sound.mixer import Mix
 from longstride.sound.render import FORMATS, write_sound
 from longstride.sound.tones import make_tone
 from sound.scores import ticks

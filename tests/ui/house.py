@@ -22,7 +22,7 @@ from longstride.engine import Engine, Library
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.rehearsal import Repertoire
 from longstride.settings import Settings, load_settings
-from longstride.sound.mixer import Levels
+from longstride.sound.levels import Levels
 from longstride.sound.state import SoundState
 from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.application import Application

@@ -1,10 +1,11 @@
-"""The grid everything in ``sound`` stands on: 48,000 frames a second, 48 to the millisecond."""
+"""Stretches of frames, and how they rise and fall."""
 
 import numpy as np
 import numpy.typing as npt
 
-RATE = 48_000
-PER_MS = 48
+from longstride.sound.grid import PER_MS, RATE
+
+__all__ = ["PER_MS", "RATE", "Kept", "Samples", "fade_edges", "gentle_rise", "ramp", "stretch"]
 
 _SOFT = 10 ** (-12 / 20)
 

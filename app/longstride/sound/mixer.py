@@ -6,7 +6,6 @@ untouched, and only what comes together above that is bent softly under -1 dBFS.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
@@ -14,19 +13,12 @@ import numpy as np
 from longstride.core.timeline import Cue, Timeline
 from longstride.sound.clips import Clip
 from longstride.sound.frames import PER_MS, Kept, Samples, gentle_rise, stretch
+from longstride.sound.levels import Levels
 from longstride.sound.tones import make_tone
 
 _KNEE = np.float32(10 ** (-6 / 20))
 _ROOM = np.float32(10 ** (-1 / 20)) - _KNEE
 _RISE = gentle_rise(800 * PER_MS)
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """How much louder or softer than made, in dB."""
-
-    voice_db: float = 0.0
-    tones_db: float = 0.0
 
 
 class Mix:

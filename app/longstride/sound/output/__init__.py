@@ -5,16 +5,20 @@ long enough to bridge a GUI or an interpreter that is held up. What the rest of 
 are plain values: a position, a state, the names of the devices.
 """
 
+from __future__ import annotations
+
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QThread, Signal
 
 from longstride.core.errors import SoundError
 from longstride.sound.engine import ask_again_until_answered
-from longstride.sound.feed import Feed
-from longstride.sound.mixer import Mix
 from longstride.sound.output.speaker import LOG_RULES, Speaker, overdue
 from longstride.sound.state import SoundState
+
+if TYPE_CHECKING:
+    from longstride.sound.mixer import Mix
 
 
 def device_names() -> tuple[str, ...]:
@@ -58,8 +62,7 @@ class DeviceOutput(QObject):
     def __init__(self, device: str = "", audio_delay: int = 0, gain: float = 1.0) -> None:
         self._application = _application()
         super().__init__()
-        self._feed = Feed()
-        self._speaker = Speaker(self._feed, device, gain)
+        self._speaker = Speaker(device, gain)
         self._thread = QThread()
         self._turn = self._position = self._start = self._until = 0
         self._playing = False

@@ -1,23 +1,26 @@
 """What lives in the sound thread: the sink, its feed, and the watch over both."""
 
+from __future__ import annotations
+
+from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from longstride.sound.engine import ask_again_until_answered, ask_for_latency, pulse_threads
-from longstride.sound.feed import Feed
-from longstride.sound.frames import PER_MS, RATE
-from longstride.sound.mixer import Mix
+from longstride.sound.grid import PER_MS, RATE
 from longstride.sound.place import Place
 from longstride.sound.state import Reading, SoundState
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QMediaDevices
 
+    from longstride.sound.feed import Feed
+    from longstride.sound.mixer import Mix
+    from longstride.sound.output.source import Source
+
 BUFFER = 1000  # ms taken ahead of what is heard; 600 were not always enough
-_BYTES = 8  # a frame: two channels of float32
 _LOOK = 20  # ms between two looks at the device
 _RETRY = 3.0  # s between two tries to get a lost device back
 _SILENT_FOR = 3.0  # s the sound thread may take to answer before time runs on without it
@@ -39,13 +42,12 @@ class Speaker(QObject):
     state_changed = Signal(object)
     devices_changed = Signal()
 
-    def __init__(self, feed: Feed, wanted: str, gain: float) -> None:
+    def __init__(self, wanted: str, gain: float) -> None:
         super().__init__()
         self.audio_delay = 0
         self.state = SoundState.CLOSED
         self.devices: tuple[str, ...] = ()
         self.reading = Reading()
-        self._feed = feed
         self._wanted = wanted
         self._gain = gain
         self._volume = 1.0
@@ -58,6 +60,19 @@ class Speaker(QObject):
         self._sink: QAudioSink | None = None
         self._list: QMediaDevices | None = None
 
+    @cached_property
+    def _feed(self) -> Feed:
+        """What is heard next; made for the first flow, for it needs all of numpy."""
+        from longstride.sound.feed import Feed
+
+        return Feed()
+
+    @cached_property
+    def _source(self) -> Source:
+        from longstride.sound.output.source import Source
+
+        return Source(self._feed)
+
     @Slot()
     def open(self) -> None:
         """Load Qt's multimedia and look which devices there are."""
@@ -65,9 +80,6 @@ class Speaker(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._look)
-        self._source = Source(self._feed)
-        # What Qt would keep back for itself was heard, up to 42 ms of it, at the next start.
-        self._source.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
         QLoggingCategory.setFilterRules(LOG_RULES)
         ask_for_latency()
         ask_again_until_answered()
@@ -89,7 +101,8 @@ class Speaker(QObject):
         if self._list is not None:
             self._list.audioOutputsChanged.disconnect(self._renew_devices)
         self._list = self._device = None
-        self._source.close()
+        if "_source" in vars(self):
+            self._source.close()
         self._be(SoundState.CLOSED)
         QThread.currentThread().quit()
 
@@ -148,7 +161,8 @@ class Speaker(QObject):
         comes with the next frames that are taken.
         """
         self._gain = gain
-        self._feed.boost = max(self._feed.boost, gain)
+        if "_feed" in vars(self):
+            self._feed.boost = max(self._feed.boost, gain)
 
     @Slot(str)
     def choose(self, device: str) -> None:
@@ -220,13 +234,15 @@ class Speaker(QObject):
             return False
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QtAudio
 
+        from longstride.sound.output.source import FRAME_BYTES
+
         if self._sink is None:
             form = QAudioFormat()
             form.setSampleRate(RATE)
             form.setChannelCount(2)
             form.setSampleFormat(QAudioFormat.SampleFormat.Float)
             self._sink = QAudioSink(self._device, form)
-            self._sink.setBufferSize(BUFFER * PER_MS * _BYTES)
+            self._sink.setBufferSize(BUFFER * PER_MS * FRAME_BYTES)
         self._feed.taken = 0
         self._feed.boost = max(1.0, self._gain)
         self._feed.seek(int(place * PER_MS), self._until * PER_MS, gentle=gentle)
@@ -300,31 +316,7 @@ class Speaker(QObject):
             self.state_changed.emit(state)
 
 
-class Source(QIODevice):
-    """The feed as Qt asks for it."""
-
-    def __init__(self, feed: Feed) -> None:
-        super().__init__()
-        self._feed = feed
-
-    def bytesAvailable(self) -> int:
-        """Return that there is always more: at 0 the sink would never ask."""
-        return RATE * _BYTES
-
-    def isSequential(self) -> bool:
-        """Return that nobody can seek here."""
-        return True
-
-    def readData(self, most: int) -> bytes:
-        """Return whole stereo frames of at most so many bytes; one more would abort Qt."""
-        return np.repeat(self._feed.take(most // _BYTES), 2).tobytes()
-
-    def writeData(self, _data: bytes, _length: int) -> int:  # type: ignore[override]
-        """Refuse: sound only goes out."""
-        return -1
-
-
-def _id(device: "QAudioDevice | None") -> object:
+def _id(device: QAudioDevice | None) -> object:
     return None if device is None else device.id()
 
 
