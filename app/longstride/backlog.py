@@ -29,7 +29,8 @@ class Backlog:
         with self._turn:
             self._coaches = [coach for coach in self._coaches if not coach.write_down()]
             for coach in self._coaches:
-                raise JournalError(coach.journal_trouble)
+                if coach.journal_error is not None:
+                    raise coach.journal_error
 
     def give_up(self) -> None:
         """Try a last time; the athlete was told already why it does not work."""

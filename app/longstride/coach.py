@@ -101,7 +101,7 @@ class Coach:
     """One run through one flow, from its first word to its rating.
 
     Make it, ``prepare`` it (slow: renders speech), ``begin`` it, then ``player`` is there.
-    ``journal_trouble`` is the sentence that says why the journal cannot be written; what was
+    ``journal_error`` is why the journal cannot be written, None while it can; what was
     to be written waits and is tried again with the next step, and by ``write_down``.
     """
 
@@ -115,7 +115,7 @@ class Coach:
         self._lengths: Mapping[str, Length] = {}  # those the timeline has been compiled by
         self._changes: list[Callable[[], None]] = []  # all this run has to write, in order
         self._written = 0
-        self.journal_trouble: str | None = None
+        self.journal_error: JournalError | None = None
         self.session: Session
         self.player: Player
 
@@ -133,6 +133,11 @@ class Coach:
     def voice_trouble(self) -> str | None:
         """Why there is no voice, or None."""
         return self._room.rehearsal.trouble
+
+    @property
+    def journal_trouble(self) -> str | None:
+        """Why the journal cannot be written, in a sentence, or None."""
+        return str(self.journal_error) if self.journal_error else None
 
     @property
     def farewell(self) -> str:
@@ -253,7 +258,7 @@ class Coach:
 
     def write_down(self) -> bool:
         """Write what the journal has not taken yet; return whether all of it is there now."""
-        self.journal_trouble = None
+        self.journal_error = None
         try:
             try:
                 self._write_rest()
@@ -261,8 +266,8 @@ class Coach:
                 self._written = 0
                 self._write_rest()
         except JournalError as error:
-            self.journal_trouble = str(error)
-        return self.journal_trouble is None
+            self.journal_error = error
+        return self.journal_error is None
 
     def _write_rest(self) -> None:
         for change in self._changes[self._written :]:

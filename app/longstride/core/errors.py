@@ -47,6 +47,10 @@ class NoSessionError(JournalError):
     """The journal has no such session; another file may lie in its place."""
 
 
+class OutOfReachError(JournalError):
+    """Something outside the journal keeps it from being read or written; it may be well itself."""
+
+
 class SpeechError(LongstrideError):
     """A sentence could not be rendered, or no voice is to be had."""
 

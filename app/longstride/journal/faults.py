@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from longstride.core.errors import JournalError
+from longstride.core.errors import JournalError, OutOfReachError
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +49,8 @@ _MOVED = (
     "The journal {path} was moved or replaced while Longstride was running; put it back where it "
     "was, and try again."
 )
+_OUTSIDE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+_PASSING = {_MOVED, *(_SENTENCES[code] for code in _OUTSIDE)}
 _UNKNOWN = (
     "The journal {path} could not be used ({reason}); start Longstride anew, and if it stays so, "
     "restore a backup of it."
@@ -72,7 +74,9 @@ def fault(path: Path, error: BaseException | None) -> JournalError:
             "and that you may write there."
         )
     reason = " ".join(str(error).split()).removeprefix("CHECK constraint failed: ")
-    return JournalError(_sentence(path, error).format(path=path, reason=reason))
+    sentence = _sentence(path, error)
+    kind = OutOfReachError if sentence in _PASSING else JournalError
+    return kind(sentence.format(path=path, reason=reason))
 
 
 def is_moved(error: BaseException | None) -> bool:

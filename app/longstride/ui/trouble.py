@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from longstride.core.errors import JournalError
+from longstride.core.errors import JournalError, OutOfReachError
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
@@ -17,14 +17,20 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why the journal cannot be used, in a sentence; ``newest`` is the newest good backup."""
+    """Why the journal cannot be used, in a sentence; ``newest`` is the newest good backup.
+
+    ``passing`` where the journal itself may be well, and only the way to it is barred.
+    """
 
     sentence: str
     newest: Backup | None = None
+    passing: bool = False
 
 
 def read_trouble(engine: Engine, error: JournalError) -> Trouble:
     """Return what is wrong with a journal that raised an error, and what could help."""
+    if isinstance(error, OutOfReachError):
+        return Trouble(str(error), passing=True)
     try:
         return Trouble(str(error), engine.backups.newest_good())
     except JournalError:  # a folder that cannot be read holds no backup to offer

@@ -16,6 +16,10 @@ _PROMISE = (
     "Nothing has been changed, and nothing is thrown away: if you restore a backup or begin anew, "
     "the file that is there now is kept aside first."
 )
+_WAY_BARRED = (
+    "Your journal itself is as it was; only the way to it is barred just now. Once that is mended, "
+    "try again, and everything is there."
+)
 _NO_BACKUP = "No good backup was found beside it. If you have a copy somewhere else, choose that."
 
 
@@ -41,16 +45,21 @@ class TroubleView(QWidget):
         for text, role in (
             (HEADING, "title"),
             (trouble.sentence, "lead"),
-            (_PROMISE, "quiet"),
-            (_backup_words(trouble), ""),
+            (_WAY_BARRED if trouble.passing else _PROMISE, "quiet"),
+            ("" if trouble.passing else _backup_words(trouble), ""),
         ):
-            card.column.addWidget(label(text, role, wrap=True))
-            card.column.addSpacing(6)
+            if text:
+                card.column.addWidget(label(text, role, wrap=True))
+                card.column.addSpacing(6)
         card.column.addWidget(self._actions(trouble))
 
     def _actions(self, trouble: Trouble) -> QWidget:
         actions = QWidget()
         row = FlowLayout(actions, gap=12)
+        if trouble.passing:  # a backup would only take away what came after it
+            row.addWidget(self._button("Try again", ReadAgain(), "primary"))
+            row.addWidget(self._button("Choose a backup…", ChooseBackup(), "ghost"))
+            return actions
         if trouble.newest is not None:
             wish = Restore(trouble.newest.path)
             row.addWidget(self._button("Restore the newest good backup", wish, "primary"))
