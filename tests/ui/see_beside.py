@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from longstride.desktop.instance import Wish
@@ -45,6 +46,7 @@ def states(application: Application, folder: Path) -> Iterator[str]:
         yield f"help_{page}"
     window.help_asked.emit()
     yield from _about(application)
+    yield from _dragged(application, folder)
     yield from _opened(application, folder)
     yield from _led(application)
 
@@ -59,6 +61,17 @@ def _about(application: Application) -> Iterator[str]:
     dialog._scroll.verticalScrollBar().setValue(10_000)
     yield "about_below"
     dialog.done(0)
+
+
+def _dragged(application: Application, folder: Path) -> Iterator[str]:
+    for name, file in (("drag", "club.flow.toml"), ("drag_refused", "run.jpg")):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(folder / file))])
+        place, copy = QPoint(300, 300), Qt.DropAction.CopyAction
+        nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(application.window, QDragEnterEvent(place, copy, mime, *nothing))
+        yield name
+        QApplication.sendEvent(application.window, QDragLeaveEvent())
 
 
 def _opened(application: Application, folder: Path) -> Iterator[str]:

@@ -56,7 +56,7 @@ class AboutDialog(Overlay):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Licence")
-        self.text.setFixedHeight(theme.px(220))
+        self.text.setFixedHeight(theme.px(170))
         self.parts.currentIndexChanged.connect(self._read)
         self._read(0)
         column.addSpacing(8)

@@ -105,7 +105,8 @@ class HelpPanel(QFrame):
 
     def _fit(self) -> None:
         room = self._host.width()
-        width = min(self._theme.px(_WIDTH), room)
+        most = room * 11 // 20 if self._at_left else room  # the count at the right stays in sight
+        width = min(self._theme.px(_WIDTH), most)
         self.setGeometry(0 if self._at_left else room - width, 0, width, self._host.height())
 
 
