@@ -1,6 +1,7 @@
 """A speech child that misbehaves: ``fake_child.py MODE [FILE]``.
 
 It notes each of its starts in FILE, when one is given, and writes a short real WAV otherwise.
+In the mode "fails-later" all children together say SOON sentences, and from then on none.
 """
 
 import json
@@ -13,6 +14,7 @@ from pathlib import Path
 MODE = sys.argv[1]
 STARTS = sys.argv[2] if len(sys.argv) > 2 else None
 DRIVER = {"name": "fake", "library": "bundled", "version": "1", "voices": []}
+SOON = 12
 REPLIES = {
     "refuses": '{"error": "RuntimeError: no sound today"}',
     "rubbish": "Audio saved to nowhere",
@@ -21,10 +23,10 @@ REPLIES = {
 }
 
 
-def starts() -> int:
+def noted(what: str = "") -> int:
     if STARTS is None:
         return 0
-    with Path(STARTS).open("a+", encoding="ascii") as file:
+    with Path(STARTS + what).open("a+", encoding="ascii") as file:
         file.write("x")
         return file.tell()
 
@@ -49,6 +51,8 @@ def render(request: dict[str, str], start: int) -> None:
         hang()
     if MODE == "dies-at-poison" and "poison" in request["text"]:
         os._exit(3)
+    if MODE == "fails-later" and noted(".said") > SOON:
+        os._exit(3)
     if MODE == "dies-once" and start == 1:
         os._exit(3)
     write_clip(request["path"], 0 if MODE == "mute" else 2205)
@@ -58,7 +62,7 @@ def render(request: dict[str, str], start: int) -> None:
 
 
 def main() -> None:
-    start = starts()
+    start = noted()
     if MODE == "dies-at-start":
         os._exit(1)
     if MODE == "hangs-at-start":

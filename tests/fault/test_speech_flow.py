@@ -1,0 +1,95 @@
+"""Speech that fails, at the start and in the middle of a flow: the flow goes on and says so."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from longstride.core.player import PlayState
+from longstride.speech.pipe import Patience
+from longstride.speech.studio import Speech
+from longstride.speech.voice import VoiceChoice
+from ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+FAKE_CHILD = Path(__file__).parents[1] / "speech" / "fake_child.py"
+HASTY = Patience(start=20, sentence=1, character=0)
+NO_VOICE = "No voice could be started"
+FLOW = """
+title = "One bridge"
+talk = "full"
+[[step]]
+drill = "glute-bridge"
+reps = 2
+get_ready = 3
+"""
+# What stands in for pyttsx3 in the real child, by what goes wrong with it.
+BROKEN = {
+    "missing": "raise ImportError('no driver')",
+    "killed": "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+    "rubbish": """
+import os
+for pipe in range(3, 32):
+    try:
+        os.write(pipe, b"Audio saved to nowhere\\n" * 3)
+    except OSError:
+        pass
+""",
+}
+
+
+def lead_with(house: House, child: str) -> House:
+    """Start a flow with real speech whose child misbehaves."""
+    command = (sys.executable, "-S", str(FAKE_CHILD), child, str(house.engine.paths.log) + ".x")
+    speech = Speech(house.engine.paths.clips, VoiceChoice(), command, HASTY, fallbacks=())
+    house.engine.__dict__.pop("repertoire", None)
+    house.engine.speech = speech
+    return house.start()
+
+
+@pytest.mark.parametrize("child", ["dies-at-start", "hangs", "rubbish", "fails-later"])
+def test_a_flow_in_the_window_goes_on_and_says_so(house: House, child: str) -> None:
+    lead_with(house, child)
+    assert house.playing
+    house.qtbot.waitUntil(lambda: NO_VOICE in house.notice)
+    spoken = set(house.engine.repertoire.clips)
+    assert bool(spoken) == (child == "fails-later")
+    house.hear_until(3000)
+    house.key(Qt.Key.Key_Right)
+    house.key(Qt.Key.Key_Space)
+    house.key(Qt.Key.Key_Space)
+    assert house.playing
+    assert NO_VOICE in house.notice, "it lasts"
+    house.hear_to_the_end()
+    assert house.state is PlayState.FINISHED
+    house.press("Skip")
+    house.qtbot.waitUntil(lambda: any(NO_VOICE in text for text in house.window.notices))
+
+
+def broken_by(folder: Path, fault: str) -> dict[str, str]:
+    """Return an environment whose pyttsx3 is broken and which has no speech program either."""
+    (folder / "pyttsx3.py").write_text(BROKEN[fault])
+    return {**os.environ, "PYTHONPATH": str(folder), "PATH": str(folder)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and pipes")
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_flow_in_the_terminal_goes_on_and_says_so(tmp_path: Path, fault: str) -> None:
+    flow = tmp_path / "bridge.toml"
+    flow.write_text(FLOW)
+    command = (sys.executable, "-m", "longstride", "--data-dir", str(tmp_path / "own"), "play")
+    done = subprocess.run(
+        (*command, str(flow), "--no-window", "--speed", "200"),
+        env=broken_by(tmp_path, fault),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr.startswith(f"longstride: {NO_VOICE} (")
+    assert done.stderr.count("\n") == 1
+    assert "Glute bridge." in done.stdout
+    assert "And ease out." in done.stdout
