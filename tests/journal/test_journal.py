@@ -157,7 +157,7 @@ def test_sessions_come_newest_first_and_by_pages(journal: Journal) -> None:
 
 
 def test_every_change_leaves_its_moment(file: Path) -> None:
-    moments = iter([NOON, NOON + timedelta(hours=1)])
+    moments = iter([NOON, NOON, NOON + timedelta(hours=1)])  # the first when it is opened
     journal = Journal(file, lambda: next(moments))
     session = a_session()
     journal.begin(session)

@@ -36,6 +36,7 @@ def connect(path: Path, wait: int = WAIT, foreign_keys: bool = True) -> sqlite3.
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA secure_delete = ON")  # what is gone is not to be read any more
         connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         connection.create_function("holds", 2, holds, deterministic=True)
     except sqlite3.Error:
