@@ -102,8 +102,10 @@ def test_a_library_nobody_answers_for_stops_the_build(notices: ModuleType, tmp_p
 def test_programs_we_start_get_their_own_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/theirs")
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
     runpy.run_path(str(PACKAGING / "own_children.py"))
     assert os.environ["LD_LIBRARY_PATH"] == "/theirs"
+    assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
     runpy.run_path(str(PACKAGING / "own_children.py"))
     assert "LD_LIBRARY_PATH" not in os.environ
 

@@ -4,12 +4,14 @@ import json
 import re
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from time import monotonic
 
 import numpy as np
+import psutil
 import pytest
 import soundfile
 
@@ -90,8 +92,8 @@ def test_a_flow_sounds_as_from_source(program: Program, source: Program, tmp_pat
         one.says("render", FLOW, "-o", str(file))
         sounds.append(soundfile.read(file)[0])
     ours, theirs = sounds
-    assert ours.shape == theirs.shape
-    assert np.abs(ours - theirs).max() < 1e-3
+    assert len(ours) == len(theirs)
+    assert np.array_equal(ours, theirs)
 
 
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="a window needs the X server Xvfb")
@@ -117,6 +119,33 @@ def test_its_speech_child_is_itself(program: Program) -> None:
     assert answer["library"] == "bundled"
     assert len(answer["voices"]) > 100
     assert "pyttsx3 2" in answer["version"]
+
+
+def test_its_children_load_its_own_libraries(tmp_path: Path) -> None:
+    process = fresh(tmp_path).start("show", FLOW, stdout=subprocess.DEVNULL)
+    try:
+        loaded = libraries_of_a_speaking_child(psutil.Process(process.pid))
+    finally:
+        process.kill()
+        process.wait()
+    ours = {stem(path) for path in bundle().rglob("*.so*")}
+    assert not [path for path in loaded if stem(path) in ours and bundle() not in path.parents]
+
+
+def stem(library: Path) -> str:
+    """Return "libffi" for libffi.so.8 and libffi.so.8.1.2 alike."""
+    return library.name.partition(".so")[0]
+
+
+def libraries_of_a_speaking_child(parent: psutil.Process) -> set[Path]:
+    """Return what a child has loaded once the voice is in it."""
+    while parent.is_running() and parent.status() != psutil.STATUS_ZOMBIE:
+        for child in parent.children():
+            with suppress(psutil.Error):
+                loaded = {Path(part.path).resolve() for part in child.memory_maps()}
+                if any("espeak" in path.name for path in loaded):
+                    return loaded
+    raise AssertionError("no child spoke")
 
 
 def test_a_flow_played_to_its_end_goes_from_journal_to_journal(
