@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import sys
@@ -121,6 +122,7 @@ class Soak:
             "hours": round(self.played / 3_600_000, 3),
             "rss_mb": round(memory.rss / 2**20, 1),
             "uss_mb": round(memory.uss / 2**20, 1),
+            "heap_mb": round(heap() / 2**20, 1),
             "handles": self.process.num_fds(),
             "threads": self.process.num_threads(),
             "children": len(self.process.children(recursive=True)),
@@ -234,6 +236,18 @@ class Soak:
         buttons = self.window.findChildren(QPushButton)
         visible = [found for found in buttons if found.isVisible()]
         return [found for found in visible if not texts or found.text() in texts]
+
+
+class _Mallinfo(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "arena a b c mapped d e used f g".split()]
+
+
+def heap() -> int:
+    """Return the bytes that are in use: what is free, but not given back, is no leak."""
+    tell = ctypes.CDLL(None).mallinfo2
+    tell.restype = _Mallinfo
+    found = tell()
+    return int(found.used + found.mapped)
 
 
 def end_with(report: str) -> None:
