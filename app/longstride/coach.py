@@ -157,7 +157,8 @@ class Coach:
         """Render what is said first, and make the tones; safe on a thread of its own."""
         step = self._resumed.next_step if self._resumed else 0
         self._room.rehearsal.first(self._performance, step)
-        self._room.mix(self.draft(), self._room.levels)  # the next one finds all it needs
+        draft = self._room.rehearsal.compile(self._performance)
+        self._room.mix(draft, self._room.levels)  # so that the next one finds all it needs
 
     def prepare_rest(self) -> Iterator[tuple[int, int]]:
         """Render everything else, yielding how many of how many; safe on a thread of its own."""
