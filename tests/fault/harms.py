@@ -14,7 +14,7 @@ Harm = Callable[[Path], AbstractContextManager[None]]
 HOLD = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("BEGIN EXCLUSIVE")
+connection.execute(sys.argv[2])
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -61,9 +61,9 @@ def read_only(journal: Path) -> Iterator[None]:
 
 
 @contextmanager
-def locked(journal: Path) -> Iterator[None]:
-    """Let another process hold the whole journal."""
-    command = [sys.executable, "-c", HOLD, str(journal)]
+def locked(journal: Path, lock: str = "BEGIN EXCLUSIVE") -> Iterator[None]:
+    """Let another process hold the whole journal; "BEGIN IMMEDIATE" leaves it to be read."""
+    command = [sys.executable, "-c", HOLD, str(journal), lock]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
