@@ -98,6 +98,7 @@ class Settings:
     day_start: time = time(3)
     week_start: WeekStart = WeekStart.SYSTEM
     keep_awake: bool = True
+    pause_music: bool = False
     player_fullscreen: bool = True
 
     def __post_init__(self) -> None:

@@ -76,6 +76,18 @@ class Leading(QObject):
         self._show_sound_state(self._output.state)
         self.bridge.start(stiffness)
 
+    def play(self) -> None:
+        """Play; a question whether to leave is answered with going on."""
+        if isinstance(self._asked, LeaveDialog):
+            self._asked.play_on()
+        else:
+            self.bridge.play()
+
+    @property
+    def free(self) -> bool:
+        """Whether the flow is under way, with no question in front of it."""
+        return self._asked is None and self.bridge.begun and not self.bridge.over
+
     def cut_off(self) -> None:
         """Stop at once and keep the place, because the program ends."""
         self.bridge.close()

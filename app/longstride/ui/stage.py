@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from longstride.ui.hearing import Hearing
     from longstride.ui.leading import Leading
     from longstride.ui.main_window import MainWindow
+    from longstride.ui.remote import Remote
     from longstride.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
@@ -57,6 +59,7 @@ class Stage(QObject):
         self._output: DeviceOutput | None = None
         self._hearing: Hearing | None = None
         self._leading: Leading | None = None
+        self._remote: Remote | None = None
         self._figures: Mapping[str, Figure] = {}
         self._volume: int | None = None  # as it was turned and is not written down yet
         self._turned = QTimer(self)
@@ -102,6 +105,7 @@ class Stage(QObject):
         leading.over.connect(self._led)
         leading.refused.connect(self.refused)
         leading.lost.connect(lambda text: self._keep(coach, text))
+        self._put_on_desktop(leading, coach, settings)
         leading.page.show_volume(settings.volume)
         leading.page.volume.connect(self._turn)
         self._leading = leading
@@ -121,6 +125,8 @@ class Stage(QObject):
         self._keep_volume()
         if self._leading is not None:
             self._leading.cut_off()
+        if self._remote is not None:
+            self._remote.close()
         if self._hearing is not None:
             self._hearing.stop()
 
@@ -149,6 +155,18 @@ class Stage(QObject):
         self._engine.backlog.add(coach)
         self.state.emit("lost", why)
 
+    def _put_on_desktop(self, leading: Leading, coach: Coach, settings: Settings) -> None:
+        """Let the desktop's media keys reach the flow; only Linux hands them on over a bus."""
+        if sys.platform != "linux":
+            return
+        from longstride.desktop.other_players import OtherPlayers
+        from longstride.ui.remote import Remote
+
+        others = OtherPlayers() if settings.pause_music else None
+        remote = Remote(leading, coach, self._window, settings.volume, others)
+        leading.over.connect(remote.close)
+        self._remote = remote
+
     def _turn(self, volume: int) -> None:
         """Be heard so loud at once, and write it down when it has been let go of."""
         self._volume = volume
@@ -175,7 +193,7 @@ class Stage(QObject):
         self._keep_volume()
         has_numbers = self._leading.has_numbers
         self._leading.deleteLater()
-        self._leading = None
+        self._leading = self._remote = None
         self.over.emit(has_numbers)
 
 

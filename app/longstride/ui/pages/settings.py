@@ -1,5 +1,6 @@
 """Settings: every change counts at once, nothing has to be saved."""
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import time
@@ -152,8 +153,16 @@ class SettingsPage(Sheet):
                 10,
                 lambda ms: f"{ms} ms",
             ),
+            *self._music_rows(),
             _at_left(self.hear_tones_button),
         )
+
+    def _music_rows(self) -> tuple[SettingRow, ...]:
+        """Return the row about other programs' music, where the desktop lets us reach them."""
+        if sys.platform != "linux":
+            return ()
+        hint = "It plays on when the flow pauses or ends."
+        return (self._switch("pause_music", "Pause other music while a flow runs", hint),)
 
     def _breath_card(self) -> Card:
         return self._card(
