@@ -96,8 +96,9 @@ def without_system_espeak() -> tuple[str, ...]:
     files += [Path(path) for name in ("espeak", "espeak-ng") if (path := shutil.which(name))]
     if not files:
         return ()
-    hide = "".join(f"mount --bind /dev/null {file.resolve()}; " for file in files)
-    return ("unshare", "--mount", "--map-root-user", "sh", "-ec", f'{hide}exec "$@"', "sh")
+    hide = "".join(f"mount --bind /dev/null {file}; " for file in {f.resolve() for f in files})
+    as_root = () if os.geteuid() == 0 else ("--map-root-user",)
+    return ("unshare", "--mount", *as_root, "sh", "-ec", f'{hide}exec "$@"', "sh")
 
 
 def listed_libraries() -> list[str]:
