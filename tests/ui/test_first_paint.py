@@ -22,11 +22,15 @@ sys.exit(cli.main([]))
 """
 LATER = {
     "PySide6.QtMultimedia",
+    "PySide6.QtNetwork",
+    "_hashlib",
     "alembic",
     "longstride.coach",
     "longstride.core.compiler",
+    "longstride.ui.aside",
     "longstride.ui.dialogs.overlay",
     "longstride.ui.leading",
+    "longstride.ui.opening",
     "longstride.ui.pages.today",
     "numpy",
     "pydantic",

@@ -6,7 +6,6 @@ one that was killed. The socket, which only the same user may open, raises the w
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, Signal
 
 from longstride.core.errors import LongstrideError
 
@@ -129,13 +128,19 @@ def address_for(folder: Path, environ: Mapping[str, str], system: str = sys.plat
     On Linux a path in the user's own runtime folder, in the data folder where there is none.
     """
     place = f"{Path('~').expanduser()}\n{folder.resolve()}"
-    name = f"longstride-{hashlib.sha256(os.fsencode(place)).hexdigest()[:16]}"
+    name = f"longstride-{_digest(os.fsencode(place))}"
     if system == "win32":
         return name
     runtime = environ.get("XDG_RUNTIME_DIR", "")
     homes = (Path(runtime) if runtime else folder, folder)
     paths = (str(home / name) for home in homes if home.is_dir())
     return next((path for path in paths if len(os.fsencode(path)) <= _LONGEST_ADDRESS), name)
+
+
+def _digest(place: bytes) -> str:
+    """Return 16 letters for a place; by Qt, because Python would load OpenSSL for it."""
+    found = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256)
+    return bytes(found.toHex().data()).decode()[:16]
 
 
 def wish_from(line: bytes) -> Wish:

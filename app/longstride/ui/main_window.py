@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,12 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from longstride.ui.drops import Drop, sort_drop
 from longstride.ui.full_screen import FullScreen
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.drop_hint import DropHint
 from longstride.ui.widgets.nav import Sidebar
 from longstride.ui.widgets.notice import NoticeBar, Offer
+
+if TYPE_CHECKING:
+    from longstride.ui.widgets.drop_hint import DropHint
 
 _COMPACT_BELOW = 960
 _DROP = "Drop it here to look at this flow"
@@ -171,17 +173,23 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            self._show_drop_hint(sort_drop(event.mimeData().urls()))
+            self._show_drop_hint(event.mimeData().urls())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._hide_drop_hint()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from longstride.ui.drops import sort_drop
+
         self._hide_drop_hint()
         event.acceptProposedAction()
         self.dropped.emit(sort_drop(event.mimeData().urls()))
 
-    def _show_drop_hint(self, drop: Drop) -> None:
+    def _show_drop_hint(self, urls: list[QUrl]) -> None:
+        from longstride.ui.drops import sort_drop
+        from longstride.ui.widgets.drop_hint import DropHint
+
+        drop = sort_drop(urls)
         if self._drop_hint is None:
             self._drop_hint = DropHint(self._theme, self)
         invitation = _DROP_LATER if self.has_player else _DROP
