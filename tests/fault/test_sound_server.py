@@ -17,6 +17,8 @@ Start = Callable[..., Speaker]
 # LONGSTRIDE_FAULTS=all also keeps the server away for less and for longer than Qt waits.
 ABSENCES = (1, 4, 10, 30) if os.environ.get("LONGSTRIDE_FAULTS") == "all" else (4,)
 
+NEAR = 250  # ms; 10 to 30 on a quiet machine, more where the server itself is late
+
 pytestmark = pytest.mark.sound
 
 
@@ -51,7 +53,7 @@ def test_a_server_that_comes_back_is_heard_again(
     answers += speaker.until(sounds)
     assert never_backwards(answers)
     with pulse.recorder() as recorder:
-        assert abs(off_the_clock(speaker, recorder)) < 150
+        assert abs(off_the_clock(speaker, recorder)) < NEAR
     assert speaker.end() == ""
 
 
@@ -66,7 +68,7 @@ def test_a_server_that_comes_late_is_heard(start: Start, pulse: NullSink) -> Non
     assert never_backwards(answers)
     assert answers[-1]["devices"] == ["Null Output"]
     with pulse.recorder() as recorder:
-        assert abs(off_the_clock(speaker, recorder)) < 150
+        assert abs(off_the_clock(speaker, recorder)) < NEAR
     assert speaker.end() == ""
 
 
@@ -78,7 +80,7 @@ def test_the_sound_follows_the_system_to_another_device(start: Start, pulse: Nul
     with pulse.recorder("phones") as recorder:
         pulse.prefer_another()
         answers += [speaker("where")]
-        assert abs(off_the_clock(speaker, recorder)) < 150
+        assert abs(off_the_clock(speaker, recorder)) < NEAR
     answers += [speaker("where")]
     assert sounds(answers[-1])
     assert never_backwards(answers)
