@@ -105,7 +105,7 @@ class VolumeBar(QSlider):
 
     def _bar(self) -> QRectF:
         left = self._inset() + self._theme.px(_SIGN + _GAP)
-        right = self.width() - self._inset() - self._theme.px(_KNOB)
+        right = self.width() - self._theme.px(_KNOB)
         high = self._theme.px(_BAR)
         return QRectF(left, (self.height() - high) / 2, max(1.0, right - left), high)
 
