@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from jeepney import DBusAddress, MatchRule, Message, Properties, message_bus, new_method_call
 from jeepney.io.blocking import open_dbus_connection
-from jeepney.wrappers import unwrap_msg
+from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 _ATSPI = "org.a11y.atspi"
 _ROOT = "/org/a11y/atspi/accessible/root"
@@ -27,6 +28,8 @@ _STATES = {
     30: "visible",
     41: "checkable",
 }  # the bits of AtspiStateType that matter here
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,24 @@ class Reader:
             for found in Thing(self, _REGISTRY.bus_name, _ROOT).children:
                 if found.name.lower() == name:
                     return found
+            self._wait(1)
 
     def told(self, member: str) -> list[Told]:
         """Return the signals of a kind so far, oldest first."""
         return [each for each in map(_told, list(self._signals)) if each.member == member]
+
+    def until(self, wanted: Callable[[], T | None]) -> T:
+        """Return what is wanted once it is there, looking again whenever something is told."""
+        while True:
+            with suppress(DBusErrorResponse):  # something was gone before it was asked
+                if found := wanted():
+                    return found
+            self._wait(1)
+
+    def _wait(self, seconds: float) -> None:
+        """Wait until something is told, or so long."""
+        with suppress(TimeoutError):
+            self._bus.recv_messages(timeout=seconds)
 
     def forget(self) -> None:
         """Forget what was told."""
@@ -131,6 +148,11 @@ class Thing:
     @property
     def value(self) -> float:
         return float(self.get("Value", "CurrentValue"))
+
+    def set_value(self, value: float) -> None:
+        """Set its value, as a screen reader may."""
+        place = DBusAddress(self.path, self.program, f"{_ATSPI}.Value")
+        self.reader.ask(Properties(place).set("CurrentValue", "d", value))
 
     def offers(self, interface: str) -> bool:
         """Say whether it has an interface such as ``Action`` or ``Value``."""

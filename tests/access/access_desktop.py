@@ -67,6 +67,12 @@ def program(
         yield process
 
 
+def activate(environment: Mapping[str, str], name: str) -> None:
+    """Give the keyboard to the window with a name, whatever the window manager thinks of it."""
+    words = ("search", "--onlyvisible", "--name", name, "windowfocus")
+    subprocess.run(["xdotool", *words], env=environment, check=True)
+
+
 def press_keys(environment: Mapping[str, str], *keys: str) -> None:
     """Press keys on the screen, each by its X name such as ``Tab`` or ``shift+Tab``."""
     subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], env=environment, check=True)

@@ -145,11 +145,16 @@ def test_one_of_many_is_one_stop_and_arrows_lead_on(calm: QApplication, qtbot: Q
         button = QPushButton(text)
         column.addWidget(button)
         choice.add(button, place)
-    choice.idClicked.connect(chosen.append)
-    choice.button(1).setChecked(True)
+    choice.chosen.connect(chosen.append)
+    choice.mark(1)
     open_window(qtbot, window)
     assert [widget.property("text") for widget in stops(window)] == ["Illness"]
     choice.button(1).setFocus()
     QTest.keyClick(choice.button(1), Qt.Key.Key_Down)
     assert chosen == [2]
     assert [widget.property("text") for widget in stops(window)] == ["Travel"]
+    choice.button(0).toggle()  # as a screen reader does
+    qtbot.waitUntil(lambda: chosen == [2, 0])
+    choice.mark(1)
+    choice.button(2).click()
+    assert chosen == [2, 0, 2]

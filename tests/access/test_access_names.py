@@ -16,6 +16,7 @@ USABLE = {
     "check box": "Action",
     "combo box": "Action",
     "push button": "Action",
+    "radio button": "Action",
     "slider": "Value",
     "spin box": "Value",
     "text": "EditableText",
@@ -41,6 +42,8 @@ def complaints(thing: Thing) -> Iterator[str]:
     where = f"{role} {name or thing.description!r}"
     if not name and (role not in SILENT or "focusable" in known):
         yield f"{where}: no name"
+    if role == "combo box" and not thing.description:
+        yield f"{where}: only its value is told"
     if role in USABLE and not thing.offers(USABLE[role]):
         yield f"{where}: nothing can be done with it ({thing.interfaces})"
     if role in USABLE and "enabled" in known and "focusable" not in known:

@@ -96,7 +96,7 @@ class AfterDialog(Overlay):
         for place, each in enumerate(self.pains):
             self._pain_group.add(each, place)
             row.addWidget(each)
-        self.pains[0].setChecked(True)
+        self._pain_group.mark(0)
         for question, widgets in (
             ("How stiff are your hips now?", (self.stiffness, self._change)),
             ("How hard was it?", (self.effort,)),
@@ -111,7 +111,7 @@ class AfterDialog(Overlay):
         self._show_pain(0)
 
     def _connect(self) -> None:
-        self._pain_group.idClicked.connect(self._show_pain)
+        self._pain_group.chosen.connect(self._show_pain)
         self.stiffness.rated.connect(self._show_change)
         self.save.clicked.connect(self._finish)
         self.skip.clicked.connect(self.reject)

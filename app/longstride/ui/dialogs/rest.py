@@ -100,7 +100,7 @@ class RestDialog(Overlay):
             chip = button(_NAMES[reason], "chip")
             self.reasons.add(chip, place)
             row.addWidget(chip)
-        self.reasons.button(0).setChecked(True)
+        self.reasons.mark(0)
         return reasons
 
     def _take_week(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from longstride.ui.pages.drill_views import with_article
@@ -73,7 +73,9 @@ class FlowSearch(QWidget):
         chip = button(name, "chip")
         chip.setCheckable(True)
         chip.setChecked(on)
-        chip.clicked.connect(self._clear if name == ALL else self._choose)
+        if name == ALL:
+            chip.clicked.connect(self._clear)
+        chip.toggled.connect(self._choose_all if name == ALL else self._choose)  # as readers do
         return chip
 
     def _chosen(self) -> tuple[Filter, ...]:
@@ -81,8 +83,13 @@ class FlowSearch(QWidget):
 
     def _clear(self) -> None:
         for chip in self.chips[1:]:
-            chip.setChecked(False)
+            with QSignalBlocker(chip):
+                chip.setChecked(False)
         self._choose()
+
+    def _choose_all(self, on: bool) -> None:
+        if on and self._chosen():
+            self._clear()
 
     def _choose(self) -> None:
         self._mark_all()

@@ -113,7 +113,7 @@ class ReviewPage(Sheet):
             return
         self.unveil()
         self._past, self._names = past, past.names
-        self.ranges.button(tuple(Range).index(past.range)).setChecked(True)
+        self.ranges.mark(tuple(Range).index(past.range))
         some = bool(past.totals)
         self._sub.setText(past_text(past) if some else "Nothing here yet")
         self._empty.setVisible(not some)
@@ -151,7 +151,7 @@ class ReviewPage(Sheet):
         self.column.addStretch(1)
 
     def _connect(self) -> None:
-        self.ranges.idClicked.connect(lambda place: self.wants.emit(Look(tuple(Range)[place])))
+        self.ranges.chosen.connect(lambda place: self.wants.emit(Look(tuple(Range)[place])))
         self.report.clicked.connect(self._ask_for_report)
         self.year.day_chosen.connect(self.sessions.narrow)
         for card in self.cards.values():
@@ -168,7 +168,7 @@ class ReviewPage(Sheet):
             chip.setAccessibleName(f"Look back {each.value}")
             self.ranges.add(chip, place)
             line.addWidget(chip)
-        self.ranges.button(1).setChecked(True)
+        self.ranges.mark(1)
         line.addWidget(self.report)
         return tools
 

@@ -20,7 +20,9 @@ class SettingRow(Reflow):
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 6, 0, 6)
         lines.setSpacing(2)
-        lines.addWidget(label(name, "strong", wrap=True))
+        title = label(name, "strong", wrap=True)
+        title.setBuddy(control)
+        lines.addWidget(title)
         if hint:
             lines.addWidget(label(hint, "caption", wrap=True))
         lines.addStretch()

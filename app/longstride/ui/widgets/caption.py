@@ -13,6 +13,7 @@ class Caption(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("What is said")
         self._theme = theme
         self._text = FitText(theme, 20, parent=self)
         self._text.setAccessibleName("Last said")

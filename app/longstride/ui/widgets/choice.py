@@ -16,6 +16,7 @@ class Choice(QComboBox):
         self._theme = theme
         self._values: tuple[object, ...] = ()  # Qt would hand an enum back as a plain string
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux Qt names a combo box by what is chosen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)

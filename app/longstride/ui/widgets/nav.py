@@ -129,7 +129,7 @@ class Sidebar(QFrame):
                 "about", "About", "Version, licences and where your files lie", self.about_asked
             ),
         )
-        self._group.idClicked.connect(self.chosen)
+        self._group.chosen.connect(self.chosen)
 
     def _add(self, place: int, icon: str, title: str) -> NavButton:
         made = NavButton(self._theme, icon, title)
@@ -148,7 +148,7 @@ class Sidebar(QFrame):
 
     def mark(self, place: int) -> None:
         """Show which page is open."""
-        self.buttons[place].setChecked(True)
+        self._group.mark(place)
 
     def set_compact(self, compact: bool) -> None:
         """Show icons only, or icons and names, at the present text size."""

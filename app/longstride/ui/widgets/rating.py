@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -47,6 +47,7 @@ class Rating(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(question)
         self._describe()
+        self.valueChanged.connect(self.choose)  # which only a screen reader changes by itself
         theme.changed.connect(self.updateGeometry)
 
     @property
@@ -59,7 +60,8 @@ class Rating(QSlider):
         if answer == self._answer:
             return
         self._answer = answer
-        self.setValue(answer or 0)
+        with QSignalBlocker(self):
+            self.setValue(answer or 0)
         self._describe()
         self.update()
         self.rated.emit(answer)
