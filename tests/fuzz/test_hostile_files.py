@@ -61,10 +61,11 @@ def test_a_trial_tells_a_traceback_a_hang_and_greed(tmp_path: Path) -> None:
     program = (
         "import fuzz.targets, fuzz.trials, json, pathlib, sys\n"
         "def loop(raw):\n    while raw == b'x': pass\n"
-        "def grow(raw): return len(b'x' * 400_000_000 if raw == b'x' else b'')\n"
+        "def grow(raw): return len(b'x' * 250_000_000 if raw == b'x' else b'')\n"
         "def flood(raw): return len(b'x' * 4_000_000_000 if raw == b'x' else b'')\n"
         "def fail(raw): assert raw != b'x', 'it is x'\n"
         "fuzz.trials.seeds = lambda name: [b'good']\n"
+        "fuzz.trials.SECONDS = 1\n"
         "for bad in (loop, grow, flood, fail):\n"
         "    fuzz.trials.TARGETS = {'bad': bad}\n"
         "    for trial in fuzz.trials.trials('bad', [pathlib.Path(sys.argv[1])]):\n"
