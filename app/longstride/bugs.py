@@ -18,10 +18,11 @@ def tell_bugs(log: Path) -> None:
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
         _log.error("a bug", exc_info=(kind, error, trace))
-        sys.stderr.write(
-            f"longstride: This is a mistake in Longstride, not yours ({kind.__name__}). Where it "
-            f"happened is in {log}; please report it.\n"
-        )
+        if sys.stderr is not None:  # a window on Windows has none
+            sys.stderr.write(
+                f"longstride: This is a mistake in Longstride, not yours ({kind.__name__}). Where "
+                f"it happened is in {log}; please report it.\n"
+            )
         raise SystemExit(BUG)
 
     sys.excepthook = tell
