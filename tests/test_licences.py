@@ -54,6 +54,11 @@ def test_qt_comes_with_the_lesser_licence(shipped: dict[str, Licence]) -> None:
     assert shipped["qt"].version == distribution("pyside6-essentials").version
 
 
+def test_what_qt_is_made_of_is_named(shipped: dict[str, Licence]) -> None:
+    assert "harfbuzz" in shipped["libraries within qt"].text
+    assert "Unicode, Inc." in shipped["icu"].text
+
+
 def test_tools_of_the_house_are_not_shipped(shipped: dict[str, Licence]) -> None:
     assert not {"pytest", "ruff", "mypy", "pyinstaller"} & set(shipped)
 

@@ -45,8 +45,13 @@ class _Within:
     alike: bool = False
 
 
+_QT = "pyside6-essentials"
 _WITHIN = (
-    _Within("Qt", "pyside6-essentials", "LGPL-3.0-only", "https://www.qt.io", alike=True),
+    _Within("Qt", _QT, "LGPL-3.0-only", "https://www.qt.io", alike=True),
+    _Within(
+        "Libraries within Qt", _QT, "see text", "https://doc.qt.io/qt-6/licenses-used-in-qt.html"
+    ),
+    _Within("ICU", _QT, "MIT", "https://icu.unicode.org"),
     _Within(
         "eSpeak NG",
         "espeakng-loader",
@@ -159,7 +164,8 @@ def _of_libraries(found: dict[str, Distribution], folder: Path) -> Iterator[Lice
     for within in _WITHIN:
         if package := found.get(within.package):
             version = package.version if within.alike else _version_of_file(package)
-            text = _usual_text(within.terms, folder) or _texts(package)
+            text = _usual_text(within.terms, folder) or _usual_text(within.name, folder)
+            text = text or _texts(package)
             yield Licence(within.name, version, within.terms, text, within.home)
 
 
