@@ -101,8 +101,8 @@ def test_everything_points_at_the_same_program_and_type(entry: RawConfigParser) 
     assert main["MimeType"] == f"{FLOW};" == f"{kind.get('type')};"
     assert about.findtext("provides/mediatype") == FLOW
     assert about.findtext("launchable") == "longstride.desktop"
-    application = (HERE / "app/longstride/ui/application.py").read_text(encoding="utf-8")
-    assert f'setDesktopFileName("{main["StartupWMClass"]}")' in application
+    window = [path.read_text(encoding="utf-8") for path in HERE.glob("app/longstride/ui/*.py")]
+    assert f'setDesktopFileName("{main["StartupWMClass"]}")' in "".join(window)
 
 
 def test_every_icon_asked_for_is_there(entry: RawConfigParser, share: Path) -> None:
