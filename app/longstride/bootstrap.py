@@ -41,7 +41,7 @@ def open_window(engine: Engine, environ: Mapping[str, str], flows: Sequence[str]
         raise DisplayError(obstacle)
     load_qt()
     from longstride.desktop.instance import Wish, activation_token
-    from longstride.ui.application import run_application
+    from longstride.ui.program import run_application
 
     wish = Wish(tuple(_named(engine, flow) for flow in flows), activation_token(environ))
     return run_application(engine, wish, environ)

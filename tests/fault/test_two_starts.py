@@ -62,6 +62,17 @@ def test_a_later_start_opens_its_file_in_the_window(tmp_path: Path, club: Path) 
         first.end()
 
 
+def test_a_file_that_the_system_hands_over_is_opened(tmp_path: Path) -> None:
+    """As macOS does, where a second start never comes to be."""
+    file = tmp_path / "club-night.flow.toml"
+    file.write_text(SHORT_FLOW)
+    with Window(tmp_path) as first:
+        assert first.stands()
+        first.say(f"hand-over {file}")
+        assert first.hear("shows") == {"what": "shows", "flow": "club-night"}
+        first.end()
+
+
 def test_a_flow_that_is_led_goes_on(tmp_path: Path, club: Path) -> None:
     with Window(tmp_path) as first:
         assert first.stands()

@@ -1,7 +1,7 @@
 """The program as `python -m longstride` runs it, telling what happens to its window.
 
-One JSON line for each thing; obeys `start FLOW`, `where` and `quit`, one a line. Every socket
-that Python opens is told too, with its family.
+One JSON line for each thing; obeys `start FLOW`, `where`, `hand-over FILE` and `quit`, one a
+line. Every socket that Python opens is told too, with its family.
 """
 
 import json
@@ -12,7 +12,9 @@ from longstride.desktop.qt import load_qt
 
 load_qt()  # as the program does, before anything else of Qt
 
-from PySide6.QtCore import QSocketNotifier  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QSocketNotifier  # noqa: E402
+from PySide6.QtGui import QFileOpenEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from longstride import cli  # noqa: E402
 from longstride.ui import application  # noqa: E402
@@ -56,6 +58,8 @@ class Telling(application.Application):
             leading = self._stage._leading
             assert leading is not None
             leading.bridge.ready.connect(lambda: tell("leads"))
+        elif order == "hand-over":
+            QCoreApplication.sendEvent(QApplication.instance(), QFileOpenEvent(words[0]))
         elif order == "where":
             leading = self._stage._leading
             assert leading is not None

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from longstride.core.errors import SettingsError
-from longstride.desktop.instance import Instance, Wish, address_for, use_token
+from longstride.desktop.instance import Wish, use_token
 from longstride.settings import Narrator, Settings
 from longstride.ui.background import Background
-from longstride.ui.bugs import BugHook, qt_messages_logged
-from longstride.ui.dressing import Dressing, window_icon
+from longstride.ui.bugs import BugHook
+from longstride.ui.dressing import Dressing
 from longstride.ui.main_window import MainWindow
 from longstride.ui.narration import Narration
 from longstride.ui.page_set import PageSet
@@ -46,33 +44,6 @@ if TYPE_CHECKING:
     from longstride.ui.record_desk import RecordDesk
 
 _log = logging.getLogger(__name__)
-
-
-def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> int:
-    """Open the window, on a flow's page if one is asked for; return the exit code at its end.
-
-    Where a window stands over the same data already, the wish is handed to that one.
-    NoAnswerError where it does not answer.
-    """
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Longstride")
-    app.setDesktopFileName("longstride")
-    app.setWindowIcon(window_icon(engine.paths.resources))
-    folder = engine.paths.data
-    instance = Instance(folder, address_for(folder, environ), app)
-    if not instance.claim(wish):
-        return 0
-    application = Application(engine, wish.flows)
-    application.window.stood.connect(application.load)  # first paint first (law 10)
-    application.window.stood.connect(instance.listen)
-    instance.asked.connect(application.answer)
-    application.window.show()
-    with qt_messages_logged():
-        code = app.exec()
-    instance.deafen()
-    application.close()
-    instance.leave()
-    return code
 
 
 class Application(QObject):
