@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from mmap import mmap
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,7 @@ def read_clip(path: Path, gain: float) -> Clip:
     samples = _read(path) * np.float32(gain)
     fade_edges(samples, _EDGE, _EDGE)
     length, onset = -(-len(samples) // PER_MS), _onset(samples)
-    return Clip(samples.astype(np.float16), length, onset)
+    return Clip(_kept(samples), length, onset)
 
 
 def voice_gain(paths: Iterable[Path]) -> float:
@@ -54,6 +55,17 @@ def voice_gain(paths: Iterable[Path]) -> float:
         return 1.0
     wanted = 10 ** ((SPEECH_LUFS - loudness(np.concatenate(clips))) / 20)
     return float(min(wanted, HIGHEST_PEAK / max(true_peak(clip) for clip in clips)))
+
+
+def _kept(samples: Samples) -> Kept:
+    """Return frames in pages of their own, which the system has back as soon as they are let go.
+
+    Clips come and go by the hundred; from the common heap they would leave holes that a day of
+    flows makes larger than the clips themselves.
+    """
+    kept = np.frombuffer(mmap(-1, 2 * len(samples)), np.float16)
+    kept[:] = samples
+    return kept
 
 
 def _read(path: Path) -> Samples:
