@@ -209,6 +209,7 @@ class Application(QObject):
         self._read_figures()
         self._stage.wake()
         self._background.run(lambda: read_voices(self._engine), take, self._refuse)
+        self._dressing.follow_motion()
         self._narration.ask()
 
     def _take(self, fresh: Fresh) -> None:

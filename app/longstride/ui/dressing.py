@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from longstride.settings import Motion, Settings
 from longstride.ui.theme import Theme, apply_theme, palette_for
+
+if TYPE_CHECKING:
+    from longstride.desktop.stillness import Stillness
 
 # The sizes a window shows of itself; the desktop takes larger ones from its own theme.
 _ICON_SIDES = (16, 24, 32, 48, 64, 128)
@@ -32,6 +36,8 @@ class Dressing(QObject):
         super().__init__(parent)
         self.theme = Theme()
         self._settings = settings
+        self._stillness: Stillness | None = None
+        self._still = False
         self.dress(settings)
         self._restyle()
         self.theme.changed.connect(self._restyle)
@@ -41,10 +47,23 @@ class Dressing(QObject):
         """Take the colours, the size of text and the amount of motion from settings."""
         self._settings = settings
         reduced = settings.motion is Motion.REDUCED or (
-            settings.motion is Motion.SYSTEM and _system_wants_stillness()
+            settings.motion is Motion.SYSTEM and (self._still or _system_wants_stillness())
         )
         palette = palette_for(settings.theme, QGuiApplication.styleHints().colorScheme())
         self.theme.change(palette, settings.text_scale, reduced)
+
+    def follow_motion(self) -> None:
+        """Ask the desktop how much is to move, and follow it; not before the window stands."""
+        if sys.platform == "linux":
+            from longstride.desktop.stillness import Stillness
+
+            self._stillness = Stillness(self)
+            self._stillness.told.connect(self._take_stillness)
+            self._stillness.ask()
+
+    def _take_stillness(self, still: bool) -> None:
+        self._still = still
+        self.dress(self._settings)
 
     def _follow_desktop(self) -> None:
         self.dress(self._settings)
