@@ -63,7 +63,7 @@ PLUGINS = frozenset(
 # Libraries of the machine that Python and the X11 window lean on, which a desktop may lack and
 # no driver shares with us.
 _LIBRARIES = re.compile(
-    r"lib(python3|sqlite3|ffi|bz2|lzma|uuid|mpdec|xcb-|xkbcommon|X11-xcb)[\w.+-]*"
+    r"lib(python3|expat|sqlite3|ffi|bz2|lzma|uuid|mpdec|xcb-|xkbcommon|X11-xcb)[\w.+-]*"
 )
 # What is loaded by name, so that nothing is seen to need it.
 _BY_NAME = re.compile(r"libespeak-ng\.so$|libsndfile_\w+\.so$|libpython3")
