@@ -150,7 +150,7 @@ def test_a_flow_file_needs_no_verb(arguments: str, read_as: str) -> None:
     [
         (["show", "hip-extension-bas"], 'did you mean "hip-extension-base"?'),
         (["show", "/nowhere/mine.toml"], "mine.toml"),
-        (["open", "post-run-five", "wind-down"], "wind-down"),
+        (["open", "post-run-five", "wind-dow"], 'did you mean "wind-down"?'),
         (["render", "post-run-five", "-o", "flow.mp4"], ".flac"),
         (["render", "post-run-five", "-o", "/nowhere/flow.wav"], "/nowhere"),
         (["dance"], "dance"),
