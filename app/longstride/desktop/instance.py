@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ PATIENCE = 6000  # ms a second start waits for the window that stands, or is abo
 LONGEST_WISH = 64_000  # bytes
 _LONGEST_ADDRESS = 100  # bytes; Unix allows 104 to 108 for the path of a socket
 _RETRY = 50  # ms
+_PRIVATE = 0o600
 _TAKEN = b"taken\n"
 _LOCK = "window.lock"
 
@@ -74,6 +76,8 @@ class Instance(QObject):
             if deadline.hasExpired():
                 raise NoAnswerError(_no_answer(self._lock_file))
             wait = _RETRY  # the other may end meanwhile, or begin to listen
+        with suppress(OSError):  # a disk without owners
+            self._lock_file.chmod(_PRIVATE)
         return True
 
     def listen(self) -> None:
