@@ -34,6 +34,9 @@ LOOKED_AT = {
     "measure",
     "cadence",
     "restore",
+    "who_speaks",
+    "mistakes",
+    "about",
     "leave",
     "bug",
 }

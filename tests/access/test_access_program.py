@@ -118,6 +118,9 @@ def test_every_page_is_reached_and_named(start: Start) -> None:
             assert "checked" in used.find("radio button", page).states
             found = [line for thing in used.root.seen() for line in complaints(thing)]
             assert found == [], page
+        used.press("push button", "Help")
+        used.find("push button", "Close the help")
+        assert [line for thing in used.root.seen() for line in complaints(thing)] == []
 
 
 def test_a_stiffness_is_set_and_a_flow_left_by_the_bus_alone(start: Start) -> None:

@@ -20,8 +20,10 @@ from longstride.core.measure import MeasureKind
 from longstride.core.welcome import BACK
 from longstride.desktop.suspend import SteadyClock
 from longstride.journal.backup import Backup
+from longstride.licences import licences
 from longstride.settings import Settings
 from longstride.speech.voice import Voice
+from longstride.ui.dialogs.about import AboutDialog
 from longstride.ui.dialogs.add_session import AddSessionDialog
 from longstride.ui.dialogs.after import AfterDialog
 from longstride.ui.dialogs.bug import BugDialog
@@ -29,10 +31,12 @@ from longstride.ui.dialogs.edit_session import EditSessionDialog
 from longstride.ui.dialogs.explain import ExplainDialog
 from longstride.ui.dialogs.leave import LeaveDialog
 from longstride.ui.dialogs.measure import MeasureDialog
+from longstride.ui.dialogs.mistakes import MistakesDialog
 from longstride.ui.dialogs.overlay import Overlay
 from longstride.ui.dialogs.report import ReportDialog
 from longstride.ui.dialogs.rest import RestDialog
 from longstride.ui.dialogs.restore import RestoreDialog
+from longstride.ui.dialogs.who_speaks import WhoSpeaksDialog
 from longstride.ui.main_window import MainWindow, PageEntry
 from longstride.ui.pages.drill_views import drill_cards
 from longstride.ui.pages.drills import DrillsPage
@@ -225,6 +229,12 @@ def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]
     sharp.pains[2].click()
     yield "after_sharp", sharp
     yield from _record_overlays(theme, window)
+    yield "who_speaks", WhoSpeaksDialog(theme, window)
+    yield "mistakes", MistakesDialog(theme, window, MISTAKES)
+    places = (("Your data", FOLDER), ("The log", FOLDER / "log"))
+    icon = ASSETS.parent / "resources/icons/hicolor/128x128/apps/longstride.png"
+    resources = ASSETS.parent / "resources/licences"
+    yield "about", AboutDialog(theme, window, licences(resources), places, icon)
     yield "leave", LeaveDialog(theme, window, "Hip extension base", 5, 9)
     yield "bug", BugDialog(theme, window, "Traceback (most recent call last):\n" + "  line\n" * 40)
 

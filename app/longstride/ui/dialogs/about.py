@@ -72,6 +72,7 @@ class AboutDialog(Overlay):
         head, words = QWidget(), QVBoxLayout()
         picture, side = QLabel(), self._theme.px(64)
         picture.setPixmap(QIcon(str(icon)).pixmap(side, side))
+        picture.setAccessibleName("The icon of Longstride")
         words.setSpacing(2)
         words.addWidget(label(f"Version {longstride.__version__}", "strong"))
         words.addWidget(label(_WHAT, wrap=True))
