@@ -76,6 +76,7 @@ def test_show_json_is_the_documented_shape(capsys: Said) -> None:
         "out",
         "ready",
         "finish",
+        "open",
     }
 
 
