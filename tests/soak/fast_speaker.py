@@ -37,7 +37,7 @@ class FastSpeaker(QObject):
         self._start = self._until = 0
         self._began = 0.0
         self._playing = self._closed = False
-        self._thread = Thread(target=self._sound, name="fast speaker")
+        self._thread = Thread(target=self._sound, name="fast speaker", daemon=True)
 
     def open(self) -> None:
         self._thread.start()
