@@ -33,7 +33,8 @@ class Library:
         return {Family.DEBIAN: self.debian, Family.FEDORA: self.fedora}.get(family, self.arch)
 
 
-# QtNetwork is linked with it, which hands a second start to the first window and is in QtMultimedia.
+# QtNetwork is linked with it: it hands a second start to the first window, and QtMultimedia
+# needs it.
 _NETWORK = Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5")
 
 # What the libraries of PySide6 6.12 are linked with and its wheels do not carry (readelf -d).
