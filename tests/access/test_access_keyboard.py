@@ -32,8 +32,6 @@ LOOKED_AT = {
     "edit",
     "rest",
     "measure",
-    "cadence",
-    "restore",
     "who_speaks",
     "mistakes",
     "about",
