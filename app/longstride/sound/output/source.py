@@ -15,8 +15,16 @@ class Source(QIODevice):
     def __init__(self, feed: Feed) -> None:
         super().__init__()
         self._feed = feed
-        # What Qt would keep back for itself was heard, up to 42 ms of it, at the next start.
-        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
+        self.renew()
+
+    def renew(self) -> None:
+        """Forget what Qt has read ahead: up to 42 ms of it would be heard at the next start.
+
+        Reading ahead itself is wanted: it keeps the calls from Qt into Python few.
+        """
+        if self.isOpen():
+            self.close()
+        self.open(QIODevice.OpenModeFlag.ReadOnly)
 
     def bytesAvailable(self) -> int:
         """Return that there is always more: at 0 the sink would never ask."""

@@ -247,6 +247,7 @@ class Speaker(QObject):
         self._feed.boost = max(1.0, self._gain)
         self._feed.seek(int(place * PER_MS), self._until * PER_MS, gentle=gentle)
         self._be_as_loud_as(self._gain / self._feed.boost)
+        self._source.renew()
         self._sink.start(self._source)
         self._freed = False
         return self._sink.error() == QtAudio.Error.NoError
