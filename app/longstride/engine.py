@@ -5,26 +5,24 @@ Nothing heavy is imported before it is asked for, so that a window can stand fir
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from longstride.backlog import Backlog
 from longstride.core.breath import Breath
 from longstride.core.clock import Clock, SilentOutput
-from longstride.core.errors import JournalError, Mistake, UnknownFlowError
+from longstride.core.errors import JournalError, UnknownFlowError
+from longstride.library import Library, read_figures, read_library
+from longstride.made_once import made_once
 from longstride.paths import Paths
 from longstride.settings import SILENT_DB, Narrator, Settings, local_day, save_settings
 
 if TYPE_CHECKING:
     from longstride.coach import Coach, Notebook, Room, Sounding
-    from longstride.core.drill import Drill
     from longstride.core.figure import Figure
     from longstride.core.flow import Flow, Talk
     from longstride.core.session import Session
@@ -40,34 +38,7 @@ if TYPE_CHECKING:
 
 
 PREVIEW = "Preview"
-T = TypeVar("T")
-
 LEAD_WAIT = 200  # ms a flow that is led waits for another program's hold on the journal
-FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Every drill and flow there is, and the mistakes in files that could not be read."""
-
-    catalogue: Mapping[str, Drill]
-    flows: Mapping[str, Flow]
-    mistakes: tuple[Mistake, ...]
-
-
-class made_once(cached_property[T]):  # noqa: N801 - reads as the decorator it is
-    """A part that is made when first asked for, by one thread while the others wait.
-
-    Python's own ``cached_property`` lets two threads make two from 3.12 on; and two threads that
-    import pydantic at the same time can each see the other's half of it.
-    """
-
-    def __get__(self, engine: Engine | None, owner: type | None = None) -> T:  # type: ignore[override]
-        """Return the part."""
-        if engine is None:
-            return super().__get__(engine, owner)  # type: ignore[return-value]
-        with engine.making:
-            return super().__get__(engine, owner)
 
 
 class Engine:
@@ -101,13 +72,7 @@ class Engine:
     @made_once
     def library(self) -> Library:
         """The bundled drills and flows with the athlete's own."""
-        from longstride.content import load_catalogue, load_flows
-
-        catalogue = load_catalogue(self.paths.assets / "drills")
-        bundled, broken = load_flows(self.paths.assets / "flows", catalogue)
-        own, mistakes = load_flows(self.paths.flows, catalogue)
-        flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
-        return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes)
+        return read_library(self.paths)
 
     def read_library_again(self) -> None:
         """Have files that came or changed since the start read when flows are next asked for."""
@@ -121,12 +86,7 @@ class Engine:
         A file that cannot be read is left out; ``longstride check`` says why.
         """
         catalogue = self.library.catalogue  # first: pydantic must not be imported by two threads
-        from longstride.content import load_figures
-
-        figures, mistakes = load_figures(self.paths.assets / "poses", catalogue)
-        for mistake in mistakes:
-            logging.getLogger(__name__).warning("%s", mistake)
-        return figures
+        return read_figures(self.paths, catalogue)
 
     @made_once
     def journal(self) -> Journal:
@@ -212,7 +172,7 @@ class Engine:
             from longstride.content import load_flow
 
             return self.as_wanted(load_flow(path, self.library.catalogue))
-        raise UnknownFlowError(self._no_flow(name))
+        raise UnknownFlowError(self.library.no_flow(name))
 
     def as_wanted(self, flow: Flow) -> Flow:
         """Return a flow at the athlete's own breath, where one is set."""
@@ -334,11 +294,6 @@ class Engine:
             now=self.now,
             day_start=self.settings.day_start,
         )
-
-    def _no_flow(self, name: str) -> str:
-        near = get_close_matches(name, self.library.flows, 1)
-        hint = f'did you mean "{near[0]}"?' if near else '"longstride list" names them all.'
-        return f'There is no flow or file called "{name}"; {hint}'
 
 
 def voice_choice(settings: Settings) -> VoiceChoice:

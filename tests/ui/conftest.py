@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from longstride.engine import Library
+from longstride.library import Library
 from longstride.paths import Paths
 from longstride.settings import Settings
 from ui.house import SHORT, House, PaperEngine, own_places

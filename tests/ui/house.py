@@ -18,7 +18,8 @@ import fakes
 from longstride.core.errors import SpeechError
 from longstride.core.player import PlayState
 from longstride.core.timeline import Timeline
-from longstride.engine import Engine, Library
+from longstride.engine import Engine
+from longstride.library import Library
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.rehearsal import Repertoire
 from longstride.settings import Settings, load_settings

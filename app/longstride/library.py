@@ -1,0 +1,55 @@
+"""Every drill, flow and figure there is: what ships, and the athlete's own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from longstride.core.errors import Mistake
+from longstride.paths import Paths
+
+if TYPE_CHECKING:
+    from longstride.core.drill import Drill
+    from longstride.core.figure import Figure
+    from longstride.core.flow import Flow
+
+FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every drill and flow by id, and the mistakes in files that could not be read."""
+
+    catalogue: Mapping[str, Drill]
+    flows: Mapping[str, Flow]
+    mistakes: tuple[Mistake, ...]
+
+    def no_flow(self, name: str) -> str:
+        """Return the sentence that no flow is called so, with the nearest one that is."""
+        near = get_close_matches(name, self.flows, 1)
+        hint = f'did you mean "{near[0]}"?' if near else '"longstride list" names them all.'
+        return f'There is no flow or file called "{name}"; {hint}'
+
+
+def read_library(paths: Paths) -> Library:
+    """Read the bundled drills and flows with the athlete's own; FlowError without drills."""
+    from longstride.content import load_catalogue, load_flows
+
+    catalogue = load_catalogue(paths.assets / "drills")
+    bundled, broken = load_flows(paths.assets / "flows", catalogue)
+    own, mistakes = load_flows(paths.flows, catalogue)
+    flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
+    return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes)
+
+
+def read_figures(paths: Paths, catalogue: Mapping[str, Drill]) -> Mapping[str, Figure]:
+    """Read the figures of drills by id; one that cannot be read is left out, and logged."""
+    from longstride.content import load_figures
+
+    figures, mistakes = load_figures(paths.assets / "poses", catalogue)
+    for mistake in mistakes:
+        logging.getLogger(__name__).warning("%s", mistake)
+    return figures
