@@ -82,6 +82,8 @@ def swollen_json() -> Iterator[tuple[str, bytes]]:
     yield "lists", b"[" + b"[]," * 300_000 + b"[]]"
     yield "half a list", _export(b"[" + b"[]," * 300_000 + b"[]")
     yield "sessions", _export(b"[" + b"{}," * 300_000 + b"{}]")
+    record = b"{" + b",".join(b'"k%d":1.%d' % (n, n) for n in range(8)) + b"},"
+    yield "strangers", _export(b"[" + record * 185_000 + b"{}]")
     yield "one key", _export(b"[{" + b'"id":1,' * 150_000 + b'"id":1}]')
 
 

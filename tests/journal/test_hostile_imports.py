@@ -106,7 +106,7 @@ def test_a_file_that_is_no_export_is_one_sentence(two: Two, content: bytes) -> N
 @pytest.mark.parametrize(
     ("inside", "what"),
     [
-        (b" " * LARGEST_FILE, "it is larger than 32 MB"),
+        (b" " * LARGEST_FILE, "it is larger than 20 MB"),
         (b"[]," * MOST_RECORDS, "more in it than in any journal"),
         (b"1," * (SPARE_VALUES + 99), "more in it than in any journal"),
     ],

@@ -21,10 +21,10 @@ from longstride.journal.rows import (
     step_of,
 )
 
-LARGEST_FILE = 32_000_000  # three sessions a day for seventeen years
+LARGEST_FILE = 20_000_000  # a session a day for thirty years; larger would take over 200 MB
 # Parsed, a bracket costs up to a hundred times its byte: twice what such a file has of them.
-MOST_RECORDS = 400_000
-MOST_VALUES = 2_000_000
+MOST_RECORDS = 200_000
+MOST_VALUES = 1_500_000
 MOST_FIELDS = 30  # of a record, on the whole
 SPARE_VALUES = 100_000  # commas in notes
 _SUMS = frozenset({"seconds", "eccentric_seconds"})  # of a session: counted anew from its steps
