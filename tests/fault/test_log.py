@@ -129,9 +129,9 @@ def test_a_log_that_cannot_be_written_is_no_obstacle(
 
 def test_a_bug_on_the_command_line_is_a_sentence_and_exit_code_70(tmp_path: Path) -> None:
     program = (
-        "import sys, longstride.cli as cli\n"
+        "import sys, longstride.cli as cli, longstride.verbs as verbs\n"
         "def broken(engine, options): raise ValueError('my Klaviersonate')\n"
-        "cli._list = broken\n"
+        "verbs.list_flows = broken\n"
         "sys.exit(cli.main())"
     )
     done = subprocess.run(
