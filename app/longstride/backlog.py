@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -11,13 +15,32 @@ from longstride.core.errors import JournalError
 if TYPE_CHECKING:
     from longstride.coach import Coach
 
+_log = logging.getLogger(__name__)
+
 
 class Backlog:
-    """Runs that are over and not all in the journal yet; safe from any thread."""
+    """Runs that are over and not all in the journal yet; safe from any thread.
 
-    def __init__(self) -> None:
+    ``now`` gives the aware local present; ``folder`` is where a file is left in the end, or
+    else among the system's temporary ones.
+    """
+
+    def __init__(self, now: Callable[[], datetime], folder: Path) -> None:
+        self._now = now
+        self._folder = folder
         self._coaches: list[Coach] = []
         self._turn = RLock()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The flows that wait, oldest first."""
+        with self._turn:
+            return tuple(coach.flow.title for coach in self._coaches)
+
+    @property
+    def file_name(self) -> str:
+        """What a file with the runs that wait would be called."""
+        return f"longstride-run-{self._now():%Y-%m-%d-%H%M%S}.json"
 
     def add(self, coach: Coach) -> None:
         """Keep a run until the journal takes it."""
@@ -32,9 +55,57 @@ class Backlog:
                 if coach.journal_error is not None:
                     raise coach.journal_error
 
-    def give_up(self) -> None:
-        """Try a last time; the athlete was told already why it does not work."""
+    def save(self, path: Path) -> None:
+        """Write the runs that wait, whole, to a private file that ``import`` takes in.
+
+        JournalError where that cannot be. Afterwards nothing waits any more.
+        """
+        with self._turn:
+            try:
+                with TemporaryDirectory(dir=path.parent, prefix=".longstride-") as scratch:
+                    self._export(Path(scratch) / "journal.sqlite", path)
+            except (OSError, JournalError) as error:
+                raise JournalError(
+                    f"{path} cannot be written; choose another place or make room there."
+                ) from error
+            self._coaches.clear()
+
+    def forget(self) -> None:
+        """Give up what waits, because the athlete said so."""
+        with self._turn:
+            self._coaches.clear()
+
+    def give_up(self) -> Path | None:
+        """Try a last time, with nobody there to ask; return the file that takes what is left.
+
+        None where nothing is left, or nothing took it: then ``titles`` still has it.
+        """
         try:
             self.write_down()
         except JournalError:
-            logging.getLogger(__name__).error("a run was never written down to its end")
+            return self._put_away()
+        return None
+
+    def _put_away(self) -> Path | None:
+        for folder in (self._folder, Path(gettempdir())):
+            path = folder / self.file_name
+            try:
+                self.save(path)
+            except JournalError:
+                continue
+            _log.error("a run was never written down to its end; it is in %s", path)
+            return path
+        _log.error("a run was never written down to its end")
+        return None
+
+    def _export(self, scratch: Path, path: Path) -> None:
+        """Write the runs through a journal of their own: the format is then the export's."""
+        from longstride.journal.journal import Journal
+
+        journal = Journal(scratch, self._now)
+        try:
+            for coach in self._coaches:
+                coach.copy_into(journal)
+            journal.export_json(path)
+        finally:
+            journal.dispose()

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid4
 
@@ -63,6 +62,9 @@ class Notebook(Protocol):
         ...
 
 
+Change = Callable[[Notebook], None]
+
+
 class Unwritten:
     """A notebook that keeps nothing, for a look at a drill that is no session."""
 
@@ -113,7 +115,7 @@ class Coach:
         self._resumed = resumed
         self._notices: list[tuple[int, str]] = []
         self._lengths: Mapping[str, Length] = {}  # those the timeline has been compiled by
-        self._changes: list[Callable[[], None]] = []  # all this run has to write, in order
+        self._changes: list[Change] = []  # all this run has to write, in order
         self._written = 0
         self.journal_error: JournalError | None = None
         self.session: Session
@@ -171,13 +173,13 @@ class Coach:
         timeline = self._compiled(self._lengths)
         position = 0
         if self._resumed:
-            self.session = self._resumed
-            self._changes.append(partial(self._room.journal.begin, self.session))
+            session = self.session = self._resumed
+            self._changes.append(lambda notebook: notebook.begin(session))
             self._written = 1
             position = _begin_of(timeline, self._resumed.next_step)
         else:
-            self.session = self._new_session(stiffness)
-            self._write(partial(self._room.journal.begin, self.session))
+            session = self.session = self._new_session(stiffness)
+            self._write(lambda notebook: notebook.begin(session))
         self._load(timeline)
         self.player = Player(timeline, self._room.output, position)
 
@@ -255,7 +257,7 @@ class Coach:
 
     def rate(self, after: AfterRating) -> None:
         """Write down how it felt."""
-        self._write(partial(self._room.journal.rate, self.session.id, after))
+        self._write(lambda notebook: notebook.rate(self.session.id, after))
 
     def write_down(self) -> bool:
         """Write what the journal has not taken yet; return whether all of it is there now."""
@@ -270,9 +272,14 @@ class Coach:
             self.journal_error = error
         return self.journal_error is None
 
+    def copy_into(self, notebook: Notebook) -> None:
+        """Write all of this run into another notebook; JournalError where that cannot be."""
+        for change in self._changes:
+            change(notebook)
+
     def _write_rest(self) -> None:
         for change in self._changes[self._written :]:
-            change()
+            change(self._room.journal)
             self._written += 1
 
     def _take(self, progress: Progress) -> None:
@@ -284,7 +291,7 @@ class Coach:
     def _record(self, records: tuple[StepRecord, ...], next_step: int) -> None:
         if records:
             best = tuple(self._best(record) for record in records)
-            self._write(partial(self._room.journal.record, self.session.id, best, next_step))
+            self._write(lambda notebook: notebook.record(self.session.id, best, next_step))
 
     def _best(self, record: StepRecord) -> StepRecord:
         """Return the better of what is done now and what was before an interruption."""
@@ -297,15 +304,15 @@ class Coach:
 
     def _close(self) -> None:
         ended = self._room.now().astimezone(UTC)
-        self._write(partial(self._room.journal.close, self.session.id, ended))
+        self._write(lambda notebook: notebook.close(self.session.id, ended))
 
     def _write_flow(self) -> None:
         first = self._performance.lighter_from
         if first is not None:
             text = self._room.flow_text(self.flow)
-            self._write(partial(self._room.journal.lighten, self.session.id, text, first))
+            self._write(lambda notebook: notebook.lighten(self.session.id, text, first))
 
-    def _write(self, change: Callable[[], None]) -> None:
+    def _write(self, change: Change) -> None:
         """Write a change to the journal after all that could not be written before it."""
         self._changes.append(change)
         self.write_down()

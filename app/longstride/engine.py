@@ -65,7 +65,7 @@ class Engine:
         self.notice = notice
         self.now = now
         self._clock = clock
-        self.backlog = Backlog()
+        self.backlog = Backlog(now, paths.state)
         self.backup_trouble = ""
         self.making = RLock()
 

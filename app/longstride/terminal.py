@@ -7,9 +7,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from longstride.backlog import Backlog
 from longstride.coach import Coach, Sounding
 from longstride.core.durations import clock_text
+from longstride.core.errors import JournalError
 from longstride.core.flow import Flow
 from longstride.core.player import PlayState
 from longstride.core.timeline import Cue, CueKind
@@ -18,6 +21,10 @@ from longstride.desktop.suspend import SleepWatch
 from longstride.engine import Engine
 
 UNWRITTEN = 2
+ASKED = (
+    "Press Enter to try again, type the name of a file to keep the run in, or press Ctrl-C to "
+    "leave the rest unwritten. "
+)
 SLEPT = "longstride: The computer was asleep; the flow goes on from where it was."
 TICK = 0.05  # seconds between two looks at the position
 
@@ -42,7 +49,7 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
             step = coach.player.step + 1
             kept = "Stopped" if coach.journal_trouble else "Stopped and saved"
             print(f"\n{kept} at step {step} of {len(coach.flow.steps)}.")
-        return 0 if _write_down(coach) else UNWRITTEN
+        return 0 if coach.write_down() or _rescue(engine.backlog, coach) else UNWRITTEN
 
 
 @contextmanager
@@ -91,17 +98,57 @@ def _tell(told: list[str], troubles: list[str]) -> list[str]:
     return troubles
 
 
-def _write_down(coach: Coach) -> bool:
-    """Write what is left of the run; where somebody can make that possible, as often as asked."""
-    while not coach.write_down():
-        print(f"longstride: {coach.journal_trouble}", file=sys.stderr)
-        if not (sys.stdin and sys.stdin.isatty()):
-            return False
+def _rescue(backlog: Backlog, coach: Coach) -> bool:
+    """Write what is left of a run; where somebody can make that possible, as often as asked.
+
+    Return whether the journal has it. Elsewhere it may be in a file, whose place is told.
+    """
+    backlog.add(coach)
+    if not (sys.stdin and sys.stdin.isatty()):
+        return _leave_behind(backlog, coach)
+    while coach.journal_trouble:
+        _tell_trouble(coach.journal_trouble)
         try:
-            input("Press Enter to try again, or Ctrl-C to leave the rest unwritten. ")
+            name = input(ASKED).strip()
         except (EOFError, KeyboardInterrupt):
+            break
+        if not name:
+            coach.write_down()
+        elif _save(backlog, Path(name).expanduser().absolute()):
             return False
+    backlog.forget()
+    return not coach.journal_trouble
+
+
+def _leave_behind(backlog: Backlog, coach: Coach) -> bool:
+    """Have a run that nobody can be asked about in a file; return whether the journal has it."""
+    kept = backlog.give_up()
+    if not coach.journal_trouble:
+        return True
+    _tell_trouble(coach.journal_trouble)
+    if kept:
+        _tell_kept(kept)
+    else:
+        _tell_trouble("The rest of the run is lost.")
+    return False
+
+
+def _save(backlog: Backlog, path: Path) -> bool:
+    try:
+        backlog.save(path)
+    except JournalError as error:
+        _tell_trouble(str(error))
+        return False
+    _tell_kept(path)
     return True
+
+
+def _tell_trouble(sentence: str | None) -> None:
+    print(f"longstride: {sentence}", file=sys.stderr)
+
+
+def _tell_kept(path: Path) -> None:
+    _tell_trouble(f'The run is in {path}; "longstride import" takes it in later.')
 
 
 def _show_captions(coach: Coach, shown: Cue | None) -> Cue | None:

@@ -6,6 +6,7 @@ import pty
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,27 +32,53 @@ def read_until(terminal: int, words: bytes) -> str:
     return heard.decode()
 
 
-@pytest.mark.parametrize(("mended", "code", "sessions"), [(True, 0, 1), (False, 2, 0)])
-def test_what_is_left_is_written_when_asked_to_or_left(
-    paths: Paths, mended: bool, code: int, sessions: int
+@pytest.mark.parametrize(
+    ("answer", "code", "sessions"),
+    [("\n", 0, 1), ("", 2, 0), ("/nowhere/a.json\nkept.json\n", 2, 1)],
+)
+def test_what_is_left_is_written_when_asked_to_or_kept_or_left(
+    paths: Paths, tmp_path: Path, answer: str, code: int, sessions: int
 ) -> None:
     write_flow(paths.flows)
     ours, theirs = pty.openpty()
     play = command(paths, "play", NAME, "--no-window", "--speed", "1000")
     with locked(paths.journal, "BEGIN IMMEDIATE"):
-        run = subprocess.Popen(play, stdin=theirs, stdout=theirs, stderr=theirs)
+        run = subprocess.Popen(play, stdin=theirs, stdout=theirs, stderr=theirs, cwd=tmp_path)
         os.close(theirs)
         said = read_until(ours, b"leave the rest unwritten.")
         assert "in use by another program" in said
         assert "That was it." in said
-    if mended:
-        os.write(ours, b"\n")
-    else:
+        if "kept" in answer:
+            os.write(ours, answer.encode())
+            said = read_until(ours, b"takes it in later.")
+            assert "/nowhere/a.json cannot be written" in said
+    if answer == "\n":
+        os.write(ours, answer.encode())
+    elif not answer:
         run.send_signal(signal.SIGINT)
     read_until(ours, b"never said")
     assert run.wait() == code
     os.close(ours)
+    if "kept" in answer:
+        subprocess.run(command(paths, "import", str(tmp_path / "kept.json")), check=True)
     told = subprocess.run(
         command(paths, "history", "--json"), capture_output=True, text=True, check=True
     )
     assert len(json.loads(told.stdout)) == sessions
+
+
+def test_where_nobody_sits_the_run_goes_into_a_file(paths: Paths) -> None:
+    write_flow(paths.flows)
+    play = command(paths, "play", NAME, "--no-window", "--speed", "1000")
+    with locked(paths.journal, "BEGIN IMMEDIATE"):
+        run = subprocess.run(
+            play, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+    assert run.returncode == 2
+    (file,) = paths.state.glob("longstride-run-*.json")
+    assert f"The run is in {file}" in run.stderr
+    subprocess.run(command(paths, "import", str(file)), check=True)
+    told = subprocess.run(
+        command(paths, "history", "--json"), capture_output=True, text=True, check=True
+    )
+    assert json.loads(told.stdout)[0]["flow"] == NAME

@@ -71,7 +71,10 @@ class Application(QObject):
 
     def load(self) -> None:
         """Read flows and sessions, wake sound and voice, all beside the standing window."""
+        from longstride.ui.parting import Parting
+
         _log.info("the window stands")
+        Parting(self._engine.backlog, self.window, self._theme)
         self.window.show_page("flows" if self._asked else "today")
         self._read_flows(self._wake_rest)
         self._desk.read_recent()

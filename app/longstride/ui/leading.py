@@ -93,6 +93,8 @@ class Leading(QObject):
         self.bridge.close()
         if self.bridge.begun and not self.bridge.over:
             self._coach.leave(keep_place=True)
+        if self._coach.journal_trouble:
+            self.lost.emit(LOST + self._coach.journal_trouble)
 
     def _show_sound_state(self, state: SoundState) -> None:
         self.bridge.show_sound_trouble(state.sentence or None)

@@ -53,13 +53,15 @@ class MainWindow(QMainWindow):
     ``stood`` comes once, when the first paint has reached the screen: the moment for slow work.
     ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
     to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
-    front; close the window again after ``leave_player``. ``help_asked`` is for what is shown;
-    ``dropped`` carries a Drop.
+    front; close the window again after ``leave_player``. ``closing`` carries the event of a window
+    about to close: whoever has a question ignores it, and the window stays. ``help_asked`` is for
+    what is shown; ``dropped`` carries a Drop.
     """
 
     stood = Signal()
     page_shown = Signal(str)
     close_asked = Signal()
+    closing = Signal(QCloseEvent)
     closed = Signal()
     help_asked = Signal()
     about_asked = Signal()
@@ -168,7 +170,9 @@ class MainWindow(QMainWindow):
             self.close_asked.emit()
             return
         super().closeEvent(event)
-        self.closed.emit()
+        self.closing.emit(event)
+        if event.isAccepted():
+            self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
