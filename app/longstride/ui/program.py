@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from longstride.desktop.instance import Instance, Wish, address_for
+from longstride.desktop.ending import Ending
+from longstride.desktop.instance import Instance, NoAnswerError, Wish, address_for
 from longstride.ui import application as ui
 from longstride.ui.bugs import qt_messages_logged
 from longstride.ui.dressing import window_icon
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
+
+_NO_SCREEN = {"offscreen", "minimal"}
 
 
 class Program(QApplication):
@@ -45,17 +48,38 @@ def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> i
     """
     program, folder = Program(engine), engine.paths.data
     instance = Instance(folder, address_for(folder, environ), program)
-    if not instance.claim(wish):
-        return 0
+    try:
+        if not instance.claim(wish):
+            return 0
+    except NoAnswerError as error:
+        if not _is_read(sys.stderr):
+            tell_alone(str(error))
+        raise
     application = ui.Application(engine, wish.flows)
     application.window.stood.connect(application.load)  # first paint first (law 10)
     application.window.stood.connect(instance.listen)
     instance.asked.connect(application.answer)
     program.asked.connect(application.answer)
     application.window.show()
+    ending = Ending(program)
+    ending.asked.connect(lambda: program.exit(0))  # quit() would ask the window first
     with qt_messages_logged():
         code = program.exec()
     instance.deafen()
     application.close()
+    ending.remove()
     instance.leave()
     return code
+
+
+def tell_alone(sentence: str) -> None:
+    """Say a sentence in a small window of its own, until it is closed."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Longstride", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def _is_read(stream: TextIO | None) -> bool:
+    """Say whether a sentence on stderr has a reader, or no screen has one either."""
+    at_terminal = stream is not None and stream.isatty()
+    return at_terminal or QApplication.platformName() in _NO_SCREEN
