@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,3 +27,21 @@ def bus(one_bus: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Let this process find the bus for one test."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", one_bus)
     return one_bus
+
+
+@pytest.fixture(autouse=True)
+def clear_the_floor() -> Iterator[None]:
+    """Delete what a test left behind: thousands of old widgets make each new style slow.
+
+    Left until the style changes, they have crashed Qt as well.
+    """
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

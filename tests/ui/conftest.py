@@ -3,8 +3,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from longstride.library import Library
@@ -13,16 +11,6 @@ from longstride.settings import Settings
 from ui.house import SHORT, House, PaperEngine, own_places
 
 FLOWS = ("hip-extension-base", "post-run-five", SHORT)
-
-
-@pytest.fixture(autouse=True)
-def clear_the_floor() -> Iterator[None]:
-    """Delete what a test left behind: thousands of old widgets make each new style slow."""
-    yield
-    for widget in QApplication.topLevelWidgets():
-        if widget.parent() is None:
-            widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
