@@ -77,7 +77,8 @@ class Desktop:
 
     def signals(self) -> list[tuple[str, tuple[Any, ...]]]:
         """Return the signals that have come, by name, and forget them."""
-        self.players()  # a round trip: what was sent before it is here after it
+        for name in self.players():
+            self.get(name, "PlaybackStatus")  # what a player told before its answer is here then
         came = [self.heard.popleft() for _ in range(len(self.heard))]
         return [(one.header.fields[HeaderFields.member], one.body) for one in came]
 
