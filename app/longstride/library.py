@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import Mistake
@@ -29,6 +28,8 @@ class Library:
 
     def no_flow(self, name: str) -> str:
         """Return the sentence that no flow is called so, with the nearest one that is."""
+        from difflib import get_close_matches
+
         near = get_close_matches(name, self.flows, 1)
         hint = f'did you mean "{near[0]}"?' if near else '"longstride list" names them all.'
         return f'There is no flow or file called "{name}"; {hint}'

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -18,7 +17,6 @@ from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
 from longstride.ui.dressing import Dressing
 from longstride.ui.main_window import MainWindow
-from longstride.ui.narration import Narration
 from longstride.ui.page_set import PageSet
 from longstride.ui.shown import (
     Fresh,
@@ -32,6 +30,8 @@ from longstride.ui.stage import Stage
 from longstride.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from longstride.coach import Coach
     from longstride.core.flow import Flow, Talk
     from longstride.engine import Engine
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from longstride.ui.aside import Aside
     from longstride.ui.drops import Drop
     from longstride.ui.intentions import Intention
+    from longstride.ui.narration import Narration
     from longstride.ui.opening import Opening
     from longstride.ui.pages.flows import FlowsPage
     from longstride.ui.record_desk import RecordDesk
@@ -64,7 +65,6 @@ class Application(QObject):
         self._memory.restore(self.window)
         self.window.full_screen.find = self._memory.screen
         self._stage = Stage(engine, self.window, self._theme, self._background)
-        self._narration = Narration(engine, self.window, self._theme)
         self._bugs = BugHook(self._theme, self.window)
         self._connect()
         self._tell("start", engine.notice or "")
@@ -123,7 +123,6 @@ class Application(QObject):
         pages.hear_voice.connect(self._stage.hear_voice)
         pages.hear_tones.connect(self._stage.hear_tones)
         pages.wants.connect(self._want)
-        self._narration.settled.connect(self._take_narrator)
         self._stage.state.connect(self._tell)
         self._stage.refused.connect(self._refuse)
         self._stage.devices_read.connect(lambda devices: self._take_read(devices=devices))
@@ -133,6 +132,15 @@ class Application(QObject):
         self.window.dropped.connect(self._take_drop)
         self.window.help_asked.connect(self._toggle_help)
         self.window.about_asked.connect(self._show_about)
+
+    @cached_property
+    def _narration(self) -> Narration:
+        """Who speaks; not asked before the window stands."""
+        from longstride.ui.narration import Narration
+
+        narration = Narration(self._engine, self.window, self._theme)
+        narration.settled.connect(self._take_narrator)
+        return narration
 
     @cached_property
     def _desk(self) -> RecordDesk:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -34,8 +33,8 @@ class PageSet(QObject):
 
     start_flow = Signal(str, object, object)
     preview = Signal(str, int, object)
-    resume = Signal(UUID)
-    discard = Signal(UUID)
+    resume = Signal(object)  # a session's id
+    discard = Signal(object)
     settings_changed = Signal(Settings)
     hear_voice = Signal()
     hear_tones = Signal()
