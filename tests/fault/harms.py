@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -94,15 +93,3 @@ def spoilt(journal: Path) -> Iterator[None]:
     """Write rubbish over all of the journal; nobody mends it."""
     journal.write_bytes(b"\xff" * journal.stat().st_size)
     yield
-
-
-def corrupt_page(journal: Path) -> None:
-    """Write rubbish over the page the sessions lie on."""
-    connection = sqlite3.connect(journal)
-    query = "SELECT rootpage FROM sqlite_master WHERE name = 'session' AND type = 'table'"
-    (page,) = connection.execute(query).fetchone()
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
-    connection.close()
-    with journal.open("rb+") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xa5" * size)

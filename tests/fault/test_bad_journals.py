@@ -4,15 +4,20 @@ What the window says of them is in tests/ui/test_keeping.py.
 """
 
 import logging
-import os
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from fault.harms import corrupt_page, full, locked, read_only, small_disk
+from fault.bad_journals import (
+    corrupt_page,
+    deleted,
+    emptied,
+    foreign,
+    newer,
+    truncated,
+)
+from fault.harms import full, locked, read_only, small_disk
 from longstride.cli import main
 from longstride.engine import Engine
 from longstride.paths import Paths, find_paths
@@ -60,30 +65,6 @@ def run(
 
 def count(paths: Paths) -> int:
     return PaperEngine(paths, Settings()).journal.count()
-
-
-def truncated(journal: Path) -> None:
-    os.truncate(journal, journal.stat().st_size // 2)
-
-
-def emptied(journal: Path) -> None:
-    os.truncate(journal, 0)
-
-
-def foreign(journal: Path) -> None:
-    journal.unlink()
-    with closing(sqlite3.connect(journal)) as other:
-        other.execute("CREATE TABLE session (id)")
-
-
-def newer(journal: Path) -> None:
-    with closing(sqlite3.connect(journal)) as other:
-        other.execute("UPDATE alembic_version SET version_num = '9000'")
-        other.commit()
-
-
-def deleted(journal: Path) -> None:
-    journal.unlink()
 
 
 BAD = [

@@ -12,6 +12,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
+from fault.bad_journals import (
+    deleted,
+    emptied,
+    foreign,
+    newer,
+    spoilt_head,
+    truncated,
+)
 from longstride.paths import Paths
 from longstride.settings import Settings
 from longstride.ui.dialogs.restore import RestoreDialog
@@ -191,41 +199,13 @@ def test_a_place_that_takes_nothing_is_said(keeping: House, tmp_path: Path) -> N
 # A journal that cannot be used
 
 
-def spoilt(journal: Path) -> None:
-    journal.write_bytes(b"\xff" * 100 + journal.read_bytes()[100:])
-
-
-def halved(journal: Path) -> None:
-    journal.write_bytes(journal.read_bytes()[: journal.stat().st_size // 2])
-
-
-def emptied(journal: Path) -> None:
-    journal.write_bytes(b"")
-
-
-def foreign(journal: Path) -> None:
-    journal.unlink()
-    with closing(sqlite3.connect(journal)) as other:
-        other.execute("CREATE TABLE session (id)")
-
-
-def newer(journal: Path) -> None:
-    with closing(sqlite3.connect(journal)) as other:
-        other.execute("UPDATE alembic_version SET version_num = '9000'")
-        other.commit()
-
-
-def missing(journal: Path) -> None:
-    journal.unlink()
-
-
 BAD = [
-    (spoilt, "is not a journal"),
-    (halved, "is damaged"),
+    (spoilt_head, "is not a journal"),
+    (truncated, "is damaged"),
     (emptied, "is empty"),
     (foreign, "not a Longstride journal"),
     (newer, "newer Longstride"),
-    (missing, "is gone, but there are backups"),
+    (deleted, "is gone, but there are backups"),
 ]
 
 
@@ -252,7 +232,7 @@ def test_a_bad_journal_is_said_and_the_newest_good_backup_brings_it_back(
 
 
 def test_an_empty_journal_begins_only_when_asked_for(build: Build, kept: Paths) -> None:
-    spoilt(kept.journal)
+    spoilt_head(kept.journal)
     bad = kept.journal.read_bytes()
     house = build(kept).open("trouble")
     trouble(house)
@@ -266,7 +246,7 @@ def test_an_empty_journal_begins_only_when_asked_for(build: Build, kept: Paths) 
 
 
 def test_another_backup_can_be_chosen(build: Build, kept: Paths) -> None:
-    spoilt(kept.journal)
+    spoilt_head(kept.journal)
     house = build(kept).open("trouble")
     house.press("Choose another backup…")
     house.press("Restore")
@@ -285,7 +265,7 @@ def test_without_a_backup_there_is_no_button_for_it(build: Build, paths: Paths) 
 
 def test_a_file_mended_elsewhere_is_read_when_tried_again(build: Build, kept: Paths) -> None:
     good = kept.journal.read_bytes()
-    spoilt(kept.journal)
+    spoilt_head(kept.journal)
     house = build(kept).open("trouble")
     house.press("Try again")
     house.wait_for_tasks()
