@@ -9,8 +9,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from private_bus import session_bus
+from private_bus import Desktop, session_bus
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +28,14 @@ def bus(one_bus: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Let this process find the bus for one test."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", one_bus)
     return one_bus
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, bus: str) -> Iterator[Desktop]:
+    """The athlete's desktop, which asks the players on the bus and hears what they tell."""
+    made = Desktop(qtbot, bus)
+    yield made
+    made.close()
 
 
 @pytest.fixture(autouse=True)

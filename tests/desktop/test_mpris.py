@@ -22,13 +22,6 @@ WISHES = ("play", "pause", "play_pause", "stop", "next", "previous", "seek", "go
 
 
 @pytest.fixture
-def desktop(qtbot: QtBot, bus: str) -> Iterator[Desktop]:
-    made = Desktop(qtbot, bus)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def player(bus: str) -> Iterator[Callable[[str, str], PaperPlayer]]:
     """Start paper players by name and status, which leave when the test ends."""
     started: list[PaperPlayer] = []

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from longstride.core.player import PlayState
 from longstride.desktop.mpris import NAME
@@ -23,13 +22,6 @@ pytestmark = [
 ]
 
 Build = Callable[..., House]
-
-
-@pytest.fixture
-def desktop(qtbot: QtBot, bus: str) -> Iterator[Desktop]:
-    made = Desktop(qtbot, bus)
-    yield made
-    made.close()
 
 
 @pytest.fixture
