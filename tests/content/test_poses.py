@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from longstride.content import (
@@ -95,6 +95,7 @@ def test_nothing_jumps(name: str, phase: SpanPhase, fraction: float) -> None:
 
 
 @given(names, st.sampled_from(SpanPhase), fractions)
+@example("strides-within-an-easy-run", SpanPhase.ECCENTRIC, 0.515625)
 def test_figures_stay_in_their_room(name: str, phase: SpanPhase, fraction: float) -> None:
     figure = FIGURES[name]
     left, bottom, right, top = figure.bounds

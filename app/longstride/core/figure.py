@@ -27,7 +27,8 @@ from longstride.core.skeleton import (
 )
 from longstride.core.timeline import SpanPhase
 
-SAMPLES = 16  # moments of a phase at which its laws are checked and its room is measured
+SAMPLES = 16  # moments of a phase at which its laws are checked
+ROOM_SAMPLES = 64  # at which its room is measured: a foot that swings turns between two of 16
 ROUND = 1_000  # ms: a runner's stride, slowed a little so that the eye can follow
 MAT_FROM_ABOVE = 0.20  # half the width of a mat, in body heights
 
@@ -135,8 +136,8 @@ class Figure:
 
     def _body_boxes(self) -> Iterator[Box]:
         for keys in {_either_way(keys): keys for keys in self.paths.values()}.values():
-            for step in range(SAMPLES + 1 if len(keys) > 1 else 1):
-                pose = between(keys, step / SAMPLES)
+            for step in range(ROOM_SAMPLES + 1 if len(keys) > 1 else 1):
+                pose = between(keys, step / ROOM_SAMPLES)
                 for name, (x, y) in joints_of(pose, self.view).items():
                     room = flesh(name, self.view)
                     yield (x - room, y - room, x + room, y + room)
