@@ -89,6 +89,17 @@ class Reader:
                     return found
             self._wait(1)
 
+    def whole(self, look: Callable[[], T]) -> T:
+        """Return what a look over many things saw, looking again when one went away meanwhile."""
+        return self.until(lambda: (look(),))[0]
+
+    def steady(self, look: Callable[[], T]) -> T:
+        """Return what is seen twice in succession: a page that still fills itself changes."""
+        seen = self.whole(look)
+        while (again := self.whole(look)) != seen:
+            seen = again
+        return seen
+
     def _wait(self, seconds: float) -> None:
         """Wait until something is told, or so long."""
         with suppress(TimeoutError):

@@ -46,11 +46,31 @@ class Used:
 
     def press(self, role: str, name: str) -> None:
         """Wait for something and use it."""
-        self.find(role, name).press()
+        self.reader.whole(lambda: self.find(role, name).press())
 
     def focused(self) -> Thing | None:
         """Return what has the keyboard."""
-        return next((thing for thing in self.root.seen() if "focused" in thing.states), None)
+        return self.reader.whole(
+            lambda: next((thing for thing in self.root.seen() if "focused" in thing.states), None)
+        )
+
+    def complaints(self) -> list[str]:
+        """Return what is wrong with anything that is showing."""
+        return self.reader.whole(
+            lambda: [line for thing in self.root.seen() for line in complaints(thing)]
+        )
+
+    def usable(self) -> set[str]:
+        """Return the paths of all that can be used now."""
+        return self.reader.steady(
+            lambda: {t.path for t in self.root.seen() if t.role in USABLE and "enabled" in t.states}
+        )
+
+    def arrow_only(self) -> set[str]:
+        """Return the buttons that arrows reach, from the one of their group that Tab stops at."""
+        return self.reader.whole(
+            lambda: {t.path for t in self.root.seen() if t.role == "radio button"}
+        )
 
     def wait_until_led(self) -> None:
         """Wait until the time that is left runs down."""
@@ -115,12 +135,11 @@ def test_every_page_is_reached_and_named(start: Start) -> None:
         for page, marker in PAGES.items():
             used.press("radio button", page)
             used.find(*marker)
-            assert "checked" in used.find("radio button", page).states
-            found = [line for thing in used.root.seen() for line in complaints(thing)]
-            assert found == [], page
+            used.reader.until(lambda page=page: "checked" in used.find("radio button", page).states)
+            assert used.complaints() == [], page
         used.press("push button", "Help")
         used.find("push button", "Close the help")
-        assert [line for thing in used.root.seen() for line in complaints(thing)] == []
+        assert used.complaints() == []
 
 
 def test_a_stiffness_is_set_and_a_flow_left_by_the_bus_alone(start: Start) -> None:
@@ -133,11 +152,11 @@ def test_a_stiffness_is_set_and_a_flow_left_by_the_bus_alone(start: Start) -> No
         used.wait_until_led()
         used.press("push button", "Pause")
         used.find("push button", "Play")
-        found = [line for thing in used.root.seen() for line in complaints(thing)]
+        found = used.complaints()
         used.press("push button", "Leave")
         used.press("push button", "End here")
         used.find("slider", "How hard was it?")
-        found += [line for thing in used.root.seen() for line in complaints(thing)]
+        found += used.complaints()
         used.press("push button", "Skip")
         used.find("push button", "Start")
         assert found == []
@@ -191,20 +210,15 @@ def test_real_keys_come_everywhere_on_today(start: Start, screen: Mapping[str, s
     with start(Narrator.LONGSTRIDE) as used:
         used.find("push button", "Rest days")
         used.reader.until(used.focused)
-        wanted = {t.path for t in used.root.seen() if t.role in USABLE and "enabled" in t.states}
+        wanted = used.usable()
         visited: list[str] = []
         while (at := used.focused()) is not None and at.path not in visited:
             visited.append(at.path)
             press_keys(screen, "Tab")
             used.reader.until(lambda at=at: (now := used.focused()) and now.path != at.path)
-        assert wanted - set(visited) <= _arrow_only(used, wanted)
+        assert wanted - set(visited) <= used.arrow_only() & wanted
         used.find("push button", "Rest days").focus()
         press_keys(screen, "space")
         used.find("dialog", "Rest days")
         press_keys(screen, "Escape")
         used.reader.until(lambda: (at := used.focused()) and at.name == "Rest days")
-
-
-def _arrow_only(used: Used, wanted: set[str]) -> set[str]:
-    """Return the buttons that arrows reach, from the one of their group that Tab stops at."""
-    return {t.path for t in used.root.seen() if t.role == "radio button"} & wanted
