@@ -145,19 +145,19 @@ def test_colours_and_text_change_at_once_and_are_kept(house: House, paths: Paths
     page = house.window.page("settings")
     page._set("theme", "light")
     page._set("text_scale", 150)
-    assert house.application._theme.palette is LIGHT
-    assert house.application._theme.scale == 150
+    assert house.application._front.theme.palette is LIGHT
+    assert house.application._front.theme.scale == 150
     assert LIGHT.ground in QApplication.instance().styleSheet()
     kept, _ = load_settings(paths.settings_file)
     assert (kept.theme, kept.text_scale) == ("light", 150)
     page._set("theme", "dark")
-    assert house.application._theme.palette is DARK
+    assert house.application._front.theme.palette is DARK
 
 
 def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
     house.window.show_page("settings")
     dressed: list[bool] = []
-    house.application._theme.changed.connect(lambda: dressed.append(True))
+    house.application._front.theme.changed.connect(lambda: dressed.append(True))
     house.window.page("settings")._set("volume", 60)
     assert dressed == []
     assert house.engine.settings.volume == 60

@@ -76,7 +76,7 @@ def test_a_flow_that_is_led_is_not_disturbed(house: House, club: Path) -> None:
 
 
 def test_a_question_is_answered_first(house: House, club: Path) -> None:
-    dialog = ExplainDialog(house.application._theme, house.window)
+    dialog = ExplainDialog(house.application._front.theme, house.window)
     dialog.open()
     ask(house, club)
     ask(house, club)

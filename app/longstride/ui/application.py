@@ -16,6 +16,7 @@ from longstride.settings import Narrator, Settings
 from longstride.ui.background import Background
 from longstride.ui.bugs import BugHook
 from longstride.ui.dressing import Dressing
+from longstride.ui.front import Front
 from longstride.ui.main_window import MainWindow
 from longstride.ui.page_set import PageSet
 from longstride.ui.shown import (
@@ -58,14 +59,15 @@ class Application(QObject):
         self._stale = False
         self._background = Background(self)
         self._dressing = Dressing(engine.settings, self)
-        self._theme = self._dressing.theme
-        self._pages = PageSet(self._theme, self)
-        self.window = MainWindow(self._theme, self._pages.entries())
+        theme = self._dressing.theme
+        self._pages = PageSet(theme, self)
+        self.window = MainWindow(theme, self._pages.entries())
+        self._front = Front(engine, self.window, theme, self._background)
         self._memory = WindowMemory(engine.paths.window_file)
         self._memory.restore(self.window)
         self.window.full_screen.find = self._memory.screen
-        self._stage = Stage(engine, self.window, self._theme, self._background)
-        self._bugs = BugHook(self._theme, self.window)
+        self._stage = Stage(self._front)
+        self._bugs = BugHook(theme, self.window)
         self._connect()
         self._tell("start", engine.notice or "")
 
@@ -74,7 +76,7 @@ class Application(QObject):
         from longstride.ui.parting import Parting
 
         _log.info("the window stands")
-        Parting(self._engine.backlog, self.window, self._theme)
+        Parting(self._front)
         self.window.show_page("flows" if self._asked else "today")
         self._read_flows(self._wake_rest)
         self._desk.read_recent()
@@ -138,7 +140,7 @@ class Application(QObject):
         """Who speaks; not asked before the window stands."""
         from longstride.ui.narration import Narration
 
-        narration = Narration(self._engine, self.window, self._theme)
+        narration = Narration(self._front)
         narration.settled.connect(self._take_narrator)
         return narration
 
@@ -147,7 +149,7 @@ class Application(QObject):
         """Where the records are read and written; not made before the window stands."""
         from longstride.ui.record_desk import RecordDesk
 
-        desk = RecordDesk(self._engine, self.window, self._theme, self._background)
+        desk = RecordDesk(self._front)
         desk.recent_read.connect(self._take_recent)
         desk.past_read.connect(lambda past: self._take_read(past=past))
         desk.found.connect(lambda found: self._take_read(found=found))
@@ -161,7 +163,7 @@ class Application(QObject):
         """Where flows from files come in; not made before the window stands."""
         from longstride.ui.opening import Opening
 
-        opening = Opening(self._engine, self.window, self._theme, self._background)
+        opening = Opening(self._front)
         opening.opened.connect(self._show_opened)
         opening.kept.connect(self._show_kept)
         opening.refused.connect(self._refuse)
@@ -172,7 +174,7 @@ class Application(QObject):
         """Help and About; not made before they are asked for."""
         from longstride.ui.aside import Aside
 
-        return Aside(self._engine, self.window, self._theme, self._background)
+        return Aside(self._front)
 
     def _want(self, wish: Intention) -> None:
         self._desk.take(wish)

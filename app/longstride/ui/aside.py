@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from longstride.ui.front import Front, FrontPart
 from longstride.ui.help import PLAYER, read_help
 from longstride.ui.widgets.help_panel import HelpPanel, keys_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from longstride.engine import Engine
     from longstride.licences import Licence
-    from longstride.ui.background import Background
-    from longstride.ui.main_window import MainWindow
-    from longstride.ui.theme import Theme
 
 
-class Aside(QObject):
+class Aside(FrontPart):
     """Opens and closes the help, and shows what the program is and where its files lie."""
 
-    def __init__(
-        self, engine: Engine, window: MainWindow, theme: Theme, background: Background
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._window = window
-        self._theme = theme
-        self._background = background
+    def __init__(self, front: Front) -> None:
+        super().__init__(front)
         self._panel: HelpPanel | None = None
         self._reading = False  # the licences, or About itself
-        window.page_shown.connect(self._follow)
+        self._window.page_shown.connect(self._follow)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._make_way)
 
     def toggle_help(self) -> None:

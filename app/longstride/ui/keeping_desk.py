@@ -6,14 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from longstride.engine import Engine
 from longstride.ui import intentions as wants
-from longstride.ui.background import Background
-from longstride.ui.main_window import MainWindow
+from longstride.ui.front import FrontPart
 from longstride.ui.places import ask_for_folder, ask_to_open, ask_to_save
-from longstride.ui.theme import Theme
 
 if TYPE_CHECKING:
     from longstride.journal.backup import Backup
@@ -21,7 +18,7 @@ if TYPE_CHECKING:
 _KEPT = "kept"
 
 
-class KeepingDesk(QObject):
+class KeepingDesk(FrontPart):
     """Does what is wanted beside the window, and says in a sentence what came of it.
 
     ``replaced`` comes when the records may be others than before, ``refused`` carries the
@@ -30,15 +27,6 @@ class KeepingDesk(QObject):
 
     replaced = Signal()
     refused = Signal(object)
-
-    def __init__(
-        self, engine: Engine, window: MainWindow, theme: Theme, background: Background
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._window = window
-        self._theme = theme
-        self._background = background
 
     def take(self, intention: wants.Keep) -> None:
         """Do what is wanted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from longstride.coach import Coach
 from longstride.core.errors import LongstrideError
@@ -11,14 +11,12 @@ from longstride.desktop.awake import Awake
 from longstride.desktop.suspend import SleepWatch
 from longstride.sound.output import DeviceOutput
 from longstride.sound.state import SoundState
-from longstride.ui.background import Background
 from longstride.ui.dialogs.after import AfterDialog
 from longstride.ui.dialogs.leave import Leave, LeaveDialog
-from longstride.ui.main_window import MainWindow
+from longstride.ui.front import Front, FrontPart
 from longstride.ui.pages.player import PlayerPage
 from longstride.ui.pages.suggestions import MEASURES
 from longstride.ui.player_bridge import PlayerBridge
-from longstride.ui.theme import Theme
 
 LOST = (
     "Not all of the last flow is written down yet. It is kept while Longstride is open, and "
@@ -26,7 +24,7 @@ LOST = (
 )
 
 
-class Leading(QObject):
+class Leading(FrontPart):
     """Takes the window for one run and gives it back; ``over`` comes when it has.
 
     ``refused`` carries the LongstrideError that kept the run from beginning, ``lost`` why some
@@ -39,29 +37,21 @@ class Leading(QObject):
     lost = Signal(str)
 
     def __init__(
-        self,
-        window: MainWindow,
-        theme: Theme,
-        coach: Coach,
-        output: DeviceOutput,
-        background: Background,
-        awake: Awake | None,
+        self, front: Front, coach: Coach, output: DeviceOutput, awake: Awake | None
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._theme = theme
+        super().__init__(front)
         self._coach = coach
         self._output = output
         self._asked: LeaveDialog | AfterDialog | None = None
         self._closing = False
-        self.page = PlayerPage(theme)
-        self.bridge = PlayerBridge(coach, self.page, background, SleepWatch(), awake)
-        self.page.fullscreen.connect(window.toggle_full_screen)
-        self.page.help.connect(window.help_asked)
+        self.page = PlayerPage(front.theme)
+        self.bridge = PlayerBridge(coach, self.page, front.background, SleepWatch(), awake)
+        self.page.fullscreen.connect(front.window.toggle_full_screen)
+        self.page.help.connect(front.window.help_asked)
         self.page.leave.connect(self._ask_to_leave)
         self.bridge.finished.connect(self._ask_how_it_was)
         self.bridge.refused.connect(self._refuse)
-        window.close_asked.connect(self._ask_to_close)
+        front.window.close_asked.connect(self._ask_to_close)
         output.state_changed.connect(self._show_sound_state)
 
     @property

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 
 from longstride.settings import Narrator
-
-if TYPE_CHECKING:
-    from longstride.engine import Engine
-    from longstride.ui.main_window import MainWindow
-    from longstride.ui.theme import Theme
+from longstride.ui.front import FrontPart
 
 
-class Narration(QObject):
+class Narration(FrontPart):
     """Asks in the window; ``settled`` carries the Narrator that was chosen."""
 
     settled = Signal(Narrator)
-
-    def __init__(self, engine: Engine, window: MainWindow, theme: Theme) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._window = window
-        self._theme = theme
 
     def ask(self, then: Callable[[], object] = lambda: None) -> None:
         """Do ``then``, after the question if it is still open and a screen reader runs."""

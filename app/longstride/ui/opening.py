@@ -7,17 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from longstride.core.errors import FlowError, Mistake, UnknownFlowError
 from longstride.core.flow import Flow
+from longstride.ui.front import Front, FrontPart
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
-    from longstride.ui.background import Background
-    from longstride.ui.main_window import MainWindow
-    from longstride.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Opened:
     mistakes: tuple[Mistake, ...] = ()
 
 
-class Opening(QObject):
+class Opening(FrontPart):
     """Reads what was asked for as soon as the window is free: no flow led, no question open.
 
     ``opened`` carries the ids of the flows to show, once ``guests`` has them; ``kept`` that of
@@ -49,19 +47,13 @@ class Opening(QObject):
     kept = Signal(str)
     refused = Signal(object)
 
-    def __init__(
-        self, engine: Engine, window: MainWindow, theme: Theme, background: Background
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._window = window
-        self._theme = theme
-        self._background = background
+    def __init__(self, front: Front) -> None:
+        super().__init__(front)
         self._asked: tuple[str, ...] = ()
         self._reading = False
         self._question: QDialog | None = None
         self.guests: dict[str, Guest] = {}
-        window.page_shown.connect(self._read)  # a flow that was led is over
+        self._window.page_shown.connect(self._read)  # a flow that was led is over
 
     def ask(self, flows: tuple[str, ...]) -> None:
         """Open flows by their ids or files, later if the athlete is busy."""

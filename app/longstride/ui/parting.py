@@ -5,35 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 
 from longstride.core.errors import JournalError
-from longstride.ui.main_window import MainWindow
-from longstride.ui.theme import Theme
+from longstride.ui.front import Front, FrontPart
 
 if TYPE_CHECKING:
-    from longstride.backlog import Backlog
     from longstride.ui.dialogs.unwritten import Unwritten
 
 
-class Parting(QObject):
+class Parting(FrontPart):
     """Asks what becomes of the runs that wait, each time the window is about to close."""
 
-    def __init__(self, backlog: Backlog, window: MainWindow, theme: Theme) -> None:
-        super().__init__(window)
-        self._backlog = backlog
-        self._window = window
-        self._theme = theme
+    def __init__(self, front: Front) -> None:
+        super().__init__(front)
         self._asked = False
-        window.closing.connect(self._consider)
+        self._window.closing.connect(self._consider)
 
     def _consider(self, event: QCloseEvent) -> None:
         if self._asked:
             event.ignore()
             return
         try:
-            self._backlog.write_down()
+            self._engine.backlog.write_down()
         except JournalError as error:
             event.ignore()
             self._ask(str(error))
@@ -42,7 +36,7 @@ class Parting(QObject):
         from longstride.ui.dialogs.unwritten import UnwrittenDialog
 
         self._asked = True
-        dialog = UnwrittenDialog(self._theme, self._window, self._backlog.titles, why)
+        dialog = UnwrittenDialog(self._theme, self._window, self._engine.backlog.titles, why)
         dialog.chosen.connect(self._take)
         dialog.open()
 
@@ -55,14 +49,14 @@ class Parting(QObject):
             case Unwritten.AGAIN:
                 self._window.close()
             case Unwritten.SAVE:
-                ask_to_save(self._window, self._backlog.file_name, self._save)
+                ask_to_save(self._window, self._engine.backlog.file_name, self._save)
             case Unwritten.LOSE:
-                self._backlog.forget()
+                self._engine.backlog.forget()
                 self._window.close()
 
     def _save(self, path: Path) -> None:
         try:
-            self._backlog.save(path)
+            self._engine.backlog.save(path)
         except JournalError as error:
             self._ask(str(error))
         else:

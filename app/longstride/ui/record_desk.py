@@ -7,18 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, Signal
 
 from longstride.core.errors import JournalError
 from longstride.core.session import AfterRating, Session
 from longstride.desktop.suspend import SteadyClock
-from longstride.engine import Engine
 from longstride.settings import WeekStart
 from longstride.ui import intentions as wants
-from longstride.ui.background import Background, Task
-from longstride.ui.main_window import MainWindow
+from longstride.ui.background import Task
+from longstride.ui.front import Front, FrontPart
 from longstride.ui.records import Query, Range, Recent, find, read_past, read_recent
-from longstride.ui.theme import Theme
 from longstride.ui.trouble import read_trouble
 from longstride.ui.widgets.notice import Offer
 
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 _DELETED = "deleted"
 
 
-class RecordDesk(QObject):
+class RecordDesk(FrontPart):
     """``recent_read`` carries a Recent, ``past_read`` a Past, ``found`` a tuple of Sessions.
 
     ``refused`` carries the LongstrideError that kept something from being read or written, and
@@ -48,14 +46,8 @@ class RecordDesk(QObject):
     unread = Signal()
     troubled = Signal(object)
 
-    def __init__(
-        self, engine: Engine, window: MainWindow, theme: Theme, background: Background
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._window = window
-        self._theme = theme
-        self._background = background
+    def __init__(self, front: Front) -> None:
+        super().__init__(front)
         self._recent: Recent | None = None
         self._range = Range.SEASON
         self._query = Query()
@@ -277,7 +269,7 @@ class RecordDesk(QObject):
         from longstride.ui.saving import Saving
 
         if self._saving is None:
-            self._saving = Saving(self._engine, self._window, self._theme)
+            self._saving = Saving(self._front)
             self._saving.refused.connect(self.refused)
         self._saving.save(intention)
 
@@ -285,7 +277,7 @@ class RecordDesk(QObject):
         from longstride.ui.keeping_desk import KeepingDesk
 
         if self._keeping is None:
-            desk = KeepingDesk(self._engine, self._window, self._theme, self._background)
+            desk = KeepingDesk(self._front)
             desk.refused.connect(self.refused)
             desk.replaced.connect(self._read_again)
             self._keeping = desk

@@ -5,35 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from longstride.core.errors import LongstrideError
-from longstride.engine import Engine
 from longstride.ui import intentions as wants
-from longstride.ui.main_window import MainWindow
+from longstride.ui.front import FrontPart
 from longstride.ui.places import ask_to_save
 from longstride.ui.records import Past
 from longstride.ui.report import ReportError, claim, write_report
-from longstride.ui.theme import Theme
 from longstride.ui.widgets.charts.chart import picture
 
 _SAVED = "saved"
 _MOST_SESSIONS = 400  # some ten pages; the export has them all
 
 
-class Saving(QObject):
+class Saving(FrontPart):
     """Asks for a name and a place, writes, and says where it is.
 
     ``refused`` carries the LongstrideError that kept it from being written.
     """
 
     refused = Signal(object)
-
-    def __init__(self, engine: Engine, window: MainWindow, theme: Theme) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._window = window
-        self._theme = theme
 
     def save(self, intention: wants.SavePicture | wants.SaveReport) -> None:
         """Begin."""

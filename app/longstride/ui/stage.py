@@ -8,24 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.settings import Narrator
+from longstride.ui.front import Front, FrontPart
 
 if TYPE_CHECKING:
     from longstride.coach import Coach
     from longstride.core.figure import Figure
-    from longstride.engine import Engine
     from longstride.settings import Settings
     from longstride.sound.output import DeviceOutput
     from longstride.sound.state import SoundState
-    from longstride.ui.background import Background
     from longstride.ui.hearing import Hearing
     from longstride.ui.leading import Leading
-    from longstride.ui.main_window import MainWindow
     from longstride.ui.remote import Remote
-    from longstride.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +30,7 @@ _log = logging.getLogger(__name__)
 _SETTLED = 600  # ms without another turn after which a volume is written down
 
 
-class Stage(QObject):
+class Stage(FrontPart):
     """Wakes the sound device when it is needed, and leads on it in the window.
 
     ``state`` carries a key and a sentence for something lasting, "" when it has passed;
@@ -48,14 +45,8 @@ class Stage(QObject):
     over = Signal(bool)
     changed = Signal(object)
 
-    def __init__(
-        self, engine: Engine, window: MainWindow, theme: Theme, background: Background
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._window = window
-        self._theme = theme
-        self._background = background
+    def __init__(self, front: Front) -> None:
+        super().__init__(front)
         self._output: DeviceOutput | None = None
         self._hearing: Hearing | None = None
         self._leading: Leading | None = None
@@ -101,7 +92,7 @@ class Stage(QObject):
         if self._hearing is not None:
             self._hearing.stop()
         awake = Awake() if settings.keep_awake else None
-        leading = Leading(self._window, self._theme, coach, output, self._background, awake)
+        leading = Leading(self._front, coach, output, awake)
         leading.over.connect(self._led)
         leading.refused.connect(self.refused)
         leading.lost.connect(lambda text: self._keep(coach, text))
