@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from longstride.core.anatomy import RANGES, faults, flexion
-from longstride.core.figure import between, eased, unwound
+from longstride.core.figure import eased
 from longstride.core.muscles import NAMES, line
 from longstride.core.skeleton import (
     BONES,
@@ -21,6 +21,7 @@ from longstride.core.skeleton import (
     settle,
     swap_sides,
 )
+from longstride.core.way import Way, unwound
 
 UPRIGHT = {
     "trunk": 90.0, "head": 90.0, "hips": 0.0, "shoulders": 0.0,
@@ -147,7 +148,7 @@ def test_shared_contacts_stay_put_on_the_way(passed: float) -> None:
         settle(pose(contacts, near_thigh=thigh, near_shank=shank), View.SIDE)
         for thigh, shank in ((300, 250), (310, 240), (295, 255))
     )
-    joints = joints_of(between(keys, passed), View.SIDE)
+    joints = joints_of(Way(keys).at(passed), View.SIDE)
     for name, at in contacts.items():
         assert joints[name] == pytest.approx(at, abs=1e-6)
 
@@ -155,7 +156,7 @@ def test_shared_contacts_stay_put_on_the_way(passed: float) -> None:
 def test_ways_pass_through_every_key() -> None:
     keys = tuple(settle(pose(None, trunk=angle), View.SIDE) for angle in (90, 60, 80))
     for index, key in enumerate(keys):
-        assert between(keys, index / 2).angle("trunk") == pytest.approx(key.angle("trunk"))
+        assert Way(keys).at(index / 2).angle("trunk") == pytest.approx(key.angle("trunk"))
 
 
 @pytest.mark.parametrize("view", View)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 import fakes
 from longstride.core.errors import SpeechError
+from longstride.core.figure import Figure
 from longstride.core.player import PlayState
 from longstride.core.timeline import Timeline
 from longstride.engine import Engine
-from longstride.library import Library
+from longstride.library import Library, read_figures, read_library
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.rehearsal import Repertoire
 from longstride.settings import Settings, load_settings
@@ -147,6 +148,13 @@ class PaperEngine(Engine):
         return self.speaker
 
 
+@cache
+def _figures() -> Mapping[str, Figure]:
+    """Read and measure the real figures once: a second's work for every window otherwise."""
+    paths = find_paths(Path(), {})
+    return read_figures(paths, read_library(paths).catalogue)
+
+
 def own_places(folder: Path, journal: Path | None = None) -> Paths:
     """Return places under a folder, with a short flow of the athlete's own and maybe a journal."""
     paths = find_paths(folder, {})
@@ -168,7 +176,7 @@ class House:
             settings = Settings(**QUIET)  # type: ignore[arg-type]
         self.engine = PaperEngine(paths, settings, notice)
         if library is not None:
-            self.engine.__dict__["library"] = library
+            self.engine.__dict__ |= {"library": library, "figures": _figures()}
         self.qtbot = qtbot
         self.application = Application(self.engine, (asked,) if asked else ())
         self.window = self.application.window

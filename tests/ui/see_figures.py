@@ -18,7 +18,7 @@ from longstride.content import load_catalogue, prove_figure
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Drill
 from longstride.core.errors import FlowError
-from longstride.core.figure import ROUND, Figure, Stance, goes_round
+from longstride.core.figure import ROUND, Figure, Stance
 from longstride.core.tempo import Tempo
 from longstride.core.timeline import SpanPhase
 from longstride.ui.theme import DARK, LIGHT, Palette, font
@@ -90,7 +90,7 @@ def shots(figure: Figure, drill: Drill) -> list[Shot]:
 
 def _held(figure: Figure) -> list[Shot]:
     """Return a hold through one breath, or once round."""
-    if goes_round(figure.paths[SpanPhase.HOLD]):
+    if figure.ways[SpanPhase.HOLD].goes_round:
         times = range(0, ROUND, ROUND // 8)
         return [(f"hold, {at} ms", figure.at(SpanPhase.HOLD, 0.5, elapsed=at)) for at in times]
     return [

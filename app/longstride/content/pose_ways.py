@@ -6,9 +6,10 @@ from itertools import pairwise
 from longstride.content.proof import Proof
 from longstride.core.anatomy import faults
 from longstride.core.drill import Drill, Sides
-from longstride.core.figure import SAMPLES, Figure, Mirror, between
-from longstride.core.skeleton import Joints, Pose, joints_of, settle, swap_sides
+from longstride.core.figure import SAMPLES, Figure, Mirror
+from longstride.core.skeleton import Joints, joints_of, settle, swap_sides
 from longstride.core.timeline import SpanPhase
+from longstride.core.way import Way
 
 LEAP = 0.22  # body heights between two samples: further is a jump, not a movement
 SYMMETRY = 0.02
@@ -16,8 +17,8 @@ SYMMETRY = 0.02
 
 def check_ways(figure: Figure, proof: Proof) -> None:
     """Note the first thing that goes wrong on the way through each phase."""
-    for phase, keys in figure.paths.items():
-        if fault := _fault_on_the_way(figure, keys):
+    for phase, way in figure.ways.items():
+        if fault := _fault_on_the_way(figure, way):
             proof.wrong(("phases", phase.value), f"{phase}, {fault}")
 
 
@@ -48,13 +49,11 @@ def wall_of(figure: Figure) -> float | None:
     return next((prop.numbers[0] for prop in figure.props if prop.kind == "wall"), None)
 
 
-def _fault_on_the_way(figure: Figure, keys: tuple[Pose, ...]) -> str | None:
-    """Return the first thing that goes wrong between the keys of a phase."""
-    if len(keys) == 1:
+def _fault_on_the_way(figure: Figure, way: Way) -> str | None:
+    """Return the first thing that goes wrong through a phase."""
+    if len(way.keys) == 1:
         return None
-    steps = [
-        settle(between(keys, step / (2 * SAMPLES)), figure.view) for step in range(2 * SAMPLES + 1)
-    ]
+    steps = [settle(way.at(step / (2 * SAMPLES)), figure.view) for step in range(2 * SAMPLES + 1)]
     joints = [joints_of(pose, figure.view) for pose in steps]
     for step, (pose, here) in enumerate(zip(steps, joints, strict=True)):
         for fault in faults(pose, here, figure.view, wall_of(figure)):

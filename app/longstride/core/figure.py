@@ -1,8 +1,7 @@
 """A drill's figure: its poses, and which of them each phase moves between.
 
 The figure is a function of the phase and of how much of it has passed, like everything else that
-is shown. What two poses both hold on to stays put on the way between them; everything else
-swings. Motion starts and ends softly, as a body does (minimum jerk: Flash & Hogan 1985,
+is shown. Motion starts and ends softly, as a body does (minimum jerk: Flash & Hogan 1985,
 doi 10.1523/JNEUROSCI.05-07-01688.1985).
 """
 
@@ -10,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Side
 from longstride.core.muscles import line
 from longstride.core.skeleton import (
+    POINTS,
     Joints,
     Point,
     Pose,
@@ -23,9 +22,9 @@ from longstride.core.skeleton import (
     flesh,
     joints_of,
     swap_sides,
-    turned,
 )
 from longstride.core.timeline import SpanPhase
+from longstride.core.way import Way
 
 SAMPLES = 16  # moments of a phase at which its laws are checked
 ROOM_SAMPLES = 64  # at which its room is measured: a foot that swings turns between two of 16
@@ -100,7 +99,7 @@ class Figure:
 
         ``still`` (reduced motion) shows only where each phase ends.
         """
-        keys = self.paths[phase]
+        way = self.ways[phase]
         fullness = _fullness(breath, breath_fraction) if phase is SpanPhase.HOLD else 0.0
         if still:
             passed = 0.0 if phase is SpanPhase.HOLD else 1.0
@@ -109,10 +108,16 @@ class Figure:
             passed = fullness
         else:
             passed = eased(fraction)
-        ghost = None if still or phase is SpanPhase.HOLD or len(keys) < 2 else keys[-1]
-        if phase is SpanPhase.HOLD and not still and goes_round(keys):
-            return self._stance(_on_the_round(keys, elapsed), None, fullness, side)
-        return self._stance(between(keys, passed), ghost, fullness, side)
+        ghost = None if still or phase is SpanPhase.HOLD or len(way.keys) < 2 else way.keys[-1]
+        if phase is SpanPhase.HOLD and not still and way.goes_round:
+            pose = way.on_the_round(elapsed % ROUND / ROUND)
+            return self._stance(pose, None, fullness, side)
+        return self._stance(way.at(passed), ghost, fullness, side)
+
+    @cached_property
+    def ways(self) -> Mapping[SpanPhase, Way]:
+        """The way of every phase."""
+        return {phase: Way(keys) for phase, keys in self.paths.items()}
 
     @cached_property
     def key(self) -> Stance:
@@ -135,11 +140,12 @@ class Figure:
         )
 
     def _body_boxes(self) -> Iterator[Box]:
-        for keys in {_either_way(keys): keys for keys in self.paths.values()}.values():
-            for step in range(ROOM_SAMPLES + 1 if len(keys) > 1 else 1):
-                pose = between(keys, step / ROOM_SAMPLES)
-                for name, (x, y) in joints_of(pose, self.view).items():
-                    room = flesh(name, self.view)
+        rooms = {name: flesh(name, self.view) for name in POINTS}
+        for way in {_either_way(way.keys): way for way in self.ways.values()}.values():
+            for step in range(ROOM_SAMPLES + 1 if len(way.keys) > 1 else 1):
+                joints = joints_of(way.at(step / ROOM_SAMPLES), self.view)
+                for name, (x, y) in joints.items():
+                    room = rooms[name]
                     yield (x - room, y - room, x + room, y + room)
 
     def _stance(self, pose: Pose, ghost: Pose | None, fullness: float, side: Side | None) -> Stance:
@@ -164,77 +170,6 @@ def eased(fraction: float) -> float:
     """Return how far a movement has come: slow at both ends, never backwards."""
     t = min(max(fraction, 0.0), 1.0)
     return t * t * t * (10.0 + t * (6.0 * t - 15.0))
-
-
-def between(keys: tuple[Pose, ...], passed: float) -> Pose:
-    """Return the pose at a part of the way (0-1) through the keys, smooth at those between."""
-    if len(keys) == 1:
-        return keys[0]
-    way = min(max(passed, 0.0), 1.0) * (len(keys) - 1)
-    index = min(int(way), len(keys) - 2)
-    near = [keys[min(max(index + step, 0), len(keys) - 1)] for step in (-1, 0, 1, 2)]
-    return _blend(near, way - index)
-
-
-def goes_round(keys: tuple[Pose, ...]) -> bool:
-    """Return whether a way ends as it began, with something else between."""
-    return len(keys) > 2 and keys[0] == keys[-1]
-
-
-def _on_the_round(keys: tuple[Pose, ...], elapsed: int) -> Pose:
-    """Return the pose on a way that ends as it began, gone through evenly and without a halt."""
-    steps = len(keys) - 1
-    passed = elapsed % ROUND / ROUND * steps
-    return between((keys[-2], *keys, keys[1]), (1 + passed) / (steps + 2))
-
-
-def _blend(keys: list[Pose], passed: float) -> Pose:
-    """Return the pose between the second and third of four keys."""
-    weights = _weights(passed)
-    start, end = keys[1], keys[2]
-    contacts = {
-        name: _mix((place, end.contacts[name]), (1 - passed, passed))
-        for name, place in start.contacts.items()
-        if name in end.contacts
-    }
-    return Pose(
-        angles=tuple(
-            sum(w * a for w, a in zip(weights, unwound(four), strict=True))
-            for four in zip(*(key.angles for key in keys), strict=True)
-        ),
-        shares=tuple(
-            sum(w * s for w, s in zip(weights, four, strict=True))
-            for four in zip(*(key.shares for key in keys), strict=True)
-        ),
-        contacts=contacts,
-        pelvis=_mix(tuple(key.pelvis for key in keys), weights),
-        effort=start.effort + (end.effort - start.effort) * passed,
-    )
-
-
-def unwound(angles: tuple[float, ...]) -> tuple[float, ...]:
-    """Return angles made continuous: each the nearest turn to the one before."""
-    wound = [angles[0]]
-    for before, after in pairwise(angles):
-        wound.append(wound[-1] + turned(after - before))
-    return tuple(wound)
-
-
-def _weights(t: float) -> tuple[float, float, float, float]:
-    """Return the weights of four keys: a Catmull-Rom spline, through every key without a kink."""
-    return (
-        0.5 * (-t + 2 * t**2 - t**3),
-        0.5 * (2 - 5 * t**2 + 3 * t**3),
-        0.5 * (t + 4 * t**2 - 3 * t**3),
-        0.5 * (-(t**2) + t**3),
-    )
-
-
-def _mix(points: tuple[Point, ...], weights: tuple[float, ...]) -> Point:
-    return (
-        sum(w * x for w, (x, _) in zip(weights, points, strict=True)),
-        sum(w * y for w, (_, y) in zip(weights, points, strict=True)),
-    )
 
 
 def _fullness(breath: BreathKind | None, fraction: float) -> float:

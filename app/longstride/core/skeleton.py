@@ -61,6 +61,17 @@ _PLACE = {segment: index for index, segment in enumerate(SEGMENTS)}
 _SPOKES = tuple((_PLACE[bone.segment], bone.start, bone.end, bone.length) for bone in BONES)
 _LENGTH = {bone.segment: bone.length for bone in BONES}
 
+
+def _spokes_to(point: str) -> tuple[tuple[int, float], ...]:
+    """Return the bones from the pelvis to a joint, each with its length."""
+    for bone in BONES:
+        if bone.end == point:
+            return (*_spokes_to(bone.start), (_PLACE[bone.segment], bone.length))
+    return ()
+
+
+_SPOKES_TO = {point: _spokes_to(point) for point in POINTS}
+
 _FLESH = {
     "hip": 0.050,
     "knee": 0.037,
@@ -125,11 +136,20 @@ def place(pose: Pose) -> dict[str, Point]:
     return joints
 
 
+def _joint(pose: Pose, name: str) -> Point:
+    """Return one joint alone, as ``place`` does."""
+    x, y = pose.pelvis
+    for index, length in _SPOKES_TO[name]:
+        angle, reach = math.radians(pose.angles[index]), length * pose.shares[index]
+        x, y = x + reach * math.cos(angle), y + reach * math.sin(angle)
+    return (x, y)
+
+
 def settle(pose: Pose, view: View) -> Pose:
     """Return the pose moved onto its first contact, with its limbs reaching the others."""
     contacts = iter(pose.contacts.items())
     for name, (x, y) in contacts:
-        at = place(pose)[name]
+        at = _joint(pose, name)
         pelvis = (pose.pelvis[0] + x - at[0], pose.pelvis[1] + y - at[1])
         pose = replace(pose, pelvis=pelvis)
         break
@@ -171,7 +191,7 @@ def _reach(pose: Pose, name: str, target: Point, view: View) -> Pose:
     root, upper, lower = _CHAINS[part]
     if part == "toe":
         target = _less(target, _span(pose, f"{side}_foot"))
-    start = place(pose)[f"{side}_{root}"]
+    start = _joint(pose, f"{side}_{root}")
     way = _less(target, start)
     upper = f"{side}_{upper}"
     if not lower:
