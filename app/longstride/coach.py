@@ -142,6 +142,11 @@ class Coach:
         return str(self.journal_error) if self.journal_error else None
 
     @property
+    def heard(self) -> int:
+        """How many sentences the voice has ready by now, for whichever flow."""
+        return len(self._room.rehearsal.clips)
+
+    @property
     def farewell(self) -> str:
         """What is said at the end besides the flow's own words, "" for nothing."""
         return self._room.rehearsal.farewell
@@ -156,11 +161,19 @@ class Coach:
         return self._compiled(self._room.rehearsal.lengths)
 
     def prepare(self) -> None:
-        """Render what is said first, and make the tones; safe on a thread of its own."""
+        """Make the tones and render what is said first; safe on a thread of its own.
+
+        Once the tones are made it may ``begin`` meanwhile, as without a voice that is slow.
+        """
         step = self._resumed.next_step if self._resumed else 0
+        self._make_tones()
         self._room.rehearsal.first(self._performance, step)
+        self._make_tones()  # those of the measured lengths
+
+    def _make_tones(self) -> None:
+        """Mix for nobody, so that the next mix finds all it needs."""
         draft = self._room.rehearsal.compile(self._performance)
-        self._room.mix(draft, self._room.levels)  # so that the next one finds all it needs
+        self._room.mix(draft, self._room.levels)
 
     def prepare_rest(self) -> Iterator[tuple[int, int]]:
         """Render everything else, yielding how many of how many; safe on a thread of its own."""

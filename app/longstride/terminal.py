@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +27,11 @@ ASKED = (
     "leave the rest unwritten. "
 )
 SLEPT = "longstride: The computer was asleep; the flow goes on from where it was."
+LATE = (
+    "longstride: The voice is slow to start: the flow begins without it, and it joins when it is "
+    "here."
+)
+PATIENCE = 4.0  # seconds without a new sentence after which a flow begins before its voice
 TICK = 0.05  # seconds between two looks at the position
 
 
@@ -36,14 +42,12 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
     """
     with _output(engine, speed) as (output, silence):
         coach = engine.coach(flow, output)
-        coach.prepare()
-        for _ in coach.prepare_rest():
-            pass
-        if coach.voice_trouble:
-            print(f"longstride: {coach.voice_trouble}", file=sys.stderr)
+        voice = _Voice(coach)
+        if not voice.comes():
+            print(LATE, file=sys.stderr)
         coach.begin()
         try:
-            _lead(coach, silence, SleepWatch())
+            _lead(coach, voice, silence, SleepWatch())
         except KeyboardInterrupt:
             coach.leave(keep_place=True)
             step = coach.player.step + 1
@@ -69,13 +73,53 @@ def _output(engine: Engine, speed: float) -> Iterator[tuple[Sounding, Callable[[
         output.close()
 
 
-def _lead(coach: Coach, silence: Callable[[], str], watch: SleepWatch) -> None:
+class _Voice:
+    """All that a coach says, being rendered on a thread of its own."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+        self._late = False
+        thread = ThreadPoolExecutor(1, "voice")
+        self._work = thread.submit(self._render)
+        thread.shutdown(wait=False)
+
+    def comes(self) -> bool:
+        """Wait until everything is rendered; False where nothing more comes of it for a while."""
+        heard = -1
+        while self._coach.heard > heard and not self._work.done():
+            heard = self._coach.heard
+            wait((self._work,), PATIENCE)
+        self._late = not self._work.done()
+        if not self._late:
+            self._take()
+        return not self._late
+
+    def join(self) -> None:
+        """Have a voice that was late heard from here on, once it is there."""
+        if self._late and self._work.done():
+            self._late = False
+            self._take()
+            self._coach.take_measured()
+
+    def _render(self) -> None:
+        self._coach.prepare()
+        for _ in self._coach.prepare_rest():
+            pass
+
+    def _take(self) -> None:
+        self._work.result()
+        if self._coach.voice_trouble:
+            _tell_trouble(self._coach.voice_trouble)
+
+
+def _lead(coach: Coach, voice: _Voice, silence: Callable[[], str], watch: SleepWatch) -> None:
     coach.play()
     shown: Cue | None = None
     told: list[str] = ["", ""]
     while coach.player.state is not PlayState.FINISHED:
         slept = bool(watch.slept())
         (coach.freeze if slept else coach.advance)()
+        voice.join()
         shown = _show_captions(coach, shown)
         told = _tell(told, [coach.journal_trouble or "", silence()])
         if slept:

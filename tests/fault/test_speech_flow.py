@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from longstride.core.player import PlayState
 from longstride.speech.pipe import Patience
 from longstride.speech.studio import Speech
 from longstride.speech.voice import VoiceChoice
-from ui.house import House
+from longstride.ui.player_bridge import LATE, PlayerBridge
+from ui.house import SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -42,13 +44,26 @@ for pipe in range(3, 32):
 }
 
 
-def lead_with(house: House, child: str) -> House:
-    """Start a flow with real speech whose child misbehaves."""
+def give(house: House, child: str, patience: Patience = HASTY) -> None:
+    """Give the window real speech whose child misbehaves."""
     command = (sys.executable, "-S", str(FAKE_CHILD), child, str(house.engine.paths.log) + ".x")
-    speech = Speech(house.engine.paths.clips, VoiceChoice(), command, HASTY, fallbacks=())
+    speech = Speech(house.engine.paths.clips, VoiceChoice(), command, patience, fallbacks=())
     house.engine.__dict__.pop("repertoire", None)
     house.engine.speech = speech
+
+
+def lead_with(house: House, child: str) -> House:
+    give(house, child)
     return house.start()
+
+
+def lead_without_waiting(house: House) -> PlayerBridge:
+    """Start a flow, and let the time pass that its voice is waited for."""
+    house.application.start(SHORT, None)
+    house.qtbot.waitUntil(lambda: house.leading)
+    assert not house.bridge.begun
+    house.bridge._patience.timeout.emit()
+    return house.bridge
 
 
 @pytest.mark.parametrize("child", ["dies-at-start", "hangs", "rubbish", "fails-later"])
@@ -68,6 +83,67 @@ def test_a_flow_in_the_window_goes_on_and_says_so(house: House, child: str) -> N
     assert house.state is PlayState.FINISHED
     house.press("Skip")
     house.qtbot.waitUntil(lambda: any(NO_VOICE in text for text in house.window.notices))
+
+
+def test_a_voice_that_hangs_at_its_start_is_not_waited_for(house: House) -> None:
+    give(house, "hangs-at-start", Patience(start=600))
+    assert lead_without_waiting(house).begun
+    assert house.playing
+    house.qtbot.waitUntil(lambda: house.notice == LATE)
+    assert house.engine.repertoire.clips == {}
+    house.hear_until(3000)
+    house.key(Qt.Key.Key_Right)
+    assert house.step == 1
+    assert house.notice == LATE, "it lasts"
+    house.hear_to_the_end()
+    assert house.state is PlayState.FINISHED
+
+
+def test_what_hung_at_its_start_says_so_when_it_is_given_up(house: House) -> None:
+    give(house, "hangs-at-start", Patience(start=2))
+    lead_without_waiting(house)
+    house.qtbot.waitUntil(lambda: NO_VOICE in house.notice, timeout=20_000)
+
+
+def test_a_voice_that_comes_late_joins(house: House) -> None:
+    house.voice.may_speak.clear()
+    lead_without_waiting(house)
+    house.hear_until(3000)
+    assert house.notice == LATE
+    house.voice.may_speak.set()
+    house.wait_for_tasks()
+    assert house.notice == ""
+    said = {cue.text for cue in house.coach.player.timeline.cues if cue.kind.is_speech}
+    assert said <= set(house.engine.repertoire.clips)
+    assert house.seen >= 3000
+    assert house.playing
+
+
+def test_a_voice_that_is_only_slow_is_waited_for(house: House, qtbot: QtBot) -> None:
+    """As long as another sentence has come since the last look."""
+    house.voice.may_speak.clear()
+    house.application.start(SHORT, None)
+    qtbot.waitUntil(lambda: house.leading)
+    house.engine.repertoire._clips["One more"] = house.engine.repertoire._reader.clip(Path(), 1)
+    house.bridge._patience.timeout.emit()
+    assert not house.bridge.begun
+    house.bridge._patience.timeout.emit()
+    assert house.bridge.begun
+    house.voice.may_speak.set()
+    house.wait_for_tasks()
+
+
+def test_leaving_while_the_voice_is_waited_for_ends_the_wait(house: House) -> None:
+    house.voice.may_speak.clear()
+    house.application.start(SHORT, None)
+    house.qtbot.waitUntil(lambda: house.leading)
+    patience = house.bridge._patience
+    house.key(Qt.Key.Key_Escape)
+    house.qtbot.waitUntil(lambda: not house.leading)
+    assert not patience.isActive()
+    house.voice.may_speak.set()
+    house.wait_for_tasks()
+    assert house.engine.journal.count() == 0
 
 
 def broken_by(folder: Path, fault: str) -> dict[str, str]:

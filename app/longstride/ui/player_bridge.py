@@ -16,8 +16,11 @@ from longstride.ui.pages.player import PlayerPage
 
 FRAME = 16  # ms between two looks at the position
 AHEAD = 25  # ms the screen takes from being painted to being seen
+PATIENCE = 4000  # ms without a new sentence after which a flow begins before its voice
 
 SLEPT = "The computer was asleep, so the flow is paused where it was. Press space to go on."
+
+LATE = "The voice is slow to start: tones and captions lead until it is here."
 
 LIGHTEST = "Nothing that is left here can be made lighter."
 
@@ -26,7 +29,8 @@ class PlayerBridge(QObject):
     """Leads one run on one page.
 
     ``ready`` comes when the flow has begun, ``finished`` at its end, ``refused`` with the
-    LongstrideError that kept it from beginning. ``changed`` comes with every other step and when
+    LongstrideError that kept it from beginning. A voice that does not come is not waited for: it
+    joins a flow that has begun. ``changed`` comes with every other step and when
     it plays or stands still, ``jumped`` when it went elsewhere. ``close`` it when the page goes.
     """
 
@@ -56,12 +60,16 @@ class PlayerBridge(QObject):
         self._notice: str | None = None
         self._sound_trouble: str | None = None
         self._refused_in: int | None = None  # the step in which going lighter changed nothing
-        self._begun = self._held = self._slept = self._over = False
+        self._begun = self._held = self._slept = self._over = self._late = False
+        self._heard = 0
         self._task: Task | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self._look)
+        self._patience = QTimer(self)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._look_for_voice)
         self._connect()
 
     @property
@@ -80,7 +88,9 @@ class PlayerBridge(QObject):
         self._page.open(self._coach.flow, self._coach.draft())
         self._page.show_state(playing=True, waiting=False, finished=False)
         self._page.show_progress(0, 1)
-        self._task = self._background.run(self._coach.prepare, self._begin, self.refused.emit)
+        self._heard = self._coach.heard
+        self._patience.start()
+        self._task = self._background.run(self._coach.prepare, self._take_first, self._refuse)
 
     def hold(self) -> None:
         """Pause for a question; ``go_on`` makes it as it was before."""
@@ -111,6 +121,7 @@ class PlayerBridge(QObject):
     def close(self) -> None:
         """Stop everything that runs; the coach keeps what was done."""
         self._timer.stop()
+        self._patience.stop()
         if self._task is not None:
             self._task.cancel()
         if self._awake is not None:
@@ -133,13 +144,39 @@ class PlayerBridge(QObject):
         page.seek.connect(lambda position: self._jump(lambda: self._coach.seek(position)))
         page.lighter.connect(self._toggle_lighter)
 
-    def _begin(self, _: object) -> None:
+    def _look_for_voice(self) -> None:
+        """Begin without a voice that has had nothing to say for a while; wait for one that has."""
+        before, self._heard = self._heard, self._coach.heard
+        if self._heard == before:
+            self._late = True
+            self._begin()
+
+    def _take_first(self, _: object) -> None:
+        """Begin with the first sentences, or have them join the flow that did not wait."""
+        self._late = False
+        if self._begun:
+            self._take_measured(None)
+        else:
+            self._begin()
+        self._prepare_rest()
+
+    def _refuse(self, error: object) -> None:
+        if self._begun:
+            self._take_first(None)  # a flow that is led is led on
+        else:
+            self._patience.stop()
+            self.refused.emit(error)
+
+    def _begin(self) -> None:
+        self._patience.stop()
         self._coach.begin(self._stiffness)
         self._begun = True
         if self._awake is not None:
             self._awake.start()
         self._play()
         self.ready.emit()
+
+    def _prepare_rest(self) -> None:
         self._task = self._background.run(
             self._coach.prepare_rest,
             self._take_measured,
@@ -229,6 +266,7 @@ class PlayerBridge(QObject):
             SLEPT if self._slept else None,
             LIGHTEST if self._refused else None,
             self._sound_trouble,
+            LATE if self._late else None,
             self._coach.voice_trouble,
             self._coach.journal_trouble,
         )
