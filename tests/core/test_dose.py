@@ -22,7 +22,6 @@ from longstride.core.stiffness import (
     Rated,
     change_words,
     flow_changes,
-    level_words,
     median_series,
 )
 from longstride.core.week import Rhythm
@@ -109,18 +108,6 @@ def test_an_area_in_words() -> None:
 )
 def test_a_change_of_stiffness_in_words(before: int, after: int, words: str) -> None:
     assert change_words(before, after) == words
-
-
-def test_ratings_have_words() -> None:
-    assert [level_words(n) for n in (0, 2, 3, 6, 7, 9, 10)] == [
-        "loose",
-        "loose",
-        "a little tight",
-        "a little tight",
-        "stiff",
-        "stiff",
-        "locked",
-    ]
 
 
 def test_flows_are_told_apart_and_few_sessions_say_so() -> None:

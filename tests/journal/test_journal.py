@@ -121,12 +121,11 @@ def test_going_lighter_keeps_the_flow_as_performed(journal: Journal) -> None:
 
 
 def test_ratings_before_and_after(journal: Journal) -> None:
-    session = a_session()
+    session = replace(a_session(), stiffness_before=6)
     journal.begin(session)
-    assert journal.session(session.id).after is None
-    journal.rate_before(session.id, 6)
+    assert journal.session(session.id) == session
     journal.rate(session.id, AfterRating())
-    assert journal.session(session.id) == replace(session, stiffness_before=6, after=AfterRating())
+    assert journal.session(session.id) == replace(session, after=AfterRating())
     full = AfterRating(3, 5, Pain(PainKind.SHARP, "left groin"), "went well")
     journal.rate(session.id, full)
     assert journal.session(session.id).after == full

@@ -19,7 +19,6 @@ HONEST = (
     "What goes with a flow is not what it caused: sleep, running and the time of day are in these "
     "numbers too."
 )
-_WORDS = ((10, "locked"), (7, "stiff"), (3, "a little tight"), (0, "loose"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,6 @@ def rated(session: Session) -> Rated | None:
     return Rated(session.day, session.flow, session.stiffness_before, after)
 
 
-def level_words(stiffness: int) -> str:
-    """Return the word for a rating 0-10, such as "a little tight"."""
-    return next(words for least, words in _WORDS if stiffness >= least)
-
-
 def change_words(before: int, after: int) -> str:
     """Return what happened in one session, such as "looser by 3"."""
     change = after - before
@@ -77,15 +71,13 @@ def change_words(before: int, after: int) -> str:
     return f"looser by {-change}" if change < 0 else f"stiffer by {change}"
 
 
-def median_series(
-    points: Iterable[tuple[date, int]], days: int = MEDIAN_DAYS
-) -> tuple[tuple[date, float], ...]:
-    """Return for each day that has a point the median of the ``days`` that end with it."""
+def median_series(points: Iterable[tuple[date, int]]) -> tuple[tuple[date, float], ...]:
+    """Return for each day that has a point the median of the MEDIAN_DAYS that end with it."""
     ordered = sorted(points)
     series: dict[date, float] = {}
     left = 0
     for right, (day, _) in enumerate(ordered):
-        while ordered[left][0] <= day - timedelta(days=days):
+        while ordered[left][0] <= day - timedelta(days=MEDIAN_DAYS):
             left += 1
         if right + 1 == len(ordered) or ordered[right + 1][0] != day:
             series[day] = float(median(value for _, value in ordered[left : right + 1]))

@@ -221,11 +221,6 @@ class Timeline:
             starts.setdefault(span.step, span.start)
         return tuple(starts.values())
 
-    def step_end(self, step: int) -> int:
-        """Where a step ends, in ms."""
-        starts = self.step_starts
-        return starts[step + 1] if step + 1 < len(starts) else self.duration
-
     @cached_property
     def _span_starts(self) -> list[int]:
         return [span.start for span in self.spans]

@@ -91,11 +91,6 @@ class Journal:
             performed = keep_flow(connection, flow_json)
             self._change(connection, session_id, performed=performed, lighter_from=lighter_from)
 
-    def rate_before(self, session_id: UUID, stiffness: int | None) -> None:
-        """Note the stiffness before, 0-10."""
-        with self._writing() as connection:
-            self._change(connection, session_id, stiffness_before=stiffness)
-
     def rate(self, session_id: UUID, after: AfterRating) -> None:
         """Note the answers afterwards."""
         with self._writing() as connection:

@@ -42,7 +42,7 @@ class Speech:
 
     Starts no process before it is asked for something that is not in the cache. When the
     driver has failed twice in a row the system's own speech programs are tried; after them
-    every call fails at once until ``try_again``.
+    every call fails at once.
     """
 
     def __init__(
@@ -60,7 +60,10 @@ class Speech:
         self._sources = (booths, *(programs(patience) if fallbacks is None else fallbacks))
         self._lock = threading.RLock()
         self._closed = False
-        self._forget_failures()
+        self._left: list[Source] = list(self._sources)
+        self._opened: Source | None = None
+        self._why = ""
+        self._unsayable: dict[str, str] = {}
         self._driver = self._cache.remembered()
 
     def __enter__(self) -> Self:
@@ -85,11 +88,6 @@ class Speech:
         """Speak differently from now on."""
         self._choice = choice
         self._unsayable.clear()
-
-    def try_again(self) -> None:
-        """Start from the best source once more; waits for a child that is just starting."""
-        with self._lock:
-            self._forget_failures()
 
     def voices(self) -> tuple[Voice, ...]:
         """Return every voice there is to choose from; SpeechError if nothing speaks."""
@@ -145,12 +143,6 @@ class Speech:
         self._closed = True
         for source in self._sources:
             source.close()
-
-    def _forget_failures(self) -> None:
-        self._left: list[Source] = list(self._sources)
-        self._opened: Source | None = None
-        self._why = ""
-        self._unsayable: dict[str, str] = {}
 
     def _try(self, text: str) -> Path | SpeechError:
         try:
