@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 from longstride.ui.theme import Theme
 
 
-class FlowLayout(QLayout):
-    """Items side by side at their own size, on as many lines as they need."""
+class _Breaking(QLayout):
+    """Keeps items for a layout that breaks into lines: its height follows from its width."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None, gap: int) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
@@ -28,11 +28,15 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         return True
+
+
+class FlowLayout(_Breaking):
+    """Items side by side at their own size, on as many lines as they need."""
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
     def heightForWidth(self, width: int) -> int:
         return self._places(QRect(0, 0, width, 0))[1]
@@ -70,10 +74,8 @@ class FlowLayout(QLayout):
 class Reflow(QWidget):
     """Columns while they have room, one under the other below ``least`` px at 100 %."""
 
-    def __init__(
-        self, theme: Theme, least: int, gap: int = 24, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, least: int, gap: int = 24) -> None:
+        super().__init__()
         self._theme = theme
         self._least = least
         self._columns: list[QWidget] = []
@@ -108,31 +110,13 @@ class Reflow(QWidget):
         )
 
 
-class CardGrid(QLayout):
+class CardGrid(_Breaking):
     """Cards of one width in as many columns as fit, each at least ``least`` px wide at 100 %."""
 
-    def __init__(self, theme: Theme, least: int, gap: int = 24) -> None:
-        super().__init__()
-        self.setContentsMargins(0, 0, 0, 0)
+    def __init__(self, theme: Theme, least: int) -> None:
+        super().__init__(None, gap=24)
         self._theme = theme
         self._least = least
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         columns, column_width = self._columns(width)
