@@ -58,6 +58,6 @@ def number_word(number: int) -> str:
     return f"{_ONES[hundreds]} hundred" + (f" and {number_word(rest)}" if rest else "")
 
 
-def round_up(duration: int, grid: int = 1000) -> int:
-    """Return the next multiple of ``grid`` at or above ``duration``."""
-    return -(-duration // grid) * grid
+def round_up(duration: int) -> int:
+    """Return the next whole second at or after ``duration``."""
+    return -(-duration // 1000) * 1000

@@ -29,8 +29,8 @@ class OtherPlayers(QObject):
     bus nothing happens.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._bus: QDBusConnection | None = None
         self._quiet = False
         self._hushed: list[str] = []

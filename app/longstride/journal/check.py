@@ -8,13 +8,13 @@ from longstride.journal.faults import damaged, plain_faults
 from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
 
 
-def check(path: Path, wait: int = WAIT) -> str:
+def check(path: Path) -> str:
     """Return in a sentence that the journal is sound; JournalError says what is wrong."""
     if not path.exists():
         return f"There is no journal at {path} yet; the first session makes it."
-    revision = examine(path, wait)
-    check_writing(path, wait)
-    sessions = count_sessions(path, wait)
+    revision = examine(path)
+    check_writing(path)
+    sessions = count_sessions(path)
     noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
     return f"The journal {path} is sound: {sessions} {noun}{age}."

@@ -67,10 +67,8 @@ class MainWindow(QMainWindow):
     about_asked = Signal()
     dropped = Signal(object)
 
-    def __init__(
-        self, theme: Theme, entries: tuple[PageEntry, ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, entries: tuple[PageEntry, ...]) -> None:
+        super().__init__()
         self._theme = theme
         self._entries = entries
         self._made: dict[str, QWidget] = {}

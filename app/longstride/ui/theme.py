@@ -9,8 +9,8 @@ A widget that paints itself takes the window's ``Theme`` in its constructor, rea
 ``paintEvent`` and ``sizeHint`` (never keeps a colour or a font), and refreshes on ``changed``::
 
     class BreathRing(QWidget):
-        def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-            super().__init__(parent)
+        def __init__(self, theme: Theme) -> None:
+            super().__init__()
             self._theme = theme
             theme.changed.connect(self.updateGeometry)
             theme.changed.connect(self.update)

@@ -25,8 +25,8 @@ class DrillDetail(Sheet):
     open_drill = Signal(str)
     open_flow = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Drill", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Drill")
         self.figure = FigureLoop(theme)
         self._stage = Card()
         self._stage.setAccessibleName("How it looks")

@@ -37,8 +37,8 @@ class DrillList(QListView):
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._cards: tuple[DrillCard, ...] = ()
         self._model = _Rows(self)

@@ -23,8 +23,8 @@ class DrillsPage(Reflow):
 
     open_flow = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 620, gap=0, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, 620, gap=0)
         self.setProperty("role", "page")
         self._cards: Mapping[str, DrillCard] = {}
         self._figures: Mapping[str, Figure] = {}

@@ -40,8 +40,8 @@ class FlowDetail(Sheet):
     keep_flow = Signal(str)
     back = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Flow", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Flow")
         self.flow = ""
         self._title = label(role="title", wrap=True)
         self._facts = Pills()

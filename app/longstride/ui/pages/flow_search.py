@@ -23,8 +23,8 @@ class FlowSearch(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._filters: dict[str, Filter] = {}
         self.words = SearchField(theme, "Search flows and drills")
         self.needs = Choice(theme, "Equipment")

@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from longstride.core.durations import minutes_text
 from longstride.core.figure import Figure
@@ -27,8 +27,8 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 class FlowTile(QAbstractButton):
     """Shows a FlowCard; a screen reader hears its title and facts."""
 
-    def __init__(self, theme: Theme, card: FlowCard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, card: FlowCard) -> None:
+        super().__init__()
         self._theme = theme
         self.card = card
         self._figure: Figure | None = None

@@ -34,8 +34,8 @@ class FlowsPage(QStackedWidget):
     open_flow = Signal(str)
     keep_flow = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._cards: tuple[FlowCard, ...] = ()
         self._figures: Mapping[str, Figure] = {}

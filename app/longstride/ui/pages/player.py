@@ -60,8 +60,8 @@ class PlayerPage(QWidget):
     fullscreen = Signal()
     leave = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.tells_steps = False
         self._outer = theme
         self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self)

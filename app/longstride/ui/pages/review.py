@@ -74,8 +74,8 @@ class ReviewPage(Sheet):
     choose_flow = Signal()
     wants = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Review", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Review")
         self._past: Past | None = None
         self._sessions: tuple[Session, ...] | None = None
         self._names: Mapping[str, str] = MappingProxyType({})

@@ -57,8 +57,8 @@ class SettingsPage(Sheet):
     hear_tones = Signal(Settings)
     wants = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Settings", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Settings")
         self._theme = theme
         self._settings = Settings()
         self._voices: tuple[Voice, ...] | None = None

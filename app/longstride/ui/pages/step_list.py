@@ -43,8 +43,8 @@ class StepList(QWidget):
 
     preview = Signal(int)
 
-    def __init__(self, theme: Theme, doses: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, doses: bool = True) -> None:
+        super().__init__()
         self._theme = theme
         self._doses = doses
         self._grid = QGridLayout(self)

@@ -36,8 +36,8 @@ class TodayPage(Sheet):
     discard_interrupted = Signal(UUID)
     wants = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Today", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Today")
         self._heading = label(role="title", wrap=True)
         self._sub = label(role="quiet", wrap=True)
         self._interrupted = Interrupted(theme)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from longstride.core.session import Session
 from longstride.core.streak import WeekState
@@ -149,8 +149,8 @@ class YearPlot:
 class Shades(QLabel):
     """The legend of the year: from a day without to a long one, and a frozen one."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.setText("Larger is longer: from 1, 5, 10 and 20 minutes; a ring is a frozen day")
         self.setAccessibleName(self.text())

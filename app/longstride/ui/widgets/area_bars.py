@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.durations import minutes_text
 from longstride.ui.theme import Theme
@@ -14,8 +14,8 @@ _NAME, _TIME = 112, 92  # px at 100 %
 class AreaBars(QLabel):
     """Shows (area, ms) pairs, the longest first; its text says the same in words."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._areas: tuple[tuple[str, int], ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -9,8 +9,8 @@ from longstride.ui.widgets.text import overline
 class Card(QFrame):
     """A rounded surface with a column inside; ``heading`` is its small title."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, heading: str = "") -> None:
+        super().__init__()
         self.setProperty("role", "card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 24, 24, 24)
@@ -26,8 +26,8 @@ class Sheet(QScrollArea):
     It stays blank until it is unveiled, which a page does with its first values.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

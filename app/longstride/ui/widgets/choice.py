@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSlider
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
@@ -11,8 +11,8 @@ from longstride.ui.widgets.icons import draw_icon
 class Choice(QComboBox):
     """One of several values; the wheel scrolls the page and never changes it."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
         self._theme = theme
         self._values: tuple[object, ...] = ()  # Qt would hand an enum back as a plain string
         self.setAccessibleName(name)
@@ -54,8 +54,8 @@ class Choice(QComboBox):
 class Switch(QCheckBox):
     """On or off, told by the place of the knob as well as by the colour."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -88,10 +88,8 @@ class Switch(QCheckBox):
 class Level(QSlider):
     """A number on a line; the wheel scrolls the page and never changes it."""
 
-    def __init__(
-        self, name: str, limits: tuple[int, int], step: int = 1, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, name: str, limits: tuple[int, int], step: int = 1) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
         self.setAccessibleName(name)
         self.setRange(*limits)
         self.setSingleStep(step)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QDoubleValidator, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
@@ -15,10 +15,8 @@ _FIRST = QDate(2000, 1, 1)
 class DayField(QDateEdit):
     """A day up to ``latest``; the wheel scrolls the page and never changes it."""
 
-    def __init__(
-        self, theme: Theme, name: str, day: date, latest: date, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str, day: date, latest: date) -> None:
+        super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
         self.setDisplayFormat("ddd d MMM yyyy")
@@ -62,8 +60,8 @@ class DayField(QDateEdit):
 class NumberField(QLineEdit):
     """A number with a comma or a point, or nothing."""
 
-    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(7)

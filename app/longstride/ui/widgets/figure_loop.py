@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.breath import BreathKind
 from longstride.core.drill import Side
@@ -31,11 +31,9 @@ class FigureLoop(QLabel):
     Its text says in words what is seen.
     """
 
-    def __init__(
-        self, theme: Theme, ground: str = "surface", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._ground = theme, ground
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
         self._figure: Figure | None = None
         self._beats: tuple[Beat, ...] = ()
         self._turning = False
@@ -91,7 +89,7 @@ class FigureLoop(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is not None and self._stance is not None:
-            look = Look.of(self._theme.palette, self._ground)
+            look = Look.of(self._theme.palette, "surface")
             paint_figure(QPainter(self), QRectF(self.rect()), self._figure, self._stance, look)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.figure import Figure
 from longstride.ui.theme import Theme
@@ -12,8 +12,8 @@ from longstride.ui.widgets.figure import Look, paint_figure
 class FigurePicture(QLabel):
     """Shows a drill's key picture; it is not there while there is none."""
 
-    def __init__(self, theme: Theme, height: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, height: int) -> None:
+        super().__init__()
         self._theme, self._height = theme, height
         self._figure: Figure | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)

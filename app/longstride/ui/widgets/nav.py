@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
@@ -107,10 +107,8 @@ class Sidebar(QFrame):
     help_asked = Signal()
     about_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, titles: tuple[tuple[str, str], ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, titles: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
         self._theme = theme
         self.setProperty("role", "sidebar")
         self.setAccessibleName("Navigation")

@@ -27,8 +27,8 @@ class NoticeBar(QWidget):
 
     dismissed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._rows: dict[str, QFrame] = {}
         self._texts: dict[str, str] = {}

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from longstride.ui.theme import Theme
 
@@ -31,10 +31,8 @@ class Rating(QSlider):
 
     rated = Signal(object)
 
-    def __init__(
-        self, theme: Theme, question: str, words: dict[int, str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, theme: Theme, question: str, words: dict[int, str]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
         self._words = words
         self._answer: int | None = None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
@@ -13,8 +13,8 @@ PAUSE = 120  # ms without a key before the search is made
 class SearchField(QLineEdit):
     """``settled.timeout`` comes when the athlete has paused in typing; Ctrl+F leads here."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
         self._theme = theme
         self.setPlaceholderText(name)
         self.setAccessibleName(name)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
@@ -11,8 +11,8 @@ from longstride.ui.widgets.icons import draw_icon
 class SignButton(QPushButton):
     """Shows an icon of ``icons``; ``name`` is its tooltip and what a screen reader says."""
 
-    def __init__(self, theme: Theme, name: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str, icon: str) -> None:
+        super().__init__()
         self._theme = theme
         self._icon = icon
         self.setProperty("role", "ghost")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.ui.theme import Theme
 
@@ -66,8 +66,8 @@ def _at(part: float, blocks: tuple[Block, ...]) -> tuple[Block, float]:
 class StageStrip(QLabel):
     """The skyline by itself; its text is what a screen reader says of it."""
 
-    def __init__(self, theme: Theme, height: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, height: int) -> None:
+        super().__init__()
         self._theme = theme
         self._height = height
         self._blocks: tuple[Block, ...] = ()

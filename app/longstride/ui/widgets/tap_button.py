@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from longstride.core.clock import Clock
 
@@ -17,8 +17,8 @@ class TapButton(QPushButton):
 
     rated = Signal(int)
 
-    def __init__(self, clock: Clock, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, clock: Clock, text: str) -> None:
+        super().__init__(text)
         self._clock = clock
         self._taps: list[int] = []
         self.setAutoDefault(False)

@@ -75,8 +75,8 @@ def clear(layout: QLayout) -> None:
 class Pills(QWidget):
     """A row of short facts that breaks where the column ends."""
 
-    def __init__(self, texts: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, texts: tuple[str, ...] = ()) -> None:
+        super().__init__()
         self._row = FlowLayout(self, gap=6)
         self.show_texts(texts)
 

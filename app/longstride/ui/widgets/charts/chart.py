@@ -12,11 +12,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.charts.plot import Plot
 
+_SHARPNESS = 2  # a picture's own pixels for each of the design
 _MOVES = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -36,8 +37,8 @@ class Chart(QLabel):
     in a tooltip and announced, and the pointer does the same.
     """
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
         self._theme = theme
         self._name = name
         self._plot: Plot | None = None
@@ -146,15 +147,15 @@ class Chart(QLabel):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.marked))
 
 
-def picture(plot: Plot, title: str, theme: Theme, width: int = 900, sharpness: int = 2) -> QImage:
+def picture(plot: Plot, title: str, theme: Theme, width: int = 900) -> QImage:
     """Return a plot as an image on the theme's surface, its title above it.
 
-    ``width`` in px of the design; the image has ``sharpness`` times as many.
+    ``width`` in px of the design; the image has twice as many.
     """
     edge, head = theme.px(24), theme.px(44)
     height = plot.height(theme) + head + 2 * edge
-    image = QImage(width * sharpness, height * sharpness, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(sharpness)
+    image = QImage(width * _SHARPNESS, height * _SHARPNESS, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_SHARPNESS)
     image.fill(theme.color("surface"))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -126,8 +126,8 @@ class Heatmap(QTableView):
 
     day_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
         self._theme = theme
         self.year = YearModel(self)
         self.setModel(self.year)

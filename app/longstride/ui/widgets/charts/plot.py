@@ -13,6 +13,7 @@ from longstride.ui.theme import Theme
 _STEPS = (1, 2, 5, 10)
 _LEGEND = 28  # px at 100 %
 _LABELS = 26
+_TICKS = 4  # about so many steps on a scale
 
 
 class Plot(Protocol):
@@ -60,11 +61,11 @@ class Frame:
         return QRectF(left, self.inside.top(), width, self.inside.height())
 
 
-def ticks(least: float, most: float, about: int = 4) -> tuple[float, ...]:
+def ticks(least: float, most: float) -> tuple[float, ...]:
     """Return round numbers that enclose a range, at least two."""
     span = max(most - least, 1e-3)
-    size = 10.0 ** math.floor(math.log10(span / about))
-    step = next(s * size for s in (*_STEPS, 20) if span / (s * size) <= about)
+    size = 10.0 ** math.floor(math.log10(span / _TICKS))
+    step = next(s * size for s in (*_STEPS, 20) if span / (s * size) <= _TICKS)
     first, last = math.floor(least / step), math.ceil(most / step)
     return tuple(round(n * step, 6) for n in range(first, max(last, first + 1) + 1))
 
