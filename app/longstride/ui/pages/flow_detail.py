@@ -1,7 +1,7 @@
 """One flow opened: what it is for, its steps with their doses, and Start."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from longstride.core.durations import minutes_text
 from longstride.core.flow import Talk
@@ -10,7 +10,7 @@ from longstride.ui.pages.step_list import StepList
 from longstride.ui.pages.views import FlowCard
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.area_bars import AreaBars
-from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.card import Card, Sheet, bare_column
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.nav import BackButton
@@ -98,10 +98,7 @@ class FlowDetail(Sheet):
         ready = self._ready_card()
         self._areas_card = Card("Where the work goes")
         self._areas_card.column.addWidget(self._areas)
-        aside = QWidget()
-        column = QVBoxLayout(aside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(24)
+        aside, column = bare_column(24)
         column.addWidget(ready)
         column.addWidget(self._areas_card)
         column.addStretch(1)
@@ -115,9 +112,7 @@ class FlowDetail(Sheet):
         """Return what is shown above a flow from a file: whose it is, and how to have it."""
         frame = QFrame()
         frame.setProperty("role", "card")
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        holder, column = bare_column(0)
         column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignRight)
         row = Reflow(theme, 560, gap=8)
         row.add(self._origin, 3)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure import Figure
 from longstride.ui.pages.flow_filters import telling_step
@@ -11,7 +11,7 @@ from longstride.ui.pages.stages import skyline, stages_text
 from longstride.ui.pages.step_list import StepList
 from longstride.ui.pages.views import Advice, FlowCard
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.card import Card
+from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.figure_picture import FigurePicture
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
@@ -93,7 +93,7 @@ class NextFlow(Card):
         self._strip.setVisible(figure is None)
 
     def _left(self) -> QWidget:
-        side, column = _column(10)
+        side, column = bare_column(10)
         for widget in (self.title, self._facts, self._purpose, self._reason):
             column.addWidget(widget)
         column.addStretch(1)
@@ -114,7 +114,7 @@ class NextFlow(Card):
         return side
 
     def _right(self) -> QWidget:
-        side, column = _column(16)
+        side, column = bare_column(16)
         column.addWidget(self.picture)
         column.addWidget(self._strip)
         column.addWidget(self._steps)
@@ -143,11 +143,3 @@ class NextFlow(Card):
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
         self.start_flow.emit(self._id, answer)
-
-
-def _column(gap: int) -> tuple[QWidget, QVBoxLayout]:
-    side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
-    return side, column

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from longstride.core.session import Session
 from longstride.core.stiffness import HONEST
@@ -17,7 +17,7 @@ from longstride.ui.pages.session_text import hours_text
 from longstride.ui.pages.year_card import YearCard
 from longstride.ui.records import Past, Query, Range
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.card import Card, Sheet, bare_column
 from longstride.ui.widgets.charts.rows import Rows
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.one_of import OneOf
@@ -137,10 +137,7 @@ class ReviewPage(Sheet):
         self.year.show_day(self.query.day, sessions)
 
     def _lay_out(self, theme: Theme) -> None:
-        words = QWidget()
-        lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
+        words, lines = bare_column(4)
         lines.addWidget(label("Review", "title"))
         lines.addWidget(self._sub)
         head = Reflow(theme, 1000)
@@ -210,10 +207,7 @@ def past_text(past: Past) -> str:
 
 
 def _stacked(cards: list[Card]) -> QWidget:
-    side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(24)
+    side, column = bare_column(24)
     for card in cards:
         column.addWidget(card)
     column.addStretch(1)

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.ui.pages.next_flow import NextFlow
 from longstride.ui.pages.today_cards import (
@@ -18,7 +17,7 @@ from longstride.ui.pages.today_cards import (
 )
 from longstride.ui.pages.views import TodayView
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.card import Card, Sheet, bare_column
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import button, label
 
@@ -82,16 +81,16 @@ class TodayPage(Sheet):
             self._unrated.show_session(recent.unrated)
 
     def _lay_out(self, theme: Theme) -> None:
-        head, lines = _column(4)
+        head, lines = bare_column(4)
         lines.addWidget(self._heading)
         lines.addWidget(self._sub)
         pair = Reflow(theme, 330)
         pair.add(self.streak)
         pair.add(self.score)
-        aside, column = _column(24)
+        aside, column = bare_column(24)
         column.addWidget(self.week)
         column.addWidget(pair, 1)
-        main, rows = _column(0)
+        main, rows = bare_column(0)
         rows.addWidget(self.next_flow, 1)
         rows.addWidget(self._no_flow, 1)
         middle = Reflow(theme, 980)
@@ -124,11 +123,3 @@ class TodayPage(Sheet):
         card.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         card.column.addStretch(1)
         return card
-
-
-def _column(gap: int) -> tuple[QWidget, QVBoxLayout]:
-    side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
-    return side, column

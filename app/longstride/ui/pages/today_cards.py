@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from longstride.core.consistency import DayState
 from longstride.core.session import Session
@@ -19,7 +19,7 @@ from longstride.ui.pages.session_text import (
 )
 from longstride.ui.records import Recent
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.card import Card
+from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.chart import Chart
 from longstride.ui.widgets.charts.spark import Spark
 from longstride.ui.widgets.choice import Choice
@@ -261,7 +261,7 @@ class FirstTime(Card):
         self.column.addSpacing(4)
         columns = Reflow(theme, 760, gap=32)
         for heading, words in _FIRST_TIME:
-            side, column = _column(4)
+            side, column = bare_column(4)
             column.addWidget(label(heading, "strong", wrap=True))
             column.addWidget(label(words, "quiet", wrap=True))
             column.addStretch(1)
@@ -277,14 +277,6 @@ def streak_text(streak: Streak) -> tuple[str, str]:
     if streak.current == streak.longest:
         return weeks, "your longest run so far"
     return weeks, streak.words
-
-
-def _column(gap: int) -> tuple[QWidget, QVBoxLayout]:
-    side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
-    return side, column
 
 
 def _pairs_text(pairs: tuple[Pair, ...]) -> str:

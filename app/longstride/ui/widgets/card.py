@@ -20,6 +20,15 @@ class Card(QFrame):
             self.column.addWidget(overline(heading))
 
 
+def bare_column(gap: int) -> tuple[QWidget, QVBoxLayout]:
+    """Return a widget that is only the column in it, and that column; ``gap`` in px."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return widget, column
+
+
 class Sheet(QScrollArea):
     """A page's ground: one column that scrolls when it is longer than the window.
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSlider
 
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.icons import draw_icon
+from longstride.ui.widgets.icons import draw_opener
 
 
 class Choice(QComboBox):
@@ -45,10 +45,7 @@ class Choice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self._theme.px(18)
-        left = self.width() - side - self._theme.px(12)
-        rect = QRectF(left, (self.height() - side) / 2, side, side)
-        draw_icon(QPainter(self), "down", rect, self._theme.color("quiet"))
+        draw_opener(self, self._theme)
 
 
 class Switch(QCheckBox):

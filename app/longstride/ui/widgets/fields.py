@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QDoubleValidator, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtGui import QDoubleValidator, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit
 
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.icons import draw_icon
+from longstride.ui.widgets.icons import draw_opener
 
 _FIRST = QDate(2000, 1, 1)
 
@@ -51,10 +51,7 @@ class DayField(QDateEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self._theme.px(18)
-        left = self.width() - side - self._theme.px(12)
-        rect = QRectF(left, (self.height() - side) / 2, side, side)
-        draw_icon(QPainter(self), "down", rect, self._theme.color("quiet"))
+        draw_opener(self, self._theme)
 
 
 class NumberField(QLineEdit):

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from longstride.ui.theme import Theme
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
@@ -18,6 +21,14 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None
     painter.setPen(pen)
     painter.drawPath(_ICONS[name]())
     painter.restore()
+
+
+def draw_opener(field: QWidget, theme: Theme) -> None:
+    """Draw at a field's right end what says that a list or a calendar opens from it."""
+    side = theme.px(18)
+    left = field.width() - side - theme.px(12)
+    rect = QRectF(left, (field.height() - side) / 2, side, side)
+    draw_icon(QPainter(field), "down", rect, theme.color("quiet"))
 
 
 def _mark() -> QPainterPath:
