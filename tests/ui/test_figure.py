@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -29,12 +30,9 @@ def painted(figure: Figure, stance: Stance, palette: Palette = DARK) -> QImage:
 
 
 def colored(image: QImage, like: QColor) -> list[tuple[int, int]]:
-    return [
-        (x, y)
-        for y in range(image.height())
-        for x in range(image.width())
-        if image.pixelColor(x, y) == like
-    ]
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
+    rows, columns = np.nonzero(pixels == like.rgb())
+    return list(zip(columns.tolist(), rows.tolist(), strict=True))
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])

@@ -169,7 +169,7 @@ def _either_way(keys: tuple[Pose, ...]) -> tuple[int, ...]:
 def eased(fraction: float) -> float:
     """Return how far a movement has come: slow at both ends, never backwards."""
     t = min(max(fraction, 0.0), 1.0)
-    return t * t * t * (10.0 + t * (6.0 * t - 15.0))
+    return min(t * t * t * (10.0 + t * (6.0 * t - 15.0)), 1.0)  # rounding goes past the end
 
 
 def _fullness(breath: BreathKind | None, fraction: float) -> float:
