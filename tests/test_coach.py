@@ -299,7 +299,7 @@ def test_a_run_goes_whole_into_a_journal_that_took_the_others_place(
     assert "is gone" in (coach.journal_trouble or "")
     Journal(file, lambda: NOW).dispose()  # another, and empty, one
     desk.play_to(coach.player.timeline.duration)
-    assert coach.write_down()
+    assert coach.scribe.write_down()
     (session,) = journal.sessions()
     assert session.next_step == session.step_count == 3
     assert {step.step for step in session.steps} == {0, 1, 2}

@@ -2,8 +2,10 @@
 
 The house has floors, and an import only ever goes down::
 
-    __main__, cli -> (terminal | doctor | keeping) -> bootstrap -> ui -> engine -> coach
-        -> rehearsal -> (content | speech | sound | journal | desktop | settings | paths) -> core
+    __main__ -> cli -> verbs -> (terminal | doctor | keeping | bugs) -> bootstrap -> ui
+        -> engine -> backlog -> coach -> (rehearsal | notebook | library | made_once)
+        -> (content | speech | sound | journal | desktop | settings | paths | licences | log)
+        -> core
 
 How a flow becomes sound: ``content`` reads a TOML file into a ``core`` Flow; ``core.bouts``
 writes it out side by side and set by set; ``core.script`` says what the voice would like to

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from longstride.core.errors import JournalError
 
 if TYPE_CHECKING:
-    from longstride.coach import Coach
+    from longstride.notebook import Scribe
 
 _log = logging.getLogger(__name__)
 
@@ -28,32 +28,32 @@ class Backlog:
     def __init__(self, now: Callable[[], datetime], folder: Path) -> None:
         self._now = now
         self._folder = folder
-        self._coaches: list[Coach] = []
+        self._waiting: list[Scribe] = []
         self._turn = RLock()
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The flows that wait, oldest first."""
         with self._turn:
-            return tuple(coach.flow.title for coach in self._coaches)
+            return tuple(run.title for run in self._waiting)
 
     @property
     def file_name(self) -> str:
         """What a file with the runs that wait would be called."""
         return f"longstride-run-{self._now():%Y-%m-%d-%H%M%S}.json"
 
-    def add(self, coach: Coach) -> None:
+    def add(self, run: Scribe) -> None:
         """Keep a run until the journal takes it."""
         with self._turn:
-            self._coaches.append(coach)
+            self._waiting.append(run)
 
     def write_down(self) -> None:
         """Write what waits, oldest first; JournalError says why the journal does not take it."""
         with self._turn:
-            self._coaches = [coach for coach in self._coaches if not coach.write_down()]
-            for coach in self._coaches:
-                if coach.journal_error is not None:
-                    raise coach.journal_error
+            self._waiting = [run for run in self._waiting if not run.write_down()]
+            for run in self._waiting:
+                if run.error is not None:
+                    raise run.error
 
     def save(self, path: Path) -> None:
         """Write the runs that wait, whole, to a private file that ``import`` takes in.
@@ -68,12 +68,12 @@ class Backlog:
                 raise JournalError(
                     f"{path} cannot be written; choose another place or make room there."
                 ) from error
-            self._coaches.clear()
+            self._waiting.clear()
 
     def forget(self) -> None:
         """Give up what waits, because the athlete said so."""
         with self._turn:
-            self._coaches.clear()
+            self._waiting.clear()
 
     def give_up(self) -> Path | None:
         """Try a last time, with nobody there to ask; return the file that takes what is left.
@@ -104,8 +104,8 @@ class Backlog:
 
         journal = Journal(scratch, self._now)
         try:
-            for coach in self._coaches:
-                coach.copy_into(journal)
+            for run in self._waiting:
+                run.copy_into(journal)
             journal.export_json(path)
         finally:
             journal.dispose()

@@ -5,23 +5,23 @@ Front ends tell it what the athlete wants and ask it what is true now; it never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Protocol
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from longstride.core import script
 from longstride.core.adapt import Performance, go_full, go_lighter, lighter_flow
 from longstride.core.clock import Output
 from longstride.core.drill import Drill
-from longstride.core.errors import JournalError, NoSessionError
 from longstride.core.flow import Flow
 from longstride.core.player import Player, PlayState, Progress
 from longstride.core.script import Length
 from longstride.core.session import AfterRating, Session, StepRecord
 from longstride.core.splice import agree, free_from, place_at, splice
 from longstride.core.timeline import Timeline
+from longstride.notebook import Notebook, Scribe
 from longstride.rehearsal import Rehearsal
 from longstride.settings import local_day
 
@@ -36,52 +36,6 @@ class Sounding(Output, Protocol):
     def load(self, mix: Mix) -> None:
         """Sound this from here on."""
         ...
-
-
-class Notebook(Protocol):
-    """Where a run is written down; JournalError where it cannot be."""
-
-    def begin(self, session: Session) -> None:
-        """Write down that a run has begun."""
-        ...
-
-    def record(self, session_id: UUID, records: Sequence[StepRecord], next_step: int) -> None:
-        """Write down at once what was done of steps, and where the run would go on."""
-        ...
-
-    def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
-        """Write down that a run is lighter from a step on."""
-        ...
-
-    def close(self, session_id: UUID, ended: datetime) -> None:
-        """Write down that a run has ended."""
-        ...
-
-    def rate(self, session_id: UUID, after: AfterRating) -> None:
-        """Write down how a run felt."""
-        ...
-
-
-Change = Callable[[Notebook], None]
-
-
-class Unwritten:
-    """A notebook that keeps nothing, for a look at a drill that is no session."""
-
-    def begin(self, session: Session) -> None:
-        """Keep nothing."""
-
-    def record(self, session_id: UUID, records: Sequence[StepRecord], next_step: int) -> None:
-        """Keep nothing."""
-
-    def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
-        """Keep nothing."""
-
-    def close(self, session_id: UUID, ended: datetime) -> None:
-        """Keep nothing."""
-
-    def rate(self, session_id: UUID, after: AfterRating) -> None:
-        """Keep nothing."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +57,7 @@ class Coach:
     """One run through one flow, from its first word to its rating.
 
     Make it, ``prepare`` it (slow: renders speech), ``begin`` it, then ``player`` is there.
-    ``journal_error`` is why the journal cannot be written, None while it can; what was
-    to be written waits and is tried again with the next step, and by ``write_down``.
+    ``scribe`` writes down what is done, and holds on to what the journal does not take.
     """
 
     def __init__(
@@ -115,9 +68,7 @@ class Coach:
         self._resumed = resumed
         self._notices: list[tuple[int, str]] = []
         self._lengths: Mapping[str, Length] = {}  # those the timeline has been compiled by
-        self._changes: list[Change] = []  # all this run has to write, in order
-        self._written = 0
-        self.journal_error: JournalError | None = None
+        self.scribe = Scribe(room.journal)
         self.session: Session
         self.player: Player
 
@@ -139,7 +90,7 @@ class Coach:
     @property
     def journal_trouble(self) -> str | None:
         """Why the journal cannot be written, in a sentence, or None."""
-        return str(self.journal_error) if self.journal_error else None
+        return self.scribe.trouble
 
     @property
     def heard(self) -> int:
@@ -150,11 +101,6 @@ class Coach:
     def farewell(self) -> str:
         """What is said at the end besides the flow's own words, "" for nothing."""
         return self._room.rehearsal.farewell
-
-    @property
-    def written(self) -> bool:
-        """Whether the run is kept; a preview is not."""
-        return not isinstance(self._room.journal, Unwritten)
 
     def draft(self) -> Timeline:
         """Return the timeline as far as lengths are known, to show before it begins."""
@@ -184,17 +130,11 @@ class Coach:
         """Write the session down and stand ready to play."""
         self._lengths = self._room.rehearsal.lengths
         timeline = self._compiled(self._lengths)
-        position = 0
-        if self._resumed:
-            session = self.session = self._resumed
-            self._changes.append(lambda notebook: notebook.begin(session))
-            self._written = 1
-            position = _begin_of(timeline, self._resumed.next_step)
-        else:
-            session = self.session = self._new_session(stiffness)
-            self._write(lambda notebook: notebook.begin(session))
+        self.session = self._resumed or self._new_session(stiffness)
+        self.scribe.begin(self.session, resumed=self._resumed is not None)
         self._load(timeline)
-        self.player = Player(timeline, self._room.output, position)
+        begin = _begin_of(timeline, self.session.next_step)
+        self.player = Player(timeline, self._room.output, begin)
 
     def take_measured(self) -> None:
         """Go on by the measured lengths of everything that was rendered since."""
@@ -270,30 +210,7 @@ class Coach:
 
     def rate(self, after: AfterRating) -> None:
         """Write down how it felt."""
-        self._write(lambda notebook: notebook.rate(self.session.id, after))
-
-    def write_down(self) -> bool:
-        """Write what the journal has not taken yet; return whether all of it is there now."""
-        self.journal_error = None
-        try:
-            try:
-                self._write_rest()
-            except NoSessionError:  # another journal lies there by now: it gets all of the run
-                self._written = 0
-                self._write_rest()
-        except JournalError as error:
-            self.journal_error = error
-        return self.journal_error is None
-
-    def copy_into(self, notebook: Notebook) -> None:
-        """Write all of this run into another notebook; JournalError where that cannot be."""
-        for change in self._changes:
-            change(notebook)
-
-    def _write_rest(self) -> None:
-        for change in self._changes[self._written :]:
-            change(self._room.journal)
-            self._written += 1
+        self.scribe.write(lambda notebook: notebook.rate(self.session.id, after))
 
     def _take(self, progress: Progress) -> None:
         finished = self.player.state is PlayState.FINISHED
@@ -304,7 +221,7 @@ class Coach:
     def _record(self, records: tuple[StepRecord, ...], next_step: int) -> None:
         if records:
             best = tuple(self._best(record) for record in records)
-            self._write(lambda notebook: notebook.record(self.session.id, best, next_step))
+            self.scribe.write(lambda notebook: notebook.record(self.session.id, best, next_step))
 
     def _best(self, record: StepRecord) -> StepRecord:
         """Return the better of what is done now and what was before an interruption."""
@@ -317,18 +234,13 @@ class Coach:
 
     def _close(self) -> None:
         ended = self._room.now().astimezone(UTC)
-        self._write(lambda notebook: notebook.close(self.session.id, ended))
+        self.scribe.write(lambda notebook: notebook.close(self.session.id, ended))
 
     def _write_flow(self) -> None:
         first = self._performance.lighter_from
         if first is not None:
             text = self._room.flow_text(self.flow)
-            self._write(lambda notebook: notebook.lighten(self.session.id, text, first))
-
-    def _write(self, change: Change) -> None:
-        """Write a change to the journal after all that could not be written before it."""
-        self._changes.append(change)
-        self.write_down()
+            self.scribe.write(lambda notebook: notebook.lighten(self.session.id, text, first))
 
     def _new_session(self, stiffness: int | None) -> Session:
         now = self._room.now()

@@ -22,13 +22,14 @@ from longstride.paths import Paths
 from longstride.settings import SILENT_DB, Narrator, Settings, local_day, save_settings
 
 if TYPE_CHECKING:
-    from longstride.coach import Coach, Notebook, Room, Sounding
+    from longstride.coach import Coach, Room, Sounding
     from longstride.core.figure import Figure
     from longstride.core.flow import Flow, Talk
     from longstride.core.session import Session
     from longstride.core.timeline import Timeline
     from longstride.journal.backup import Backups
     from longstride.journal.journal import Journal
+    from longstride.notebook import Notebook
     from longstride.rehearsal import Rehearsal, Repertoire
     from longstride.sound.levels import Levels
     from longstride.sound.mixer import Mix
@@ -208,13 +209,14 @@ class Engine:
 
     def preview(self, flow: Flow, step: int, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach that leads through one step alone and writes nothing down."""
-        from longstride.coach import Coach, Unwritten
+        from longstride.coach import Coach
         from longstride.core.adapt import perform
+        from longstride.notebook import BlankNotebook
 
         alone = replace(
             flow, steps=(flow.steps[step],), title=PREVIEW, say="", opening="", closing=""
         )
-        return Coach(self._room(output, talk, Unwritten()), perform(alone))
+        return Coach(self._room(output, talk, BlankNotebook()), perform(alone))
 
     def silent_output(self, speed: float = 1.0) -> SilentOutput:
         """Return an output without sound."""

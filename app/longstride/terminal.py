@@ -53,7 +53,7 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
             step = coach.player.step + 1
             kept = "Stopped" if coach.journal_trouble else "Stopped and saved"
             print(f"\n{kept} at step {step} of {len(coach.flow.steps)}.")
-        return 0 if coach.write_down() or _rescue(engine.backlog, coach) else UNWRITTEN
+        return 0 if coach.scribe.write_down() or _rescue(engine.backlog, coach) else UNWRITTEN
 
 
 @contextmanager
@@ -147,7 +147,7 @@ def _rescue(backlog: Backlog, coach: Coach) -> bool:
 
     Return whether the journal has it. Elsewhere it may be in a file, whose place is told.
     """
-    backlog.add(coach)
+    backlog.add(coach.scribe)
     if not (sys.stdin and sys.stdin.isatty()):
         return _leave_behind(backlog, coach)
     while coach.journal_trouble:
@@ -157,7 +157,7 @@ def _rescue(backlog: Backlog, coach: Coach) -> bool:
         except (EOFError, KeyboardInterrupt):
             break
         if not name:
-            coach.write_down()
+            coach.scribe.write_down()
         elif _save(backlog, Path(name).expanduser().absolute()):
             return False
     backlog.forget()

@@ -169,7 +169,7 @@ def test_a_run_that_was_cut_off_and_taken_up_is_whole_in_a_file(
         house.coach.toggle_lighter()
     with locked(paths.journal):
         ended(house)
-        house.engine.backlog._coaches[0].copy_into(copy := Journal(tmp_path / "c", lambda: NOW))
+        house.engine.backlog._waiting[0].copy_into(copy := Journal(tmp_path / "c", lambda: NOW))
         copy.export_json(tmp_path / "kept.json")
         copy.dispose()
     house.engine.backlog.write_down()

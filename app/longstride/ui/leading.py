@@ -102,7 +102,7 @@ class Leading(FrontPart):
         if not self.bridge.begun:
             self._end()
             return
-        if not self._coach.written:
+        if not self._coach.scribe.keeps:
             self._leave(Leave.END)
             return
         if self._asked is None:
@@ -131,7 +131,7 @@ class Leading(FrontPart):
             self._end()
 
     def _ask_how_it_was(self) -> None:
-        if not self._coach.written:
+        if not self._coach.scribe.keeps:
             self._end()
             return
         before = self._coach.session.stiffness_before

@@ -143,7 +143,7 @@ class Stage(FrontPart):
         return self._hearing
 
     def _keep(self, coach: Coach, why: str) -> None:
-        self._engine.backlog.add(coach)
+        self._engine.backlog.add(coach.scribe)
         self.state.emit("lost", why)
 
     def _put_on_desktop(self, leading: Leading, coach: Coach, settings: Settings) -> None:
