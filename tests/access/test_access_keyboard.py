@@ -6,8 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from access.access_keys import named, pixels, stops, strong_change, walk
@@ -16,6 +24,7 @@ from longstride.ui.main_window import MainWindow
 from longstride.ui.pages.player import PlayerPage
 from longstride.ui.theme import DARK, LIGHT, Palette, Theme, apply_theme
 from longstride.ui.widgets.one_of import OneOf
+from longstride.ui.widgets.text import button
 from ui import player_moments, see_pages
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
@@ -121,6 +130,46 @@ def test_the_eye_sees_where_the_keyboard_is_in_the_player(
     page.setFocus()
     assert set(walk(page, Qt.Key.Key_Tab)) >= set(stops(page))
     assert list(named(unseen_stops(page))) == []
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_the_main_button_is_as_large_as_those_beside_it(
+    palette: Palette, calm: QApplication, qtbot: QtBot
+) -> None:
+    """At rest no room is left clear round it for the ring of the focus."""
+    apply_theme(calm, palette, 100)
+    window = QWidget()
+    row = QHBoxLayout(window)
+    plain, main = button("Skip"), button("Save", "primary")
+    row.addWidget(plain)
+    row.addWidget(main)
+    open_window(qtbot, window)
+    window.setFocus()
+    raised, coral = (color_share(each) for each in (plain, main))
+    assert plain.height() == main.height() >= 44
+    assert raised == coral
+
+
+def color_share(widget: QWidget) -> float:
+    """Return how much of a line down a widget is not its window's ground."""
+    image = widget.window().grab().toImage()
+    place = widget.geometry()
+    ground = image.pixelColor(0, 0)
+    column = [
+        image.pixelColor(place.left() + 20, y) for y in range(place.top(), place.bottom() + 1)
+    ]
+    return sum(color != ground for color in column) / len(column)
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_a_field_s_hint_can_be_read(palette: Palette, calm: QApplication, qtbot: QtBot) -> None:
+    apply_theme(calm, palette, 100)
+    field = QLineEdit()
+    field.setPlaceholderText("Search")
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint == QColor(palette.quiet)
 
 
 def unseen_stops(window: QWidget) -> list[QWidget]:

@@ -11,12 +11,17 @@ Roles (dynamic property ``role``)
 import re
 from dataclasses import asdict
 
+from PySide6.QtGui import QColor
+
 from longstride.ui.theme import Palette
+
+_WARMER = 106  # per cent: coral under the mouse
 
 
 def stylesheet(palette: Palette, scale: int) -> str:
     """Return Qt style rules for a palette at a text size in per cent."""
-    colored = re.sub(r"\$(\w+)", lambda found: asdict(palette)[found[1]], _RULES)
+    colors = {**asdict(palette), "warm": QColor(palette.coral).lighter(_WARMER).name()}
+    colored = re.sub(r"\$(\w+)", lambda found: colors[found[1]], _RULES)
     return re.sub(r"@(\d+)px", lambda found: f"{round(int(found[1]) * scale / 100)}px", colored)
 
 
@@ -53,7 +58,7 @@ QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-heig
 
 QPushButton {
     color: $text; background: $raised; font-weight: 600;
-    border: 2px solid $raised; border-radius: 12px;
+    border: 2px solid $raised; border-radius: @12px;
     padding: @9px @20px; min-height: @22px;
 }
 QPushButton:hover { background: $line; border-color: $line; }
@@ -61,25 +66,24 @@ QPushButton:pressed { background: $surface; }
 QPushButton:focus { border-color: $text; outline: none; }
 QPushButton:disabled { color: $faint; }
 QPushButton[role="primary"], QPushButton[role="big"], QPushButton[role="chip"]:checked {
-    color: $on_coral; background: $coral; background-clip: padding; border-color: transparent;
+    color: $on_coral; background: $coral; border-color: $coral;
 }
-QPushButton[role="primary"]:hover, QPushButton[role="chip"]:checked:hover { border-color: $coral; }
-QPushButton[role="primary"]:pressed { border-color: $amber; }
-QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:hover, QPushButton[role="big"]:hover,
+QPushButton[role="chip"]:checked:hover { background: $warm; border-color: $warm; }
+QPushButton[role="primary"]:pressed, QPushButton[role="big"]:pressed { border-color: $amber; }
+QPushButton[role="primary"]:focus, QPushButton[role="big"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { color: $quiet; background: $raised; border-color: $raised; }
 QPushButton[role="big"] {
-    font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: 14px;
+    font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: @14px;
 }
-QPushButton[role="big"]:hover { border-color: $coral; }
-QPushButton[role="big"]:focus { border-color: $text; }
 QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
 QPushButton[role="chip"] {
-    font-size: @13px; font-weight: 500; border-radius: @15px; padding: @5px @14px;
+    font-size: @13px; font-weight: 500; border-radius: @16px; padding: @5px @14px;
     min-height: @20px;
 }
-QPushButton[role="chip"]:focus { border-color: $text; }
+QPushButton[role="chip"]:focus, QPushButton[role="chip"]:checked:focus { border-color: $text; }
 QPushButton[role="nav"] {
     text-align: left; font-weight: 500; color: $quiet; background: transparent;
     border-color: transparent; border-radius: 10px; padding: @8px @10px;
@@ -89,13 +93,14 @@ QPushButton[role="nav"]:checked { color: $text; background: $surface; border-col
 QPushButton[role="nav"]:focus { border-color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QComboBox {
-    color: $text; background: $raised; border: 2px solid $raised; border-radius: 12px;
-    padding: @8px @12px; min-height: @22px;
+    color: $text; background: $raised; border: 2px solid $raised; border-radius: @12px;
+    padding: @9px @12px; min-height: @22px; placeholder-text-color: $quiet;
     selection-background-color: $coral; selection-color: $on_coral;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QTimeEdit:focus, QDateEdit:focus, QComboBox:focus { border-color: $text; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $faint; }
+QAbstractSpinBox { padding: @7px @12px; min-height: @23px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QDateEdit::drop-down { width: @36px; border: none; }
 QDateEdit::down-arrow { image: none; }
@@ -104,7 +109,7 @@ QCalendarWidget QAbstractItemView { color: $text; background: $surface;
     selection-background-color: $coral; selection-color: $on_coral; }
 QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 #qt_calendar_navigationbar { background: $raised; }
-QComboBox { padding-right: @36px; }
+QComboBox { padding-left: @14px; padding-right: @36px; }
 QComboBox::drop-down { width: @36px; border: none; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {

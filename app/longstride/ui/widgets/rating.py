@@ -117,14 +117,15 @@ class Rating(QSlider):
         rect = self._cell(number).adjusted(1.5, 1.5, -1.5, -1.5)
         fill = "coral" if chosen else "line" if number == self._hover else "raised"
         focused = self.hasFocus() and number == (self._answer or 0)
+        corner = self._theme.px(9)
         inside = rect.adjusted(4, 4, -4, -4) if focused else rect
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(fill))
-        painter.drawRoundedRect(inside, 9, 9)
+        painter.drawRoundedRect(inside, corner, corner)
         if focused:
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, 9, 9)
+            painter.drawRoundedRect(rect, corner, corner)
         painter.setPen(self._theme.color("on_coral" if chosen else "text"))
         painter.setFont(self._theme.font(15, QFont.Weight.DemiBold))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))

@@ -3,13 +3,15 @@
 import re
 import textwrap
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from longstride.ui.widgets.flow_layout import FlowLayout
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _SOFT_HYPHEN = "\u00ad"
+_RING = 2  # px, as in the stylesheet
 
 
 def breakable(text: str) -> str:
@@ -56,12 +58,31 @@ def overline(text: str) -> QLabel:
 
 def button(text: str, role: str = "") -> QPushButton:
     """Return a push button that is not made a dialog's default by accident."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = Button(text.replace("&", "&&"))
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if role:
         made.setProperty("role", role)
     return made
+
+
+class Button(QPushButton):
+    """A push button whose ring of the focus stands off from its body.
+
+    The stylesheet draws the ring at the edge. On coral it would hardly be seen, so that a gap in
+    the colour of the cards lies between the two; without the focus all buttons are of one size.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.Base), _RING))
+        place = QRectF(self.rect()).marginsRemoved(QMarginsF(*[1.5 * _RING] * 4))
+        radius = place.height() / 2 if self.property("role") == "chip" else place.height() * 0.27
+        painter.drawRoundedRect(place, radius, radius)
 
 
 def clear(layout: QLayout) -> None:
