@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 SIZE = QSize(1440, 900)
 _PRIVATE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 _LARGEST = 64_000  # bytes
+_FRAME = QSize(16, 48)  # px that a desktop may put round a window; Qt knows no better beforehand
 _LEAST = 200  # px; what is smaller was never anyone's window
 
 
@@ -58,7 +59,7 @@ class WindowMemory:
         known = not saved.isEmpty() and window.restoreGeometry(saved)
         room = window.screen().availableGeometry()
         if not known or min(window.width(), window.height()) < _LEAST:
-            window.resize(SIZE.boundedTo(room.size()))
+            _begin(window, room.size())
         state = window.windowState()
         if known and not room.contains(window.geometry()):
             window.setGeometry(_inside(window.geometry(), room))
@@ -106,6 +107,14 @@ def display_choices(chosen: Display | None) -> tuple[tuple[str, Display | None],
         there = chosen.among(screens)
         names[chosen] = _name(there) if there else f"{chosen.name} (not connected)"
     return (("The one the window is on", None), *((name, each) for each, name in names.items()))
+
+
+def _begin(window: QWidget, room: QSize) -> None:
+    """Give a window its first size: all of a screen that does not hold it with its frame."""
+    within = room - _FRAME
+    window.resize(SIZE.boundedTo(within))
+    if SIZE != SIZE.boundedTo(within):
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _inside(place: QRect, room: QRect) -> QRect:
