@@ -190,3 +190,12 @@ def test_from_the_catalogue_to_a_flow_in_the_window(house: House) -> None:
     assert house.window.current_page == "flows"
     house.reads("Two steps")
     assert house.has_button("Preview Couch stretch")
+
+
+def test_one_under_the_other_keeps_the_windows_edges_clear(page: DrillsPage, qtbot: QtBot) -> None:
+    page.resize(600, 800)
+    qtbot.waitUntil(lambda: page.is_stacked)
+    QApplication.processEvents()
+    left = page.search.mapTo(page, page.search.rect().topLeft()).x()
+    right = page.search.mapTo(page, page.search.rect().topRight()).x()
+    assert page.width() - 1 - right == left > 0

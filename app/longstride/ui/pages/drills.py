@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.core.figure import Figure
@@ -42,8 +43,8 @@ class DrillsPage(Reflow):
         self.list.opened.connect(self._show)
         self.detail.open_drill.connect(self.open_drill)
         self.detail.open_flow.connect(self.open_flow)
-        theme.changed.connect(self._keep_names_whole)
-        self._keep_names_whole()
+        theme.changed.connect(self._fit_side)
+        self._fit_side()
 
     def show_drills(self, cards: tuple[DrillCard, ...], figures: Mapping[str, Figure]) -> None:
         """Show the catalogue, as far as there are figures with them."""
@@ -65,16 +66,21 @@ class DrillsPage(Reflow):
 
     def _aside(self) -> QWidget:
         side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(_EDGE, 36, 0, 12)
+        column = self._aside_column = QVBoxLayout(side)
         column.setSpacing(16)
         for widget in (label("Drills", "title"), self.search, self._none):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         return side
 
-    def _keep_names_whole(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        """Keep names whole, and the window's edge clear where nothing stands to the right."""
         self._side.setMinimumWidth(self._theme.px(_LIST) + _EDGE)
+        self._aside_column.setContentsMargins(_EDGE, 36, _EDGE if self.is_stacked else 0, 12)
 
     def _narrow(self) -> None:
         self.list.narrow(self.search.text())

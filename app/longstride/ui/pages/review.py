@@ -141,8 +141,8 @@ class ReviewPage(Sheet):
         lines.addWidget(label("Review", "title"))
         lines.addWidget(self._sub)
         head = Reflow(theme, 1000)
-        head.add(words, 5)
-        head.add(self._tools, 4)
+        head.add(words, 1)
+        head.add(self._tools, 0)
         for widget in (head, self._empty, self.year, self._charts, self.sessions):
             self.column.addWidget(widget)
         self.column.addStretch(1)

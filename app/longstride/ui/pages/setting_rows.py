@@ -18,8 +18,9 @@ class SettingRow(Reflow):
         super().__init__(theme, 560, gap=16)
         words = QWidget()
         lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 6, 0, 6)
+        lines.setContentsMargins(0, 4, 0, 4)
         lines.setSpacing(2)
+        lines.addStretch()
         title = label(name, "strong", wrap=True)
         title.setBuddy(control)
         lines.addWidget(title)
@@ -86,10 +87,11 @@ class Amount(QWidget):
 
 
 def _held(control: QWidget) -> QWidget:
-    """Keep a control at the top of its cell, so that rows of unlike height stay in line."""
+    """Keep a control level with the middle of its words."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch()
     column.addWidget(control)
     column.addStretch()
     return holder
