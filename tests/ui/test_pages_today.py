@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
 from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.pages.step_list import StepList
 from longstride.ui.pages.today import TodayPage
 from longstride.ui.pages.today_cards import (
     FirstTime,
@@ -198,3 +199,14 @@ def test_markup_in_a_title_is_shown_as_it_is(page: TodayPage) -> None:
     page.show_today(samples.today((), samples.long_cards()[1:]))
     (title,) = (t for t in page.findChildren(QLabel) if t.text() == "<b>Bold</b> & quick")
     assert title.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_nothing_moves_when_the_figures_come(page: TodayPage) -> None:
+    page.show_today(samples.today(samples.sessions(4)))
+    QApplication.processEvents()
+    (steps,) = page.next_flow.findChildren(StepList)
+    before = steps.y()
+    page.next_flow.show_figures(FIGURES)
+    QApplication.processEvents()
+    assert page.next_flow.picture.isVisible()
+    assert steps.y() == before

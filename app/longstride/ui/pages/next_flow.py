@@ -18,7 +18,8 @@ from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
 
-_SHOWN_STEPS = 8
+_SHOWN_STEPS = 6
+_PICTURE = 220  # px high at 100 %, whichever there is, so that nothing moves when figures come
 
 
 class NextFlow(Card):
@@ -38,10 +39,10 @@ class NextFlow(Card):
         self._advised = label(role="warn", wrap=True)
         self.take_advice = button("Take it", "chip")
         self._counsel = QWidget()
-        self._strip = StageStrip(theme, 96)
+        self._strip = StageStrip(theme, _PICTURE)
         self._card: FlowCard | None = None
         self._figures: Mapping[str, Figure] = {}
-        self.picture = FigurePicture(theme, 220)
+        self.picture = FigurePicture(theme, _PICTURE)
         self._steps = StepList(theme, doses=False)
         self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
         self.start = button("Start", "big")
