@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from longstride.notebook import Scribe
 
 _log = logging.getLogger(__name__)
+
+_NAME = "longstride-run-"
 
 
 class Backlog:
@@ -40,7 +44,24 @@ class Backlog:
     @property
     def file_name(self) -> str:
         """What a file with the runs that wait would be called."""
-        return f"longstride-run-{self._now():%Y-%m-%d-%H%M%S}.json"
+        return f"{_NAME}{self._now():%Y-%m-%d-%H%M%S}.json"
+
+    @property
+    def left(self) -> tuple[Path, ...]:
+        """The files that took runs when the program ended before, oldest first."""
+        found = [
+            path
+            for folder, mark in self._places
+            for path in folder.glob(f"{_NAME}*{mark}.json")
+            if _is_own(path)
+        ]
+        return tuple(sorted(found, key=lambda path: path.name))
+
+    def let_go(self, path: Path) -> None:
+        """Delete a file of ``left``, because the journal has it all; any other stays."""
+        if path.absolute() in self.left:
+            with suppress(OSError):  # it is offered again then, and does no harm
+                path.unlink()
 
     def add(self, run: Scribe) -> None:
         """Keep a run until the journal takes it."""
@@ -87,8 +108,8 @@ class Backlog:
         return None
 
     def _put_away(self) -> Path | None:
-        for folder in (self._folder, Path(gettempdir())):
-            path = folder / self.file_name
+        for folder, mark in self._places:
+            path = folder / self.file_name.replace(".json", f"{mark}.json")
             try:
                 self.save(path)
             except JournalError:
@@ -97,6 +118,14 @@ class Backlog:
             return path
         _log.error("a run was never written down to its end")
         return None
+
+    @property
+    def _places(self) -> tuple[tuple[Path, str], ...]:
+        """Where files are left, each with a mark: many programs share the temporary folder."""
+        from hashlib import sha256  # not before the window stands
+
+        ours = sha256(os.fsencode(self._folder)).hexdigest()[:8]
+        return (self._folder.absolute(), ""), (Path(gettempdir()).absolute(), f"-{ours}")
 
     def _export(self, scratch: Path, path: Path) -> None:
         """Write the runs through a journal of their own: the format is then the export's."""
@@ -109,3 +138,13 @@ class Backlog:
             journal.export_json(path)
         finally:
             journal.dispose()
+
+
+def _is_own(path: Path) -> bool:
+    """Say whether this user wrote a file: anybody may put one among the temporary ones."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    return mine and path.is_file() and not path.is_symlink()

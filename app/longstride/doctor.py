@@ -22,11 +22,12 @@ class Finding:
 
 
 def examine(engine: Engine) -> tuple[Finding, ...]:
-    """Return a finding on each: voice, sound device, database, content, log and paths."""
+    """Return a finding on each: voice, sound, database, runs beside it, content, log and paths."""
     return (
         _voice(engine),
         _sound(),
         _database(engine),
+        *(_left(file) for file in engine.backlog.left),
         _content(engine),
         _log(engine),
         *(_folder(folder) for folder in engine.paths.folders),
@@ -73,6 +74,11 @@ def _database(engine: Engine) -> Finding:
         return Finding(
             "database", False, str(error), "Run longstride restore, or look for a copy of your own."
         )
+
+
+def _left(file: Path) -> Finding:
+    verdict = f"{file} holds a run that the journal did not take."
+    return Finding("run", False, verdict, f"Put it in the journal: longstride import {file}")
 
 
 def _content(engine: Engine) -> Finding:

@@ -138,6 +138,15 @@ class Engine:
         check_writing(self.paths.journal, self.lock_wait)
         self.backlog.write_down()
 
+    def take_in(self, path: Path) -> str:
+        """Take in what was exported, and say what came of it; JournalError changes nothing.
+
+        A file in which a run was left when the program ended has done its work then, and goes.
+        """
+        words = self.journal.import_json(path).words
+        self.backlog.let_go(path)
+        return words
+
     @made_once
     def speech(self) -> Speech:
         """Whatever speaks on this machine."""

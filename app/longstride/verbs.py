@@ -169,7 +169,7 @@ def export(engine: Engine, options: argparse.Namespace) -> int:
 
 def take_in(engine: Engine, options: argparse.Namespace) -> int:
     """Take in what another journal exported."""
-    print(engine.journal.import_json(options.file).words)
+    print(engine.take_in(options.file))
     return 0
 
 

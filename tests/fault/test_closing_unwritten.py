@@ -202,7 +202,8 @@ def test_nothing_takes_it(on_full_disk: House, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_several_are_named() -> None:
-    assert "through One, Two are" in what_waits(("One", "Two"))
+    assert "through One and Two are" in what_waits(("One", "Two"))
+    assert "through One, Two and Three are" in what_waits(("One", "Two", "Three"))
 
 
 def texts(house: House) -> list[str]:

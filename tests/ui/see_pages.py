@@ -36,7 +36,9 @@ from longstride.ui.dialogs.overlay import Overlay
 from longstride.ui.dialogs.report import ReportDialog
 from longstride.ui.dialogs.rest import RestDialog
 from longstride.ui.dialogs.restore import RestoreDialog
+from longstride.ui.dialogs.unwritten import UnwrittenDialog
 from longstride.ui.dialogs.who_speaks import WhoSpeaksDialog
+from longstride.ui.keeping_desk import what_was_left
 from longstride.ui.main_window import MainWindow, PageEntry
 from longstride.ui.pages.drill_views import drill_cards
 from longstride.ui.pages.drills import DrillsPage
@@ -48,6 +50,7 @@ from longstride.ui.pages.trouble_view import cover
 from longstride.ui.records import Range
 from longstride.ui.theme import DARK, LIGHT, Theme, apply_theme
 from longstride.ui.trouble import Trouble
+from longstride.ui.widgets.notice import Offer
 from ui import page_samples as samples
 
 Page = TypeVar("Page", bound=QWidget)
@@ -73,6 +76,11 @@ DAMAGED = (
     f"The journal {FOLDER / 'journal.sqlite'} is damaged; restore a backup of it, or look for a "
     "copy of your own."
 )
+FULL = (
+    f"The disk with the journal {FOLDER / 'journal.sqlite'} is full; make room and try again, "
+    "nothing stored is lost."
+)
+LEFT = Path("/home/anna/.local/state/longstride/longstride-run-2026-11-22-180400.json")
 EMPTY = (
     f"The journal {FOLDER / 'journal.sqlite'} is empty, which no journal ever is; restore a backup "
     "of it, or move it away and Longstride starts a new one."
@@ -115,6 +123,10 @@ def _today(window: MainWindow) -> Iterator[str]:
     yield "today_notices_interrupted"
     window.drop_notice("voice")
     window.drop_notice("sound")
+    offer = Offer("Put it in the journal", lambda: None)
+    window.show_notice("left", what_was_left((LEFT,)), offer)
+    yield "today_left"
+    window.drop_notice("left")
     page.show_today(samples.today(()))
     yield "today_first"
     page.show_today(samples.today(samples.sessions(1)))
@@ -236,6 +248,9 @@ def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]
     resources = ASSETS.parent / "resources/licences"
     yield "about", AboutDialog(theme, window, licences(resources), places, icon)
     yield "leave", LeaveDialog(theme, window, "Hip extension base", 5, 9)
+    waiting = ("Hip extension base", "Post-run five")
+    yield "unwritten", UnwrittenDialog(theme, window, waiting[:1], FULL)
+    yield "unwritten_several", UnwrittenDialog(theme, window, waiting, FULL)
     yield "bug", BugDialog(theme, window, "Traceback (most recent call last):\n" + "  line\n" * 40)
 
 

@@ -133,11 +133,16 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class FindLeft:
+    """Look for runs that were left in files when the program ended."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAgain:
     """Try once more to open the journal."""
 
 
-Keep = BackUp | ChooseBackup | Restore | ExportFile | ExportTables | Import
+Keep = BackUp | ChooseBackup | Restore | ExportFile | ExportTables | Import | FindLeft
 
 Intention = (
     Look

@@ -11,11 +11,13 @@ from PySide6.QtCore import Signal
 from longstride.ui import intentions as wants
 from longstride.ui.front import FrontPart
 from longstride.ui.places import ask_for_folder, ask_to_open, ask_to_save
+from longstride.ui.widgets.notice import Offer
 
 if TYPE_CHECKING:
     from longstride.journal.backup import Backup
 
 _KEPT = "kept"
+_LEFT = "left"
 
 
 class KeepingDesk(FrontPart):
@@ -46,6 +48,9 @@ class KeepingDesk(FrontPart):
                 ask_for_folder(self._window, into, lambda to: self._run(lambda: self._tables(to)))
             case wants.Import():
                 self._ask_what_to_import()
+            case wants.FindLeft():
+                backlog = self._engine.backlog
+                self._background.run(lambda: backlog.left, self._offer_left, self.refused.emit)
 
     def _run(self, work: Callable[[], str], then: Callable[[], None] = lambda: None) -> None:
         """Do slow work that ends in a sentence, and say it."""
@@ -74,12 +79,23 @@ class KeepingDesk(FrontPart):
     def _take_backup(self, path: Path) -> None:
         self.take(wants.Restore(path))
 
-    def _ask_what_to_import(self) -> None:
-        def take(path: Path) -> None:
-            self._run(lambda: self._engine.journal.import_json(path).words, self.replaced.emit)
+    def _offer_left(self, found: object) -> None:
+        self._window.drop_notice(_LEFT)
+        if files := cast("tuple[Path, ...]", found):
+            it = "it" if len(files) == 1 else "them"
+            offer = Offer(f"Put {it} in the journal", lambda: [*map(self._take_in, files)])
+            self._window.show_notice(_LEFT, what_was_left(files), offer)
 
+    def _take_in(self, path: Path) -> None:
+        def taken() -> None:
+            self.replaced.emit()
+            self.take(wants.FindLeft())
+
+        self._run(lambda: self._engine.take_in(path), taken)
+
+    def _ask_what_to_import(self) -> None:
         kinds = "Longstride exports (*.json);;All files (*)"
-        ask_to_open(self._window, "Import", Path.home(), kinds, take)
+        ask_to_open(self._window, "Import", Path.home(), kinds, self._take_in)
 
     # -- the work itself, on threads of its own -----------------------------------------------
 
@@ -99,3 +115,17 @@ class KeepingDesk(FrontPart):
         tables = folder / f"longstride-{self._engine.today()}"
         self._engine.journal.export_csv(tables)
         return f"The tables are in {tables}."
+
+
+def what_was_left(files: tuple[Path, ...]) -> str:
+    """Return in a sentence which files hold runs that were left when the program ended."""
+    places = " and ".join(str(file) for file in files)
+    if len(files) == 1:
+        return (
+            "Longstride ended before the journal could take your last run. Nothing is lost: all "
+            f"of it is in {places}."
+        )
+    return (
+        f"Longstride ended before the journal could take {len(files)} of your runs. Nothing is "
+        f"lost: all of them are in {places}."
+    )

@@ -54,6 +54,7 @@ class RecordDesk(FrontPart):
         self._reading: dict[str, Task] = {}
         self._saving: Saving | None = None
         self._keeping: KeepingDesk | None = None
+        self._looked = False  # for runs that were left when the program ended before
 
     def read_recent(self, afresh: bool = False) -> None:
         """Read what Today shows; ``afresh`` if more than new sessions came since."""
@@ -127,6 +128,9 @@ class RecordDesk(FrontPart):
     def _take_recent(self, recent: object) -> None:
         self._recent = cast("Recent", recent)
         self.recent_read.emit(recent)
+        if not self._looked:
+            self._looked = True
+            self._keep(wants.FindLeft())
 
     def _find(self, query: Query) -> None:
         self._query = query

@@ -55,4 +55,5 @@ def what_waits(titles: tuple[str, ...]) -> str:
     """Return in a sentence which runs are not written down."""
     if len(titles) == 1:
         return f"Your run through {titles[0]} is not all in the journal yet."
-    return f"Your runs through {', '.join(titles)} are not all in the journal yet."
+    named = f"{', '.join(titles[:-1])} and {titles[-1]}"
+    return f"Your runs through {named} are not all in the journal yet."

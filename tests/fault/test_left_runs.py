@@ -1,0 +1,156 @@
+"""A run that the program had to leave in a file at its end: the next start offers it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from fault.harms import locked
+from longstride.core.session import Session
+from longstride.paths import Paths
+from longstride.settings import Settings
+from longstride.ui.keeping_desk import what_was_left
+from ui.house import NOW, House, PaperEngine, own_places
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+
+Build = Callable[..., House]
+OFFER = "Put it in the journal"
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The system's folder of temporary files, of this test alone."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def leave_a_run(house: House) -> Path:
+    """Have the program end in the middle of a flow while another one holds the journal."""
+    house.open().start(stiffness=6)
+    house.engine.backlog._now = lambda: NOW + timedelta(minutes=2)
+    with locked(house.engine.paths.journal):
+        house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+        house.application.close()
+    (left,) = house.engine.backlog.left
+    return left
+
+
+def only_session(house: House) -> Session:
+    (session,) = house.engine.journal.sessions()
+    return session
+
+
+def test_the_next_start_says_so_and_puts_it_in_the_journal(build: Build) -> None:
+    left = leave_a_run(build())
+    house = build().open()
+    house.qtbot.waitUntil(lambda: house.window.notices == (what_was_left((left,)),))
+    assert str(left) in house.window.notices[0]
+    assert only_session(house).steps == ()
+    house.press(OFFER)
+    house.qtbot.waitUntil(lambda: house.window.notices == ("Taken in: 1 session.",))
+    house.wait_for_tasks()
+    session = only_session(house)
+    assert (session.next_step, session.stiffness_before) == (1, 6)
+    assert {step.step for step in session.steps} == {0, 1}
+    assert not left.exists()
+    house.reads("stopped at step 2 of 2")
+
+
+def test_later_starts_are_quiet(build: Build) -> None:
+    leave_a_run(build())
+    house = build().open()
+    house.press(OFFER)
+    house.qtbot.waitUntil(lambda: house.engine.backlog.left == ())
+    house.wait_for_tasks()
+    again = build().open()
+    assert again.window.notices == ()
+
+
+def test_what_is_dismissed_is_offered_by_the_next_start(build: Build) -> None:
+    left = leave_a_run(build())
+    first = build().open()
+    first.press("Dismiss this notice")
+    assert first.window.notices == ()
+    assert left.exists()
+    again = build().open()
+    again.qtbot.waitUntil(lambda: again.has_button(OFFER))
+
+
+def test_it_is_found_among_the_temporary_files_too(
+    build: Build, paths: Paths, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = build()
+    with monkeypatch.context() as patch:
+        patch.setattr(house.engine.backlog, "_folder", paths.state / "gone")
+        elsewhere = leave_a_run(house)
+    assert elsewhere.parent == temporary
+    assert PaperEngine(own_places(temporary / "other"), Settings()).backlog.left == ()
+    patched = house.engine.backlog
+    patched._folder = paths.state / "gone"
+    assert patched.left == (elsewhere,)
+
+
+def test_what_others_put_there_is_left_alone(paths: Paths, tmp_path: Path) -> None:
+    engine = PaperEngine(paths, Settings())
+    stranger = tmp_path / "stranger.json"
+    stranger.write_text("{}")
+    (paths.state / "longstride-run-1.json").symlink_to(stranger)
+    (paths.state / "longstride-run-2.json").mkdir()
+    assert engine.backlog.left == ()
+    engine.backlog.let_go(stranger)
+    assert stranger.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give")
+def test_a_file_of_another_user_is_left_alone(paths: Paths) -> None:
+    engine = PaperEngine(paths, Settings())
+    given = paths.state / "longstride-run-1.json"
+    given.write_text("{}")
+    assert engine.backlog.left == (given,)
+    os.chown(given, 65534, -1)
+    assert engine.backlog.left == ()
+
+
+def test_a_file_that_cannot_be_taken_in_stays(build: Build, paths: Paths) -> None:
+    spoilt = paths.state / "longstride-run-2026-11-22-180400.json"
+    spoilt.write_text("{")
+    house = build().open()
+    house.press(OFFER)
+    house.qtbot.waitUntil(
+        lambda: any("cannot be imported" in text for text in house.window.notices)
+    )
+    assert spoilt.exists()
+
+
+def test_an_import_by_hand_lets_it_go(build: Build, tmp_path: Path) -> None:
+    left = leave_a_run(build())
+    shutil.copy(left, copy := tmp_path / "copy.json")
+    engine = build().engine
+    engine.take_in(copy)
+    assert left.exists()
+    assert copy.exists()
+    assert engine.take_in(left) == "There was nothing new in it."
+    assert not left.exists()
+    engine.close()
+
+
+def test_doctor_names_it(build: Build, paths: Paths) -> None:
+    left = leave_a_run(build())
+    command = [sys.executable, "-m", "longstride", "--data-dir", str(paths.data.parent), "doctor"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert said.returncode == 1
+    assert f"longstride import {left}" in said.stdout
+
+
+def test_several_are_named() -> None:
+    assert "2 of your runs" in what_was_left((Path("/a"), Path("/b")))
+    assert "/a and /b" in what_was_left((Path("/a"), Path("/b")))
