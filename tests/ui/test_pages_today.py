@@ -201,12 +201,17 @@ def test_markup_in_a_title_is_shown_as_it_is(page: TodayPage) -> None:
     assert title.textFormat() is Qt.TextFormat.PlainText
 
 
+def settle() -> None:
+    for _ in range(12):  # a layout asks its parent, which asks its own
+        QApplication.processEvents()
+
+
 def test_nothing_moves_when_the_figures_come(page: TodayPage) -> None:
     page.show_today(samples.today(samples.sessions(4)))
-    QApplication.processEvents()
+    settle()
     (steps,) = page.next_flow.findChildren(StepList)
     before = steps.y()
     page.next_flow.show_figures(FIGURES)
-    QApplication.processEvents()
+    settle()
     assert page.next_flow.picture.isVisible()
     assert steps.y() == before
