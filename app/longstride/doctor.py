@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from longstride.core.errors import LongstrideError
+from longstride.core.errors import LongstrideError, OutOfReachError
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
 
@@ -67,13 +67,15 @@ def _database(engine: Engine) -> Finding:
 
     path = engine.paths.journal
     try:
+        engine.backups.see_that_journal_is_there()
         if not path.exists():
             return Finding("database", True, f"{path} will be made with the first session.")
         return Finding("database", True, check(path))
+    except OutOfReachError as error:  # a backup would only take away what came after it
+        return Finding("database", False, str(error), "Everything in it is there once that is so.")
     except LongstrideError as error:
-        return Finding(
-            "database", False, str(error), "Run longstride restore, or look for a copy of your own."
-        )
+        remedy = "Run longstride restore, or look for a copy of your own."
+        return Finding("database", False, str(error), remedy)
 
 
 def _left(file: Path) -> Finding:

@@ -97,11 +97,7 @@ class Engine:
         """
         from longstride.journal.journal import Journal
 
-        if not self.paths.journal.exists() and self.backups:
-            raise JournalError(
-                f"The journal {self.paths.journal} is gone, but there are backups of it; restore "
-                'one, or begin an empty journal ("longstride restore --empty").'
-            )
+        self.backups.see_that_journal_is_there()
         journal = Journal(self.paths.journal, self.now, self.lock_wait)
         self._back_up()
         return journal

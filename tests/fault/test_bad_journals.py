@@ -3,6 +3,7 @@
 What the window says of them is in tests/ui/test_keeping.py.
 """
 
+import json
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -91,6 +92,42 @@ def test_a_bad_journal_is_one_sentence_and_a_backup_brings_it_back(
     assert count(kept) == 4
     aside = list(kept.data.glob("backups/set-aside-*.sqlite"))
     assert [path.read_bytes() for path in aside] == ([] if bad is None else [bad])
+
+
+@pytest.mark.parametrize(("spoil", "words"), BAD, ids=[spoil.__name__ for spoil, _ in BAD])
+def test_doctor_and_backup_say_the_same_of_it(
+    run: Run,
+    kept: Paths,
+    spoil: Callable[[Path], None],
+    words: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spoil(kept.journal)
+    code, said = run(kept, "backup")
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert words in said
+    finding = look_at_database(kept, capsys)
+    assert words in finding["verdict"]
+    assert ("restore" in finding["remedy"]) == (spoil is not newer)
+
+
+def test_doctor_offers_no_backup_where_only_the_way_is_barred(
+    run: Run, kept: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with locked(kept.journal):
+        assert run(kept, "history")[0] == 2
+        finding = look_at_database(kept, capsys)
+    assert "in use by another program" in finding["verdict"]
+    assert "restore" not in finding["remedy"]
+
+
+def look_at_database(paths: Paths, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """Return what the doctor says of the journal, which is never that it is fine."""
+    assert main(["--data-dir", str(paths.data.parent), "doctor", "--json"]) == 1
+    findings = json.loads(capsys.readouterr().out)
+    (finding,) = [each for each in findings if each["subject"] == "database"]
+    assert not finding["fine"]
+    return dict(finding)
 
 
 def test_a_corrupt_page_is_said_in_the_window(kept: Paths, build: Callable[..., House]) -> None:

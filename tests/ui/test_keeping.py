@@ -204,7 +204,6 @@ BAD = [
     (truncated, "is damaged"),
     (emptied, "is empty"),
     (foreign, "not a Longstride journal"),
-    (newer, "newer Longstride"),
     (deleted, "is gone, but there are backups"),
 ]
 
@@ -300,6 +299,20 @@ def test_a_write_protected_journal_is_said_before_anything_is_lost(
 ) -> None:
     house = build(protected).open("trouble")
     assert "write-protected" in trouble(house)
+
+
+def test_a_journal_of_a_newer_longstride_is_well_and_nothing_takes_its_place(
+    build: Build, kept: Paths
+) -> None:
+    newer(kept.journal)
+    house = build(kept).open("trouble")
+    assert "update Longstride" in trouble(house)
+    house.reads("Your journal itself is as it was")
+    assert not house.has_button("Restore the newest good backup")
+    assert not house.has_button("Begin an empty journal")
+    house.press("Choose a backup…")
+    house.press("Restore")
+    house.reads("4 sessions in all")
 
 
 def test_a_busy_journal_is_read_when_the_other_is_done(build: Build, kept: Paths) -> None:

@@ -66,6 +66,7 @@ class Backups:
 
     def make(self) -> Path:
         """Make a backup now and delete those that the policy no longer keeps."""
+        self.see_that_journal_is_there()
         if not self._journal.exists():
             raise JournalError(
                 f"There is no journal at {self._journal}, so there is nothing to back up yet."
@@ -82,6 +83,14 @@ class Backups:
             os.utime(new, ns=(changed, changed))
         self._thin(now)
         return new
+
+    def see_that_journal_is_there(self) -> None:
+        """JournalError where it is gone although there are backups of it."""
+        if not self._journal.exists() and self:
+            raise JournalError(
+                f"The journal {self._journal} is gone, but there are backups of it; restore one, "
+                'or begin an empty journal ("longstride restore --empty").'
+            )
 
     def all(self) -> tuple[Backup, ...]:
         """Return every backup, newest first."""

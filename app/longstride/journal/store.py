@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from longstride.core.errors import JournalError
+from longstride.core.errors import JournalError, OutOfReachError
 from longstride.journal.faults import damaged
 
 APPLICATION_ID = 0x4C535452  # "LSTR"
@@ -96,9 +96,9 @@ def revision_of(path: Path, connection: sqlite3.Connection) -> str:
 
 def _known(path: Path, revision: str) -> str:
     if revision not in REVISIONS:
-        raise JournalError(
+        raise OutOfReachError(
             f"The journal {path} was written by a newer Longstride (revision {revision}, this "
-            f"one knows {HEAD}); update Longstride, or choose another folder with --data-dir."
+            f"one knows {HEAD}); update Longstride, and try again."
         )
     return revision
 
