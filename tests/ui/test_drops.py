@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from longstride.ui.drops import Drop, sort_drop
@@ -15,7 +15,8 @@ from ui.house import SHORT_FLOW, House
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
 PAGES = ("today", "flows", "drills", "review", "settings")
 
 
@@ -54,6 +55,18 @@ def drop(house: House, *files: Path) -> None:
     event = QDropEvent(QPointF(300, 300), COPY, mime, LEFT, NONE)
     QApplication.sendEvent(house.window, event)
     assert event.isAccepted()
+
+
+def test_a_file_manager_that_would_rather_move_keeps_its_file(house: House, club: Path) -> None:
+    mime, ways = carried((club,)), COPY | MOVE
+    enter = QDragEnterEvent(QPoint(300, 300), ways, mime, LEFT, NONE)
+    over = QDragMoveEvent(QPoint(310, 300), ways, mime, LEFT, NONE)
+    dropped = QDropEvent(QPointF(310, 300), ways, mime, LEFT, NONE)
+    for event in (enter, over, dropped):
+        event.setDropAction(MOVE)
+        QApplication.sendEvent(house.window, event)
+        assert event.isAccepted()
+        assert event.dropAction() is COPY
 
 
 def hint(house: House) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QKeySequence,
     QPaintEvent,
@@ -174,8 +175,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            _take_a_copy(event)
             self._show_drop_hint(event.mimeData().urls())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        _take_a_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._hide_drop_hint()
@@ -184,7 +188,7 @@ class MainWindow(QMainWindow):
         from longstride.ui.drops import sort_drop
 
         self._hide_drop_hint()
-        event.acceptProposedAction()
+        _take_a_copy(event)
         self.dropped.emit(sort_drop(event.mimeData().urls()))
 
     def _show_drop_hint(self, urls: list[QUrl]) -> None:
@@ -242,3 +246,9 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         self._sidebar.set_compact(self.width() < self._theme.px(_COMPACT_BELOW))
+
+
+def _take_a_copy(event: QDropEvent) -> None:
+    """Accept what is dragged; a file manager that would rather move keeps its file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

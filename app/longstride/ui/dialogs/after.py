@@ -45,7 +45,7 @@ class AfterDialog(Overlay):
         before: int | None = None,
         farewell: str = "",
     ) -> None:
-        super().__init__(theme, host, f"{flow_title}: done", width=620)
+        super().__init__(theme, host, f"After {flow_title}", width=620)
         if farewell:
             self.card.column.addWidget(label(farewell, "good", wrap=True))
         self._before = before

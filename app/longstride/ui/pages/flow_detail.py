@@ -103,8 +103,8 @@ class FlowDetail(Sheet):
         column.addWidget(self._areas_card)
         column.addStretch(1)
         columns = Reflow(theme, 900)
-        columns.add(aside, 4)
-        columns.add(self._steps_card(), 5)
+        columns.add(aside, 2)
+        columns.add(self._steps_card(), 3)
         self.column.addWidget(columns)
         self.column.addStretch(1)
 
