@@ -68,6 +68,19 @@ def ordinary_user() -> Iterator[None]:
         os.seteuid(0)
 
 
+@contextmanager
+def guarded(written: Path, mode: int, folder_mode: int) -> Iterator[Path]:
+    """Give an ordinary user a copy of a journal that has these modes."""
+    with tempfile.TemporaryDirectory() as place:
+        folder, file = Path(place), Path(place) / "journal.sqlite"
+        file.write_bytes(written.read_bytes())
+        file.chmod(mode)
+        folder.chmod(folder_mode)
+        with ordinary_user():
+            yield file
+        folder.chmod(0o700)
+
+
 def empty(file: Path) -> None:
     file.write_bytes(b"")
 
@@ -254,48 +267,31 @@ def test_a_file_locked_whole_is_one_sentence(written: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_a_write_protected_journal_can_be_read(written: Path) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "journal.sqlite"
-        file.write_bytes(written.read_bytes())
-        file.chmod(0o444)
-        Path(place).chmod(0o555)
-        with ordinary_user():
-            journal = Journal(file, noon)
-            (session, _) = journal.sessions()
-            with pytest.raises(JournalError, match="write-protected"):
-                journal.record(session.id, [a_step(0)], 1)
-            with pytest.raises(JournalError, match="write-protected"):
-                check(file)
-            journal.dispose()
-        Path(place).chmod(0o700)
+    with guarded(written, 0o444, 0o555) as file:
+        journal = Journal(file, noon)
+        (session, _) = journal.sessions()
+        with pytest.raises(JournalError, match="write-protected"):
+            journal.record(session.id, [a_step(0)], 1)
+        with pytest.raises(JournalError, match="write-protected"):
+            check(file)
+        journal.dispose()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_a_write_protected_folder_is_one_sentence(written: Path) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "journal.sqlite"
-        file.write_bytes(written.read_bytes())
-        file.chmod(0o666)
-        Path(place).chmod(0o555)
-        with ordinary_user():
-            journal = Journal(file, noon)
-            with pytest.raises(JournalError, match="write-protected"):
-                journal.begin(a_session())
-            with pytest.raises(JournalError, match="write-protected"):
-                check(file)
-            journal.dispose()
-        Path(place).chmod(0o700)
+    with guarded(written, 0o666, 0o555) as file:
+        journal = Journal(file, noon)
+        with pytest.raises(JournalError, match="write-protected"):
+            journal.begin(a_session())
+        with pytest.raises(JournalError, match="write-protected"):
+            check(file)
+        journal.dispose()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_a_journal_that_may_not_be_read_is_one_sentence(written: Path) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        Path(place).chmod(0o755)
-        file = Path(place) / "journal.sqlite"
-        file.write_bytes(written.read_bytes())
-        file.chmod(0)
-        with ordinary_user():
-            assert "cannot be opened" in opening(file)
+    with guarded(written, 0, 0o755) as file:
+        assert "cannot be opened" in opening(file)
 
 
 def test_a_full_disk_is_one_sentence(file: Path) -> None:

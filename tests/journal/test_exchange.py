@@ -1,58 +1,25 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journal.any_session import any_session, words
 from journal.journal_samples import NOON, a_measurement, a_session, a_step
 from journal.two_journals import Two, everything
-from longstride.core.drill import Side
-from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
+from longstride.core.session import AfterRating, Pain, Session
 from longstride.core.week import FreezeReason
 from longstride.journal.journal import Journal
 from longstride.journal.merge import Merged
 
-words = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40) | (
-    st.sampled_from(["Тянет спереди", "🦵→🙂", "שלום עולם", "مرحبا", "=1+1", '"\r\n', "\u202ex"])
-)
-to_ten = st.none() | st.integers(0, 10)
-whole = st.integers(0, 10_000)
-moments = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))
-days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
-steps = st.builds(
-    StepRecord,
-    whole,
-    words,
-    st.none() | st.sampled_from(Side),
-    *[whole] * 4,
-    st.sampled_from(Outcome),
-)
-ratings = st.builds(
-    AfterRating, to_ten, to_ten, st.builds(Pain, st.sampled_from(PainKind), words), words
-)
-sessions = st.builds(
-    Session,
-    id=st.uuids(),
-    flow=words,
-    title=words,
-    flow_json=words,
-    started=moments,
-    day=days,
-    step_count=whole,
-    steps=st.lists(steps, max_size=4, unique_by=lambda step: (step.step, step.side)).map(tuple),
-    ended=st.none() | moments,
-    stiffness_before=to_ten,
-    after=st.none() | ratings,
-    lighter_from=st.none() | whole,
-    next_step=whole,
-)
+SESSIONS = any_session(10_000, date(1990, 1, 1), date(2090, 1, 1))
 
 
 @settings(deadline=None, max_examples=15)
 @given(
-    many=st.lists(sessions, max_size=4, unique_by=lambda session: session.id),
+    many=st.lists(SESSIONS, max_size=4, unique_by=lambda session: session.id),
     notes=st.lists(words, max_size=3),
     frozen=st.dictionaries(
         st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.sampled_from(FreezeReason)

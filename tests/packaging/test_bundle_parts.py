@@ -1,11 +1,11 @@
 """What travels in the bundle is chosen, made lighter and licensed."""
 
 import ctypes
-import importlib.util
 import os
 import runpy
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -30,22 +30,13 @@ LINKED = {
 }
 
 
-def part(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
-def trim() -> ModuleType:
+def trim(part: Callable[[str], ModuleType]) -> ModuleType:
     return part("trim")
 
 
 @pytest.fixture(scope="module")
-def notices() -> ModuleType:
+def notices(part: Callable[[str], ModuleType]) -> ModuleType:
     return part("notices")
 
 
@@ -112,7 +103,9 @@ def test_programs_we_start_get_their_own_libraries(monkeypatch: pytest.MonkeyPat
 
 @linux_only
 @pytest.mark.skipif(not shutil.which("icupkg"), reason="icupkg (icu-devtools) is not here")
-def test_the_tables_of_icu_become_few_and_still_load(tmp_path: Path) -> None:
+def test_the_tables_of_icu_become_few_and_still_load(
+    part: Callable[[str], ModuleType], tmp_path: Path
+) -> None:
     (whole,) = (Path(PySide6.__path__[0]) / "Qt/lib").glob("libicudata.so.*")
     entry = (f"PySide6/Qt/lib/{whole.name}", str(whole), "BINARY")
     ((_, lighter, _),) = part("lighten").lightened([entry], tmp_path / "lighter")

@@ -1,6 +1,6 @@
 """Every size of the icons is what its SVG file draws, and the window shows them."""
 
-import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -18,13 +18,8 @@ ROUNDING = 4
 
 
 @pytest.fixture(scope="module")
-def draw() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("draw", HERE / "packaging/icons/draw.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def draw(part: Callable[[str], ModuleType]) -> ModuleType:
+    return part("icons/draw")
 
 
 def pixels(image: QImage) -> np.ndarray:

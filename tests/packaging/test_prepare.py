@@ -1,11 +1,11 @@
 """A fresh checkout is made ready, or one sentence says what is in the way."""
 
-import importlib.util
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -17,14 +17,8 @@ bash_only = pytest.mark.skipif(not shutil.which("bash"), reason="the scripts nee
 
 
 @pytest.fixture(scope="module")
-def prepare() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("prepare", HERE / "packaging/prepare.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["prepare"] = module  # dataclasses look their own module up
-    spec.loader.exec_module(module)
-    return module
+def prepare(part: Callable[[str], ModuleType]) -> ModuleType:
+    return part("prepare")
 
 
 def program(folder: Path, name: str, says: str) -> Path:
