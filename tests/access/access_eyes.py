@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 from longstride.ui.widgets.fit_text import FitText
 
 _SLACK = 1  # px that rounding may cost
+# Where Qt breaks a line besides spaces: Unicode's annex 14 allows it inside paths.
+_BREAKS = re.compile(r"\u00ad|(?<=[/-])(?=[a-zA-Z])")
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -67,7 +70,7 @@ def _label(label: QLabel) -> Iterator[str]:
         hint = label.sizeHint()
         yield from _less_than(label, hint.width(), hint.height())
         return
-    words = label.text().replace("\n", " ").replace("\u00ad", " ").split()
+    words = _BREAKS.sub(" ", label.text()).split()
     widest = max((_width(label, word) for word in words), default=0)
     yield from _less_than(label, widest, label.heightForWidth(label.width()))
 

@@ -146,6 +146,22 @@ def test_breaking_long_words_loses_nothing(text: str) -> None:
     assert breakable(text).replace("\u00ad", "") == text.replace("\u00ad", "")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/home/anna/.config/longstride/settings.broken-1.json",
+        "/home/anna/.local/state/longstride/longstride-run-2026-11-22-180400.json.",
+        "/home/anna/.local/share/longstride/backups/journal-20261122T180400Z.sqlite",
+    ],
+)
+def test_a_path_is_shown_and_copied_as_it_is(qtbot: QtBot, path: str) -> None:
+    """A hyphen at the end of a line would seem to belong to it, and come along unseen."""
+    made = label(path, wrap=True)
+    qtbot.addWidget(made)
+    assert made.text() == path
+    assert made.heightForWidth(200) > made.heightForWidth(1200), "it breaks at its slashes"
+
+
 def test_a_long_word_gives_way_to_a_narrow_column(qtbot: QtBot) -> None:
     made = label("Donaudampfschifffahrtsgesellschaftskapitän", wrap=True)
     qtbot.addWidget(made)

@@ -10,13 +10,27 @@ from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizeP
 from longstride.ui.widgets.flow_layout import FlowLayout
 
 _LONG_WORD = re.compile(r"\S{24,}")
+_LONG_NAME = re.compile(r"[^/]{40,}")  # in a path, which breaks at its slashes by itself
 _SOFT_HYPHEN = "\u00ad"
 _RING = 2  # px, as in the stylesheet
 
 
 def breakable(text: str) -> str:
-    """Return a text whose very long words have soft hyphens, so that no column cuts them off."""
-    return _LONG_WORD.sub(lambda word: _SOFT_HYPHEN.join(textwrap.wrap(word[0], 8)), text)
+    """Return a text whose very long words have soft hyphens, so that no column cuts them off.
+
+    A path has none where it can do without: they would be copied along with it.
+    """
+    return _LONG_WORD.sub(lambda word: _in_parts(word[0]), text)
+
+
+def _in_parts(word: str) -> str:
+    if "/" in word:
+        return _LONG_NAME.sub(lambda name: _hyphened(name[0]), word)
+    return _hyphened(word)
+
+
+def _hyphened(word: str) -> str:
+    return _SOFT_HYPHEN.join(textwrap.wrap(word, 8))
 
 
 class Paragraph(QLabel):
