@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from access.access_keys import named, pixels, stops, strong_change, walk
+from longstride.settings import Settings
 from longstride.ui.dialogs.overlay import Overlay
 from longstride.ui.main_window import MainWindow
 from longstride.ui.pages.player import PlayerPage
+from longstride.ui.pages.settings import SettingsPage
 from longstride.ui.theme import DARK, LIGHT, Palette, Theme, apply_theme
 from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.text import button
@@ -159,6 +161,26 @@ def color_share(widget: QWidget) -> float:
         image.pixelColor(place.left() + 20, y) for y in range(place.top(), place.bottom() + 1)
     ]
     return sum(color != ground for color in column) / len(column)
+
+
+def test_the_text_size_stays_in_sight_while_it_grows(calm: QApplication, qtbot: QtBot) -> None:
+    theme = Theme()
+    apply_theme(calm, theme.palette, 100)
+    page = SettingsPage(theme)
+    page.show_settings(Settings())
+    open_window(qtbot, page)
+    level = page.amounts["text_scale"].level
+    level.setFocus(Qt.FocusReason.TabFocusReason)
+    page.ensureWidgetVisible(level)
+    for scale in (150, 200, 100):
+        theme.change(theme.palette, scale, False)
+        apply_theme(calm, theme.palette, scale)
+        settled(calm)
+        assert (
+            page.viewport()
+            .rect()
+            .contains(QRect(level.mapTo(page.viewport(), QPoint()), level.size()))
+        ), scale
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride import settings as stored
@@ -89,6 +89,8 @@ class SettingsPage(Sheet):
         ):
             self.column.addWidget(card)
         self.column.addStretch(1)
+        moved = self.verticalScrollBar().rangeChanged
+        moved.connect(lambda: QTimer.singleShot(0, self, self._follow_text_size))
 
     def show_settings(
         self,
@@ -120,6 +122,12 @@ class SettingsPage(Sheet):
         self.choices["day_start"].offer(_hours(settings.day_start), settings.day_start)
         self.choices["week_start"].offer(_WEEK_STARTS, settings.week_start)
         self._say_breath()
+
+    def _follow_text_size(self) -> None:
+        """Keep the text size in sight while it is being changed, and everything above it grows."""
+        level = self.amounts["text_scale"].level
+        if level.hasFocus():
+            self.ensureWidgetVisible(level, 0, self._theme.px(80))
 
     def _voice_card(self) -> Card:
         return self._card(
