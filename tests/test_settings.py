@@ -14,9 +14,9 @@ from longstride.core.errors import SettingsError
 from longstride.core.flow import Talk
 from longstride.settings import (
     LIMITS,
+    Colours,
     Motion,
     Settings,
-    Theme,
     load_settings,
     save_settings,
 )
@@ -34,7 +34,7 @@ any_settings = st.builds(
     breath_in=st.integers(2, 7),
     breath_out=st.integers(4, 8),
     audio_device=st.none() | st.text(),
-    theme=st.sampled_from(Theme),
+    theme=st.sampled_from(Colours),
     motion=st.sampled_from(Motion),
     day_start=st.builds(time, st.integers(0, 23), st.integers(0, 59)),
     keep_awake=st.booleans(),

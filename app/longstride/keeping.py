@@ -13,7 +13,6 @@ from longstride.core.durations import minutes_text
 from longstride.core.errors import JournalError
 from longstride.core.stiffness import FlowChange, flow_changes
 from longstride.core.week import DayTotal, Rhythm
-from longstride.settings import local_day
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
@@ -48,7 +47,7 @@ class Stats:
 def read_stats(engine: Engine) -> Stats:
     """Return what the journal adds up to; weeks begin on Monday."""
     journal = engine.journal
-    today = local_day(engine.now(), engine.settings.day_start)
+    today = engine.today()
     days = journal.day_totals()
     rhythm = Rhythm(journal.weeks(), journal.freezes())
     regular = consistency({total.day for total in days}, rhythm, today)
@@ -99,7 +98,7 @@ def export(engine: Engine, csv: Path | None, json: Path | None) -> str:
     if csv is not None:
         engine.journal.export_csv(csv)
         return f"Written to {csv}, one file a table."
-    today = local_day(engine.now(), engine.settings.day_start)
+    today = engine.today()
     target = json or Path(f"longstride-{today}.json")
     engine.journal.export_json(target)
     return f"Written to {target}."

@@ -22,7 +22,7 @@ _LARGEST_FILE = 64_000
 _DAY_START = "%H:%M"
 
 
-class Theme(StrEnum):
+class Colours(StrEnum):
     """Which colours the window wears."""
 
     SYSTEM = "system"
@@ -92,7 +92,7 @@ class Settings:
     tones_db: int = 0
     audio_device: str | None = None
     audio_delay: int = 0
-    theme: Theme = Theme.SYSTEM
+    theme: Colours = Colours.SYSTEM
     text_scale: int = 100
     motion: Motion = Motion.SYSTEM
     day_start: time = time(3)
@@ -206,7 +206,7 @@ def _readers() -> dict[str, Callable[[object], object]]:
         str | None: _text_or_none,
         bool: _flag,
         Talk: _one_of(Talk),
-        Theme: _one_of(Theme),
+        Colours: _one_of(Colours),
         Motion: _one_of(Motion),
         Narrator: _one_of(Narrator),
         WeekStart: _one_of(WeekStart),

@@ -55,13 +55,13 @@ class Telling(application.Application):
             self.window.close()
         elif order == "start":
             self.start(words[0], None)
-            leading = self._stage._leading
+            leading = self._sound._leading
             assert leading is not None
             leading.bridge.ready.connect(lambda: tell("leads"))
         elif order == "hand-over":
             QCoreApplication.sendEvent(QApplication.instance(), QFileOpenEvent(words[0]))
         elif order == "where":
-            leading = self._stage._leading
+            leading = self._sound._leading
             assert leading is not None
             tell("at", position=leading._coach.player.position)
 

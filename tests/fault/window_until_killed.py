@@ -71,7 +71,7 @@ def lead(folder: Path, flow: str, speed: float) -> None:
     told: set[int] = set()
 
     def tell() -> None:
-        leading = application._stage._leading
+        leading = application._sound._leading
         if leading is None or not leading.bridge.begun:
             return
         step = leading.bridge._coach.player.step

@@ -24,7 +24,7 @@ from longstride.core.session import Outcome
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
 from longstride.paths import Paths, find_paths, make_folders
-from longstride.settings import Settings, Theme
+from longstride.settings import Colours, Settings
 from longstride.ui.application import Application
 from longstride.ui.pages.player import PlayerPage
 from longstride.ui.player_bridge import PlayerBridge
@@ -97,7 +97,7 @@ class Soak:
                 self.window.page(name).open_card(self.random.choice(self.flows))
             if name == "settings":
                 page = self.window.page(name)
-                page._set("theme", self.random.choice((Theme.DARK, Theme.LIGHT)))
+                page._set("theme", self.random.choice((Colours.DARK, Colours.LIGHT)))
                 page._set("text_scale", self.random.choice((100, 150)))
             pass_by(0.05)
         self.window.show_page("today")

@@ -80,7 +80,7 @@ def test_a_level_moves_in_whole_steps(page: SettingsPage) -> None:
         ("voice", "rp"),
         ("talk", Talk.TONES),
         ("audio_device", "b"),
-        ("theme", stored.Theme.LIGHT),
+        ("theme", stored.Colours.LIGHT),
         ("motion", stored.Motion.REDUCED),
         ("day_start", time(5)),
     ],
@@ -117,13 +117,11 @@ def test_breath_outside_four_to_ten_a_minute_is_refused(page: SettingsPage) -> N
     assert "4 breaths a minute" in [label.text() for label in page.findChildren(QLabel)]
 
 
-def test_samples_are_asked_for_with_the_present_settings(page: SettingsPage, qtbot: QtBot) -> None:
-    page.amounts["volume"].level.setValue(50)
-    with qtbot.waitSignal(page.hear_voice) as voice:
+def test_samples_are_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.hear_voice):
         page.hear_voice_button.click()
-    with qtbot.waitSignal(page.hear_tones) as tones:
+    with qtbot.waitSignal(page.hear_tones):
         page.hear_tones_button.click()
-    assert voice.args == tones.args == [replace(Settings(), volume=50)]
 
 
 @pytest.mark.parametrize(("voices", "told"), [((), True), (None, False), (VOICES, False)])

@@ -146,7 +146,7 @@ def test_other_music_pauses_while_the_flow_plays(
 
 def test_nothing_of_the_bus_is_loaded_before_a_flow_is_led() -> None:
     program = (
-        "import sys, longstride.ui.application, longstride.ui.stage\n"
+        "import sys, longstride.ui.application, longstride.ui.sound_desk\n"
         "print([name for name in sys.modules if 'DBus' in name or 'mpris' in name])"
     )
     out = subprocess.run(

@@ -27,7 +27,7 @@ from longstride.ui.shown import (
     read_flows,
     read_voices,
 )
-from longstride.ui.stage import Stage
+from longstride.ui.sound_desk import SoundDesk
 from longstride.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Application(QObject):
         self._memory = WindowMemory(engine.paths.window_file)
         self._memory.restore(self.window)
         self.window.full_screen.find = self._memory.screen
-        self._stage = Stage(self._front)
+        self._sound = SoundDesk(self._front)
         self._bugs = BugHook(theme, self.window)
         self._connect()
         self._tell("start", engine.notice or "")
@@ -104,11 +104,11 @@ class Application(QObject):
     def close(self) -> None:
         """End everything that runs, and the engine."""
         self._memory.keep(self.window)
-        self._stage.cut_off()
+        self._sound.cut_off()
         self._background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
         self._background.close()
-        self._stage.close()
+        self._sound.close()
         self._bugs.remove()
 
     def _connect(self) -> None:
@@ -122,14 +122,14 @@ class Application(QObject):
         pages.flow_asked.connect(self._open_flow)
         pages.keep_flow.connect(self._keep)
         pages.display_chosen.connect(self._memory.choose)
-        pages.hear_voice.connect(self._stage.hear_voice)
-        pages.hear_tones.connect(self._stage.hear_tones)
+        pages.hear_voice.connect(self._sound.hear_voice)
+        pages.hear_tones.connect(self._sound.hear_tones)
         pages.wants.connect(self._want)
-        self._stage.state.connect(self._tell)
-        self._stage.refused.connect(self._refuse)
-        self._stage.devices_read.connect(lambda devices: self._take_read(devices=devices))
-        self._stage.over.connect(self._led)
-        self._stage.changed.connect(self._change)
+        self._sound.state.connect(self._tell)
+        self._sound.refused.connect(self._refuse)
+        self._sound.devices_read.connect(lambda devices: self._take_read(devices=devices))
+        self._sound.over.connect(self._led)
+        self._sound.changed.connect(self._change)
         self.window.page_shown.connect(self._show_page)
         self.window.dropped.connect(self._take_drop)
         self.window.help_asked.connect(self._toggle_help)
@@ -198,7 +198,7 @@ class Application(QObject):
     def _read_figures(self) -> None:
         def take(fresh: object) -> None:
             self._take(cast("Fresh", fresh))
-            self._stage.show_figures(self._shown.figures)
+            self._sound.show_figures(self._shown.figures)
 
         self._background.run(lambda: read_figures(self._engine), take, self._refuse)
 
@@ -220,7 +220,7 @@ class Application(QObject):
 
         self._opening.ask(self._asked)
         self._read_figures()
-        self._stage.wake()
+        self._sound.wake()
         self._background.run(lambda: read_voices(self._engine), take, self._refuse)
         self._dressing.follow_motion()
         self._narration.ask()
@@ -300,7 +300,7 @@ class Application(QObject):
         if not regular:
             self._desk.read_recent(afresh=True)
         self._dressing.dress(settings)
-        self._stage.change(settings)
+        self._sound.change(settings)
 
     def _take_narrator(self, narrator: Narrator) -> None:
         self._change(replace(self._engine.settings, narrator=narrator))
@@ -308,7 +308,7 @@ class Application(QObject):
     # -- leading ----------------------------------------------------------------------------
 
     def _lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
-        self._narration.ask(lambda: self._stage.lead(coach_on, stiffness))
+        self._narration.ask(lambda: self._sound.lead(coach_on, stiffness))
 
     def _flow(self, name: str) -> Flow:
         guest = self._opening.guests.get(name)

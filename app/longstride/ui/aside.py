@@ -40,7 +40,7 @@ class Aside(FrontPart):
 
     def show_about(self) -> None:
         """Read the licences, beside the window, and show them with the rest."""
-        folder = self._engine.paths.resources / "licences"
+        folder = self._engine.paths.licences
 
         def read() -> object:
             from longstride.licences import licences

@@ -114,8 +114,8 @@ class PageSet(QObject):
         page = SettingsPage(self._theme)
         page.changed.connect(self.settings_changed)
         page.display_row.chosen.connect(self.display_chosen)
-        page.hear_voice.connect(lambda _: self.hear_voice.emit())
-        page.hear_tones.connect(lambda _: self.hear_tones.emit())
+        page.hear_voice.connect(self.hear_voice)
+        page.hear_tones.connect(self.hear_tones)
         page.wants.connect(self.wants)
         return page
 

@@ -23,9 +23,9 @@ from longstride.ui.widgets.choice import Choice, Switch
 from longstride.ui.widgets.text import button, label
 
 _THEMES = (
-    ("As the system", stored.Theme.SYSTEM),
-    ("Dark", stored.Theme.DARK),
-    ("Light", stored.Theme.LIGHT),
+    ("As the system", stored.Colours.SYSTEM),
+    ("Dark", stored.Colours.DARK),
+    ("Light", stored.Colours.LIGHT),
 )
 _MOTIONS = (
     ("As the system", stored.Motion.SYSTEM),
@@ -48,13 +48,12 @@ _WEEK_STARTS = (
 class SettingsPage(Sheet):
     """Shows Settings; ``changed`` carries the new ones.
 
-    ``hear_voice`` and ``hear_tones`` ask for a sample with the Settings they carry; ``wants``
-    carries an Intention.
+    ``hear_voice`` and ``hear_tones`` ask for a sample; ``wants`` carries an Intention.
     """
 
     changed = Signal(Settings)
-    hear_voice = Signal(Settings)
-    hear_tones = Signal(Settings)
+    hear_voice = Signal()
+    hear_tones = Signal()
     wants = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -76,8 +75,8 @@ class SettingsPage(Sheet):
         self.keep_card.wants.connect(self.wants)
         self.hear_voice_button = button("Hear it")
         self.hear_tones_button = button("Hear the tones")
-        self.hear_voice_button.clicked.connect(lambda: self.hear_voice.emit(self._settings))
-        self.hear_tones_button.clicked.connect(lambda: self.hear_tones.emit(self._settings))
+        self.hear_voice_button.clicked.connect(self.hear_voice)
+        self.hear_tones_button.clicked.connect(self.hear_tones)
         self.column.addWidget(label("Settings", "title"))
         for card in (
             self._voice_card(),

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 _SETTLED = 600  # ms without another turn after which a volume is written down
 
 
-class Stage(FrontPart):
+class SoundDesk(FrontPart):
     """Wakes the sound device when it is needed, and leads on it in the window.
 
     ``state`` carries a key and a sentence for something lasting, "" when it has passed;
