@@ -168,3 +168,13 @@ def test_a_change_of_look_is_live(shell: Shell) -> None:
     before = sidebar.width()
     shell.theme.change(LIGHT, 150, False)
     assert sidebar.width() != before
+
+
+def test_the_ring_of_the_focus_comes_along_to_the_page_that_is_opened(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    (sidebar,) = shell.window.findChildren(Sidebar)
+    sidebar.buttons[0].setFocus()
+    qtbot.keyClick(shell.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert shell.shown[-1] == "review"
+    assert sidebar.buttons[2].hasFocus()

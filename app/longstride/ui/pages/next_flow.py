@@ -35,7 +35,7 @@ class NextFlow(Card):
         self.title = label(role="title", wrap=True)
         self._facts = Pills()
         self._purpose = label(role="quiet", wrap=True)
-        self._reason = label(role="good", wrap=True)
+        self._reason = label(role="strong", wrap=True)
         self._advised = label(role="warn", wrap=True)
         self.take_advice = button("Take it", "chip")
         self._counsel = QWidget()

@@ -145,8 +145,10 @@ class Sidebar(QFrame):
         return made
 
     def mark(self, place: int) -> None:
-        """Show which page is open."""
+        """Show which page is open; the keyboard, if it is on another's button, comes along."""
         self._group.mark(place)
+        if any(button.hasFocus() for button in self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_compact(self, compact: bool) -> None:
         """Show icons only, or icons and names, at the present text size."""
