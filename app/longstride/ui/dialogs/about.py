@@ -26,6 +26,7 @@ _FREE = (
     "Longstride is free software: you may use, study, change and share it under the terms of the "
     "GNU General Public License, version 3 or later. It comes without any warranty."
 )
+_ROOMY = 830  # px of a window at 100 % in which all of it is seen without scrolling
 Place = tuple[str, Path]
 
 
@@ -56,7 +57,8 @@ class AboutDialog(Overlay):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Licence")
-        self.text.setFixedHeight(theme.px(170))
+        small = host.height() < theme.px(_ROOMY)
+        self.text.setFixedHeight(theme.px(96 if small else 170))
         self.parts.currentIndexChanged.connect(self._read)
         self._read(0)
         column.addSpacing(8)
@@ -95,7 +97,7 @@ class AboutDialog(Overlay):
         look.setAccessibleName(f"Open the folder: {name.lower()}")
         look.clicked.connect(lambda: self.folder_asked.emit(folder))
         line = QHBoxLayout(row)
-        line.setContentsMargins(0, 4, 0, 4)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addLayout(words, 1)
         line.addWidget(look)
         return row

@@ -52,7 +52,7 @@ class NextFlow(Card):
         self.stiffness.rated.connect(self._advise)
         self.take_advice.clicked.connect(self._follow)
         self.column.setSpacing(12)
-        columns = Reflow(theme, 640, gap=32)
+        columns = Reflow(theme, 590, gap=32)
         columns.add(self._left(), 8)
         columns.add(self._right(), 5)
         self.column.addWidget(columns, 1)
