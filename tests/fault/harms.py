@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 Harm = Callable[[Path], AbstractContextManager[None]]
@@ -92,4 +93,21 @@ def deleted(journal: Path) -> Iterator[None]:
 def spoilt(journal: Path) -> Iterator[None]:
     """Write rubbish over all of the journal; nobody mends it."""
     journal.write_bytes(b"\xff" * journal.stat().st_size)
+    yield
+
+
+@contextmanager
+def emptied(journal: Path) -> Iterator[None]:
+    """Cut the journal to nothing, as some disks do after a crash; nobody mends it."""
+    os.truncate(journal, 0)
+    yield
+
+
+@contextmanager
+def without_tables(journal: Path) -> Iterator[None]:
+    """Take the journal's sessions out of it behind the program's back; nobody mends it."""
+    with closing(sqlite3.connect(journal)) as other:
+        other.execute("DROP TABLE step")
+        other.execute("DROP TABLE session")
+        other.commit()
     yield

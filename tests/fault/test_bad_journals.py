@@ -5,6 +5,7 @@ What the window says of them is in tests/ui/test_keeping.py.
 
 import json
 import logging
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -49,9 +50,15 @@ def with_sessions(paths: Paths) -> Paths:
 
 @pytest.fixture
 def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., tuple[int, str]]]:
-    """Runs the command line; returns its exit code and what it complains of."""
+    """Runs the command line; returns its exit code and what it complains of.
+
+    A run that a full disk does not take is left among temporary files, but not the system's.
+    """
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
     monkeypatch.setattr(Engine, "lock_wait", 50)
 
     def run(paths: Paths, *verb: str) -> tuple[int, str]:

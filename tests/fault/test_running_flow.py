@@ -4,11 +4,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from fault.harms import Harm, deleted, full, locked, moved, read_only, small_disk, spoilt
+from fault.harms import (
+    Harm,
+    deleted,
+    emptied,
+    full,
+    locked,
+    moved,
+    read_only,
+    small_disk,
+    spoilt,
+    without_tables,
+)
 from longstride.core.session import Session
 from longstride.paths import Paths
 from longstride.ui.dialogs.after import AfterDialog
+from longstride.ui.dialogs.leave import LeaveDialog
 from longstride.ui.pages.trouble_view import TroubleView
 from ui import page_samples as samples
 from ui.house import House, own_places
@@ -92,7 +106,15 @@ def test_a_journal_that_is_out_of_reach(build: Build, harm: Harm, words: str) ->
     run_of(house, others=2)
 
 
-@pytest.mark.parametrize(("harm", "words"), [(deleted, "is gone"), (spoilt, "not a journal")])
+@pytest.mark.parametrize(
+    ("harm", "words"),
+    [
+        (deleted, "is gone"),
+        (spoilt, "not a journal"),
+        (emptied, "is empty"),
+        (without_tables, "not a journal"),
+    ],
+)
 @pytest.mark.parametrize(
     ("way_out", "others"), [("Restore the newest good backup", 2), ("Begin an empty journal", 0)]
 )
@@ -102,6 +124,29 @@ def test_a_journal_that_is_lost_for_good(
     house = build()
     lead_under(house, harm, words)(way_out)
     run_of(house, others)
+
+
+def test_leaving_says_what_is_written_and_what_waits(build: Build, paths: Paths) -> None:
+    house = build().open().start()
+    house.key(Qt.Key.Key_Escape)
+    assert "is already kept" in said_of_leaving(house)
+    house.press("Go on")
+    with locked(paths.journal):
+        house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+        house.key(Qt.Key.Key_Escape)
+        assert "waits to be written" in said_of_leaving(house)
+        house.press("Go on")
+    house.key(Qt.Key.Key_Escape)  # the lock is gone by now, though no step has ended since
+    assert "is already kept" in said_of_leaving(house)
+    assert house.engine.journal.sessions()[0].next_step == 1
+    house.press("Go on")
+    house.qtbot.waitUntil(lambda: house.notice == "")
+
+
+def said_of_leaving(house: House) -> str:
+    house.qtbot.waitUntil(lambda: house.shown(LeaveDialog) is not None)
+    dialog = house.shown(LeaveDialog)
+    return " ".join(each.text() for each in dialog.findChildren(QLabel))
 
 
 def test_a_run_the_program_is_closed_on_is_tried_a_last_time(build: Build, paths: Paths) -> None:

@@ -151,6 +151,7 @@ def test_breaking_long_words_loses_nothing(text: str) -> None:
     [
         "/home/anna/.config/longstride/settings.broken-1.json",
         "/home/anna/.local/state/longstride/longstride-run-2026-11-22-180400.json.",
+        "/tmp/longstride-run-2026-11-22-180400-1a2b3c4d.json.",
         "/home/anna/.local/share/longstride/backups/journal-20261122T180400Z.sqlite",
     ],
 )

@@ -41,6 +41,10 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CONSTRAINT: "The journal {path} does not take this: {reason}.",
 }
+_EMPTY = (
+    "The journal {path} is empty, which no journal ever is; restore a backup of it, or move it "
+    "away and Longstride starts a new one."
+)
 _GONE = (
     "The journal {path} is gone; put it back where it was, or restore a backup of it, and try "
     "again."
@@ -60,6 +64,11 @@ _UNKNOWN = (
 def damaged(path: Path) -> JournalError:
     """Return the error for a file whose content does not hold together."""
     return JournalError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=path))
+
+
+def empty(path: Path) -> JournalError:
+    """Return the error for a file without a byte in it."""
+    return JournalError(_EMPTY.format(path=path))
 
 
 def fault(path: Path, error: BaseException | None) -> JournalError:
@@ -112,6 +121,8 @@ def _sentence(path: Path, error: BaseException | None) -> str:
             return _GONE
         if not os.access(path.parent, os.W_OK):
             return _SENTENCES[sqlite3.SQLITE_READONLY]
+    if str(error).startswith("no such table"):  # somebody changed the file since it was opened
+        return _SENTENCES[sqlite3.SQLITE_NOTADB] if path.stat().st_size else _EMPTY
     return _SENTENCES.get(code, _UNKNOWN)
 
 

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from longstride.core.errors import JournalError, OutOfReachError
-from longstride.journal.faults import damaged
+from longstride.journal.faults import damaged, empty
 
 APPLICATION_ID = 0x4C535452  # "LSTR"
 REVISIONS = ("0001", "0002")
@@ -77,10 +77,7 @@ def revision_of(path: Path, connection: sqlite3.Connection) -> str:
     Costs a millisecond, where asking Alembic would cost half a second of imports.
     """
     if not path.stat().st_size:
-        raise JournalError(
-            f"The journal {path} is empty, which no journal ever is; restore a backup of it, or "
-            "move it away and Longstride starts a new one."
-        )
+        raise empty(path)
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if application_id != APPLICATION_ID or not names >= _TABLES:

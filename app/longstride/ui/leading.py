@@ -114,7 +114,10 @@ class Leading(FrontPart):
     def _leave_dialog(self) -> LeaveDialog:
         step = self._coach.player.step + 1
         flow = self._coach.flow
-        dialog = LeaveDialog(self._theme, self.page, flow.title, step, len(flow.steps))
+        written = self._coach.journal_trouble is None or self._coach.scribe.write_down()
+        dialog = LeaveDialog(
+            self._theme, self.page, flow.title, step, len(flow.steps), written=written
+        )
         dialog.chosen.connect(self._leave)
         return dialog
 

@@ -22,6 +22,8 @@ SLEPT = "The computer was asleep, so the flow is paused where it was. Press spac
 
 LATE = "The voice is slow to start: tones and captions lead until it is here."
 
+WAITS = "The flow goes on and keeps what you do. "
+
 LIGHTEST = "Nothing that is left here can be made lighter."
 
 
@@ -268,7 +270,7 @@ class PlayerBridge(QObject):
             self._sound_trouble,
             LATE if self._late else None,
             self._coach.voice_trouble,
-            self._coach.journal_trouble,
+            WAITS + trouble if (trouble := self._coach.journal_trouble) else None,
         )
         notice = next((text for text in troubles if text), None)
         if notice != self._notice:

@@ -11,6 +11,12 @@ from longstride.ui.pages.player_keys import REMOTE_PLAY
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.text import button, label
 
+_WRITTEN = "What you have done is already kept."
+_WAITS = (
+    "What you have done waits to be written: it is kept while Longstride is open, and written as "
+    "soon as that works."
+)
+
 
 class Leave(StrEnum):
     """What to do with a flow that is under way."""
@@ -24,15 +30,26 @@ class Leave(StrEnum):
 class LeaveDialog(Overlay):
     """Asks what to do; ``chosen`` carries a Leave. Esc goes on with the flow.
 
+    ``written`` where the journal has all that was done so far.
+
     So do the keys of headsets and remotes that play: nobody gets up from the mat to press a
     button. They play even where the flow was paused before the question.
     """
 
     chosen = Signal(Leave)
 
-    def __init__(self, theme: Theme, host: QWidget, flow_title: str, step: int, steps: int) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        host: QWidget,
+        flow_title: str,
+        step: int,
+        steps: int,
+        *,
+        written: bool = True,
+    ) -> None:
         super().__init__(theme, host, f"Leave {flow_title}?", width=600)
-        words = f"You are at step {step} of {steps}. What you have done is already kept."
+        words = f"You are at step {step} of {steps}. {_WRITTEN if written else _WAITS}"
         self.card.column.addWidget(label(words, "quiet", wrap=True))
         self.go_on = button("Go on", "primary")
         self.keep_place = button("Keep my place")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizeP
 from longstride.ui.widgets.flow_layout import FlowLayout
 
 _LONG_WORD = re.compile(r"\S{24,}")
-_LONG_NAME = re.compile(r"[^/]{40,}")  # in a path, which breaks at its slashes by itself
+_LONG_NAME = re.compile(r"[^/]{50,}")  # in a path, which breaks at its slashes by itself
 _SOFT_HYPHEN = "\u00ad"
 _RING = 2  # px, as in the stylesheet
 
