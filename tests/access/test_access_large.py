@@ -95,6 +95,7 @@ def test_the_names_of_drills_stand_whole_in_their_list(
     qtbot.addWidget(page)
     page.resize(SIZE[0] - theme.px(52) - 24, SIZE[1])
     page.show()
+    QApplication.processEvents()  # one under the other it takes another turn of the loop
     metrics = QFontMetrics(theme.font(15, QFont.Weight.DemiBold))
     room = page.list.viewport().width() - theme.px(ROOM)
     names = [drill.name for drill in see_pages.CATALOGUE.values()]
