@@ -128,6 +128,21 @@ def test_what_qt_complains_of_is_in_the_log_and_goes_where_it_went(
     assert before == ["a thing Qt dislikes", "a thing Qt mentions", "a thing Qt dislikes later"]
 
 
+def test_qt_is_not_heard_on_what_longstride_does_without(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The program that needs no Python has no FFmpeg: it plays samples it made itself."""
+    start_log(tmp_path / "log")
+    before = qInstallMessageHandler(None)
+    with qt_messages_logged():
+        qWarning("No QtMultimedia backends found. Only QMediaDevices, QAudioSink are available.")
+        qWarning("a thing Qt dislikes")
+    qInstallMessageHandler(before)
+    noted = (tmp_path / "log").read_text()
+    assert "backends" not in noted + capfd.readouterr().err
+    assert "a thing Qt dislikes" in noted
+
+
 def test_qt_complains_to_nobody_where_the_terminal_has_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

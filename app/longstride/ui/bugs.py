@@ -25,6 +25,7 @@ from longstride.ui.theme import Theme
 
 log = logging.getLogger("longstride")
 
+_NO_FILMS = "No QtMultimedia backends found."  # said wherever FFmpeg was left behind
 _SERIOUS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
@@ -83,9 +84,14 @@ class BugHook(QObject):
 
 @contextmanager
 def qt_messages_logged() -> Iterator[None]:
-    """Have what Qt complains of in the log too, beside where it went before."""
+    """Have what Qt complains of in the log too, beside where it went before.
+
+    But not that it cannot play films.
+    """
 
     def note(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if text.startswith(_NO_FILMS):
+            return
         if kind in _SERIOUS:
             log.warning("Qt: %s", text)
         if before is not None:
