@@ -37,7 +37,7 @@ class Library:
 # needs it.
 _NETWORK = Library("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5")
 
-# What the libraries of PySide6 6.12 are linked with and its wheels do not carry (readelf -d).
+# What the libraries of PySide6 are linked with and its wheels do not carry (readelf -d).
 WINDOW = (
     Library("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
     Library("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"),

@@ -47,13 +47,16 @@ class Dressing(QObject):
         """Take the colours, the size of text and the amount of motion from settings."""
         self._settings = settings
         reduced = settings.motion is Motion.REDUCED or (
-            settings.motion is Motion.SYSTEM and (self._still or _system_wants_stillness())
+            settings.motion is Motion.SYSTEM and self._still
         )
         palette = palette_for(settings.theme, QGuiApplication.styleHints().colorScheme())
         self.theme.change(palette, settings.text_scale, reduced)
 
     def follow_motion(self) -> None:
-        """Ask the desktop how much is to move, and follow it; not before the window stands."""
+        """Ask the desktop how much is to move, and follow it; not before the window stands.
+
+        Only Linux has somebody to ask: Qt tells it from 6.12 on.
+        """
         if sys.platform == "linux":
             from longstride.desktop.stillness import Stillness
 
@@ -71,9 +74,3 @@ class Dressing(QObject):
     def _restyle(self) -> None:
         app = cast("QApplication", QApplication.instance())
         apply_theme(app, self.theme.palette, self.theme.scale)
-
-
-def _system_wants_stillness() -> bool:
-    """Say whether the desktop asks for less motion; Qt before 6.12 cannot tell."""
-    ask = getattr(QGuiApplication.styleHints().accessibility(), "motionPreference", None)
-    return ask is not None and ask().name == "ReducedMotion"
