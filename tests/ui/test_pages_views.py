@@ -13,7 +13,6 @@ from longstride.core.tempo import parse_tempo
 from longstride.core.welcome import ON_ARRIVAL
 from longstride.ui.pages.session_text import (
     change_text,
-    day_text,
     hours_text,
     rating_lines,
     record_text,
@@ -122,7 +121,6 @@ def test_every_stiffness_has_a_suggestion_and_tests_are_none() -> None:
 def test_when_is_local(session: Session) -> None:
     assert when_text(session, UTC) == "Fri 20 Nov 07:30"
     assert when_text(session, timezone(timedelta(hours=-8))) == "Thu 19 Nov 23:30"
-    assert day_text(session) == "20 Nov"
 
 
 @pytest.mark.parametrize(

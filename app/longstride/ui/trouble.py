@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import JournalError, OutOfReachError
+from longstride.ui.widgets.charts.dates import WEEKDAYS, full_day
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
     from longstride.journal.backup import Backup
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def read_trouble(engine: Engine, error: JournalError) -> Trouble:
 def taken_text(backup: Backup) -> str:
     """Return when a backup was taken, such as ``Sunday 22 Nov 2026, 18:04``."""
     at = backup.taken.astimezone()
-    return f"{_WEEKDAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+    return f"{WEEKDAYS[at.weekday()]} {full_day(at)}, {at:%H:%M}"
 
 
 def held_text(backup: Backup) -> str:

@@ -11,7 +11,7 @@ from longstride.ui.records import Past
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.charts.dates import full_day, short_day
 from longstride.ui.widgets.choice import Choice
-from longstride.ui.widgets.text import button
+from longstride.ui.widgets.text import button, sentence
 
 _EMPTY = (
     "Nothing measured in this time. The flow Range check leads you through it, or enter numbers "
@@ -81,6 +81,5 @@ def measure_words(past: Past, kind: MeasureKind) -> str:
             sentences.append(f"{name}: {words} since {since}.")
     if len(found) == 2:
         left, right = (found[side][-1][1] for side in Side)
-        compared = side_words(kind, left, right)
-        sentences.append(f"{compared[:1].upper()}{compared[1:]}.")
+        sentences.append(sentence(side_words(kind, left, right)))
     return " ".join(sentences)

@@ -1,4 +1,4 @@
-"""What the player writes about a moment: values from the flow to plain texts, without Qt."""
+"""What the player writes about a moment: values from the flow to plain texts."""
 
 from dataclasses import replace
 
@@ -10,6 +10,7 @@ from longstride.core.tempo import Phase
 from longstride.core.timeline import Cue, Moment, Span, SpanPhase, Timeline
 from longstride.ui.widgets.stage_card import StageText
 from longstride.ui.widgets.tempo_bar import Segment
+from longstride.ui.widgets.text import capital
 from longstride.ui.widgets.work_panel import WorkText
 
 READY = "Press space when you are ready"
@@ -39,7 +40,7 @@ def stage_text(flow: Flow, span: Span) -> StageText:
     return StageText(
         overline=drill.stage.value.upper(),
         name=drill.name,
-        chips=(_capital(drill.position), *(_capital(item) for item in drill.equipment)),
+        chips=(capital(drill.position), *(capital(item) for item in drill.equipment)),
         setup=drill.setup,
         cues=step.cues or drill.cues,
         feel=drill.feel,
@@ -209,10 +210,6 @@ def _named(step: Step, span: Span) -> str:
 
 def _seconds(duration: int) -> str:
     return f"{duration // 1000} s"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _plain(text: str) -> str:

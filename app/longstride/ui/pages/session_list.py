@@ -24,7 +24,7 @@ from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
-from longstride.ui.widgets.text import button, clear, label
+from longstride.ui.widgets.text import button, clear, label, sentence
 
 _NOTHING = "No session has these words. Fewer words find more."
 
@@ -149,7 +149,7 @@ class SessionDetails(Card):
         self._title.setText(session.title)
         self._when.setText(f"{when_text(session)} · {work_text(session)} at work")
         clear(self._lines)
-        said = (*rating_lines(session), _capital(steps_text(session)))
+        said = (*rating_lines(session), sentence(steps_text(session)))
         done = tuple(record_text(record, names) for record in session.steps if record.drill)
         self.texts = said + done
         for line in said:
@@ -170,7 +170,3 @@ class SessionDetails(Card):
     def _ask(self, intention: type[Edit] | type[Delete]) -> None:
         if self._session is not None:
             self.wants.emit(intention(self._session))
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."

@@ -5,22 +5,15 @@ from datetime import timezone
 
 from longstride.core.durations import clock_text
 from longstride.core.session import Outcome, PainKind, Session, StepRecord
-
-CLEAR_CHANGE = 2  # points; less is within the error of such scales (Salaffi 2004)
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+from longstride.core.stiffness import CLEAR_CHANGE
+from longstride.ui.widgets.charts.dates import WEEKDAYS, short_day
+from longstride.ui.widgets.text import sentence
 
 
 def when_text(session: Session, zone: timezone | None = None) -> str:
     """Return ``Fri 20 Nov 18:04`` in the machine's zone, or in the one given."""
     at = session.started.astimezone(zone)
-    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at:%H:%M}"
-
-
-def day_text(session: Session) -> str:
-    """Return the athlete's day of it, such as ``20 Nov``."""
-    return f"{session.day.day} {_MONTHS[session.day.month - 1]}"
+    return f"{WEEKDAYS[at.weekday()][:3]} {short_day(at)} {at:%H:%M}"
 
 
 def work_text(session: Session) -> str:
@@ -90,7 +83,7 @@ def record_text(record: StepRecord, names: Mapping[str, str]) -> str:
 def rating_lines(session: Session) -> tuple[str, ...]:
     """Return what the athlete said after the session, a line for each answer."""
     lines = [change_text(session.stiffness_before, stiffness_after(session))]
-    lines[0] = f"Stiffness {lines[0]}" if lines[0] else _capital(stiffness_text(session))
+    lines[0] = f"Stiffness {lines[0]}" if lines[0] else sentence(stiffness_text(session))
     if after := session.after:
         lines.append("" if after.effort is None else f"Effort {after.effort} of 10.")
         where = f", {after.pain.where}" if after.pain.where else ""
@@ -109,7 +102,3 @@ def hours_text(seconds: int) -> str:
 
 def _together(outcomes: Sequence[Outcome]) -> Outcome:
     return outcomes[0] if len(set(outcomes)) == 1 else Outcome.SHORTENED
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""

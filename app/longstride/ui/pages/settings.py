@@ -20,7 +20,7 @@ from longstride.ui.pages.setting_rows import Amount, SettingRow
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card, Sheet
 from longstride.ui.widgets.choice import Choice, Switch
-from longstride.ui.widgets.text import button, label
+from longstride.ui.widgets.text import button, capital, label
 
 _THEMES = (
     ("As the system", stored.Colours.SYSTEM),
@@ -272,7 +272,7 @@ class SettingsPage(Sheet):
         _restyle(self._breath_words, "good")
 
     def _refuse(self, sentence: str) -> None:
-        self._breath_words.setText(f"{sentence[:1].upper()}{sentence[1:]}")
+        self._breath_words.setText(capital(sentence))
         _restyle(self._breath_words, "warn")
 
 

@@ -11,7 +11,6 @@ from longstride.core.streak import Streak
 from longstride.core.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
 from longstride.ui.pages.session_text import (
-    day_text,
     steps_text,
     stiffness_after,
     stiffness_text,
@@ -21,6 +20,7 @@ from longstride.ui.records import Recent
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.chart import Chart
+from longstride.ui.widgets.charts.dates import short_day
 from longstride.ui.widgets.charts.spark import Spark
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
@@ -244,7 +244,7 @@ class StiffnessPairs(Card):
     def show_sessions(self, sessions: tuple[Session, ...]) -> None:
         """Show what was rated on both ends, newest right."""
         pairs = tuple(
-            Pair(session.stiffness_before, after, day_text(session))
+            Pair(session.stiffness_before, after, short_day(session.day))
             for session in sessions
             if session.stiffness_before is not None
             and (after := stiffness_after(session)) is not None

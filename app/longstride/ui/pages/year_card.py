@@ -25,7 +25,7 @@ from longstride.ui.widgets.charts.heatmap import (
     paint_level,
 )
 from longstride.ui.widgets.sign_button import SignButton
-from longstride.ui.widgets.text import label, overline
+from longstride.ui.widgets.text import capital, label, overline
 
 _SIDE = 14
 _MOST_LINES = 6
@@ -191,8 +191,7 @@ def regular_text(past: Past) -> str:
     """Return the streak, and in how many of all weeks the plan was kept."""
     weeks = [week for week in past.regular.streak.weeks if week.state is not WeekState.PENDING]
     counted = [week for week in weeks if week.state is not WeekState.FROZEN]
-    words = past.regular.streak.words
-    words = f"{words[:1].upper()}{words[1:]}"
+    words = capital(past.regular.streak.words)
     if not counted:
         return words
     kept = sum(week.state is WeekState.KEPT for week in counted)

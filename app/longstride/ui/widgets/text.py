@@ -33,6 +33,16 @@ def _hyphened(word: str) -> str:
     return _SOFT_HYPHEN.join(textwrap.wrap(word, 8))
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital first; ``str.capitalize`` would lower all the others."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return words as a sentence, "" for none."""
+    return f"{capital(text)}." if text else ""
+
+
 class Paragraph(QLabel):
     """A label that breaks lines: as high as its column's width asks for, and not more."""
 
