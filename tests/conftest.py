@@ -9,9 +9,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
 import pytest
+from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from private_bus import Desktop, session_bus
+
+# Properties are about values, not about how busy the machine is.
+settings.register_profile("longstride", deadline=None)
+settings.load_profile("longstride")
 
 
 @pytest.fixture(scope="session")

@@ -192,7 +192,7 @@ FLOWS = st.builds(
 
 
 @given(FLOWS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_flow_survives_the_journal_exactly(flow: Flow) -> None:
     again = flow_from_json(flow_to_json(flow))
     assert again == flow

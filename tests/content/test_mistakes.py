@@ -227,7 +227,7 @@ FILES = [path.read_bytes() for path in sorted(ASSETS.glob("*s/*.toml"))]
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_mutilated_file_is_used_or_refused_in_plain_words(
     data: st.DataObject, catalogue: dict[str, Drill], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -260,7 +260,7 @@ VALUES = st.recursive(
 
 
 @given(table=st.dictionaries(KEYS, VALUES, max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_values_under_our_keys_are_used_or_refused_in_plain_words(
     table: dict[str, object],
     catalogue: dict[str, Drill],

@@ -66,9 +66,7 @@ def test_a_wall_clock_set_during_a_flow(
     assert {step.step for step in session.steps} == {0, 1, 2}
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=4))
 def test_no_run_ends_before_it_began(journal: Journal, wall: Wall, leaps: list[int]) -> None:
     studio = Studio(journal, fakes.SayAnything(), now=wall)

@@ -85,7 +85,6 @@ def test_a_trial_tells_a_traceback_a_hang_and_greed(tmp_path: Path) -> None:
 
 few = settings(
     max_examples=25 * MANY,
-    deadline=None,
     derandomize=MANY == 1,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.journal_samples import a_session, a_step, noon
@@ -182,7 +182,6 @@ def test_an_error_of_many_lines_is_one_sentence(file: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
-@settings(deadline=None)
 @given(at=st.floats(0, 1, exclude_max=True), wrong=st.binary(min_size=1, max_size=64))
 def test_any_spoilt_bytes_are_a_sentence_or_no_matter(
     whole_journal: Path, at: float, wrong: bytes

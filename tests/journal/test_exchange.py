@@ -17,7 +17,7 @@ from longstride.journal.merge import Merged
 SESSIONS = any_session(10_000, date(1990, 1, 1), date(2090, 1, 1))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(
     many=st.lists(SESSIONS, max_size=4, unique_by=lambda session: session.id),
     notes=st.lists(words, max_size=3),

@@ -139,7 +139,7 @@ junk = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(at=st.data(), value=junk)
 def test_any_value_anywhere_is_taken_in_or_a_sentence(
     hostile: tuple[Journal, dict[str, Any], Path], at: st.DataObject, value: object

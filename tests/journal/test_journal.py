@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from sqlalchemy import event
 
 from journal.any_session import any_session
@@ -31,7 +31,6 @@ def long_journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     journal.dispose()
 
 
-@settings(deadline=None)
 @given(session=any_session(2**40, date.min, date.max))
 def test_a_session_comes_back_as_it_went(long_journal: Journal, session: Session) -> None:
     fresh = replace(session, id=uuid4())

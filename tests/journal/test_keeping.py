@@ -180,7 +180,7 @@ runs = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     runs=runs,
     week_start=st.integers(0, 6),

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from longstride.journal.thinning import DAYS, MONTHS, WEEKS, due, keep
@@ -10,7 +10,6 @@ NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2026, 5, 1), timezones=st.just(UTC))
 
 
-@settings(deadline=None)
 @given(times=st.sets(moments, max_size=120))
 def test_what_is_kept(times: set[datetime]) -> None:
     kept = keep(times, NOW)
@@ -23,7 +22,6 @@ def test_what_is_kept(times: set[datetime]) -> None:
     assert len(kept - recent) <= DAYS + WEEKS + MONTHS
 
 
-@settings(deadline=None)
 @given(times=st.sets(moments, max_size=120))
 def test_each_of_the_last_twelve_days_with_a_backup_keeps_its_newest(times: set[datetime]) -> None:
     older = sorted({taken.date() for taken in times if NOW - taken > timedelta(days=2)})

@@ -79,9 +79,7 @@ def test_the_first_time_it_fits_the_screen(qtbot: QtBot, tmp_path: Path) -> None
 numbers = st.integers(-(2**31), 2**31 - 1) | st.integers(-3000, 3000)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(st.tuples(numbers, numbers, numbers, numbers), numbers, numbers)
 def test_it_always_stands_where_it_can_be_reached(
     qtbot: QtBot,
