@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from longstride.ui.dialogs.after import SHARP_ADVICE, AfterDialog
 from longstride.ui.dialogs.bug import BugDialog
 from longstride.ui.dialogs.leave import Leave, LeaveDialog
 from longstride.ui.theme import Theme
+from longstride.ui.widgets.text import button
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -171,3 +172,24 @@ def test_a_bug_report_can_be_copied(host: Host) -> None:
     assert QGuiApplication.clipboard().text() == "Traceback: x"
     assert dialog.copy.text() == "Copied"
     dialog.reject()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(host: Host, qtbot: QtBot) -> None:
+    """Not the dialog's default button, which goes on, or saves."""
+    dialog = LeaveDialog(Theme(), host, "Hip extension base", 2, 9)
+    dialog.open()
+    dialog.end.setFocus()
+    with qtbot.waitSignal(dialog.chosen) as told:
+        qtbot.keyClick(dialog.end, Qt.Key.Key_Return)
+    assert told.args == [Leave.END]
+
+
+def test_a_held_enter_presses_once(host: Host) -> None:
+    pressed: list[str] = []
+    held = button("Restore")
+    held.clicked.connect(lambda: pressed.append(held.text()))
+    for again in (False, True, True):
+        kind, plain = QKeyEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+        held.keyPressEvent(QKeyEvent(kind, Qt.Key.Key_Enter, plain, "", again))
+    assert len(pressed) == 1
+    held.deleteLater()

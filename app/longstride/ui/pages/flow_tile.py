@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -17,6 +18,7 @@ from longstride.ui.pages.stages import skyline, stages_text
 from longstride.ui.pages.views import FlowCard
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.figure import Look, paint_figure
+from longstride.ui.widgets.push_button import pressed_by_enter
 from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
 from longstride.ui.widgets.text import breakable
 
@@ -52,6 +54,10 @@ class FlowTile(QAbstractButton):
         if figure is not self._figure:
             self._figure = figure
             self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         return True

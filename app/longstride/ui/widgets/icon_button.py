@@ -1,15 +1,16 @@
 """Buttons with a painted sign, for controls that may fade."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from longstride.ui.theme import Theme
+from longstride.ui.widgets.push_button import PushButton
 
 _UNSHAPED = "min-height: 0; padding: 0; border: none; background: transparent;"
 
 
-class IconButton(QPushButton):
+class IconButton(PushButton):
     """A button that shows a sign from ``SIGNS`` or, without one, its text.
 
     Enter presses it: Space belongs to pausing wherever the focus is. It takes the focus from
@@ -53,12 +54,6 @@ class IconButton(QPushButton):
     def text_width(self, text: str) -> int:
         """Return the px a text takes on this button."""
         return QFontMetrics(self._text_font()).horizontalAdvance(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.one_of import OneOf
+from longstride.ui.widgets.push_button import PushButton
 
 WIDE = 208
 NARROW = 76
@@ -39,7 +40,7 @@ class Brand(QLabel):
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
-class NavButton(QPushButton):
+class NavButton(PushButton):
     """A page's name with its icon; the icon alone where it is narrow."""
 
     def __init__(self, theme: Theme, icon: str, title: str) -> None:
@@ -72,7 +73,7 @@ class NavButton(QPushButton):
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._title)
 
 
-class BackButton(QPushButton):
+class BackButton(PushButton):
     """An arrow to the left and where it leads."""
 
     def __init__(self, theme: Theme, title: str) -> None:

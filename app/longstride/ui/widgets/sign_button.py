@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton
 
 from longstride.ui.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
+from longstride.ui.widgets.push_button import PushButton
 
 
-class SignButton(QPushButton):
+class SignButton(PushButton):
     """Shows an icon of ``icons``; ``name`` is its tooltip and what a screen reader says."""
 
     def __init__(self, theme: Theme, name: str, icon: str) -> None:

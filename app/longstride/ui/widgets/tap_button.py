@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from longstride.core.clock import Clock
+from longstride.ui.widgets.push_button import PushButton
 
 ENOUGH_TAPS = 6
 MOST_TAPS = 24
 PAUSE = 2000  # ms after which a new count begins
 
 
-class TapButton(QPushButton):
+class TapButton(PushButton):
     """Tap it with the mouse or Space; ``rated`` carries taps a minute once there are enough."""
 
     rated = Signal(int)

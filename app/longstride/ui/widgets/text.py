@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.push_button import PushButton
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _LONG_NAME = re.compile(r"[^/]{50,}")  # in a path, which breaks at its slashes by itself
@@ -90,7 +91,7 @@ def button(text: str, role: str = "") -> QPushButton:
     return made
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A push button whose ring of the focus stands off from its body.
 
     The stylesheet draws the ring at the edge. On coral it would hardly be seen, so that a gap in
