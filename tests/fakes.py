@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 
 from longstride.core.breath import Breath
+from longstride.core.dose import DrillWork
 from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
 from longstride.core.errors import SpeechError
 from longstride.core.flow import Flow, Step
 from longstride.core.script import Length
+from longstride.core.session import Outcome, Session
 from longstride.core.tempo import parse_tempo
 from longstride.rehearsal import Reader
 from longstride.sound.clips import Clip
@@ -158,3 +160,18 @@ def read_clip(path: Path, gain: float) -> Clip:
 
 
 READER = Reader(gain=lambda _: 0.5, clip=read_clip)
+
+
+def drill_work(sessions: Iterable[Session]) -> Iterator[DrillWork]:
+    """Return by hand, step by step, the work that the journal adds up."""
+    for session in sessions:
+        for step in session.steps:
+            outcomes = (int(step.outcome is outcome) for outcome in Outcome)
+            yield DrillWork(
+                session.day,
+                step.drill,
+                step.side,
+                step.seconds,
+                step.eccentric_seconds,
+                *outcomes,
+            )

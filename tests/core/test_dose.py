@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fakes
 from longstride.core.dose import (
     AREA_SECONDS,
     Completion,
     DrillWork,
     area_words,
     completion,
-    drill_work,
     weekly_dose,
 )
 from longstride.core.drill import Side
@@ -89,7 +89,7 @@ def test_what_gets_skipped_comes_first() -> None:
     steps.append(StepRecord(4, "hinge", None, 1, 6, 42, 24, Outcome.DONE))
     started = datetime(2024, 1, 1, 7, tzinfo=UTC)
     run = Session(UUID(int=1), "f", "F", "{}", started, MONDAY, 5, tuple(steps))
-    couch, hinge = completion(drill_work([run]))
+    couch, hinge = completion(fakes.drill_work([run]))
     assert (couch, hinge) == (Completion("couch", 2, 1, 1), Completion("hinge", 1, 0, 0))
     assert couch.words == "done 2 of 4, shortened 1, skipped 1"
     assert hinge.words == "done 1 of 1"

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import fakes
 from journal.journal_samples import NOON, a_measurement, a_session, a_step, noon
-from longstride.core.dose import DrillWork, drill_work, weekly_dose
+from longstride.core.dose import DrillWork, weekly_dose
 from longstride.core.drill import Side
 from longstride.core.errors import JournalError
 from longstride.core.measure import MeasureKind
@@ -204,7 +205,7 @@ def test_sums_are_what_adding_up_by_hand_gives(
     rhythm = Rhythm(week_start=week_start)
     weeks = emptied.drill_weeks(since, week_start)
     assert {work.day for work in weeks} == {rhythm.week_of(s.day) for s in counted if s.steps}
-    assert weekly_dose(weeks, {}, rhythm) == weekly_dose(drill_work(counted), {}, rhythm)
+    assert weekly_dose(weeks, {}, rhythm) == weekly_dose(fakes.drill_work(counted), {}, rhythm)
     assert sum(work.skipped for work in weeks) == sum(
         step.outcome is Outcome.SKIPPED for session in counted for step in session.steps
     )

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import fakes
 from longstride.core.compiler import compile_flow
 from longstride.core.consistency import consistency
-from longstride.core.dose import drill_work
 from longstride.core.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow import Flow, Step
 from longstride.core.measure import MeasureKind, Measurement
@@ -225,7 +225,7 @@ def past(
         regular=consistency(frozenset(total.day for total in totals), rhythm, today),
         totals=totals,
         rated=tuple(point for session in kept if (point := rated(session))),
-        work=tuple(drill_work(kept)),
+        work=tuple(fakes.drill_work(kept)),
         measurements=tuple(each for each in measurements if since is None or each.day >= since),
         areas=AREAS,
         names={name.lower().replace(" ", "-"): name for name, *_ in _DRILLS},

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from longstride.core.drill import Side
-from longstride.core.session import Outcome, Session
 from longstride.core.week import WEEK, Rhythm
 
 AREA_MINUTES = 10
@@ -78,21 +77,6 @@ class Completion:
         parts += [f"shortened {self.shortened}"] if self.shortened else []
         parts += [f"skipped {self.skipped}"] if self.skipped else []
         return ", ".join(parts)
-
-
-def drill_work(sessions: Iterable[Session]) -> Iterator[DrillWork]:
-    """Return the work of sessions, step by step."""
-    for session in sessions:
-        for step in session.steps:
-            outcomes = (int(step.outcome is outcome) for outcome in Outcome)
-            yield DrillWork(
-                session.day,
-                step.drill,
-                step.side,
-                step.seconds,
-                step.eccentric_seconds,
-                *outcomes,
-            )
 
 
 def weekly_dose(
