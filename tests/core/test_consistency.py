@@ -126,7 +126,7 @@ def test_what_was_settled_makes_the_long_past_needless(
     whole, carried = consistency(days, rhythm, TODAY), consistency(recent, rhythm, TODAY, kept)
     assert carried.week == whole.week
     assert carried.score.value == whole.score.value
-    streaks = [(s.current, s.longest, s.reserve_ready) for s in (carried.streak, whole.streak)]
+    streaks = [(s.current, s.longest) for s in (carried.streak, whole.streak)]
     assert streaks[0] == streaks[1]
     shown = whole.streak.weeks[-len(carried.streak.weeks) :]
     assert not days or carried.streak.weeks == shown
@@ -166,9 +166,6 @@ def test_the_reserve_is_spent_by_itself_and_shown() -> None:
     days = weeks_of(3, 3, 0, 3)
     found = streak(days, Rhythm(), after(4))
     assert [week.state for week in found.weeks[:4]] == [K, K, WeekState.RESERVE, K]
-    assert found.reserve_ready  # the running week is February's
-    assert not streak(days, Rhythm(), after(3)).reserve_ready
-    assert streak(weeks_of(3, 3), Rhythm(), after(2)).reserve_ready
 
 
 def test_a_second_missed_week_in_a_month_begins_a_new_run() -> None:
@@ -184,7 +181,7 @@ def test_frozen_days_stand_in_for_sessions_and_do_not_count() -> None:
     found = streak(days, rhythm, after(5))
     expected = [K, WeekState.RESTING, K, WeekState.FROZEN, K]
     assert [week.state for week in found.weeks[:5]] == expected
-    assert (found.current, found.reserve_ready) == (3, True)
+    assert found.current == 3
 
 
 def test_one_frozen_day_does_not_stand_in_for_a_whole_week() -> None:

@@ -96,14 +96,13 @@ class Run:
 class Streak:
     """Runs in kept weeks; ``weeks`` is oldest first and ends with the running week.
 
-    ``reserve_ready`` says whether this month's skip is still there. ``settled`` is how it stood
-    when last week was over: carry on from it, unless something before it is changed afterwards.
+    ``settled`` is how it stood when last week was over: carry on from it, unless something before
+    it is changed afterwards.
     """
 
     current: int
     longest: int
     weeks: tuple[WeekReport, ...]
-    reserve_ready: bool
     settled: Run
 
     @property
@@ -141,7 +140,6 @@ def streak(
         current=run.current,
         longest=run.longest,
         weeks=_with_reserves(weeks, runs[1:]),
-        reserve_ready=run.month != weeks[-1].month or run.since == run.current,
         settled=runs[-2],
     )
 
