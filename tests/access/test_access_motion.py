@@ -17,7 +17,7 @@ from longstride.ui.main_window import MainWindow
 from longstride.ui.pages.player import PlayerPage
 from longstride.ui.theme import DARK, Theme
 from longstride.ui.widgets.breath_ring import BreathRing
-from longstride.ui.widgets.figure_stage import FigureStage
+from longstride.ui.widgets.figure_place import FigurePlace
 from longstride.ui.widgets.flow_strip import FlowStrip
 from longstride.ui.widgets.tempo_bar import TempoBar
 from ui import player_moments, see_pages
@@ -114,7 +114,7 @@ def test_within_a_second_only_what_carries_the_count_is_painted(
 def test_the_figure_stands_in_its_key_pose_for_a_whole_phase(player: PlayerPage) -> None:
     timeline = player_moments.build()
     span = player_moments.find(timeline, SpanPhase.ECCENTRIC, 1, 2)
-    figure = next(iter(player.findChildren(FigureStage)))
+    figure = next(iter(player.findChildren(FigurePlace)))
     seen = []
     for part in (0.1, 0.5, 0.9):
         player.show_moment(timeline.at(span.start + int(span.length * part)))

@@ -18,9 +18,9 @@ from longstride.ui.pages.player import PlayerPage
 from longstride.ui.pages.player_figure import Scene, scene
 from longstride.ui.pages.player_words import panel_text
 from longstride.ui.theme import DARK, Theme
+from longstride.ui.widgets.drill_words import DrillWords
 from longstride.ui.widgets.figure import Look
-from longstride.ui.widgets.figure_stage import FigureStage
-from longstride.ui.widgets.stage_card import StageCard
+from longstride.ui.widgets.figure_place import FigurePlace
 from ui import player_moments
 from ui.player_moments import FLOW
 
@@ -140,7 +140,7 @@ def page(qtbot: QtBot, timeline: Timeline) -> PlayerPage:
 
 
 def coral(page: PlayerPage) -> int:
-    stage = page.findChildren(FigureStage)[0]
+    stage = page.findChildren(FigurePlace)[0]
     image = stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     work = Look.of(DARK).work.rgb()
     return sum(
@@ -153,7 +153,7 @@ def coral(page: PlayerPage) -> int:
 def test_the_page_paints_the_figure_and_the_muscle_at_work(
     page: PlayerPage, timeline: Timeline
 ) -> None:
-    stage, card = page.findChildren(FigureStage)[0], page.findChildren(StageCard)[0]
+    stage, card = page.findChildren(FigurePlace)[0], page.findChildren(DrillWords)[0]
     pause = player_moments.find(timeline, SpanPhase.STRETCHED, 1)
     page.show_moment(timeline.at(pause.start + 500))
     assert stage.isVisible()
@@ -167,7 +167,7 @@ def test_the_page_paints_the_figure_and_the_muscle_at_work(
 
 
 def test_the_figure_gives_the_set_up_its_room(page: PlayerPage, timeline: Timeline) -> None:
-    stage = page.findChildren(FigureStage)[0]
+    stage = page.findChildren(FigurePlace)[0]
     setup = player_moments.find(timeline, SpanPhase.SETUP, 1)
     page.show_moment(timeline.at(setup.start + 4000))
     place, font, text = stage._fitted()
@@ -182,9 +182,9 @@ def test_figures_that_come_late_are_shown_at_once(qtbot: QtBot, timeline: Timeli
     page = PlayerPage(Theme())
     qtbot.addWidget(page)
     page.open(FLOW, timeline)
-    assert page.findChildren(FigureStage)[0].isHidden()
+    assert page.findChildren(FigurePlace)[0].isHidden()
     page.show_figures(FIGURES)
-    assert not page.findChildren(FigureStage)[0].isHidden()
+    assert not page.findChildren(FigurePlace)[0].isHidden()
 
 
 class Paints(QObject):
@@ -201,7 +201,7 @@ class Paints(QObject):
 
 def test_what_no_eye_could_tell_apart_is_not_painted_again(qtbot: QtBot) -> None:
     figure = FIGURES["standing-hip-hinge"]
-    stage, paints = FigureStage(Theme()), Paints()
+    stage, paints = FigurePlace(Theme()), Paints()
     qtbot.addWidget(stage)
     stage.resize(800, 600)
     stage.installEventFilter(paints)

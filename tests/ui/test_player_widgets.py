@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from longstride.ui.theme import DARK, LIGHT, Theme
 from longstride.ui.widgets.breath_ring import BreathRing
 from longstride.ui.widgets.count import Count
+from longstride.ui.widgets.drill_words import DrillText, DrillWords
 from longstride.ui.widgets.fit_text import FitText, fits
 from longstride.ui.widgets.flow_strip import FlowStrip
 from longstride.ui.widgets.rep_dots import RepDots
-from longstride.ui.widgets.stage_card import StageCard, StageText
 from longstride.ui.widgets.tempo_bar import Segment, TempoBar, shares
 
 LONG = "Rear-foot-raised split squat with an overhead reach to the other side"
@@ -251,7 +251,7 @@ def test_time_moves_the_strip_without_asking_for_anything(qtbot: QtBot, strip: F
     assert asked.args == [60_000]
 
 
-FULL = StageText(
+FULL = DrillText(
     overline="LOAD",
     name=LONG,
     chips=("Standing", "Chair", "Resistance band, light"),
@@ -267,20 +267,20 @@ FULL = StageText(
 def test_a_stage_leaves_out_rather_than_overflows(
     qtbot: QtBot, theme: Theme, size: tuple[int, int], setting_up: bool
 ) -> None:
-    card = StageCard(theme)
+    card = DrillWords(theme)
     qtbot.addWidget(card)
     card.resize(*size)
-    card.show_stage(FULL, setting_up)
+    card.show_drill(FULL, setting_up)
     assert card.shown()[0] in {"LOAD", FULL.name} or "…" in card.shown()[0]
     assert all(card.rect().contains(place) for place in card.places())
     assert card.text() == str(FULL)
 
 
 def test_a_large_stage_shows_everything(qtbot: QtBot, theme: Theme) -> None:
-    card = StageCard(theme)
+    card = DrillWords(theme)
     qtbot.addWidget(card)
     card.resize(720, 620)
-    card.show_stage(FULL, True)
+    card.show_drill(FULL, True)
     wanted = {"LOAD", FULL.name, *FULL.chips, FULL.setup, *FULL.cues, FULL.feel, FULL.avoid}
     assert wanted <= set(card.shown())
 

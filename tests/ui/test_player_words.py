@@ -154,13 +154,13 @@ def test_a_drill_has_its_own_word_for_a_hold_and_its_own_unit() -> None:
 
 def test_the_close_says_the_closing_words(timeline: Timeline) -> None:
     span = player_moments.find(timeline, SpanPhase.CLOSE, 2)
-    stage = player_words.stage_text(FLOW, span)
-    assert (stage.name, stage.setup, stage.cues) == (FLOW.title, FLOW.closing, ())
+    found = player_words.drill_text(FLOW, span)
+    assert (found.name, found.setup, found.cues) == (FLOW.title, FLOW.closing, ())
 
 
-def test_a_stage_names_position_equipment_feeling_and_fault(timeline: Timeline) -> None:
+def test_a_drill_names_its_position_equipment_feeling_and_fault(timeline: Timeline) -> None:
     span = player_moments.find(timeline, SpanPhase.SETUP, 1)
-    stage = player_words.stage_text(FLOW, span)
-    assert stage.chips == ("Standing", "Chair")
+    found = player_words.drill_text(FLOW, span)
+    assert found.chips == ("Standing", "Chair")
     for text in (SQUAT.name, SQUAT.setup, *SQUAT.cues, SQUAT.feel, SQUAT.avoid):
-        assert text in str(stage)
+        assert text in str(found)

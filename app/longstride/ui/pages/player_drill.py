@@ -8,8 +8,8 @@ from longstride.core.timeline import Moment, Timeline
 from longstride.ui.pages import player_words
 from longstride.ui.pages.player_figure import Figures, scene
 from longstride.ui.theme import Theme
-from longstride.ui.widgets.figure_stage import FigureStage
-from longstride.ui.widgets.stage_card import StageCard
+from longstride.ui.widgets.drill_words import DrillWords
+from longstride.ui.widgets.figure_place import FigurePlace
 
 
 class PlayerDrill(QWidget):
@@ -19,8 +19,8 @@ class PlayerDrill(QWidget):
         super().__init__(parent)
         self.figures: Figures = {}
         self._theme = theme
-        self.card = StageCard(theme, self)
-        self.figure = FigureStage(theme, self)
+        self.card = DrillWords(theme, self)
+        self.figure = FigurePlace(theme, self)
         self.figure.hide()
 
     @property
@@ -31,13 +31,13 @@ class PlayerDrill(QWidget):
     def show_span(self, flow: Flow, timeline: Timeline, moment: Moment) -> None:
         """Show the drill of a span that begins at a moment."""
         drawn = self.show_moment(timeline, moment)
-        text = player_words.stage_text(flow, moment.span)
+        text = player_words.drill_text(flow, moment.span)
         if drawn:
             self.figure.setText(str(text))
             seen = player_words.seen_step(flow, timeline, moment.span)
             self.figure.show_words(seen.drill.setup)
         else:
-            self.card.show_stage(text, not moment.span.phase.is_work)
+            self.card.show_drill(text, not moment.span.phase.is_work)
         self.figure.setVisible(drawn)
         self.card.setVisible(not drawn)
 

@@ -8,7 +8,7 @@ from longstride.core.durations import minutes_text
 from longstride.core.flow import Flow, Step
 from longstride.core.tempo import Phase
 from longstride.core.timeline import Cue, Moment, Span, SpanPhase, Timeline
-from longstride.ui.widgets.stage_card import StageText
+from longstride.ui.widgets.drill_words import DrillText
 from longstride.ui.widgets.tempo_bar import Segment
 from longstride.ui.widgets.text import capital
 from longstride.ui.widgets.work_panel import WorkText
@@ -31,13 +31,13 @@ _ROLES = {
 _NO_SIDE = {Sides.EACH: "Left, then right", Sides.ALTERNATE: "Alternating sides"}
 
 
-def stage_text(flow: Flow, span: Span) -> StageText:
+def drill_text(flow: Flow, span: Span) -> DrillText:
     """Return what is written about the span's drill, or about the flow when it closes."""
     if span.phase is SpanPhase.CLOSE:
-        return StageText(name=flow.title, setup=flow.closing)
+        return DrillText(name=flow.title, setup=flow.closing)
     step = flow.steps[span.step]
     drill = step.drill
-    return StageText(
+    return DrillText(
         overline=drill.stage.value.upper(),
         name=drill.name,
         chips=(capital(drill.position), *(capital(item) for item in drill.equipment)),

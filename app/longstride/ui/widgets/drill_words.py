@@ -17,7 +17,7 @@ _SMALLEST = 13
 
 
 @dataclass(frozen=True, slots=True)
-class StageText:
+class DrillText:
     """What is written about a drill: all of it plain sentences, chips a word or two each."""
 
     overline: str = ""
@@ -46,7 +46,7 @@ class _Piece:
     foot: bool = False
 
 
-class StageCard(QLabel):
+class DrillWords(QLabel):
     """Name, set-up, cues, feeling and fault, as large and as many as the place allows.
 
     While setting up the set-up is the largest; at work the cues are, and the one being said is
@@ -57,18 +57,18 @@ class StageCard(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
-        self._stage = StageText()
+        self._drill = DrillText()
         self._setting_up = True
         self._lit: int | None = None
         self._pieces: list[_Piece] = []
         theme.changed.connect(self._arrange)
 
-    def show_stage(self, stage: StageText, setting_up: bool) -> None:
+    def show_drill(self, drill: DrillText, setting_up: bool) -> None:
         """Show a drill; ``setting_up`` puts the weight on how to get there."""
-        if (stage, setting_up) == (self._stage, self._setting_up):
+        if (drill, setting_up) == (self._drill, self._setting_up):
             return
-        self._stage, self._setting_up = stage, setting_up
-        self.setText(str(stage))
+        self._drill, self._setting_up = drill, setting_up
+        self.setText(str(drill))
         self._arrange()
 
     def show_lit(self, cue: int | None) -> None:
@@ -131,25 +131,25 @@ class StageCard(QLabel):
 
     def _attempts(self) -> Iterator[list[_Piece]]:
         """Yield the arrangements that fit, best first, and at last one that is cut to fit."""
-        if self.height() < 1 or self.width() < 1 or not self._stage.name:
+        if self.height() < 1 or self.width() < 1 or not self._drill.name:
             return
         for parts in ("overline chips rest foot", "chips rest foot", "chips rest", "rest", ""):
             for shrink in (*_SHRINKS, *_TIGHTER) if parts == "rest" else _SHRINKS:
-                laid = _Setting(self._theme, self._stage, self._setting_up, shrink, self.width())
+                laid = _Setting(self._theme, self._drill, self._setting_up, shrink, self.width())
                 pieces = laid.pieces(parts.split())
                 if laid.bottom <= self.height() and laid.fits:
                     yield pieces
-        laid = _Setting(self._theme, self._stage, self._setting_up, 0.6, self.width())
+        laid = _Setting(self._theme, self._drill, self._setting_up, 0.6, self.width())
         yield laid.cut(self.height())
 
 
 class _Setting:
-    """Sets the texts of a stage one below another, at one size, in one width."""
+    """Sets the texts of a drill one below another, at one size, in one width."""
 
     def __init__(
-        self, theme: Theme, stage: StageText, setting_up: bool, shrink: float, width: int
+        self, theme: Theme, drill: DrillText, setting_up: bool, shrink: float, width: int
     ) -> None:
-        self._theme, self._stage, self._up = theme, stage, setting_up
+        self._theme, self._drill, self._up = theme, drill, setting_up
         self._shrink, self._width = shrink, width
         self._y = 0
         self._pieces: list[_Piece] = []
@@ -162,13 +162,13 @@ class _Setting:
 
     def pieces(self, parts: list[str]) -> list[_Piece]:
         """Return the name, and the set-up or the cues, with the parts asked for."""
-        if "overline" in parts and self._stage.overline:
-            self._add(self._stage.overline, 13, _MEDIUM, "quiet", gap=8)
-        self._add(self._stage.name, 44, _BOLD, "text", gap=16)
+        if "overline" in parts and self._drill.overline:
+            self._add(self._drill.overline, 13, _MEDIUM, "quiet", gap=8)
+        self._add(self._drill.name, 44, _BOLD, "text", gap=16)
         if "chips" in parts:
             self._add_chips()
         if self._up or "rest" in parts:
-            self._add(self._stage.setup, 30 if self._up else 17, _NORMAL, self._ink(), gap=24)
+            self._add(self._drill.setup, 30 if self._up else 17, _NORMAL, self._ink(), gap=24)
         if not self._up or "rest" in parts:
             self._add_cues()
         if "foot" in parts:
@@ -177,8 +177,8 @@ class _Setting:
 
     def cut(self, height: int) -> list[_Piece]:
         """Return the name and the one text that matters most now, each cut to half a height."""
-        main = self._stage.setup if self._up else " · ".join(self._stage.cues)
-        for text, size, weight in ((self._stage.name, 44, _BOLD), (main, 22, _NORMAL)):
+        main = self._drill.setup if self._up else " · ".join(self._drill.cues)
+        for text, size, weight in ((self._drill.name, 44, _BOLD), (main, 22, _NORMAL)):
             font = self._font(size, weight)
             room = QRect(0, self._y, self._width, height // 2)
             kept = shortened(text, font, room)
@@ -206,7 +206,7 @@ class _Setting:
     def _add_cues(self) -> None:
         font = self._font(20 if self._up else 26, _MEDIUM)
         inset = self._theme.px(20)
-        for index, cue in enumerate(self._stage.cues):
+        for index, cue in enumerate(self._drill.cues):
             place = self._place(cue, font, inset, self._width - inset)
             self._pieces.append(_Piece(place, cue, font, "quiet", cue=index))
             self._y = place.bottom() + self._px(14)
@@ -216,14 +216,14 @@ class _Setting:
         font = self._font(15, _MEDIUM)
         metrics = QFontMetrics(font)
         x, high = 0, metrics.height() + self._px(12)
-        for chip in self._stage.chips:
+        for chip in self._drill.chips:
             wide = min(metrics.horizontalAdvance(chip) + self._px(28), self._width)
             if x and x + wide > self._width:
                 x, self._y = 0, self._y + high + self._px(8)
             place = QRect(x, self._y, wide, high)
             self._pieces.append(_Piece(place, chip, font, "text", chip=True))
             x += wide + self._px(8)
-        if self._stage.chips:
+        if self._drill.chips:
             self._y += high + self._px(24)
 
     def _add_foot(self) -> None:
@@ -231,8 +231,8 @@ class _Setting:
         told = [
             (title, text, mark)
             for title, text, mark in (
-                ("FEEL", self._stage.feel, "sea"),
-                ("AVOID", self._stage.avoid, "amber"),
+                ("FEEL", self._drill.feel, "sea"),
+                ("AVOID", self._drill.avoid, "amber"),
             )
             if text
         ]
