@@ -53,8 +53,10 @@ def test_full_screen_by_key(house: House) -> None:
     house.start()
     house.key(Qt.Key.Key_F)
     house.qtbot.waitUntil(house.window.isFullScreen)
+    assert house.engine.settings.player_fullscreen, "the next flow begins as this one is seen"
     house.key(Qt.Key.Key_F)
     house.qtbot.waitUntil(lambda: not house.window.isFullScreen())
+    assert not house.engine.settings.player_fullscreen
 
 
 def test_pages_get_back_the_window_they_had(house: House) -> None:

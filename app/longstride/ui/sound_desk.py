@@ -99,6 +99,7 @@ class SoundDesk(FrontPart):
         self._put_on_desktop(leading, coach, settings)
         leading.page.show_volume(settings.volume)
         leading.page.volume.connect(self._turn)
+        leading.page.fullscreen.connect(self._keep_full_screen)
         self._leading = leading
         leading.page.show_figures(self._figures)
         leading.page.tells_steps = settings.narrator is Narrator.READER
@@ -170,6 +171,11 @@ class SoundDesk(FrontPart):
         volume, self._volume = self._volume, None
         if volume is not None and volume != self._engine.settings.volume:
             self.changed.emit(replace(self._engine.settings, volume=volume))
+
+    def _keep_full_screen(self) -> None:
+        """Begin the flows to come as this one is seen now."""
+        full = self._window.isFullScreen()
+        self.changed.emit(replace(self._engine.settings, player_fullscreen=full))
 
     def _tell_sound(self, state: SoundState) -> None:
         _log.info("sound: %s", state.name)
