@@ -1,8 +1,7 @@
 """A real DeviceOutput, driven line by line from standard input, one JSON line back for each.
 
     play POSITION UNTIL | stop UNTIL | pause | load SECONDS | choose DEVICE | delay MS | hold MS
-    gain FACTOR | hum
-    anything else only asks
+    gain FACTOR | hum | where
 
 Started anew for each test: Qt's connection to the sound server lasts as long as the process.
 With --without-multimedia the library is missing, as where libpulse0 is.
@@ -13,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QThread
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -41,6 +40,8 @@ def obey(output: DeviceOutput, verb: str, words: list[str]) -> None:
             output.turn_to(float(words[0]))
         case "hum":
             output.load(Mix(hum(), {}, Levels()))
+        case "where":  # a hundred looks a second: more would take the processor from the sound
+            QThread.msleep(10)
         case "hold":  # hold the interpreter lock, as a busy extension would
             ctypes.PyDLL(None).usleep(int(words[0]) * 1000)
 
