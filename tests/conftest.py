@@ -19,6 +19,11 @@ settings.register_profile("longstride", deadline=None)
 settings.load_profile("longstride")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests of sound: they take as long as what they hear, whatever else runs."""
+    items.sort(key=lambda item: item.get_closest_marker("sound") is None)
+
+
 @pytest.fixture(scope="session")
 def one_bus() -> Iterator[str]:
     """Run the one session bus a process can have: libdbus keeps the first address it sees."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sound.null_sink import NullSink, null_sink
+from sound.null_sink import NullSink, null_sink, put_first
 
 PROGRAM = Path(__file__).with_name("speaker_program.py")
 
@@ -26,6 +26,7 @@ class Speaker:
             stderr=subprocess.PIPE,
             text=True,
         )
+        put_first(self._process)
 
     def __call__(self, line: str) -> dict[str, Any]:
         assert self._process.stdin is not None and self._process.stdout is not None
