@@ -69,6 +69,14 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_many_folders_that_cannot_be_made_name_one_place(tmp_path: Path) -> None:
+    paths = find_paths(tmp_path / "own" / "deep", {})
+    (tmp_path / "own").write_text("a file")
+    with pytest.raises(SettingsError) as caught:
+        make_folders(paths)
+    assert str(caught.value).count(str(tmp_path)) == 1
+
+
 def test_assets_and_resources_ship_with_the_program(tmp_path: Path) -> None:
     paths = find_paths(tmp_path, {})
     assert (paths.assets / "drills").is_dir()

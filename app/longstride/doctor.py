@@ -37,7 +37,9 @@ def examine(engine: Engine) -> tuple[Finding, ...]:
 def _voice(engine: Engine) -> Finding:
     state = engine.speech.state()
     if state.lost:
-        remedy = "Install espeak-ng; until then tones and captions carry the flow."
+        kept = os.access(engine.paths.clips, os.W_OK)
+        mend = "Install espeak-ng" if kept else "Give yourself write access there"
+        remedy = f"{mend}; until then tones and captions carry the flow."
         return Finding("voice", False, state.lost, remedy)
     spoken = state.voice.name if state.voice else "the driver's own voice"
     named = state.version.startswith(state.driver)

@@ -93,18 +93,23 @@ def make_folders(paths: Paths) -> None:
     A folder that stands already keeps its permissions: they are its owner's choice. One that
     cannot be made keeps none of the others from being made.
     """
-    refused: list[str] = []
+    refused: dict[str, None] = {}  # each place once, in order
     for folder in paths.folders:
         try:
             _make(folder)
         except OSError as error:
-            refused.append(f"{folder} ({error.strerror})")
+            refused[f"{_barred(error, folder)} ({error.strerror})"] = None
     if refused:
-        noun = "folder" if len(refused) == 1 else "folders"
         raise SettingsError(
-            f"The {noun} {', '.join(refused)} cannot be made; make a place for that yourself, or "
-            "choose another one with --data-dir."
+            f"Longstride's folders cannot be made in {' and '.join(refused)}; see that you may "
+            "write there, or choose another place with --data-dir."
         )
+
+
+def _barred(error: OSError, folder: Path) -> Path:
+    """Return what keeps a folder from being made: a file in the way, or what it would lie in."""
+    failed = Path(error.filename or folder)
+    return failed if failed.exists() else failed.parent
 
 
 def find_shipped(name: str, places: Iterable[Path] | None = None) -> Path:
