@@ -69,6 +69,7 @@ class Engine:
         self.backlog = Backlog(now, paths.state)
         self.backup_trouble = ""
         self.making = RLock()
+        self._no_journal: JournalError | None = None  # why it could not be opened lately
 
     @made_once
     def library(self) -> Library:
@@ -97,8 +98,13 @@ class Engine:
         """
         from longstride.journal.journal import Journal
 
-        self.backups.see_that_journal_is_there()
-        journal = Journal(self.paths.journal, self.now, self.lock_wait)
+        try:
+            self.backups.see_that_journal_is_there()
+            journal = Journal(self.paths.journal, self.now, self.lock_wait)
+        except JournalError as error:
+            self._no_journal = error
+            raise
+        self._no_journal = None
         self._back_up()
         return journal
 
@@ -194,7 +200,7 @@ class Engine:
         return Rehearsal(self.repertoire, talk or self.settings.talk, farewell, voiced=voiced)
 
     def coach(self, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
-        """Return a coach for a fresh run; JournalError if it could not be written down."""
+        """Return a coach for a fresh run, which waits where there is no journal to take it."""
         from longstride.coach import Coach
         from longstride.core.adapt import perform
 
@@ -250,8 +256,8 @@ class Engine:
         """End what was started."""
         if "speech" in self.__dict__:
             self.speech.close()
+        self.backlog.give_up()
         if "journal" in self.__dict__:
-            self.backlog.give_up()
             self.journal.dispose()
             self._back_up()
 
@@ -267,16 +273,34 @@ class Engine:
         from longstride.core.week import Rhythm
         from longstride.core.welcome import GAP, is_back, welcome_line
 
-        journal = self.journal.hurried(LEAD_WAIT)
         try:
+            journal = self._journal_to_lead()
             lately = journal.day_totals(day - GAP + timedelta(days=1))
             if any(total.day <= day for total in lately):
                 return ""
             days = {total.day for total in journal.day_totals()}
             rhythm = Rhythm(freezes=journal.freezes())
-        except JournalError:  # another program holds it just now: no reason not to train
+        except JournalError:  # it cannot be read just now: no reason not to train
             return ""
         return welcome_line(days, rhythm, day) if is_back(days, day) else ""
+
+    def _notebook(self) -> Notebook:
+        """Return the journal, or what waits for it where it cannot be opened."""
+        from longstride.notebook import AwaitedNotebook
+
+        try:
+            return self._journal_to_lead()
+        except JournalError:
+            return AwaitedNotebook(self._journal_to_lead)
+
+    def _journal_to_lead(self) -> Journal:
+        """Return the journal for a flow, which cannot wait long for it.
+
+        One that could not be opened lately is left to whoever tries again beside the flow.
+        """
+        if "journal" not in self.__dict__ and self._no_journal is not None:
+            raise self._no_journal
+        return self.journal.hurried(LEAD_WAIT)
 
     def _room(
         self,
@@ -294,7 +318,7 @@ class Engine:
             catalogue=catalogue,
             rehearsal=self.rehearsal(talk, welcome, voiced=voiced),
             output=output,
-            journal=notebook or self.journal.hurried(LEAD_WAIT),
+            journal=notebook or self._notebook(),
             mix=self.mix,
             levels=levels if voiced else replace(levels, voice_db=SILENT_DB),
             flow_text=flow_to_json,

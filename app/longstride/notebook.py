@@ -54,6 +54,36 @@ class BlankNotebook:
         """Keep nothing."""
 
 
+class AwaitedNotebook:
+    """A notebook that is not there yet: each time it is asked for anew.
+
+    ``found`` returns it, or raises the JournalError that says why it is not there.
+    """
+
+    def __init__(self, found: Callable[[], Notebook]) -> None:
+        self._found = found
+
+    def begin(self, session: Session) -> None:
+        """Write it in the notebook, if that is there by now."""
+        self._found().begin(session)
+
+    def record(self, session_id: UUID, records: Sequence[StepRecord], next_step: int) -> None:
+        """Write it in the notebook, if that is there by now."""
+        self._found().record(session_id, records, next_step)
+
+    def lighten(self, session_id: UUID, flow_json: str, lighter_from: int) -> None:
+        """Write it in the notebook, if that is there by now."""
+        self._found().lighten(session_id, flow_json, lighter_from)
+
+    def close(self, session_id: UUID, ended: datetime) -> None:
+        """Write it in the notebook, if that is there by now."""
+        self._found().close(session_id, ended)
+
+    def rate(self, session_id: UUID, after: AfterRating) -> None:
+        """Write it in the notebook, if that is there by now."""
+        self._found().rate(session_id, after)
+
+
 Change = Callable[[Notebook], None]
 
 

@@ -38,8 +38,9 @@ TICK = 0.05  # seconds between two looks at the position
 def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
     """Lead through a flow to its end, or to Ctrl-C, which keeps the place.
 
-    Return 0, or 2 where the journal did not take all of it.
+    Return 0, or 2 where the journal did not take all of it; JournalError where there is none.
     """
+    engine.journal.hurried(0)  # better said now than after the flow: nobody may be there then
     with _output(engine, speed) as (output, silence):
         coach = engine.coach(flow, output)
         voice = _Voice(coach)

@@ -126,6 +126,46 @@ def test_a_journal_that_is_lost_for_good(
     run_of(house, others)
 
 
+@pytest.mark.parametrize(
+    ("harm", "words", "way_out"),
+    [
+        (emptied, "is empty", "Restore the newest good backup"),
+        (spoilt, "not a journal", "Begin an empty journal"),
+        (locked, "in use by another program", "Try again"),
+    ],
+)
+def test_a_journal_that_is_bad_from_the_start_keeps_nobody_from_training(
+    build: Build, paths: Paths, harm: Harm, words: str, way_out: str
+) -> None:
+    house = build()
+    for session in samples.sessions(2):
+        house.engine.journal.begin(session)
+    house.engine.backups.make()
+    house.engine.let_go_of_journal()
+    with harm(paths.journal):
+        house.open("trouble")
+        house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
+        house.start(stiffness=6)
+        assert words in house.notice
+        house.hear_to_the_end()
+        house.shown(AfterDialog).stiffness.choose(2)
+        house.press("Save")
+        house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
+        house.wait_for_tasks()
+    house.press(way_out)
+    house.qtbot.waitUntil(lambda: house.shown(TroubleView) is None)
+    house.wait_for_tasks()
+    run_of(house, others=0 if "empty" in way_out else 2)
+
+
+def test_a_run_without_any_journal_is_in_a_file_at_the_end(build: Build, paths: Paths) -> None:
+    emptied(paths.journal).__enter__()
+    house = build().open("trouble").start(stiffness=6)
+    house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+    house.application.close()
+    assert len(house.engine.backlog.left) == 1
+
+
 def test_leaving_says_what_is_written_and_what_waits(build: Build, paths: Paths) -> None:
     house = build().open().start()
     house.key(Qt.Key.Key_Escape)

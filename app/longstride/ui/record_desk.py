@@ -54,6 +54,7 @@ class RecordDesk(FrontPart):
         self._reading: dict[str, Task] = {}
         self._saving: Saving | None = None
         self._keeping: KeepingDesk | None = None
+        self._past_awaits = False  # whether it is to be read as soon as that is
         self._looked = False  # for runs that were left when the program ended before
 
     def read_recent(self, afresh: bool = False) -> None:
@@ -128,6 +129,9 @@ class RecordDesk(FrontPart):
     def _take_recent(self, recent: object) -> None:
         self._recent = cast("Recent", recent)
         self.recent_read.emit(recent)
+        if self._past_awaits:  # only now: what waited to be written needs the journal to itself
+            self._past_awaits = False
+            self.read_past()
         if not self._looked:
             self._looked = True
             self._keep(wants.FindLeft())
@@ -159,8 +163,8 @@ class RecordDesk(FrontPart):
         if "trouble" in self._reading:
             self._reading["trouble"].cancel()  # of what was there before
         self.troubled.emit(None)
+        self._past_awaits = True
         self.read_recent(afresh=True)
-        self.read_past()
 
     def _delete(self, session: Session) -> None:
         journal = self._engine.journal
