@@ -230,6 +230,7 @@ def past(
         areas=AREAS,
         names={name.lower().replace(" ", "-"): name for name, *_ in _DRILLS},
         titles={session.flow: session.title for session in many},
+        count=len(many),
     )
 
 

@@ -1,5 +1,6 @@
 """Review: charts, the year, the list of sessions, and what it asks for."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -93,6 +94,17 @@ def test_an_empty_page_invites(page: ReviewPage, qtbot: QtBot) -> None:
     assert wanted.args == [Add()]
     fill(page, 1)
     assert page.sessions.isVisible()
+
+
+def test_a_flow_left_before_any_work_is_listed_too(page: ReviewPage) -> None:
+    (left,) = samples.sessions(1)
+    idle = (replace(left, steps=()),)
+    past = replace(samples.past(idle), totals=())
+    page.show_past(past)
+    page.show_sessions(idle)
+    assert page.sessions.isVisible()
+    assert "Your sessions will stand here" not in texts(page)
+    assert all(card.isVisible() for card in page.cards.values())
 
 
 def test_every_chart_has_a_picture_or_warm_words(page: ReviewPage) -> None:

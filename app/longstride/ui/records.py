@@ -58,7 +58,8 @@ class Past:
     """What Review knows. ``totals`` and ``regular`` go back to the first day, the rest to
     ``since`` (None: to the first day too).
 
-    ``areas`` and ``names`` are those of drills by id, ``titles`` those of flows.
+    ``areas`` and ``names`` are those of drills by id, ``titles`` those of flows; ``count`` is of
+    all sessions, also those that were left before any work.
     """
 
     range: Range
@@ -73,6 +74,7 @@ class Past:
     areas: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
     titles: Mapping[str, str]
+    count: int
 
     @property
     def first(self) -> date:
@@ -136,6 +138,7 @@ def read_past(engine: Engine, chosen: Range, week_start: int) -> Past:
         areas={drill.id: drill.areas for drill in drills},
         names={drill.id: drill.name for drill in drills},
         titles={flow.id: flow.title for flow in library.flows.values()},
+        count=journal.count(),
     )
 
 
@@ -147,7 +150,7 @@ def no_recent(today: date) -> Recent:
 def no_past(today: date) -> Past:
     """Return what Review knows of a journal that cannot be read."""
     regular = no_recent(today).regular
-    return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), (), (), {}, {}, {})
+    return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), (), (), {}, {}, {}, 0)
 
 
 def find(engine: Engine, query: Query) -> tuple[Session, ...]:

@@ -114,7 +114,7 @@ class ReviewPage(Sheet):
         self.unveil()
         self._past, self._names = past, past.names
         self.ranges.mark(tuple(Range).index(past.range))
-        some = bool(past.totals)
+        some = past.count > 0
         self._sub.setText(past_text(past) if some else "Nothing here yet")
         self._empty.setVisible(not some)
         self.year.setVisible(some)
