@@ -20,7 +20,6 @@ class DayField(QDateEdit):
         self._theme = theme
         self.setAccessibleName(name)
         self.setDisplayFormat("ddd d MMM yyyy")
-        self.setCurrentSectionIndex(1)  # the number, which is what one changes
         self.setLocale(QLocale(QLocale.Language.English))  # as the rest of the window is
         self.setCalendarPopup(True)
         self._quieten(self.calendarWidget())
