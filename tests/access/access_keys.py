@@ -28,6 +28,11 @@ def stops(window: QWidget) -> list[QWidget]:
 
 def walk(window: QWidget, key: Qt.Key) -> list[QWidget]:
     """Press Tab or Backtab until it is where it began; stop where it goes no further."""
+    return list(visits(window, key))
+
+
+def visits(window: QWidget, key: Qt.Key) -> Iterator[QWidget]:
+    """Yield what Tab or Backtab comes to, while it is there."""
     visited: list[QWidget] = []
     stays = 0
     while (at := QApplication.focusWidget()) is not None:
@@ -38,8 +43,8 @@ def walk(window: QWidget, key: Qt.Key) -> list[QWidget]:
         else:
             visited.append(at)
             stays = 0
+            yield at
         QTest.keyClick(at, key)
-    return visited
 
 
 def pixels(widget: QWidget) -> npt.NDArray[np.float64]:

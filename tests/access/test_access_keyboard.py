@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from access.access_keys import named, pixels, stops, strong_change, walk
+from access.access_keys import named, pixels, stops, strong_change, visits, walk
 from longstride.settings import Settings
 from longstride.ui.dialogs.overlay import Overlay
 from longstride.ui.main_window import MainWindow
@@ -96,6 +96,23 @@ def test_tab_reaches_everything_and_shift_tab_leads_back(calm: QApplication, qtb
             places = [_place(widget, window) for widget in (*there[first:], *there[:first])]
             assert places == sorted(places), f"{state}: not from the top down"
     assert "\n".join(missed) == ""
+
+
+def test_what_tab_comes_to_is_in_sight(calm: QApplication, qtbot: QtBot) -> None:
+    """Also where it comes from the navigation into a page that was scrolled, at both its ends."""
+    theme = Theme()
+    apply_theme(calm, theme.palette, theme.scale)
+    window = MainWindow(theme, see_pages.entries(theme))
+    open_window(qtbot, window)
+    unseen = []
+    for state in see_pages.states(window, theme):
+        if state in {"review_season_2", "settings_below", "flow_detail", "drills_below"}:
+            settled(calm)
+            stops(window)[0].setFocus(Qt.FocusReason.TabFocusReason)
+            for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                lost = [at for at in visits(window, key) if at.visibleRegion().isEmpty()]
+                unseen += [f"{state}: {line}" for line in named(lost)]
+    assert "\n".join(unseen) == ""
 
 
 def _place(widget: QWidget, window: QWidget) -> tuple[int, int]:

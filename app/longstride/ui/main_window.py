@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -205,6 +206,12 @@ class MainWindow(QMainWindow):
         if self._drop_hint is not None:
             self._drop_hint.hide()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow Tab; a page that was scrolled away from where it leads comes along."""
+        moved = super().focusNextPrevChild(forward)
+        _bring_into_sight(QApplication.focusWidget())
+        return moved
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -252,3 +259,12 @@ def _take_a_copy(event: QDropEvent) -> None:
     """Accept what is dragged; a file manager that would rather move keeps its file."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
+
+
+def _bring_into_sight(widget: QWidget | None) -> None:
+    """Scroll every page that a widget lies on to it, as Qt does only from within the page."""
+    holder = widget and widget.parentWidget()
+    while widget is not None and holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget)
+        holder = holder.parentWidget()
