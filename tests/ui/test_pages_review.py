@@ -13,6 +13,7 @@ from longstride.core.measure import MeasureKind
 from longstride.ui.intentions import Add, Delete, Edit, Find, Look, Measure, SavePicture, SaveReport
 from longstride.ui.pages.review import ReviewPage
 from longstride.ui.pages.session_model import COLUMNS, SessionModel
+from longstride.ui.pages.year_card import regular_text
 from longstride.ui.records import FOUND, Query, Range
 from longstride.ui.theme import Theme
 from ui import page_samples as samples
@@ -94,6 +95,13 @@ def test_an_empty_page_invites(page: ReviewPage, qtbot: QtBot) -> None:
     assert wanted.args == [Add()]
     fill(page, 1)
     assert page.sessions.isVisible()
+
+
+def test_no_kept_week_is_no_reproach() -> None:
+    one = samples.sessions(1)
+    later = samples.past(one, today=samples.FRIDAY + timedelta(weeks=2))
+    assert "%" not in regular_text(later)
+    assert "%" in regular_text(samples.past(samples.sessions(180)))
 
 
 def test_a_flow_left_before_any_work_is_listed_too(page: ReviewPage) -> None:

@@ -188,13 +188,13 @@ class Shades(QLabel):
 
 
 def regular_text(past: Past) -> str:
-    """Return the streak, and in how many of all weeks the plan was kept."""
+    """Return the streak, and in how many of all weeks the plan was kept; none is not held up."""
     weeks = [week for week in past.regular.streak.weeks if week.state is not WeekState.PENDING]
     counted = [week for week in weeks if week.state is not WeekState.FROZEN]
     words = capital(past.regular.streak.words)
-    if not counted:
-        return words
     kept = sum(week.state is WeekState.KEPT for week in counted)
+    if not kept:
+        return words
     return f"{words} · plan kept in {round(100 * kept / len(counted))} % of weeks"
 
 
