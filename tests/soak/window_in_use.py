@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from longstride.core.clock import Clock
 from longstride.core.player import PlayState
 from longstride.core.session import Outcome
+from longstride.desktop.heaps import share_heaps
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
 from longstride.paths import Paths, find_paths, make_folders
@@ -67,6 +68,7 @@ class Soak:
 
     def open(self) -> None:
         self.window.show()
+        share_heaps()
         self.application.load()
         until(lambda: bool(self._buttons("Start")))
         self.rest()

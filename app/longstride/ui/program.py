@@ -11,6 +11,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from longstride.desktop.ending import Ending
+from longstride.desktop.heaps import share_heaps
 from longstride.desktop.instance import Instance, NoAnswerError, Wish, address_for
 from longstride.ui import application as ui
 from longstride.ui.bugs import qt_messages_logged
@@ -56,7 +57,8 @@ def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> i
             tell_alone(str(error))
         raise
     application = ui.Application(engine, wish.flows)
-    application.window.stood.connect(application.load)  # first paint first (law 10)
+    application.window.stood.connect(share_heaps)  # first paint first (law 10)
+    application.window.stood.connect(application.load)
     application.window.stood.connect(instance.listen)
     instance.asked.connect(application.answer)
     program.asked.connect(application.answer)
