@@ -219,7 +219,7 @@ def test_the_first_week_and_the_way_back_have_their_own_words() -> None:
         ((3,), "1 week kept"),
         ((3, 3), "2 weeks in a row"),
         ((*[3] * 9, 0, 0, 0, 3, 3), "longest 9 weeks, now 2"),
-        ((3, 0, 0), "longest 1 week, the next kept week starts a new run"),
+        ((3, 0, 0), "longest 1 week, the next kept week starts a new streak"),
     ],
 )
 def test_the_streak_in_words(counts: tuple[int, ...], words: str) -> None:

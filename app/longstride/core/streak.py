@@ -119,7 +119,7 @@ class Streak:
             return "1 week kept" if self.current == 1 else f"{self.current} weeks in a row"
         longest = f"longest {self.longest} week{'s' if self.longest > 1 else ''}"
         if not self.current:
-            return f"{longest}, the next kept week starts a new run"
+            return f"{longest}, the next kept week starts a new streak"
         return f"{longest}, now {self.current}"
 
 

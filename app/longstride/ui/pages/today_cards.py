@@ -94,7 +94,7 @@ _DOTS = {
 
 
 class StreakCard(Card):
-    """Kept weeks in a row, the longest run and how many sessions there are in all."""
+    """Kept weeks in a row, the longest streak and how many sessions there are in all."""
 
     def __init__(self) -> None:
         super().__init__("Streak")
@@ -273,10 +273,10 @@ class FirstTime(Card):
 def streak_text(streak: Streak) -> tuple[str, str]:
     """Return the streak as a large value and the words below it."""
     if not streak.current:
-        return ("A fresh run" if streak.longest else "First weeks"), streak.words
+        return ("A fresh start" if streak.longest else "First weeks"), streak.words
     weeks = "1 week" if streak.current == 1 else f"{streak.current} weeks"
     if streak.current == streak.longest:
-        return weeks, "your longest run so far"
+        return weeks, "your longest yet"
     return weeks, streak.words
 
 
