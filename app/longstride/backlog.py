@@ -57,6 +57,14 @@ class Backlog:
         ]
         return tuple(sorted(found, key=lambda path: path.name))
 
+    def hand_back(self, take_in: Callable[[Path], object]) -> None:
+        """Give each file of ``left`` to whoever takes it in; JournalError leaves it where it is."""
+        for path in self.left:
+            try:
+                take_in(path)
+            except JournalError as error:
+                _log.warning("a run that was left is not taken in: %s", error)
+
     def let_go(self, path: Path) -> None:
         """Delete a file of ``left``, because the journal has it all; any other stays."""
         if path.absolute() in self.left:

@@ -149,6 +149,13 @@ class Engine:
         self.backlog.let_go(path)
         return words
 
+    def take_back(self) -> None:
+        """Take in the runs that were left in files at an end before; what cannot be taken stays.
+
+        Before anyone goes on with one of them: what is done then would be newer than its file.
+        """
+        self.backlog.hand_back(self.take_in)
+
     @made_once
     def speech(self) -> Speech:
         """Whatever speaks on this machine."""

@@ -1,4 +1,4 @@
-"""A run that the program had to leave in a file at its end: the next start offers it."""
+"""A run that the program had to leave in a file at its end: the next start takes it back."""
 
 import os
 import shutil
@@ -44,45 +44,42 @@ def leave_a_run(house: House) -> Path:
     return left
 
 
+@pytest.fixture
+def spoilt(paths: Paths) -> Path:
+    """A file of a run that something has damaged since."""
+    file = paths.state / "longstride-run-2026-11-22-180400.json"
+    file.write_text("{")
+    return file
+
+
 def only_session(house: House) -> Session:
     (session,) = house.engine.journal.sessions()
     return session
 
 
-def test_the_next_start_says_so_and_puts_it_in_the_journal(build: Build) -> None:
+def test_the_next_start_has_it_before_anyone_goes_on(build: Build) -> None:
     left = leave_a_run(build())
     house = build().open()
-    house.qtbot.waitUntil(lambda: house.window.notices == (what_was_left((left,)),))
-    assert str(left) in house.window.notices[0]
-    assert only_session(house).steps == ()
-    house.press(OFFER)
-    house.qtbot.waitUntil(lambda: house.window.notices == ("Taken in: 1 session.",))
     house.wait_for_tasks()
+    house.reads("stopped at step 2 of 2")
     session = only_session(house)
     assert (session.next_step, session.stiffness_before) == (1, 6)
     assert {step.step for step in session.steps} == {0, 1}
     assert not left.exists()
-    house.reads("stopped at step 2 of 2")
+    assert house.window.notices == ()
 
 
-def test_later_starts_are_quiet(build: Build) -> None:
-    leave_a_run(build())
+def test_one_that_cannot_be_taken_in_is_said_and_offered(build: Build, spoilt: Path) -> None:
     house = build().open()
-    house.press(OFFER)
-    house.qtbot.waitUntil(lambda: house.engine.backlog.left == ())
-    house.wait_for_tasks()
+    house.qtbot.waitUntil(lambda: house.window.notices == (what_was_left((spoilt,)),))
+    house.press("Dismiss this notice")
+    assert house.window.notices == ()
     again = build().open()
-    assert again.window.notices == ()
-
-
-def test_what_is_dismissed_is_offered_by_the_next_start(build: Build) -> None:
-    left = leave_a_run(build())
-    first = build().open()
-    first.press("Dismiss this notice")
-    assert first.window.notices == ()
-    assert left.exists()
-    again = build().open()
-    again.qtbot.waitUntil(lambda: again.has_button(OFFER))
+    again.press(OFFER)
+    again.qtbot.waitUntil(
+        lambda: any("cannot be imported" in text for text in again.window.notices)
+    )
+    assert spoilt.exists()
 
 
 def test_it_is_found_among_the_temporary_files_too(
@@ -118,17 +115,6 @@ def test_a_file_of_another_user_is_left_alone(paths: Paths) -> None:
     assert engine.backlog.left == (given,)
     os.chown(given, 65534, -1)
     assert engine.backlog.left == ()
-
-
-def test_a_file_that_cannot_be_taken_in_stays(build: Build, paths: Paths) -> None:
-    spoilt = paths.state / "longstride-run-2026-11-22-180400.json"
-    spoilt.write_text("{")
-    house = build().open()
-    house.press(OFFER)
-    house.qtbot.waitUntil(
-        lambda: any("cannot be imported" in text for text in house.window.notices)
-    )
-    assert spoilt.exists()
 
 
 def test_an_import_by_hand_lets_it_go(build: Build, tmp_path: Path) -> None:

@@ -55,15 +55,18 @@ class RecordDesk(FrontPart):
         self._saving: Saving | None = None
         self._keeping: KeepingDesk | None = None
         self._past_awaits = False  # whether it is to be read as soon as that is
-        self._looked = False  # for runs that were left when the program ended before
+        self._looked = False  # for runs that were left in files when the program ended before
 
     def read_recent(self, afresh: bool = False) -> None:
         """Read what Today shows; ``afresh`` if more than new sessions came since."""
         engine, start = self._engine, self._week_start
         before = None if afresh else self._recent
+        first = not self._looked
 
         def work() -> Recent:
             engine.prove_journal()
+            if first:
+                engine.take_back()
             return read_recent(engine, start, before)
 
         self._read("recent", work, self._take_recent)
