@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from longstride.core.breath import Breath
-from longstride.core.dose import DrillWork
-from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
+from longstride.core.dose import DrillWork, Work
+from longstride.core.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.errors import SpeechError
 from longstride.core.flow import Flow, Step
 from longstride.core.script import Length
@@ -162,16 +162,16 @@ def read_clip(path: Path, gain: float) -> Clip:
 READER = Reader(gain=lambda _: 0.5, clip=read_clip)
 
 
-def drill_work(sessions: Iterable[Session]) -> Iterator[DrillWork]:
+def work(sessions: Iterable[Session]) -> Work | None:
     """Return by hand, step by step, the work that the journal adds up."""
-    for session in sessions:
-        for step in session.steps:
-            outcomes = (int(step.outcome is outcome) for outcome in Outcome)
-            yield DrillWork(
-                session.day,
-                step.drill,
-                step.side,
-                step.seconds,
-                step.eccentric_seconds,
-                *outcomes,
-            )
+    with_steps = [session for session in sessions if session.steps]
+    if not with_steps:
+        return None
+    sums: dict[tuple[str, Side | None], list[int]] = {}
+    for step in (step for session in with_steps for step in session.steps):
+        counted = (step.seconds, *(int(step.outcome is outcome) for outcome in Outcome))
+        before = sums.get((step.drill, step.side), [0] * len(counted))
+        sums[step.drill, step.side] = [a + b for a, b in zip(before, counted, strict=True)]
+    days = [session.day for session in with_steps]
+    drills = tuple(DrillWork(drill, side, *four) for (drill, side), four in sums.items())
+    return Work(min(days), max(days), drills)

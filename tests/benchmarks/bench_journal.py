@@ -28,7 +28,7 @@ from sqlalchemy import event
 from benchmarks.journal_of_years import LAST_DAY, write_years
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.core.consistency import consistency
-from longstride.core.dose import DrillWork
+from longstride.core.dose import DrillWork, Work
 from longstride.core.drill import Side
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
 from longstride.core.stiffness import Rated
@@ -60,12 +60,11 @@ def points_by_hand(found: list[Rows]) -> object:
     return tuple(Rated(date.fromisoformat(day), *rest) for day, *rest in found[0])
 
 
-def weeks_by_hand(found: list[Rows]) -> object:
-    monday = date(1899, 12, 25)
-    return tuple(
-        DrillWork(monday + timedelta(weeks=weeks), drill, SIDES[side], *sums)
-        for weeks, drill, side, *sums in found[0]
-    )
+def work_by_hand(found: list[Rows]) -> object:
+    firsts, lasts, drills = found
+    days = (date.fromisoformat(day) for ((day,),) in (firsts, lasts))
+    works = (DrillWork(drill, SIDES[side], *sums) for drill, side, *sums in drills)
+    return Work(*days, tuple(works))
 
 
 def sessions_by_hand(found: list[Rows]) -> object:
@@ -106,8 +105,8 @@ QUERIES = (
     Query("days, all", lambda j: j.day_totals(), days_by_hand),
     Query("stiffness, a year", lambda j: j.stiffness_points(A_YEAR_AGO), points_by_hand),
     Query("stiffness, all", lambda j: j.stiffness_points(), points_by_hand),
-    Query("drills by week, a year", lambda j: j.drill_weeks(A_YEAR_AGO), weeks_by_hand),
-    Query("drills by week, all", lambda j: j.drill_weeks(), weeks_by_hand),
+    Query("work by drill, a year", lambda j: j.work(A_YEAR_AGO), work_by_hand),
+    Query("work by drill, all", lambda j: j.work(), work_by_hand),
     Query("the last 100 sessions", lambda j: j.sessions(100), sessions_by_hand),
     Query("100 sessions with a word", lambda j: j.search("ЛЕГЧЕ"), sessions_by_hand),
 )

@@ -54,7 +54,7 @@ class Bench:
         years.write_years(paths.journal, count)
         clock: Clock = SteadyClock()
         self.engine = Engine(paths, Settings(), lambda: NOW, clock)
-        self.shown = read_flows(self.engine, None)(Shown(self.engine.today(), Settings()))
+        self.shown = read_flows(self.engine, {})(Shown(self.engine.today(), Settings()))
         self.cards: tuple[FlowCard, ...] = self.shown.cards or ()
         theme = Theme(DARK)
         self.today = _shown(TodayPage(theme))

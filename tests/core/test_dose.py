@@ -7,12 +7,10 @@ from hypothesis import strategies as st
 
 import fakes
 from longstride.core.dose import (
-    AREA_SECONDS,
     Completion,
-    DrillWork,
     area_words,
+    average_week,
     completion,
-    weekly_dose,
 )
 from longstride.core.drill import Side
 from longstride.core.session import Outcome, Session, StepRecord
@@ -24,72 +22,97 @@ from longstride.core.stiffness import (
     flow_changes,
     median_series,
 )
-from longstride.core.week import Rhythm
+from longstride.core.week import WEEK, Rhythm
 
 MONDAY = date(2024, 1, 1)
+RHYTHM = Rhythm()
 AREAS = {"hinge": ("hamstrings", "glutes"), "couch": ("hip flexors",)}
-work = st.builds(
-    DrillWork,
-    st.dates(date(2023, 1, 1), date(2024, 12, 31)),
-    st.sampled_from(["hinge", "couch", "gone"]),
-    st.sampled_from([None, *Side]),
-    st.integers(0, 600),
-    st.integers(0, 300),
-    st.integers(0, 3),
-    st.integers(0, 3),
-    st.integers(0, 3),
+TODAY = date(2024, 1, 31)
+days = st.lists(
+    st.tuples(
+        st.dates(date(2023, 12, 1), date(2024, 2, 20)),
+        st.sampled_from(["hinge", "couch", "gone"]),
+        st.sampled_from([None, *Side]),
+        st.integers(0, 600),
+    ),
+    max_size=30,
 )
 
 
-def did(drill: str, seconds: int, side: Side | None = None, day: date = MONDAY) -> DrillWork:
-    return DrillWork(day, drill, side, seconds, seconds // 2, done=1)
+def on(day: date, *steps: StepRecord) -> Session:
+    started = datetime(2024, 1, 1, 7, tzinfo=UTC)
+    return Session(UUID(int=1), "f", "F", "{}", started, day, 5, steps)
+
+
+def did(drill: str, seconds: int, side: Side | None = None, day: date = MONDAY) -> Session:
+    return on(day, StepRecord(0, drill, side, 1, 8, seconds, seconds // 2, Outcome.DONE))
+
+
+def average(sessions: list[Session], rhythm: Rhythm = RHYTHM) -> dict[str, float]:
+    running = rhythm.week_of(TODAY)
+    over = fakes.work(session for session in sessions if session.day < running)
+    came_since = fakes.work(session for session in sessions if session.day >= running)
+    return average_week(over, came_since, AREAS, rhythm, TODAY)
 
 
 def test_a_week_adds_up_and_sides_share() -> None:
     both = [did("couch", 60, Side.LEFT), did("couch", 60, Side.RIGHT), did("hinge", 90)]
-    (week,) = weekly_dose([*both, did("gone", 10)], AREAS, Rhythm())
-    assert (week.start, week.seconds, week.eccentric_seconds) == (MONDAY, 220, 110)
-    assert list(week.areas.items()) == [("glutes", 90), ("hamstrings", 90), ("hip flexors", 60)]
-    assert week.share("hip flexors") == 60 / AREA_SECONDS
-    assert week.share("elbows") == 0
+    found = average([*both, did("gone", 10)])
+    assert found == {"glutes": 90, "hamstrings": 90, "hip flexors": 60}
+    assert average([]) == {}
 
 
-def test_an_empty_week_between_two_is_shown() -> None:
-    later = MONDAY + timedelta(days=14)
-    weeks = weekly_dose([did("hinge", 60, day=later), did("hinge", 60)], AREAS, Rhythm())
-    assert [week.seconds for week in weeks] == [60, 0, 60]
-    assert weekly_dose([], AREAS, Rhythm()) == ()
+def test_an_empty_week_between_two_counts_and_the_running_one_does_not() -> None:
+    third, running = MONDAY + timedelta(weeks=2), MONDAY + timedelta(weeks=4)
+    week = did("couch", 60)
+    assert average([week, did("couch", 60, day=third)])["hip flexors"] == 40
+    until_now = [week, did("couch", 600, day=running)]
+    assert average(until_now)["hip flexors"] == 15
+    assert average(until_now[1:])["hip flexors"] == 600
 
 
 def test_weeks_begin_where_the_athlete_lets_them() -> None:
-    (week,) = weekly_dose([did("hinge", 60)], AREAS, Rhythm(week_start=6))
-    assert week.start == date(2023, 12, 31)
+    saturday_sunday = [did("couch", 60, day=MONDAY - timedelta(days=n)) for n in (1, 2)]
+    assert average(saturday_sunday)["hip flexors"] == 120
+    assert average(saturday_sunday, Rhythm(week_start=6))["hip flexors"] == 60
 
 
-@given(st.lists(work, max_size=40), st.sampled_from([0, 6]))
-def test_no_second_is_lost(done: list[DrillWork], week_start: int) -> None:
-    weeks = weekly_dose(done, AREAS, Rhythm(week_start=week_start))
-    assert sum(week.seconds for week in weeks) == sum(each.seconds for each in done)
-    steps = sum(each.done + each.shortened + each.skipped for each in done)
-    assert sum(each.planned for each in completion(done)) == steps
+@given(days, st.integers(0, 6))
+def test_the_average_is_that_of_the_weeks_one_by_one(
+    done: list[tuple[date, str, Side | None, int]], week_start: int
+) -> None:
+    rhythm = Rhythm(week_start=week_start)
+    weeks = week_by_week(done, rhythm)
+    counted = [areas for start, areas in weeks.items() if start + WEEK <= TODAY]
+    counted = counted or list(weeks.values())
+    found = average([did(drill, seconds, side, day) for day, drill, side, seconds in done], rhythm)
+    assert set(found) == {area for areas in counted for area in areas}
+    for area, seconds in found.items():
+        by_hand = sum(areas.get(area, 0) for areas in counted) / len(counted)
+        assert seconds == pytest.approx(by_hand)
 
 
-@given(st.lists(work, max_size=40), work)
-def test_one_more_session_never_lowers_a_week(done: list[DrillWork], more: DrillWork) -> None:
-    before = {week.start: week for week in weekly_dose(done, AREAS, Rhythm())}
-    after = {week.start: week for week in weekly_dose([*done, more], AREAS, Rhythm())}
-    for start, week in before.items():
-        assert after[start].seconds >= week.seconds
-        assert all(after[start].areas[area] >= got for area, got in week.areas.items())
+def week_by_week(
+    done: list[tuple[date, str, Side | None, int]], rhythm: Rhythm
+) -> dict[date, dict[str, float]]:
+    """Return what each area got in every week from the first with work to the last."""
+    starts = [rhythm.week_of(day) for day, *_ in done]
+    count = (max(starts) - min(starts)) // WEEK + 1 if starts else 0
+    weeks: dict[date, dict[str, float]] = {min(starts) + n * WEEK: {} for n in range(count)}
+    for day, drill, side, seconds in done:
+        areas = weeks[rhythm.week_of(day)]
+        for area in AREAS.get(drill, ()):
+            areas[area] = areas.get(area, 0) + (seconds / 2 if side else seconds)
+    return weeks
 
 
 def test_what_gets_skipped_comes_first() -> None:
     outcomes = [Outcome.DONE, Outcome.SKIPPED, Outcome.SHORTENED, Outcome.DONE]
     steps = [StepRecord(i, "couch", Side.LEFT, 1, 0, 30, 0, o) for i, o in enumerate(outcomes)]
     steps.append(StepRecord(4, "hinge", None, 1, 6, 42, 24, Outcome.DONE))
-    started = datetime(2024, 1, 1, 7, tzinfo=UTC)
-    run = Session(UUID(int=1), "f", "F", "{}", started, MONDAY, 5, tuple(steps))
-    couch, hinge = completion(fakes.drill_work([run]))
+    done = fakes.work([on(MONDAY, *steps)])
+    assert done is not None
+    couch, hinge = completion(done.drills)
     assert (couch, hinge) == (Completion("couch", 2, 1, 1), Completion("hinge", 1, 0, 0))
     assert couch.words == "done 2 of 4, shortened 1, skipped 1"
     assert hinge.words == "done 1 of 1"

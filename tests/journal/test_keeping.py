@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 import fakes
 from journal.journal_samples import NOON, a_measurement, a_session, a_step, noon
-from longstride.core.dose import DrillWork, weekly_dose
+from longstride.core.dose import DrillWork, Work
 from longstride.core.drill import Side
 from longstride.core.errors import JournalError
 from longstride.core.measure import MeasureKind
 from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session
 from longstride.core.stiffness import Rated
-from longstride.core.week import DayTotal, Freeze, FreezeReason, Rhythm, TargetError, Week
+from longstride.core.week import DayTotal, Freeze, FreezeReason, TargetError, Week
 from longstride.journal.journal import Journal
 
 MONDAY = date(2026, 4, 27)
@@ -109,7 +109,8 @@ def test_a_deleted_session_is_nowhere_until_it_is_undeleted(journal: Journal) ->
     journal.begin(session)
     journal.delete(session.id)
     assert journal.sessions() == journal.search() == journal.day_totals() == ()
-    assert journal.drill_weeks() == journal.stiffness_points() == ()
+    assert journal.stiffness_points() == ()
+    assert journal.work() is None
     assert (journal.count(), journal.interrupted()) == (0, None)
     with pytest.raises(JournalError, match="has no session"):
         journal.session(session.id)
@@ -184,14 +185,14 @@ runs = st.lists(
 @settings(max_examples=30)
 @given(
     runs=runs,
-    week_start=st.integers(0, 6),
     since=st.none() | st.dates(date(2020, 1, 1), date(2020, 3, 1)),
+    until=st.dates(date(2020, 1, 1), date(2020, 3, 1)),
 )
 def test_sums_are_what_adding_up_by_hand_gives(
     emptied: Journal,
     runs: list[tuple[date, list[object]]],
-    week_start: int,
     since: date | None,
+    until: date,
 ) -> None:
     sessions = [on(day, steps=tuple(steps)) for day, steps in runs]
     for session in emptied.sessions(1000):
@@ -202,13 +203,14 @@ def test_sums_are_what_adding_up_by_hand_gives(
             emptied.record(session.id, [step], 0)
     counted = [s for s in sessions if since is None or s.day >= since]
     assert emptied.day_totals(since) == tuple(by_hand(counted))
-    rhythm = Rhythm(week_start=week_start)
-    weeks = emptied.drill_weeks(since, week_start)
-    assert {work.day for work in weeks} == {rhythm.week_of(s.day) for s in counted if s.steps}
-    assert weekly_dose(weeks, {}, rhythm) == weekly_dose(fakes.drill_work(counted), {}, rhythm)
-    assert sum(work.skipped for work in weeks) == sum(
-        step.outcome is Outcome.SKIPPED for session in counted for step in session.steps
-    )
+    assert in_any_order(emptied.work(since)) == in_any_order(fakes.work(counted))
+    before, after = emptied.work(since, until), emptied.work(until)
+    assert in_any_order(before) == in_any_order(fakes.work(s for s in counted if s.day < until))
+    assert in_any_order(after) == in_any_order(fakes.work(s for s in sessions if s.day >= until))
+
+
+def in_any_order(work: Work | None) -> Work | None:
+    return work and replace(work, drills=frozenset(work.drills))
 
 
 def by_hand(sessions: list[Session]) -> list[DayTotal]:
@@ -227,19 +229,25 @@ def emptied(tmp_path_factory: pytest.TempPathFactory) -> Journal:
     return Journal(tmp_path_factory.mktemp("sums") / "journal.sqlite", noon)
 
 
-def test_the_work_of_a_week_by_drill_and_side(journal: Journal) -> None:
+def test_the_work_of_days_by_drill_and_side(journal: Journal) -> None:
     steps = (
         a_step(0, side=Side.LEFT),
         a_step(0, side=Side.RIGHT, outcome=Outcome.SKIPPED, seconds=0, eccentric_seconds=0),
         a_step(1),
     )
-    journal.begin(on(MONDAY + timedelta(days=6), steps=steps))
+    sunday = MONDAY + timedelta(days=6)
+    journal.begin(on(sunday, steps=steps))
     journal.begin(on(MONDAY, steps=steps[:1]))
-    assert set(journal.drill_weeks()) == {
-        DrillWork(MONDAY, "hip-hinge", Side.LEFT, 112, 64, 2, 0, 0),
-        DrillWork(MONDAY, "hip-hinge", Side.RIGHT, 0, 0, 0, 0, 1),
-        DrillWork(MONDAY, "hip-hinge", None, 56, 32, 1, 0, 0),
+    journal.begin(on(MONDAY - timedelta(days=1), steps=()))  # nothing came of it
+    found = journal.work()
+    assert found is not None
+    assert (found.first, found.last) == (MONDAY, sunday)
+    assert set(found.drills) == {
+        DrillWork("hip-hinge", Side.LEFT, 112, 2, 0, 0),
+        DrillWork("hip-hinge", Side.RIGHT, 0, 0, 0, 1),
+        DrillWork("hip-hinge", None, 56, 1, 0, 0),
     }
+    assert journal.work(until=MONDAY) is None
 
 
 def test_stiffness_comes_from_sessions_rated_on_both_ends(journal: Journal) -> None:

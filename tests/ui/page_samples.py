@@ -214,7 +214,7 @@ def past(
     rhythm: Rhythm = RHYTHM,
 ) -> Past:
     """What Review would have read of a journal with these sessions, newest first."""
-    since = chosen.since(today, rhythm)
+    since, running = chosen.since(today, rhythm), rhythm.week_of(today)
     totals = _totals(many)
     kept = tuple(session for session in reversed(many) if since is None or session.day >= since)
     return Past(
@@ -225,7 +225,8 @@ def past(
         regular=consistency(frozenset(total.day for total in totals), rhythm, today),
         totals=totals,
         rated=tuple(point for session in kept if (point := rated(session))),
-        work=tuple(fakes.drill_work(kept)),
+        over=fakes.work(session for session in kept if session.day < running),
+        running=fakes.work(session for session in kept if session.day >= running),
         measurements=tuple(each for each in measurements if since is None or each.day >= since),
         areas=AREAS,
         names={name.lower().replace(" ", "-"): name for name, *_ in _DRILLS},

@@ -5,7 +5,7 @@ doi 10.1007/s40279-024-02143-9).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,42 +13,30 @@ from longstride.core.drill import Side
 from longstride.core.week import WEEK, Rhythm
 
 AREA_MINUTES = 10
-AREA_SECONDS = AREA_MINUTES * 60
 
 
 @dataclass(frozen=True, slots=True)
 class DrillWork:
-    """What was done of one drill and side on a day, or in the week that holds ``day``.
+    """What was done of one drill and side in a stretch of days.
 
     ``done``, ``shortened`` and ``skipped`` count steps, a step's two sides apart.
     """
 
-    day: date
     drill: str
     side: Side | None
     seconds: int
-    eccentric_seconds: int
     done: int = 0
     shortened: int = 0
     skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class WeekDose:
-    """One week at work, in seconds.
+class Work:
+    """What a stretch of days held of every drill and side; ``first`` and ``last`` had steps."""
 
-    ``areas`` has for each area what one side of it got, a drill's time counted whole for every
-    area it works; the most worked area comes first.
-    """
-
-    start: date
-    seconds: int
-    eccentric_seconds: int
-    areas: Mapping[str, float]
-
-    def share(self, area: str) -> float:
-        """Return the part of the week's ten minutes that an area got; may exceed 1."""
-        return self.areas.get(area, 0.0) / AREA_SECONDS
+    first: date
+    last: date
+    drills: tuple[DrillWork, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +67,32 @@ class Completion:
         return ", ".join(parts)
 
 
-def weekly_dose(
-    work: Iterable[DrillWork], areas: Mapping[str, tuple[str, ...]], rhythm: Rhythm
-) -> tuple[WeekDose, ...]:
-    """Return every week from the first to the last that has work, oldest first, none left out.
+def average_week(
+    over: Work | None,
+    running: Work | None,
+    areas: Mapping[str, tuple[str, ...]],
+    rhythm: Rhythm,
+    today: date,
+) -> dict[str, float]:
+    """Return what one side of each area got in an average week, in seconds.
 
-    ``areas`` gives the areas of each drill; a drill that is no longer known counts for the week
-    and for no area.
+    ``over`` is what the weeks before the running one held, ``running`` what came since. Every
+    week that is over counts from the first with work to the last, those without any too; before
+    one is over, those begun. ``areas`` gives the areas of each drill, whose time counts whole for
+    all of them; a drill that is no longer known counts for none.
     """
-    by_week: dict[date, list[DrillWork]] = defaultdict(list)
-    for each in work:
-        by_week[rhythm.week_of(each.day)].append(each)
-    if not by_week:
-        return ()
-    return tuple(
-        _week_dose(start, by_week.get(start, []), areas)
-        for start in _weeks(min(by_week), max(by_week))
-    )
+    counted = over or running
+    if counted is None:
+        return {}
+    last = rhythm.week_of((running or counted).last)
+    if over:
+        last = min(last, rhythm.week_of(today) - WEEK)
+    weeks = (last - rhythm.week_of(counted.first)) // WEEK + 1
+    sums: defaultdict[str, float] = defaultdict(float)
+    for each in counted.drills:
+        for area in areas.get(each.drill, ()):
+            sums[area] += each.seconds / 2 if each.side else each.seconds
+    return {area: seconds / weeks for area, seconds in sums.items()}
 
 
 def completion(work: Iterable[DrillWork]) -> tuple[Completion, ...]:
@@ -111,24 +108,3 @@ def completion(work: Iterable[DrillWork]) -> tuple[Completion, ...]:
 def area_words(area: str, seconds: float) -> str:
     """Return "hip flexors: 6 of 10 minutes a side"."""
     return f"{area}: {round(seconds / 60)} of {AREA_MINUTES} minutes a side"
-
-
-def _week_dose(
-    start: date, work: list[DrillWork], areas: Mapping[str, tuple[str, ...]]
-) -> WeekDose:
-    by_area: dict[str, float] = defaultdict(float)
-    for each in work:
-        for area in areas.get(each.drill, ()):
-            by_area[area] += each.seconds / 2 if each.side else each.seconds
-    return WeekDose(
-        start,
-        sum(each.seconds for each in work),
-        sum(each.eccentric_seconds for each in work),
-        dict(sorted(by_area.items(), key=lambda item: (-item[1], item[0]))),
-    )
-
-
-def _weeks(first: date, last: date) -> Iterator[date]:
-    while first <= last:
-        yield first
-        first += WEEK

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, func, insert, literal, select, update
 from sqlalchemy.exc import DBAPIError
 
-from longstride.core.dose import DrillWork
+from longstride.core.dose import Work
 from longstride.core.errors import JournalError, NoSessionError
 from longstride.core.measure import MeasureKind, Measurement
 from longstride.core.session import AfterRating, Session, StepRecord
@@ -169,14 +169,13 @@ class Journal:
         with self._reading() as connection:
             return totals.day_totals(connection, since)
 
-    def drill_weeks(self, since: date | None = None, week_start: int = 0) -> tuple[DrillWork, ...]:
-        """Return what each week held of each drill and side, oldest first.
+    def work(self, since: date | None = None, until: date | None = None) -> Work | None:
+        """Return what was done of each drill and side from ``since`` to the day before ``until``.
 
-        Weeks begin on ``week_start``, 0 Monday to 6 Sunday; ``day`` is their first day. Meant
-        for ``core.dose.weekly_dose`` and ``completion``.
+        None where no session has a step. Meant for ``core.dose.average_week``.
         """
         with self._reading() as connection:
-            return totals.drill_weeks(connection, since, week_start)
+            return totals.work(connection, since, until)
 
     def stiffness_points(self, since: date | None = None) -> tuple[Rated, ...]:
         """Return every session that was rated on both ends, oldest first."""

@@ -1,11 +1,11 @@
 """What days, weeks and drills add up to: counted by SQLite, not session by session."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Integer, cast, func, select, true
+from sqlalchemy import ColumnElement, Connection, Integer, cast, exists, func, select, true
 
-from longstride.core.dose import DrillWork
+from longstride.core.dose import DrillWork, Work
 from longstride.core.drill import Side
 from longstride.core.session import Outcome
 from longstride.core.stiffness import Rated
@@ -14,9 +14,8 @@ from longstride.journal.rows import BOTH
 from longstride.journal.sessions import STANDING
 from longstride.journal.tables import SessionRow, StepRow
 
-_A_MONDAY = date(1899, 12, 25)  # before anyone's first session: the cast below rounds to zero
-_A_MONDAY_JULIAN = 2415013.5
 _SIDES: Mapping[str, Side | None] = {BOTH: None, **{side.value: side for side in Side}}
+_OF_SESSION = StepRow.session_id == SessionRow.id
 
 
 def day_totals(connection: Connection, since: date | None) -> tuple[DayTotal, ...]:
@@ -34,24 +33,29 @@ def day_totals(connection: Connection, since: date | None) -> tuple[DayTotal, ..
     )
 
 
-def drill_weeks(
-    connection: Connection, since: date | None, week_start: int
-) -> tuple[DrillWork, ...]:
-    """Return what each week held of each drill and side, oldest first."""
-    week = _week(week_start).label("week")
+def work(connection: Connection, since: date | None, until: date | None) -> Work | None:
+    """Return what the days from ``since`` to the one before ``until`` held; None for no step."""
+    days = (STANDING, _days(since), true() if until is None else SessionRow.day < until)
+    with_steps = select(SessionRow.day).where(*days, exists().where(_OF_SESSION)).limit(1)
+    first = connection.scalar(with_steps.order_by(SessionRow.day))
+    last = connection.scalar(with_steps.order_by(SessionRow.day.desc()))
+    return Work(first, last, _drills(connection, days)) if first and last else None
+
+
+def _drills(connection: Connection, days: tuple[ColumnElement[bool], ...]) -> tuple[DrillWork, ...]:
+    """Return what days held of each drill and side.
+
+    SQLite sorts every step for it: a column more to sum, or to sort by, is felt after ten years.
+    """
     query = select(
-        week,
         StepRow.drill,
         StepRow.side,
         func.sum(StepRow.seconds),
-        func.sum(StepRow.eccentric_seconds),
         *(func.sum(cast(StepRow.outcome == outcome.value, Integer)) for outcome in Outcome),
-    ).join(SessionRow, SessionRow.id == StepRow.session_id)
-    grouped = query.where(STANDING, _days(since)).group_by(week, StepRow.drill, StepRow.side)
-    first = _A_MONDAY + timedelta(days=week_start)
+    )
+    grouped = query.join(SessionRow, _OF_SESSION).where(*days).group_by(StepRow.drill, StepRow.side)
     return tuple(
-        DrillWork(first + timedelta(weeks=weeks), drill, _SIDES[side], *sums)
-        for weeks, drill, side, *sums in connection.execute(grouped)
+        DrillWork(drill, _SIDES[side], *sums) for drill, side, *sums in connection.execute(grouped)
     )
 
 
@@ -67,9 +71,3 @@ def stiffness_points(connection: Connection, since: date | None) -> tuple[Rated,
 
 def _days(since: date | None) -> ColumnElement[bool]:
     return true() if since is None else SessionRow.day >= since
-
-
-def _week(week_start: int) -> ColumnElement[int]:
-    """Return the whole weeks that have passed since the first one."""
-    first = _A_MONDAY_JULIAN + week_start
-    return cast((func.julianday(SessionRow.day) - first) / 7, Integer)

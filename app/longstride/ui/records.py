@@ -13,7 +13,7 @@ from longstride.core.score import Score
 from longstride.core.week import WEEK, DayTotal, Rhythm
 
 if TYPE_CHECKING:
-    from longstride.core.dose import DrillWork
+    from longstride.core.dose import DrillWork, Work
     from longstride.core.measure import Measurement
     from longstride.core.session import Session
     from longstride.core.stiffness import Rated
@@ -58,6 +58,7 @@ class Past:
     """What Review knows. ``totals`` and ``regular`` go back to the first day, the rest to
     ``since`` (None: to the first day too).
 
+    ``over`` is the work of the weeks before the running one, ``running`` what came since.
     ``areas`` and ``names`` are those of drills by id, ``titles`` those of flows; ``count`` is of
     all sessions, also those that were left before any work.
     """
@@ -69,7 +70,8 @@ class Past:
     regular: Consistency
     totals: tuple[DayTotal, ...]
     rated: tuple[Rated, ...]
-    work: tuple[DrillWork, ...]
+    over: Work | None
+    running: Work | None
     measurements: tuple[Measurement, ...]
     areas: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
@@ -82,6 +84,11 @@ class Past:
         if self.since is not None:
             return self.since
         return self.rhythm.week_of(self.totals[0].day if self.totals else self.today)
+
+    @property
+    def drills(self) -> tuple[DrillWork, ...]:
+        """What was done of each drill and side; what the running week held of it stands apart."""
+        return tuple(each for work in (self.over, self.running) if work for each in work.drills)
 
     @property
     def shown_totals(self) -> tuple[DayTotal, ...]:
@@ -133,7 +140,8 @@ def read_past(engine: Engine, chosen: Range, week_start: int) -> Past:
         regular=consistency(frozenset(total.day for total in totals), rhythm, today),
         totals=totals,
         rated=journal.stiffness_points(since),
-        work=journal.drill_weeks(since, week_start),
+        over=journal.work(since, rhythm.week_of(today)),
+        running=journal.work(rhythm.week_of(today)),
         measurements=journal.measurements(since=since),
         areas={drill.id: drill.areas for drill in drills},
         names={drill.id: drill.name for drill in drills},
@@ -150,7 +158,7 @@ def no_recent(today: date) -> Recent:
 def no_past(today: date) -> Past:
     """Return what Review knows of a journal that cannot be read."""
     regular = no_recent(today).regular
-    return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), (), (), {}, {}, {}, 0)
+    return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), None, None, (), {}, {}, {}, 0)
 
 
 def find(engine: Engine, query: Query) -> tuple[Session, ...]:

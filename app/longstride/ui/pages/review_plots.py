@@ -1,11 +1,10 @@
 """The plots of Review, made from what was read; None where there is nothing to show yet."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from statistics import median
 
-from longstride.core.dose import AREA_MINUTES, area_words, completion, weekly_dose
+from longstride.core.dose import AREA_MINUTES, area_words, average_week, completion
 from longstride.core.drill import Side
 from longstride.core.measure import UNCHANGED_BELOW, MeasureKind, number_text, series
 from longstride.core.stiffness import (
@@ -93,14 +92,7 @@ def lowering(past: Past) -> Bars | None:
 
 def areas(past: Past) -> Rows | None:
     """Return what one side of each area got in an average week, against ten minutes."""
-    doses = weekly_dose(past.work, past.areas, past.rhythm)
-    whole = [dose for dose in doses if dose.start + WEEK <= past.today] or list(doses)
-    if not whole:
-        return None
-    sums: defaultdict[str, float] = defaultdict(float)
-    for dose in whole:
-        for area, seconds in dose.areas.items():
-            sums[area] += seconds / len(whole)
+    sums = average_week(past.over, past.running, past.areas, past.rhythm, past.today)
     ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:MOST_ROWS]
     rows = tuple(_area_row(area, seconds) for area, seconds in ranked)
     keys = (Key("in an average week", "sea"), Key(f"{AREA_MINUTES} minutes", "amber", "line"))
@@ -109,7 +101,7 @@ def areas(past: Past) -> Rows | None:
 
 def skipped(past: Past) -> Rows | None:
     """Return the drills that are least often done as planned."""
-    found = [each for each in completion(past.work) if each.drill in past.names]
+    found = [each for each in completion(past.drills) if each.drill in past.names]
     if not found:
         return None
     rows = tuple(

@@ -42,6 +42,28 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A frame whose days run from ``first`` at its left to ``last``."""
+
+    frame: Frame
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """Return the place of a day; one alone stands in the middle."""
+        if self.first == self.last:
+            return self.frame.inside.center().x()
+        part = (day - self.first).days / (self.last - self.first).days
+        room = self.frame.inside.adjusted(8, 0, -8, 0)
+        return room.left() + part * room.width()
+
+    def points(self, line: Line, off: float = 0) -> Iterator[QPointF]:
+        """Yield the place of each value, ``off`` added to it."""
+        for day, value in line.points:
+            yield QPointF(self.x(day), self.frame.y(value + off))
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """Lines on one scale in ``unit``, which ``least`` and ``most`` widen; dots mark the values."""
 
@@ -65,24 +87,26 @@ class Lines:
 
     def places(self, rect: QRectF, theme: Theme) -> tuple[QRectF, ...]:
         """Return a strip round each day, no wider than to the middle between two."""
-        inside = self._frame(rect, theme)
-        xs = [self._x(inside, stop.day) for stop in self.stops]
+        sheet = self._sheet(rect, theme, self._marks)
+        xs = [sheet.x(stop.day) for stop in self.stops]
         halves = [max(2.0, (after - before) / 2) for before, after in pairwise(xs)]
         half = min([*halves, theme.px(14)])
-        top, height = inside.inside.top(), inside.inside.height()
+        top, height = sheet.frame.inside.top(), sheet.frame.inside.height()
         return tuple(QRectF(x - half, top, 2 * half, height) for x in xs)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """Paint everything."""
-        inside = self._frame(rect, theme)
-        paint_grid(painter, inside, theme, self._marks, self.unit)
+        marks = self._marks
+        sheet = self._sheet(rect, theme, marks)
+        inside = sheet.frame.inside
+        paint_grid(painter, sheet.frame, theme, marks, self.unit)
         for line in self.lines:
-            self._paint_ribbon(painter, inside, theme, line)
+            _paint_ribbon(painter, sheet, theme, line)
         for line in self.lines:
-            self._paint_line(painter, inside, theme, line)
-        most = max(2, int(inside.inside.width() // theme.px(72)))
-        labels = [(self._x(inside, day), text) for day, text in date_ticks(*self._days, most)]
-        paint_labels(painter, inside.inside, theme, labels)
+            self._paint_line(painter, sheet, theme, line)
+        most = max(2, int(inside.width() // theme.px(72)))
+        days = date_ticks(sheet.first, sheet.last, most)
+        paint_labels(painter, inside, theme, [(sheet.x(day), text) for day, text in days])
         if self._keys:
             paint_legend(painter, rect, theme, self._keys)
 
@@ -90,11 +114,6 @@ class Lines:
     def _keys(self) -> tuple[Key, ...]:
         keys = [Key(line.name, line.color, line.shape) for line in self.lines if line.name]
         return (*keys, *([Key(self.note, "line")] if self.note else []))
-
-    @property
-    def _days(self) -> tuple[date, date]:
-        days = [day for line in self.lines for day, _ in line.points]
-        return min(days), max(days)
 
     @property
     def _marks(self) -> tuple[float, ...]:
@@ -109,35 +128,13 @@ class Lines:
         alone = 1.0 if least == most else 0.0  # a single value stands in the middle
         return ticks(least - alone, most + alone)
 
-    def _frame(self, rect: QRectF, theme: Theme) -> Frame:
-        return frame(rect, theme, self._marks, self.unit, legend=bool(self._keys))
+    def _sheet(self, rect: QRectF, theme: Theme, marks: tuple[float, ...]) -> _Sheet:
+        days = [day for line in self.lines for day, _ in line.points]
+        room = frame(rect, theme, marks, self.unit, legend=bool(self._keys))
+        return _Sheet(room, min(days), max(days))
 
-    def _x(self, inside: Frame, day: date) -> float:
-        first, last = self._days
-        if first == last:
-            return inside.inside.center().x()
-        part = (day - first).days / (last - first).days
-        room = inside.inside.adjusted(8, 0, -8, 0)
-        return room.left() + part * room.width()
-
-    def _points(self, inside: Frame, line: Line, off: float = 0) -> Iterator[QPointF]:
-        for day, value in line.points:
-            yield QPointF(self._x(inside, day), inside.y(value + off))
-
-    def _paint_ribbon(self, painter: QPainter, inside: Frame, theme: Theme, line: Line) -> None:
-        if not line.error:
-            return
-        above = [*self._points(inside, line, line.error)]
-        below = [*self._points(inside, line, -line.error)]
-        if len(above) == 1:  # a single result has an error too
-            above = [above[0] + QPointF(-14, 0), above[0] + QPointF(14, 0)]
-            below = [below[0] + QPointF(-14, 0), below[0] + QPointF(14, 0)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(line.color, 0.13))
-        painter.drawPolygon(QPolygonF([*above, *reversed(below)]))
-
-    def _paint_line(self, painter: QPainter, inside: Frame, theme: Theme, line: Line) -> None:
-        points = [*self._points(inside, line)]
+    def _paint_line(self, painter: QPainter, sheet: _Sheet, theme: Theme, line: Line) -> None:
+        points = [*sheet.points(line)]
         pen = QPen(theme.color(line.color), theme.px(3))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -147,3 +144,16 @@ class Lines:
         key = Key(line.name, line.color, line.shape)
         for point in points if self.dots else points[-1:]:
             paint_sign(painter, point, theme.px(11), theme, key)
+
+
+def _paint_ribbon(painter: QPainter, sheet: _Sheet, theme: Theme, line: Line) -> None:
+    if not line.error:
+        return
+    above = [*sheet.points(line, line.error)]
+    below = [*sheet.points(line, -line.error)]
+    if len(above) == 1:  # a single result has an error too
+        above = [above[0] + QPointF(-14, 0), above[0] + QPointF(14, 0)]
+        below = [below[0] + QPointF(-14, 0), below[0] + QPointF(14, 0)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(line.color, 0.13))
+    painter.drawPolygon(QPolygonF([*above, *reversed(below)]))
