@@ -103,7 +103,7 @@ def figures(count: int) -> list[Figure]:
         Figure(f"{label}: Today after a session", 1000 * again, "ms", TODAY_BOUND),
         Figure(f"{label}: Review, 3 months", 1000 * season, "ms", REVIEW_BOUND),
         Figure(f"{label}: Review, a year", 1000 * year, "ms", REVIEW_BOUND),
-        Figure(f"{label}: Review, everything", 1000 * whole, "ms"),
+        Figure(f"{label}: Review, everything", 1000 * whole, "ms", REVIEW_BOUND),
         Figure(f"{label}: memory of Review", grown, "MB", MEMORY_BOUND),
     ]
 

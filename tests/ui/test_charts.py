@@ -7,19 +7,21 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from longstride.ui.theme import DARK, LIGHT, Theme
 from longstride.ui.widgets.charts.chart import Chart, picture
 from longstride.ui.widgets.charts.dates import date_ticks
-from longstride.ui.widgets.charts.plot import Plot, ticks
+from longstride.ui.widgets.charts.lines import Line, Lines
+from longstride.ui.widgets.charts.plot import Plot, pieces, ticks
 from ui import chart_samples as samples
 
 # Only the offscreen screen says this, of any window that has a least size and of any tooltip.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
+DAY = date(2026, 1, 1)
 ROOM = QRectF(0, 0, 600, 300)
 PLOTS: tuple[Plot, ...] = (
     samples.bars(1),
@@ -154,3 +156,31 @@ def test_a_picture_is_sharp_and_carries_its_title(qtbot: QtBot) -> None:
     assert image.height() > 500
     ground = Theme(LIGHT).color("surface")
     assert any(_ink(image, ground, y) for y in range(50, 130))
+
+
+@given(st.integers(0, 40))
+def test_the_pieces_of_a_line_hang_together(count: int) -> None:
+    line = [QPointF(n, n % 3) for n in range(count)]
+    found = list(pieces(line))
+    assert [point for piece in found for point in piece[:-1]] == line[:-1]
+    assert all(before[-1] == after[0] for before, after in pairwise(found))
+    assert all(len(piece) > 1 for piece in found)
+
+
+def test_a_ribbon_in_pieces_has_no_seam(qtbot: QtBot) -> None:
+    """A level ribbon is of one colour all along."""
+    level = Line("", "sea", tuple((DAY + timedelta(days=n), 5.0) for n in range(61)), error=3.0)
+    plot = Lines((level,), (), "level", least=0, most=10, dots=False)
+    image = QImage(640, 340, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    plot.paint(painter, QRectF(20, 20, 600, 300), Theme())
+    painter.end()
+    ground = QColor("white").rgb()
+    within = range(200, 500)
+    rows = [{image.pixelColor(x, y).rgb() for x in within} for y in range(340)]
+    above_the_line = [row for row in rows if ground not in row][5:50]
+    assert len(above_the_line) == 45
+    for row in above_the_line:
+        reds = [QColor(each).red() for each in row]
+        assert max(reds) - min(reds) <= 2

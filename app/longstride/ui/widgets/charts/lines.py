@@ -17,7 +17,9 @@ from longstride.ui.widgets.charts.plot import (
     paint_grid,
     paint_labels,
     paint_legend,
+    paint_line,
     paint_sign,
+    pieces,
     ticks,
 )
 
@@ -140,7 +142,7 @@ class Lines:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)
+        paint_line(painter, points)
         key = Key(line.name, line.color, line.shape)
         for point in points if self.dots else points[-1:]:
             paint_sign(painter, point, theme.px(11), theme, key)
@@ -156,4 +158,5 @@ def _paint_ribbon(painter: QPainter, sheet: _Sheet, theme: Theme, line: Line) ->
         below = [below[0] + QPointF(-14, 0), below[0] + QPointF(14, 0)]
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(line.color, 0.13))
-    painter.drawPolygon(QPolygonF([*above, *reversed(below)]))
+    for over, under in zip(pieces(above), pieces(below), strict=True):
+        painter.drawPolygon(QPolygonF([*over, *reversed(under)]))

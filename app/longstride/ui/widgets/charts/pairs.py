@@ -14,6 +14,7 @@ from longstride.ui.widgets.charts.plot import (
     paint_grid,
     paint_labels,
     paint_legend,
+    paint_line,
     paint_sign,
 )
 
@@ -89,9 +90,10 @@ class Stems:
     ) -> None:
         pen = QPen(theme.color("amber"), theme.px(2.4))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(list(self._median(inside, centres)))
+        paint_line(painter, list(self._median(inside, centres)))
 
     def _median(self, inside: Frame, centres: Sequence[float]) -> Iterator[QPointF]:
         for x, stem in zip(centres, self.stems, strict=True):

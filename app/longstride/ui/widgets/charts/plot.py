@@ -1,7 +1,7 @@
 """What every plot is, and the frame, grid, labels and legend that they share."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from longstride.ui.theme import Theme
 _STEPS = (1, 2, 5, 10)
 _LEGEND = 28  # px at 100 %
 _LABELS = 26
+_PIECE = 8  # points of a line painted at a time
 _TICKS = 4  # about so many steps on a scale
 
 
@@ -135,6 +136,22 @@ def paint_legend(painter: QPainter, rect: QRectF, theme: Theme, keys: Iterable[K
         room = QRectF(x, middle - theme.px(12), width + 4, theme.px(24))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, key.text)
         x += width + theme.px(20)
+
+
+def paint_line(painter: QPainter, points: Sequence[QPointF]) -> None:
+    """Paint a line in the painter's pen, which is opaque with round ends.
+
+    Piece by piece: what smoothing a shape costs grows with the square of its edges in a row of
+    pixels, and a line of hundreds of values would take tens of ms.
+    """
+    for piece in pieces(points):
+        painter.drawPolyline(piece)
+
+
+def pieces(points: Sequence[QPointF]) -> Iterator[Sequence[QPointF]]:
+    """Yield a line's points a few at a time; each piece begins where the one before ended."""
+    for at in range(0, len(points) - 1, _PIECE):
+        yield points[at : at + _PIECE + 1]
 
 
 def paint_sign(painter: QPainter, at: QPointF, side: float, theme: Theme, key: Key) -> None:
