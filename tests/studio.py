@@ -7,8 +7,8 @@ import fakes
 from longstride.coach import Coach, Room, Sounding
 from longstride.content import flow_from_json, flow_to_json
 from longstride.core.adapt import perform, resume
-from longstride.core.flow import Talk
 from longstride.core.session import Session
+from longstride.core.talk import Talk
 from longstride.journal.journal import Journal
 from longstride.rehearsal import Rehearsal, Repertoire
 from longstride.sound.levels import Levels

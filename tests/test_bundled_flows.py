@@ -13,7 +13,8 @@ from longstride.core.adapt import lighter_flow
 from longstride.core.bouts import write_out
 from longstride.core.compiler import compile_flow
 from longstride.core.drill import Side
-from longstride.core.flow import Flow, Talk
+from longstride.core.flow import Flow
+from longstride.core.talk import Talk
 from longstride.core.timeline import Cue, CueKind, Span, SpanPhase, Timeline
 
 FLOWS = bundled_flows()

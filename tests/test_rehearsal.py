@@ -5,7 +5,8 @@ import fakes
 from longstride.core import script
 from longstride.core.adapt import lighter_flow, perform
 from longstride.core.compiler import compile_flow
-from longstride.core.flow import Flow, Talk
+from longstride.core.flow import Flow
+from longstride.core.talk import Talk
 from longstride.core.timeline import CueKind
 from longstride.rehearsal import Rehearsal, Repertoire
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from longstride.core.breath import Breath
 from longstride.core.errors import SettingsError
-from longstride.core.flow import Talk
+from longstride.core.talk import Talk
 from longstride.settings import (
     LIMITS,
     Colours,

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from longstride.speech.child import main as speak
 
         return speak()
-    options = _parser().parse_args(with_verb(sys.argv[1:] if arguments is None else arguments))
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     try:
         engine = open_engine(options.data_dir, os.environ)
         if arguments is None:  # the process is all ours
@@ -48,6 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _options(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the words ask for; without any, the window need not wait for a parser."""
+    if not words:
+        return argparse.Namespace(run=verbs.open_window_on, data_dir=None)
+    return _parser().parse_args(with_verb(words))
 
 
 def _run(engine: Engine, options: argparse.Namespace) -> int:

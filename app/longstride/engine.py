@@ -24,8 +24,9 @@ from longstride.settings import SILENT_DB, Narrator, Settings, local_day, save_s
 if TYPE_CHECKING:
     from longstride.coach import Coach, Room, Sounding
     from longstride.core.figure import Figure
-    from longstride.core.flow import Flow, Talk
+    from longstride.core.flow import Flow
     from longstride.core.session import Session
+    from longstride.core.talk import Talk
     from longstride.core.timeline import Timeline
     from longstride.journal.backup import Backups
     from longstride.journal.journal import Journal

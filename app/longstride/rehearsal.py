@@ -17,8 +17,9 @@ from longstride.core import script
 from longstride.core.adapt import Performance
 from longstride.core.compiler import Notice, compile_flow, wanted_sentences
 from longstride.core.errors import SoundError, SpeechError
-from longstride.core.flow import Flow, Talk
+from longstride.core.flow import Flow
 from longstride.core.script import Length
+from longstride.core.talk import Talk
 from longstride.core.timeline import Timeline
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import Any
 
 from longstride.core.breath import Breath
 from longstride.core.errors import SettingsError
-from longstride.core.flow import Talk
+from longstride.core.talk import Talk
 
 FORMAT = 1
 SILENT_DB = -120.0

@@ -18,7 +18,8 @@ from longstride.core.adapt import lighter_flow
 from longstride.core.breath import Breath
 from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
 from longstride.core.errors import FlowError
-from longstride.core.flow import Flow, Step, Talk
+from longstride.core.flow import Flow, Step
+from longstride.core.talk import Talk
 from longstride.core.tempo import Phase, parse_tempo
 
 HEAD = 'title = "My hips"\n'

@@ -17,9 +17,10 @@ from longstride.core.adapt import (
 )
 from longstride.core.compiler import compile_flow
 from longstride.core.drill import Dose, Sides, Stage
-from longstride.core.flow import Flow, Talk
+from longstride.core.flow import Flow
 from longstride.core.script import GOING_LIGHTER
 from longstride.core.splice import free_from, place_at, splice
+from longstride.core.talk import Talk
 from longstride.core.tempo import parse_tempo
 from longstride.core.timeline import CueKind, SpanPhase, Timeline
 

@@ -7,7 +7,8 @@ import fakes
 from longstride.core.breath import Breath, BreathKind
 from longstride.core.compiler import compile_flow, wanted_sentences
 from longstride.core.drill import Dose, Side, Sides, Unit
-from longstride.core.flow import Flow, Talk
+from longstride.core.flow import Flow
+from longstride.core.talk import Talk
 from longstride.core.tempo import Phase, Tempo, parse_tempo
 from longstride.core.timeline import Cue, CueKind, Span, SpanPhase, Timeline
 

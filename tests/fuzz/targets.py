@@ -27,8 +27,9 @@ from longstride.core.adapt import lighter_flow, perform, resume
 from longstride.core.compiler import compile_flow, wanted_sentences
 from longstride.core.drill import Drill
 from longstride.core.errors import FlowError, JournalError, LongstrideError, Mistake
-from longstride.core.flow import Flow, Talk
+from longstride.core.flow import Flow
 from longstride.core.script import Length
+from longstride.core.talk import Talk
 from longstride.settings import load_settings
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from longstride.bootstrap import open_window
 from longstride.core.errors import UnknownFlowError
-from longstride.core.flow import Talk
 from longstride.core.session import AfterRating, Pain, PainKind
+from longstride.core.talk import Talk
 from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
 from longstride.core.errors import Mistake
-from longstride.core.flow import Talk
+from longstride.core.talk import Talk
 from longstride.ui.pages.flow_filters import telling_step
 from longstride.ui.pages.flows import FlowsPage, MistakeCard
 from longstride.ui.theme import LIGHT, Theme

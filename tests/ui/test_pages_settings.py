@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride import settings as stored
-from longstride.core.flow import Talk
+from longstride.core.talk import Talk
 from longstride.settings import Settings
 from longstride.speech.voice import Voice
 from longstride.ui.pages.settings import SettingsPage, language_text

@@ -14,7 +14,7 @@ from longstride.content.wording import not_one_of
 from longstride.core.breath import Breath
 from longstride.core.drill import Sides, Stage, Unit
 from longstride.core.durations import parse_duration
-from longstride.core.flow import Talk
+from longstride.core.talk import Talk
 from longstride.core.tempo import Phase, Tempo, parse_tempo
 
 AREAS = (

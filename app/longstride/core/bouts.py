@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from longstride.core.breath import Breath
 from longstride.core.drill import Drill, Side, Sides
-from longstride.core.flow import Flow, Step, Talk
+from longstride.core.flow import Flow, Step
+from longstride.core.talk import Talk
 from longstride.core.tempo import Tempo
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from longstride.core import script
 from longstride.core.bouts import Bout, LeadIn, write_out
 from longstride.core.durations import round_up
-from longstride.core.flow import Flow, Talk
+from longstride.core.flow import Flow
 from longstride.core.lane import BREATHER
 from longstride.core.script import Lengths, Rank
 from longstride.core.sheet import PAUSE, Sheet
+from longstride.core.talk import Talk
 from longstride.core.timeline import CueKind, SpanPhase, Timeline
 from longstride.core.work import write_work
 

@@ -4,10 +4,10 @@ from longstride.core import script
 from longstride.core.bouts import Bout
 from longstride.core.breath import SHORTEST_CYCLE, BreathKind
 from longstride.core.drill import Side
-from longstride.core.flow import Talk
 from longstride.core.lane import BREATHER
 from longstride.core.script import Rank
 from longstride.core.sheet import Line, Sheet
+from longstride.core.talk import Talk
 from longstride.core.tempo import Phase
 from longstride.core.timeline import CueKind, SpanPhase
 

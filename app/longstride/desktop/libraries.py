@@ -4,7 +4,6 @@ Standard library only: ``packaging/libraries.py`` asks here before anything is i
 """
 
 import ctypes
-import platform
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -111,6 +110,8 @@ def family_of(release: Mapping[str, str]) -> Family | None:
 
 def this_family() -> Family | None:
     """Return the family of this machine, None off Linux and for one not known here."""
+    import platform  # only where something is missing: the window waits for this
+
     try:
         return family_of(platform.freedesktop_os_release())
     except OSError:

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from longstride.coach import Coach
-    from longstride.core.flow import Flow, Talk
+    from longstride.core.flow import Flow
+    from longstride.core.talk import Talk
     from longstride.engine import Engine
     from longstride.sound.output import DeviceOutput
     from longstride.ui.aside import Aside

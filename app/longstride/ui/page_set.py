@@ -13,7 +13,7 @@ from longstride.ui.shown import Shown
 from longstride.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from longstride.core.flow import Talk
+    from longstride.core.talk import Talk
     from longstride.ui.pages.drills import DrillsPage
     from longstride.ui.pages.flows import FlowsPage
     from longstride.ui.pages.review import ReviewPage

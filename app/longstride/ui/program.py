@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from longstride.desktop.ending import Ending
 from longstride.desktop.heaps import share_heaps
@@ -76,6 +76,8 @@ def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> i
 
 def tell_alone(sentence: str) -> None:
     """Say a sentence in a small window of its own, until it is closed."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "Longstride", sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

@@ -12,12 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QFileDevice, QIODevice, QRect, QSaveFile, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 SIZE = QSize(1440, 900)
-_PRIVATE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 _LARGEST = 64_000  # bytes
 _FRAME = QSize(16, 48)  # px that a desktop may put round a window; Qt knows no better beforehand
 _LEAST = 200  # px; what is smaller was never anyone's window
@@ -89,11 +88,14 @@ class WindowMemory:
         self.display = Display(str(name), str(serial)) if name else None
 
     def _write(self) -> None:
+        from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
+
+        private = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
         display = self.display or Display("")
         held = {"geometry": self._geometry, "display": [display.name, display.serial]}
         file = QSaveFile(str(self._file))
         if file.open(QIODevice.OpenModeFlag.WriteOnly):
-            file.setPermissions(_PRIVATE)
+            file.setPermissions(private)
             file.write(json.dumps(held).encode())
         if not (file.isOpen() and file.commit()):
             logging.getLogger(__name__).warning("the window's place could not be kept")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from longstride.core.durations import minutes_text
-from longstride.core.flow import Talk
+from longstride.core.talk import Talk
 from longstride.ui.pages.stages import skyline, stages_text
 from longstride.ui.pages.step_list import StepList
 from longstride.ui.pages.views import FlowCard

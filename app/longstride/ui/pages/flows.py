@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from longstride.core.errors import Mistake
 from longstride.core.figure import Figure
-from longstride.core.flow import Talk
+from longstride.core.talk import Talk
 from longstride.ui.pages.flow_detail import FlowDetail
 from longstride.ui.pages.flow_filters import telling_step
 from longstride.ui.pages.flow_search import FlowSearch
