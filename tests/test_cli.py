@@ -11,7 +11,7 @@ import pytest
 
 from golden_listings import ASSETS
 from longstride import __version__
-from longstride.cli import main, with_verb
+from longstride.cli import main, options_of, with_verb
 
 BROKEN_FLOW = """
 title = "Broken"
@@ -144,6 +144,11 @@ def test_a_broken_flow_exits_1_with_its_mistakes(tmp_path: Path, capsys: Said) -
 )
 def test_a_flow_file_needs_no_verb(arguments: str, read_as: str) -> None:
     assert with_verb(arguments.split()) == read_as.split()
+
+
+def test_no_words_mean_what_they_mean_to_the_parser() -> None:
+    parsed = vars(options_of(["--data-dir", "somewhere"]))
+    assert vars(options_of([])) == {**parsed, "data_dir": None}
 
 
 @pytest.mark.parametrize(

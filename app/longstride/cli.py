@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from longstride.speech.child import main as speak
 
         return speak()
-    options = _options(sys.argv[1:] if arguments is None else arguments)
+    options = options_of(sys.argv[1:] if arguments is None else arguments)
     try:
         engine = open_engine(options.data_dir, os.environ)
         if arguments is None:  # the process is all ours
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _options(words: Sequence[str]) -> argparse.Namespace:
+def options_of(words: Sequence[str]) -> argparse.Namespace:
     """Return what the words ask for; without any, the window need not wait for a parser."""
     if not words:
         return argparse.Namespace(run=verbs.open_window_on, data_dir=None)

@@ -1,10 +1,12 @@
 """The window: navigation at the left, pages beside it, and the player in place of both."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -32,6 +34,8 @@ from longstride.ui.widgets.nav import Sidebar
 from longstride.ui.widgets.notice import NoticeBar, Offer
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
     from longstride.ui.widgets.drop_hint import DropHint
 
 _COMPACT_BELOW = 960

@@ -29,7 +29,8 @@ class Program(QApplication):
     asked = Signal(object)
 
     def __init__(self, engine: Engine) -> None:
-        super().__init__(sys.argv[:1])
+        # Not by setStyle(): that returns a QStyle, whose many enums Python takes 6 ms to make.
+        super().__init__([*sys.argv[:1], "-style", "fusion"])
         self.setApplicationName("Longstride")
         self.setDesktopFileName("longstride")
         self.setWindowIcon(window_icon(engine.paths.resources))

@@ -166,11 +166,12 @@ class Theme(QObject):
 
 
 def apply_theme(app: QApplication, palette: Palette, scale: int) -> None:
-    """Dress every standard widget of the application; call again to change the look live."""
+    """Dress every standard widget of the application; call again to change the look live.
+
+    It is drawn on the style Fusion, which the program asks for when it is made.
+    """
     from longstride.ui.stylesheet import stylesheet
 
-    if not app.styleSheet():  # later on the style no longer tells its name
-        app.setStyle("Fusion")
     app.setFont(font(15, scale=scale))
     app.setPalette(_qpalette(palette))
     app.setStyleSheet(stylesheet(palette, scale))
