@@ -140,13 +140,16 @@ class Figure:
         )
 
     def _body_boxes(self) -> Iterator[Box]:
-        rooms = {name: flesh(name, self.view) for name in POINTS}
-        for way in {_either_way(way.keys): way for way in self.ways.values()}.values():
-            for step in range(ROOM_SAMPLES + 1 if len(way.keys) > 1 else 1):
-                joints = joints_of(way.at(step / ROOM_SAMPLES), self.view)
-                for name, (x, y) in joints.items():
-                    room = rooms[name]
-                    yield (x - room, y - room, x + room, y + room)
+        ways = {_either_way(way.keys): way for way in self.ways.values()}.values()
+        taken = [
+            joints_of(way.at(step / ROOM_SAMPLES), self.view)
+            for way in ways
+            for step in range(ROOM_SAMPLES + 1 if len(way.keys) > 1 else 1)
+        ]
+        for name in POINTS:
+            room = flesh(name, self.view)
+            xs, ys = zip(*(joints[name] for joints in taken), strict=True)
+            yield (min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room)
 
     def _stance(self, pose: Pose, ghost: Pose | None, fullness: float, side: Side | None) -> Stance:
         joints = joints_of(pose, self.view)

@@ -7,7 +7,7 @@ degrees: 0 points ahead, 90 up, counted counter-clockwise; so a thigh that hangs
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -151,7 +151,7 @@ def settle(pose: Pose, view: View) -> Pose:
     for name, (x, y) in contacts:
         at = _joint(pose, name)
         pelvis = (pose.pelvis[0] + x - at[0], pose.pelvis[1] + y - at[1])
-        pose = replace(pose, pelvis=pelvis)
+        pose = Pose(pose.angles, pose.shares, pose.contacts, pelvis, pose.effort)
         break
     for name, target in contacts:
         pose = _reach(pose, name, target, view)
@@ -227,10 +227,12 @@ def _bend_out_of_page(pose: Pose, upper: str, lower: str, way: Point) -> Turns:
 
 
 def _turn(pose: Pose, turns: Turns) -> Pose:
+    # Made anew by hand, here and in ``settle``: every frame does, and replace() takes as long
+    # as the turning.
     angles, shares = list(pose.angles), list(pose.shares)
     for segment, (angle, share) in turns.items():
         angles[_PLACE[segment]], shares[_PLACE[segment]] = angle, share
-    return replace(pose, angles=tuple(angles), shares=tuple(shares))
+    return Pose(tuple(angles), tuple(shares), pose.contacts, pose.pelvis, pose.effort)
 
 
 def _span(pose: Pose, segment: str) -> Point:
