@@ -33,11 +33,11 @@ def never_backwards(answers: Answers) -> bool:
 
 def onsets(heard: Samples) -> npt.NDArray[np.float64]:
     """Return where ticks begin, soft ones too, in ms to a fraction of a frame."""
-    match = np.correlate(heard, TICK) / float(TICK @ TICK)
+    match = np.pad(np.correlate(heard, TICK) / float(TICK @ TICK), 1)  # a tick may end it
     found = []
     while (at := int(np.argmax(match))) and match[at] > 0.2:
         left, top, right = match[at - 1 : at + 2]
-        found.append(at + 0.5 * (left - right) / (left - 2 * top + right))
+        found.append(at - 1 + 0.5 * (left - right) / (left - 2 * top + right))
         match[max(0, at - RATE // 4) : at + RATE // 4] = 0
     return np.sort(found) / PER_MS
 
