@@ -28,6 +28,7 @@ from longstride.ui.shown import (
     read_voices,
 )
 from longstride.ui.sound_desk import SoundDesk
+from longstride.ui.tidying import Tidying
 from longstride.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Application(QObject):
         self._asked = asked
         self._shown = Shown(engine.today(), engine.settings)
         self._stale = False
+        self._tidying = Tidying(self)
         self._background = Background(self)
         self._dressing = Dressing(engine.settings, self)
         theme = self._dressing.theme
@@ -109,6 +111,7 @@ class Application(QObject):
         self._background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
         self._background.close()
+        self._tidying.close()
         self._sound.close()
         self._bugs.remove()
 
