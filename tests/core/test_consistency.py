@@ -97,7 +97,7 @@ def test_before_the_first_session_there_is_nothing() -> None:
     found = consistency(set(), Rhythm(), TODAY)
     assert (found.score.value, found.score.curve) == (0.0, ((TODAY, 0.0),))
     assert (found.streak.current, found.streak.longest) == (0, 0)
-    assert found.streak.words == "the first kept week starts your run"
+    assert found.streak.words == "the first kept week starts your streak"
     assert found.words == "A new week: three days, any you like."
 
 

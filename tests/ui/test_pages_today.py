@@ -154,7 +154,7 @@ def test_the_week_has_a_goal_and_rest_days(page: TodayPage, qtbot: QtBot) -> Non
         (8, 8, ("8 weeks", "your longest yet")),
         (2, 9, ("2 weeks", "longest 9 weeks, now 2")),
         (0, 9, ("A fresh start", "longest 9 weeks, the next kept week starts a new streak")),
-        (0, 0, ("First weeks", "the first kept week starts your run")),
+        (0, 0, ("First weeks", "the first kept week starts your streak")),
     ],
 )
 def test_a_broken_run_is_never_a_zero(current: int, longest: int, words: tuple[str, str]) -> None:

@@ -155,5 +155,5 @@ def test_the_page_in_a_sentence() -> None:
     assert past_text(past(1, Range.MONTH)) == (
         "4 weeks: 1 session, 8 min at work, 2 min of slow lowering"
     )
-    assert regular_text(samples.past(())) == "The first kept week starts your run"
+    assert regular_text(samples.past(())) == "The first kept week starts your streak"
     assert regular_text(past(60)).endswith("% of weeks")

@@ -114,7 +114,7 @@ class Streak:
     def words(self) -> str:
         """The streak as it is shown, such as "longest 9 weeks, now 2"."""
         if not self.longest:
-            return "the first kept week starts your run"
+            return "the first kept week starts your streak"
         if self.current == self.longest:
             return "1 week kept" if self.current == 1 else f"{self.current} weeks in a row"
         longest = f"longest {self.longest} week{'s' if self.longest > 1 else ''}"
