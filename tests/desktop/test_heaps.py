@@ -1,3 +1,4 @@
+import mmap
 import subprocess
 import sys
 
@@ -28,10 +29,37 @@ c.malloc_info(0, out)
 c.fflush(out)
 """
 
+FREE_BETWEEN = """
+import ctypes
+from pathlib import Path
+from longstride.desktop.heaps import give_back
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux's C library has such heaps")
+c = ctypes.CDLL(None)
+c.malloc.restype = ctypes.c_void_p
+
+def pages():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+
+kept = [ctypes.c_void_p(c.malloc(ctypes.c_size_t(50_000))) for _ in range(1_000)]
+for block in kept:
+    ctypes.memset(block, 1, 50_000)
+for block in kept[:-1]:
+    c.free(block)
+before = pages()
+give_back()
+print(before - pages())
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux's C library has such heaps")
+
+
 @pytest.mark.parametrize(("shared", "most"), [(False, 7), (True, 2)])
 def test_threads_share_heaps_where_they_are_told_to(shared: bool, most: int) -> None:
     program = HEAPS_OF_THREADS.format(shared=shared)
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert run.stdout.count(b"<heap nr=") == most
+
+
+def test_what_is_free_between_is_given_back() -> None:
+    run = subprocess.run([sys.executable, "-c", FREE_BETWEEN], capture_output=True, check=True)
+    assert int(run.stdout) > 0.9 * 1_000 * 50_000 / mmap.PAGESIZE

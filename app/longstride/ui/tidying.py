@@ -6,12 +6,16 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from longstride.desktop.heaps import give_back
+
 _PERIOD = 1000  # ms between two searches
 _MIDDLE, _WHOLE = 10, 60  # every so many go through more, and through everything (about 40 ms)
 
 
 class Tidying(QObject):
     """Searches now and then, and keeps Python from doing it by itself until it is closed.
+
+    What is free is given back to the system now and then, too.
 
     Python would on whichever thread it happens to be. Where it frees there what Qt's signals were
     connected to, Qt's lock is held while the thread waits for the interpreter; if the window's
@@ -36,3 +40,5 @@ class Tidying(QObject):
     def _search(self) -> None:
         self._times += 1
         gc.collect(2 if self._times % _WHOLE == 0 else 1 if self._times % _MIDDLE == 0 else 0)
+        if self._times % _MIDDLE == 0:
+            give_back()
