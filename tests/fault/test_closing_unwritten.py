@@ -17,18 +17,12 @@ from longstride.paths import Paths
 from longstride.ui.dialogs.unwritten import UnwrittenDialog, what_waits
 from ui.house import NOW, House, own_places
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)"),
+    pytest.mark.usefixtures("temporary"),
+]
 
 Build = Callable[..., House]
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The system's folder of temporary files, of this test alone."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -18,19 +17,13 @@ from longstride.settings import Settings
 from longstride.ui.keeping_desk import what_was_left
 from ui.house import NOW, House, PaperEngine, own_places
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)"),
+    pytest.mark.usefixtures("temporary"),
+]
 
 Build = Callable[..., House]
 OFFER = "Put it in the journal"
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The system's folder of temporary files, of this test alone."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 def leave_a_run(house: House) -> Path:
