@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import sys
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +24,14 @@ settings.load_profile("longstride")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests of sound: they take as long as what they hear, whatever else runs."""
     items.sort(key=lambda item: item.get_closest_marker("sound") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def windows_can_be_made(qapp: object) -> None:
+    """Make the one application a process can have such that it can have windows.
+
+    ``doctor`` makes do with one that cannot, and may be the first to ask for one.
+    """
 
 
 @pytest.fixture(scope="session")
@@ -58,8 +65,6 @@ def clear_the_floor() -> Iterator[None]:
     Left until the style changes, they have crashed Qt as well.
     """
     yield
-    if "PySide6.QtWidgets" not in sys.modules:
-        return
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 Harm = Callable[[Path], AbstractContextManager[None]]
 
 HOLD = """
@@ -22,13 +24,13 @@ sys.stdin.read()
 
 @contextmanager
 def small_disk(at: Path, size: str = "2m") -> Iterator[Path]:
-    """Mount a disk of a few megabytes; OSError where this user may not."""
+    """Mount a disk of a few megabytes; the test is skipped where this user may not."""
     at.mkdir(parents=True, exist_ok=True)
     mount = ("mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "longstride-test", str(at))
     if os.name == "nt" or shutil.which("mount") is None or os.geteuid():
-        raise OSError("only root can mount a small disk")
+        pytest.skip("only root can mount a small disk")
     if (done := subprocess.run(mount, capture_output=True, text=True, check=False)).returncode:
-        raise OSError(f"no small disk can be mounted here: {done.stderr.strip()}")
+        pytest.skip(f"no small disk can be mounted here: {done.stderr.strip()}")
     try:
         yield at
     finally:

@@ -15,11 +15,10 @@ _MIDDLE, _WHOLE = 10, 60  # every so many go through more, and through everythin
 class Tidying(QObject):
     """Searches now and then, and keeps Python from doing it by itself until it is closed.
 
-    What is free is given back to the system now and then, too.
-
     Python would on whichever thread it happens to be. Where it frees there what Qt's signals were
     connected to, Qt's lock is held while the thread waits for the interpreter; if the window's
     thread holds that and waits for Qt's lock, as when it changes a style, both wait for ever.
+    What is free is given back to the system now and then, too.
     """
 
     def __init__(self, parent: QObject) -> None:
