@@ -5,16 +5,16 @@ from pathlib import Path
 
 import numpy as np
 
-from longstride.core.breath import Breath
-from longstride.core.dose import DrillWork, Work
-from longstride.core.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.errors import SpeechError
-from longstride.core.flow import Flow, Step
-from longstride.core.script import Length
-from longstride.core.session import Outcome, Session
-from longstride.core.tempo import parse_tempo
-from longstride.rehearsal import Reader
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
+from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.tempo import parse_tempo
+from longstride.core.history.session import Outcome, Session
+from longstride.core.history.work_done import DrillWork, Work
+from longstride.core.timeline.script import Length
 from longstride.sound.clips import Clip
+from longstride.voice_clips import Reader
 
 
 class HandClock:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import fakes
 from longstride.content import load_catalogue, load_flows
-from longstride.core.compiler import compile_flow
-from longstride.core.flow import Flow
-from longstride.core.listing import as_lines
+from longstride.core.flow.flow import Flow
+from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.listing import as_lines
 
 GOLDEN = Path(__file__).parent / "golden"
 ASSETS = Path(__file__).parents[1] / "assets"

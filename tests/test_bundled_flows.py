@@ -8,14 +8,14 @@ import pytest
 import fakes
 from golden_listings import ASSETS, GOLDEN, bundled_flows, listing
 from longstride.content import load_catalogue
-from longstride.core import script
-from longstride.core.adapt import lighter_flow
-from longstride.core.bouts import write_out
-from longstride.core.compiler import compile_flow
-from longstride.core.drill import Side
-from longstride.core.flow import Flow
-from longstride.core.talk import Talk
-from longstride.core.timeline import Cue, CueKind, Span, SpanPhase, Timeline
+from longstride.core.flow.drill import Side
+from longstride.core.flow.flow import Flow
+from longstride.core.flow.talk import Talk
+from longstride.core.timeline import script
+from longstride.core.timeline.adapt import lighter_flow
+from longstride.core.timeline.bouts import write_out
+from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.timeline import Cue, CueKind, Span, SpanPhase, Timeline
 
 FLOWS = bundled_flows()
 CATALOGUE = load_catalogue(ASSETS / "drills")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from longstride.bootstrap import open_engine
-from longstride.core.breath import Breath
+from longstride.core.flow.breath import Breath
 from longstride.engine import Engine
 
 

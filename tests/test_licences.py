@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from longstride.cli import main
+from longstride.command.main import main
 from longstride.licences import (
     SHIPPED,
     Licence,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longstride.core.breath import Breath
 from longstride.core.errors import SettingsError
-from longstride.core.talk import Talk
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.talk import Talk
 from longstride.settings import (
     LIMITS,
     Colours,

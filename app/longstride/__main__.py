@@ -2,7 +2,7 @@
 
 import sys
 
-from longstride.cli import main
+from longstride.command.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

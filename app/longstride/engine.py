@@ -12,31 +12,33 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from longstride.backlog import Backlog
-from longstride.core.breath import Breath
-from longstride.core.clock import Clock, SilentOutput
 from longstride.core.errors import JournalError, UnknownFlowError
+from longstride.core.flow.breath import Breath
+from longstride.core.history.week import local_day
+from longstride.core.timeline.clock import Clock, SilentOutput
+from longstride.lazy import made_once
 from longstride.library import Library, read_figures, read_library
-from longstride.made_once import made_once
 from longstride.paths import Paths
-from longstride.settings import SILENT_DB, Narrator, Settings, local_day, save_settings
+from longstride.records.unwritten import Backlog
+from longstride.settings import SILENT_DB, Narrator, Settings, save_settings
 
 if TYPE_CHECKING:
-    from longstride.coach import Coach, Room, Sounding
-    from longstride.core.figure import Figure
-    from longstride.core.flow import Flow
-    from longstride.core.session import Session
-    from longstride.core.talk import Talk
-    from longstride.core.timeline import Timeline
+    from longstride.core.figure.figure import Figure
+    from longstride.core.flow.flow import Flow
+    from longstride.core.flow.talk import Talk
+    from longstride.core.history.session import Session
+    from longstride.core.timeline.timeline import Timeline
     from longstride.journal.backup import Backups
     from longstride.journal.journal import Journal
-    from longstride.notebook import Notebook
-    from longstride.rehearsal import Rehearsal, Repertoire
-    from longstride.sound.levels import Levels
+    from longstride.leading.coach import Coach, Room, Sounding
+    from longstride.leading.preparation import Rehearsal
+    from longstride.records.scribe import Notebook
     from longstride.sound.mixer import Mix
     from longstride.sound.output import DeviceOutput
-    from longstride.speech.studio import Speech
+    from longstride.sound.units import Levels
+    from longstride.speech.speech import Speech
     from longstride.speech.voice import VoiceChoice
+    from longstride.voice_clips import Repertoire
 
 
 PREVIEW = "Preview"
@@ -160,14 +162,14 @@ class Engine:
     @made_once
     def speech(self) -> Speech:
         """Whatever speaks on this machine."""
-        from longstride.speech.studio import Speech
+        from longstride.speech.speech import Speech
 
         return Speech(self.paths.clips, voice_choice(self.settings))
 
     @made_once
     def repertoire(self) -> Repertoire:
         """The clips of the chosen voice."""
-        from longstride.rehearsal import Repertoire, file_reader
+        from longstride.voice_clips import Repertoire, file_reader
 
         return Repertoire(self.speech, file_reader())
 
@@ -203,23 +205,23 @@ class Engine:
         self, talk: Talk | None = None, farewell: str = "", *, voiced: bool = True
     ) -> Rehearsal:
         """Return a rehearsal at a talk level, the athlete's usual one where none is given."""
-        from longstride.rehearsal import Rehearsal
+        from longstride.leading.preparation import Rehearsal
 
         return Rehearsal(self.repertoire, talk or self.settings.talk, farewell, voiced=voiced)
 
     def coach(self, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach for a fresh run, which waits where there is no journal to take it."""
-        from longstride.coach import Coach
-        from longstride.core.adapt import perform
+        from longstride.core.timeline.adapt import perform
+        from longstride.leading.coach import Coach
 
         return Coach(self._room(output, talk, welcome=self._welcome(self.today())), perform(flow))
 
     def coach_again(self, session: Session, output: Sounding) -> Coach:
         """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
         found = self.library.flows.get(session.flow)
-        from longstride.coach import Coach
         from longstride.content import flow_from_json
-        from longstride.core.adapt import resume
+        from longstride.core.timeline.adapt import resume
+        from longstride.leading.coach import Coach
 
         performed = flow_from_json(session.flow_json)
         authored = performed if found is None else self.as_wanted(found)
@@ -228,9 +230,9 @@ class Engine:
 
     def preview(self, flow: Flow, step: int, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach that leads through one step alone and writes nothing down."""
-        from longstride.coach import Coach
-        from longstride.core.adapt import perform
-        from longstride.notebook import BlankNotebook
+        from longstride.core.timeline.adapt import perform
+        from longstride.leading.coach import Coach
+        from longstride.records.scribe import BlankNotebook
 
         alone = replace(
             flow, steps=(flow.steps[step],), title=PREVIEW, say="", opening="", closing=""
@@ -250,7 +252,7 @@ class Engine:
 
     def levels(self) -> Levels:
         """Return how loud tones are against the voice; the volume is a device's own gain."""
-        from longstride.sound.levels import Levels
+        from longstride.sound.units import Levels
 
         return Levels(tones_db=self.settings.tones_db)
 
@@ -278,8 +280,8 @@ class Engine:
 
     def _welcome(self, day: date) -> str:
         """Return what the first session after a gap is told at its end, "" for any other."""
-        from longstride.core.week import Rhythm
-        from longstride.core.welcome import GAP, is_back, welcome_line
+        from longstride.core.history.week import Rhythm
+        from longstride.core.history.welcome import GAP, is_back, welcome_line
 
         try:
             journal = self._journal_to_lead()
@@ -294,7 +296,7 @@ class Engine:
 
     def _notebook(self) -> Notebook:
         """Return the journal, or what waits for it where it cannot be opened."""
-        from longstride.notebook import AwaitedNotebook
+        from longstride.records.scribe import AwaitedNotebook
 
         try:
             return self._journal_to_lead()
@@ -319,8 +321,8 @@ class Engine:
     ) -> Room:
         catalogue, levels = self.library.catalogue, self.levels()
         voiced = self.settings.narrator is not Narrator.READER
-        from longstride.coach import Room
         from longstride.content import flow_to_json
+        from longstride.leading.coach import Room
 
         return Room(
             catalogue=catalogue,

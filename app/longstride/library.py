@@ -11,9 +11,9 @@ from longstride.core.errors import Mistake
 from longstride.paths import Paths
 
 if TYPE_CHECKING:
-    from longstride.core.drill import Drill
-    from longstride.core.figure import Figure
-    from longstride.core.flow import Flow
+    from longstride.core.figure.figure import Figure
+    from longstride.core.flow.drill import Drill
+    from longstride.core.flow.flow import Flow
 
 FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
 

@@ -5,16 +5,16 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from longstride.core.breath import Breath
 from longstride.core.errors import SettingsError
-from longstride.core.talk import Talk
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.talk import Talk
 
 FORMAT = 1
 SILENT_DB = -120.0
@@ -125,12 +125,6 @@ class Settings:
     def breath(self) -> Breath:
         """The pace of the breath."""
         return Breath(self.breath_in * 1000, self.breath_out * 1000)
-
-
-def local_day(now: datetime, day_start: time) -> date:
-    """Return the athlete's day: what is done before ``day_start`` belongs to yesterday."""
-    start = timedelta(hours=day_start.hour, minutes=day_start.minute)
-    return (now - start).date()
 
 
 def load_settings(path: Path) -> tuple[Settings, str | None]:

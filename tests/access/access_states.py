@@ -8,8 +8,9 @@ import sys
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from longstride.ui.main_window import MainWindow
-from longstride.ui.theme import DARK, Theme, apply_theme
+from longstride.ui.look.palette import DARK
+from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.shell.window import MainWindow
 from ui import see_pages
 
 

@@ -11,11 +11,12 @@ import pytest
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
-from longstride.ui.theme import DARK, LIGHT, Palette, Theme
+from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.look.theme import Theme
+from longstride.ui.player.work_panel import DIM
 from longstride.ui.widgets.charts import bars
 from longstride.ui.widgets.charts.heatmap import LEVELS, heat_color
-from longstride.ui.widgets.figure import Look
-from longstride.ui.widgets.work_panel import DIM
+from longstride.ui.widgets.figure.figure import Look
 
 PALETTES = pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
 GROUNDS = ("sunken", "ground", "surface", "raised")

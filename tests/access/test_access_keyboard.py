@@ -20,12 +20,13 @@ from pytestqt.qtbot import QtBot
 
 from access.access_keys import named, pixels, stops, strong_change, visits, walk
 from longstride.settings import Settings
-from longstride.ui.dialogs.overlay import Overlay
-from longstride.ui.main_window import MainWindow
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.pages.settings import SettingsPage
-from longstride.ui.theme import DARK, LIGHT, Palette, Theme, apply_theme
+from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.player.page import PlayerPage
+from longstride.ui.settings.page import SettingsPage
+from longstride.ui.shell.window import MainWindow
 from longstride.ui.widgets.one_of import OneOf
+from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button
 from ui import player_moments, see_pages
 

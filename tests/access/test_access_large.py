@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from access.access_eyes import cut_off
 from longstride.content import load_catalogue, load_figures, load_flows
-from longstride.core.compiler import compile_flow
-from longstride.core.flow import Flow
-from longstride.core.timeline import Moment, SpanPhase, Timeline
-from longstride.ui.main_window import MainWindow
-from longstride.ui.pages.drill_list import ROOM
-from longstride.ui.pages.drills import DrillsPage
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.theme import DARK, Theme, apply_theme
+from longstride.core.flow.flow import Flow
+from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.timeline import Moment, SpanPhase, Timeline
+from longstride.ui.drills.list import ROOM
+from longstride.ui.drills.page import DrillsPage
+from longstride.ui.look.palette import DARK
+from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.player.page import PlayerPage
+from longstride.ui.shell.window import MainWindow
 from longstride.ui.widgets.text import label
 from ui import see_pages
 

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
-from longstride.core.timeline import SpanPhase, Timeline
-from longstride.ui.main_window import MainWindow
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.theme import DARK, Theme
-from longstride.ui.widgets.breath_ring import BreathRing
-from longstride.ui.widgets.figure_place import FigurePlace
-from longstride.ui.widgets.flow_strip import FlowStrip
-from longstride.ui.widgets.tempo_bar import TempoBar
+from longstride.core.timeline.timeline import SpanPhase, Timeline
+from longstride.ui.look.palette import DARK
+from longstride.ui.look.theme import Theme
+from longstride.ui.player.breath_ring import BreathRing
+from longstride.ui.player.figure_place import FigurePlace
+from longstride.ui.player.flow_strip import FlowStrip
+from longstride.ui.player.page import PlayerPage
+from longstride.ui.player.tempo_bar import TempoBar
+from longstride.ui.shell.window import MainWindow
 from ui import player_moments, see_pages
 
 ASSETS = Path(__file__).parents[2] / "assets"

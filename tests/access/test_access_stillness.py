@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from access.access_desktop import program
 from longstride.settings import Motion, Settings
-from longstride.ui.dressing import Dressing
+from longstride.ui.look.dressing import Dressing
 
 SETTINGS = DBusAddress(
     "/org/freedesktop/portal/desktop", interface="org.freedesktop.portal.Settings"

@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_flows
-from longstride.core.compiler import compile_flow
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.pages.player_told import told
-from longstride.ui.theme import Theme
+from longstride.core.timeline.compiler import compile_flow
+from longstride.ui.look.theme import Theme
+from longstride.ui.player.page import PlayerPage
+from longstride.ui.player.told import told
 from ui import player_moments
 from ui.player_moments import FLOW, build
 

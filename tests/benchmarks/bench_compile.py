@@ -20,10 +20,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.bootstrap import open_engine
-from longstride.core.adapt import perform
-from longstride.core.compiler import compile_flow
-from longstride.core.flow import Flow
-from longstride.core.script import Length
+from longstride.core.flow.flow import Flow
+from longstride.core.timeline.adapt import perform
+from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.script import Length
 from longstride.engine import Engine
 
 STEPS = 60

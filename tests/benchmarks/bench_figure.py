@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.content import load_catalogue, load_figures, load_flow
-from longstride.core.compiler import compile_flow
-from longstride.core.timeline import Timeline
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.theme import Theme, apply_theme
+from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.timeline import Timeline
+from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.player.page import PlayerPage
 
 ASSETS = Path(__file__).parents[2] / "assets"
 RATE = 60

@@ -22,18 +22,21 @@ import psutil
 from PySide6.QtWidgets import QApplication, QWidget
 from table import Figure, print_table, seconds_of
 
-from longstride.core.clock import Clock
+from longstride.core.timeline.clock import Clock
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
 from longstride.paths import find_paths, make_folders
 from longstride.settings import Settings
-from longstride.ui.pages.review import ReviewPage
-from longstride.ui.pages.suggestions import suggestions
-from longstride.ui.pages.today import TodayPage
-from longstride.ui.pages.views import FlowCard, today_view
-from longstride.ui.records import Query, Range, Recent, find, read_past, read_recent
+from longstride.ui.flows.cards import FlowCard
+from longstride.ui.intentions import Query, Range
+from longstride.ui.look.palette import DARK
+from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.records.reading import Recent, find, read_past, read_recent
+from longstride.ui.review.page import ReviewPage
 from longstride.ui.shown import Shown, read_flows
-from longstride.ui.theme import DARK, Theme, apply_theme
+from longstride.ui.today.page import TodayPage
+from longstride.ui.today.suggestions import suggestions
+from longstride.ui.today.view import today_view
 
 NOW = datetime.combine(years.LAST_DAY, time(21), UTC)
 # The years are of drills that no catalogue has.

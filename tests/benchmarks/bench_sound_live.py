@@ -29,11 +29,11 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from longstride.core.timeline import CueKind
+from longstride.core.timeline.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE, Samples
-from longstride.sound.levels import Levels
 from longstride.sound.mixer import Mix
 from longstride.sound.tones import make_tone
+from longstride.sound.units import Levels
 from sound.null_sink import NullSink, null_sink
 from sound.scores import ticks
 

@@ -18,12 +18,12 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from longstride.core.timeline import Cue, CueKind, Timeline
+from longstride.core.timeline.timeline import Cue, CueKind, Timeline
 from longstride.sound.clips import Clip
 from longstride.sound.frames import PER_MS, RATE
-from longstride.sound.levels import Levels
 from longstride.sound.mixer import Mix
 from longstride.sound.render import FORMATS, write_sound
+from longstride.sound.units import Levels
 from sound.null_sink import null_sink
 from sound.scores import LEAD_IN, score, tone
 

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.table import Figure, print_table
 from longstride.bootstrap import open_engine
-from longstride.core.adapt import perform
+from longstride.core.timeline.adapt import perform
 
 
 def first_words(flow: str) -> tuple[float, int]:

@@ -17,17 +17,24 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from sqlalchemy import insert
 
-from longstride.core.drill import Side
-from longstride.core.measure import MeasureKind, Measurement
-from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
-from longstride.core.week import Freeze, FreezeReason
+from longstride.core.flow.drill import Side
+from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.session import (
+    AfterRating,
+    Outcome,
+    Pain,
+    PainKind,
+    Session,
+    StepRecord,
+)
+from longstride.core.history.week import Freeze, FreezeReason
 from longstride.journal import calendar
 from longstride.journal.migrate import create
-from longstride.journal.putting import put
 from longstride.journal.rows import measurement_values, session_values, step_values
 from longstride.journal.sessions import keep_flow
 from longstride.journal.store import engine_on
 from longstride.journal.tables import MeasurementRow, SessionRow, StepRow
+from longstride.journal.upsert import put
 
 LAST_DAY = date(2026, 5, 1)
 A_DAY = (time(6, 40), time(12, 15), time(19, 30))

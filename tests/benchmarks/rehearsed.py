@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from longstride.bootstrap import open_engine
-from longstride.core.adapt import perform
-from longstride.core.listing import as_json
+from longstride.core.timeline.adapt import perform
+from longstride.core.timeline.listing import as_json
 
 FLOW = "hip-extension-base"
 

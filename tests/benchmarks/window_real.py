@@ -9,7 +9,7 @@ load_qt()  # as the program does, before anything else of Qt
 
 from watched import tell, watched  # noqa: E402
 
-from longstride import cli  # noqa: E402
+from longstride.command import main as cli  # noqa: E402
 
 
 def start_button(window: Any) -> Any:
@@ -37,7 +37,7 @@ def tell_when_filled(window: Any) -> None:
 
 def press_start(window: Any) -> None:
     """Tell when it is pressed and when the flow plays."""
-    from longstride.ui.player_bridge import PlayerBridge
+    from longstride.ui.player.bridge import PlayerBridge
 
     button = start_button(window)
     tell("pressed")
@@ -46,13 +46,13 @@ def press_start(window: Any) -> None:
 
 
 def seek(window: Any, position: str) -> None:
-    from longstride.ui.pages.player import PlayerPage
+    from longstride.ui.player.page import PlayerPage
 
     window.findChild(PlayerPage).seek.emit(int(position))
 
 
 def tell_what_stands_there(window: Any) -> None:
-    from longstride.ui.widgets.player_header import PlayerHeader
+    from longstride.ui.player.header import PlayerHeader
 
     header = window.findChild(PlayerHeader)
     tell("shown", left=header.left.text(), notice=header.notice.text())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from longstride.content import load_catalogue
-from longstride.core.drill import Drill
+from longstride.core.flow.drill import Drill
 
 ASSETS = Path(__file__).parents[2] / "assets"
 

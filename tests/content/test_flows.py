@@ -14,13 +14,13 @@ from longstride.content import (
     load_flows,
     read_flow,
 )
-from longstride.core.adapt import lighter_flow
-from longstride.core.breath import Breath
-from longstride.core.drill import Dose, Drill, Sides, Stage, Unit
 from longstride.core.errors import FlowError
-from longstride.core.flow import Flow, Step
-from longstride.core.talk import Talk
-from longstride.core.tempo import Phase, parse_tempo
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.drill import Dose, Drill, Sides, Stage, Unit
+from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.talk import Talk
+from longstride.core.flow.tempo import Phase, parse_tempo
+from longstride.core.timeline.adapt import lighter_flow
 
 HEAD = 'title = "My hips"\n'
 

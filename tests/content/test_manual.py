@@ -6,8 +6,8 @@ from pathlib import Path
 from longstride.content import load_flow, read_flow
 from longstride.content.forms import AREAS, DrillForm, FlowForm, StepForm
 from longstride.content.plans import PlanForm, WeekForm
-from longstride.core.drill import Drill, Sides, Stage
-from longstride.core.talk import Talk
+from longstride.core.flow.drill import Drill, Sides, Stage
+from longstride.core.flow.talk import Talk
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "flow-format.md").read_text()
 EXAMPLE = re.findall(r"```toml\n(.*?)```", MANUAL, re.DOTALL)[0]

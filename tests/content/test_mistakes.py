@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longstride.content import check_file, file_warnings, load_catalogue, load_flow, read_flow
-from longstride.core.drill import Drill
 from longstride.core.errors import FlowError
+from longstride.core.flow.drill import Drill
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PYDANTIC = re.compile(r"Input should|valid (integer|string)|Extra inputs|Field required|pydantic")

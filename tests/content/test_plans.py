@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from longstride.content import check_file, load_flows, load_plan, load_plans
-from longstride.core.drill import Drill
 from longstride.core.errors import FlowError
-from longstride.core.plan import Plan, PlanEntry
+from longstride.core.flow.drill import Drill
+from longstride.core.flow.plan import Plan, PlanEntry
 
 FLOWS = ("post-run-five", "mobility-a")
 GOOD = """

@@ -15,15 +15,15 @@ from longstride.content import (
     load_figures,
     prove_figure,
 )
-from longstride.content.pose_ways import SYMMETRY
-from longstride.core.anatomy import SINK
-from longstride.core.breath import BreathKind
-from longstride.core.drill import Side, Sides
+from longstride.content.pose_motions import SYMMETRY
 from longstride.core.errors import FlowError
-from longstride.core.figure import ROUND, Figure, Stance
-from longstride.core.skeleton import POINTS, View, flesh
-from longstride.core.tempo import Phase
-from longstride.core.timeline import SpanPhase
+from longstride.core.figure.anatomy import SINK
+from longstride.core.figure.figure import ROUND, Figure, Stance
+from longstride.core.figure.skeleton import POINTS, View, flesh
+from longstride.core.flow.breath import BreathKind
+from longstride.core.flow.drill import Side, Sides
+from longstride.core.flow.tempo import Phase
+from longstride.core.timeline.timeline import SpanPhase
 
 ASSETS = Path(__file__).parents[2] / "assets"
 CATALOGUE = load_catalogue(ASSETS / "drills")

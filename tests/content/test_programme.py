@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from longstride.content import load_flows
-from longstride.core.drill import Drill, Stage
-from longstride.core.flow import Flow
-from longstride.core.script import sentences
+from longstride.core.flow.drill import Drill, Stage
+from longstride.core.flow.flow import Flow
+from longstride.core.timeline.script import sentences
 
 # As the programme names them; a drill answers to its name or to one of its other names.
 DRILLS = {

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from longstride.content import check_file, file_warnings, load_flow, load_flows
-from longstride.core.compiler import compile_flow
-from longstride.core.drill import Drill, Sides
-from longstride.core.flow import Flow
+from longstride.core.flow.drill import Drill, Sides
+from longstride.core.flow.flow import Flow
+from longstride.core.timeline.compiler import compile_flow
 
 ASSETS = Path(__file__).parents[2] / "assets"
 FILES = sorted([*ASSETS.glob("drills/*.toml"), *ASSETS.glob("flows/*.toml")])

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longstride.core.breath import Breath
 from longstride.core.durations import clock_text, minutes_text, number_word, parse_duration
-from longstride.core.tempo import Phase, parse_tempo
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.tempo import Phase, parse_tempo
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Every bad journal on the command line: one sentence, exit code 2, and nothing lost.
 
-What the window says of them is in tests/ui/test_keeping.py.
+What the window says of them is in tests/ui/records/test_files_desk.py.
 """
 
 import json
@@ -20,11 +20,11 @@ from fault.bad_journals import (
     truncated,
 )
 from fault.harms import full, locked, read_only, small_disk
-from longstride.cli import main
+from longstride.command.main import main
 from longstride.engine import Engine
 from longstride.paths import Paths, find_paths
 from longstride.settings import Settings
-from longstride.ui.pages.trouble_view import TroubleView
+from longstride.ui.records.trouble_view import TroubleView
 from ui import page_samples as samples
 from ui.house import House, PaperEngine, own_places
 

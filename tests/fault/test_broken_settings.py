@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fault.harms import read_only, small_disk
-from longstride.cli import main
+from longstride.command.main import main
 from longstride.paths import Paths
 from longstride.settings import Settings
 from ui.house import House, own_places

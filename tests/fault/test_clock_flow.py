@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import fakes
+from leading.led import NOW, Studio
 from longstride.bootstrap import local_now
-from longstride.core.clock import SilentOutput
-from longstride.core.player import PlayState
+from longstride.core.timeline.clock import SilentOutput
+from longstride.core.timeline.player import PlayState
 from longstride.desktop.suspend import SleepWatch
 from longstride.journal.journal import Journal
-from studio import NOW, Studio
 
 HOUR = 3_600_000
 

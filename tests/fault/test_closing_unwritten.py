@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from fault.harms import Harm, full, locked, moved, small_disk
 from longstride.core.errors import JournalError
-from longstride.core.session import Session
+from longstride.core.history.session import Session
 from longstride.journal.journal import Journal
 from longstride.paths import Paths
-from longstride.ui.dialogs.unwritten import UnwrittenDialog, what_waits
+from longstride.ui.shell.unwritten_dialog import UnwrittenDialog, what_waits
 from ui.house import NOW, House, own_places
 
 pytestmark = [

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from fault.harms import locked
-from longstride.core.session import Session
+from longstride.core.history.session import Session
 from longstride.paths import Paths
 from longstride.settings import Settings
-from longstride.ui.keeping_desk import what_was_left
+from longstride.ui.records.files_desk import what_was_left
 from ui.house import NOW, House, PaperEngine, own_places
 
 pytestmark = [

@@ -18,8 +18,8 @@ from longstride.log import LateFile, start_log
 from longstride.log.file import OLD, SIZE
 from longstride.paths import Paths
 from longstride.sound.state import SoundState
-from longstride.ui.dialogs.after import AfterDialog
-from longstride.ui.dialogs.bug import BugDialog
+from longstride.ui.records.after_dialog import AfterDialog
+from longstride.ui.shell.bug_dialog import BugDialog
 from ui import page_samples as samples
 from ui.house import NOW, House
 
@@ -129,7 +129,7 @@ def test_a_log_that_cannot_be_written_is_no_obstacle(
 
 def test_a_bug_on_the_command_line_is_a_sentence_and_exit_code_70(tmp_path: Path) -> None:
     program = (
-        "import sys, longstride.cli as cli, longstride.verbs as verbs\n"
+        "import sys, longstride.command.main as cli, longstride.command.verbs as verbs\n"
         "def broken(engine, options): raise ValueError('my Klaviersonate')\n"
         "verbs.list_flows = broken\n"
         "sys.exit(cli.main())"

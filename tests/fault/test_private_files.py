@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from fault.short_moves import NAME, write_flow
-from longstride.cli import main
+from longstride.command.main import main
 from longstride.paths import find_paths
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

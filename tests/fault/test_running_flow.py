@@ -19,11 +19,11 @@ from fault.harms import (
     spoilt,
     without_tables,
 )
-from longstride.core.session import Session
+from longstride.core.history.session import Session
 from longstride.paths import Paths
-from longstride.ui.dialogs.after import AfterDialog
-from longstride.ui.dialogs.leave import LeaveDialog
-from longstride.ui.pages.trouble_view import TroubleView
+from longstride.ui.player.leave_dialog import LeaveDialog
+from longstride.ui.records.after_dialog import AfterDialog
+from longstride.ui.records.trouble_view import TroubleView
 from ui import page_samples as samples
 from ui.house import House, own_places
 

@@ -9,16 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from longstride.core.player import PlayState
-from longstride.speech.pipe import Patience
-from longstride.speech.studio import Speech
+from longstride.core.timeline.player import PlayState
+from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice
-from longstride.ui.player_bridge import LATE, PlayerBridge
+from longstride.speech.worker_pipe import Patience
+from longstride.ui.player.bridge import LATE, PlayerBridge
 from ui.house import SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-FAKE_CHILD = Path(__file__).parents[1] / "speech" / "fake_child.py"
+FAKE_WORKER = Path(__file__).parents[1] / "speech" / "fake_worker.py"
 HASTY = Patience(start=20, sentence=1, character=0)
 NO_VOICE = "No voice could be started"
 FLOW = """
@@ -46,7 +46,7 @@ for pipe in range(3, 32):
 
 def give(house: House, child: str, patience: Patience = HASTY) -> None:
     """Give the window real speech whose child misbehaves."""
-    command = (sys.executable, "-S", str(FAKE_CHILD), child, str(house.engine.paths.log) + ".x")
+    command = (sys.executable, "-S", str(FAKE_WORKER), child, str(house.engine.paths.log) + ".x")
     speech = Speech(house.engine.paths.clips, VoiceChoice(), command, patience, fallbacks=())
     house.engine.__dict__.pop("repertoire", None)
     house.engine.speech = speech

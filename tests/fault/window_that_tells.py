@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QSocketNotifier  # noqa: E402
 from PySide6.QtGui import QFileOpenEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from longstride import cli  # noqa: E402
+from longstride.command import main as cli  # noqa: E402
 from longstride.ui import application  # noqa: E402
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from longstride.bootstrap import open_engine  # noqa: E402
-from longstride.core.clock import SilentOutput  # noqa: E402
+from longstride.core.timeline.clock import SilentOutput  # noqa: E402
 from longstride.engine import Engine  # noqa: E402
 from longstride.sound.state import SoundState  # noqa: E402
 from longstride.ui.application import Application  # noqa: E402

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 SECOND, MEGABYTES = 1, 200
 HANG = 60  # s by the wall clock: for what hangs without working, or inside a library
 WATCHED = ["longstride.content", "longstride.core", "longstride.settings", "tomllib"]
-OF_THE_JOURNAL = ["longstride.journal.importing", "longstride.journal.plain"]
+OF_THE_JOURNAL = ["longstride.journal.importing", "longstride.journal.json_values"]
 
 with atheris.instrument_imports(include=[*WATCHED, *OF_THE_JOURNAL]):
     from fuzz.mutations import spoil_bytes, spoil_json, spoil_toml

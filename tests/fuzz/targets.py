@@ -23,13 +23,13 @@ from longstride.content import (
     load_flow,
     read_flow,
 )
-from longstride.core.adapt import lighter_flow, perform, resume
-from longstride.core.compiler import compile_flow, wanted_sentences
-from longstride.core.drill import Drill
 from longstride.core.errors import FlowError, JournalError, LongstrideError, Mistake
-from longstride.core.flow import Flow
-from longstride.core.script import Length
-from longstride.core.talk import Talk
+from longstride.core.flow.drill import Drill
+from longstride.core.flow.flow import Flow
+from longstride.core.flow.talk import Talk
+from longstride.core.timeline.adapt import lighter_flow, perform, resume
+from longstride.core.timeline.compiler import compile_flow, wanted_sentences
+from longstride.core.timeline.script import Length
 from longstride.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -191,8 +191,8 @@ def _engine() -> Any:
     from fakes import READER, HandClock, SayNothing
     from longstride.engine import Engine
     from longstride.paths import find_paths, make_folders
-    from longstride.rehearsal import Repertoire
     from longstride.settings import Settings
+    from longstride.voice_clips import Repertoire
 
     class Mute(Engine):
         repertoire = Repertoire(SayNothing(), READER)  # type: ignore[assignment, arg-type]
@@ -206,7 +206,8 @@ def _engine() -> Any:
 
 
 def _merged(file: Path) -> object:
-    from longstride.ui.records import Query, Range, find, read_past, read_recent
+    from longstride.ui.intentions import Query, Range
+    from longstride.ui.records.reading import find, read_past, read_recent
 
     engine = _engine()
     try:
@@ -239,7 +240,7 @@ def _go_on(engine: Any, session: Any) -> None:
 
 
 def _empty(journal: Path) -> None:
-    from longstride.journal.plain import TABLES
+    from longstride.journal.json_values import TABLES
 
     with closing(sqlite3.connect(journal)) as connection, connection:
         for table in reversed(TABLES.values()):

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from longstride.core.drill import Side
-from longstride.core.measure import MeasureKind, Measurement
-from longstride.core.session import Outcome, Session, StepRecord
+from longstride.core.flow.drill import Side
+from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.session import Outcome, Session, StepRecord
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from journal.any_session import any_session, words
 from journal.journal_samples import NOON, a_measurement, a_session, a_step
 from journal.two_journals import Two, everything
-from longstride.core.session import AfterRating, Pain, Session
-from longstride.core.week import FreezeReason
+from longstride.core.history.session import AfterRating, Pain, Session
+from longstride.core.history.week import FreezeReason
 from longstride.journal.journal import Journal
 from longstride.journal.merge import Merged
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from journal.journal_samples import a_measurement, a_session, a_step
 from journal.two_journals import Two, everything
 from longstride.core.errors import JournalError
-from longstride.core.session import AfterRating
-from longstride.core.week import FreezeReason
+from longstride.core.history.session import AfterRating
+from longstride.core.history.week import FreezeReason
 from longstride.journal.importing import LARGEST_FILE, MOST_RECORDS, SPARE_VALUES
 from longstride.journal.journal import Journal
 from longstride.journal.merge import Merged

@@ -13,9 +13,9 @@ from sqlalchemy import event
 
 from journal.any_session import any_session
 from journal.journal_samples import NOON, a_session, a_step, noon
-from longstride.core.drill import Side
 from longstride.core.errors import JournalError
-from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session
+from longstride.core.flow.drill import Side
+from longstride.core.history.session import AfterRating, Outcome, Pain, PainKind, Session
 from longstride.journal.journal import Journal
 
 

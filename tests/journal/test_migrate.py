@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from journal.journal_samples import noon
 from longstride.core.errors import JournalError
-from longstride.core.session import AfterRating, Pain, PainKind
+from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.journal.check import check
 from longstride.journal.journal import Journal
 from longstride.journal.migrate import SCRIPTS, _upgrade, bring_up_to_date, create

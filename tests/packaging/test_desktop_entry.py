@@ -16,7 +16,7 @@ from types import ModuleType
 import pytest
 
 from longstride import __version__
-from longstride.cli import _parser
+from longstride.command.main import _parser
 
 HERE = Path(__file__).resolve().parents[2]
 LINUX = HERE / "packaging/linux"

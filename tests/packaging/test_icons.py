@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 from pytestqt.qtbot import QtBot
 
-from longstride.ui.dressing import window_icon
+from longstride.ui.look.dressing import window_icon
 
 HERE = Path(__file__).resolve().parents[2]
 # One SVG file, two versions of Qt: the edges may be rounded differently by this much of 255.

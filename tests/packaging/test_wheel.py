@@ -64,7 +64,7 @@ def test_nothing_else_travels(wheel: zipfile.ZipFile) -> None:
 
 def test_the_command_is_named(wheel: zipfile.ZipFile) -> None:
     (points,) = (name for name in wheel.namelist() if name.endswith("entry_points.txt"))
-    assert "longstride = longstride.cli:main" in wheel.read(points).decode()
+    assert "longstride = longstride.command.main:main" in wheel.read(points).decode()
 
 
 def test_an_installed_program_finds_what_came_with_it(

@@ -18,17 +18,17 @@ import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from longstride.core.clock import Clock
-from longstride.core.player import PlayState
-from longstride.core.session import Outcome
+from longstride.core.history.session import Outcome
+from longstride.core.timeline.clock import Clock
+from longstride.core.timeline.player import PlayState
 from longstride.desktop.heaps import share_heaps
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.settings import Colours, Settings
 from longstride.ui.application import Application
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.player_bridge import PlayerBridge
+from longstride.ui.player.bridge import PlayerBridge
+from longstride.ui.player.page import PlayerPage
 from soak.fast_speaker import FastSpeaker
 
 FIRST_DAY = datetime(2026, 5, 2, 7, tzinfo=UTC)

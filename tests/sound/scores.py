@@ -1,6 +1,6 @@
 """Small timelines to listen to."""
 
-from longstride.core.timeline import TONE_LENGTHS, Cue, CueKind, Span, SpanPhase, Timeline
+from longstride.core.timeline.timeline import TONE_LENGTHS, Cue, CueKind, Span, SpanPhase, Timeline
 
 LEAD_IN = 500
 

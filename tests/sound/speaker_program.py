@@ -16,9 +16,9 @@ from PySide6.QtCore import QCoreApplication, QThread
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from longstride.sound.levels import Levels
 from longstride.sound.mixer import Mix
 from longstride.sound.output import DeviceOutput
+from longstride.sound.units import Levels
 from sound.scores import gapped_ticks, hum
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from longstride.sound.engine import ask_again_until_answered
+from longstride.sound.pulse import ask_again_until_answered
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PulseAudio is Linux's")
 NEVER = "tcp4:127.0.0.1:1"

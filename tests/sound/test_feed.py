@@ -2,11 +2,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longstride.core.timeline import CueKind
+from longstride.core.timeline.timeline import CueKind
 from longstride.sound.feed import Feed
 from longstride.sound.frames import PER_MS, RATE, Samples
-from longstride.sound.levels import Levels
 from longstride.sound.mixer import Mix
+from longstride.sound.units import Levels
 from sound.scores import score, ticks, tone
 
 TICKS = Mix(ticks(6), {}, Levels())

@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fakes
-from longstride.core.compiler import compile_flow
-from longstride.core.timeline import Cue, CueKind, SpanPhase
+from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.timeline import Cue, CueKind, SpanPhase
 from longstride.sound.clips import Clip
 from longstride.sound.frames import PER_MS, RATE, Samples
-from longstride.sound.levels import Levels
 from longstride.sound.mixer import Mix
 from longstride.sound.tones import make_tone
+from longstride.sound.units import Levels
 from sound.scores import score, ticks, tone
 
 SECONDS = 8

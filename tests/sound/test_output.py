@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from longstride.core.timeline import CueKind
+from longstride.core.timeline.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE, Samples
-from longstride.sound.levels import Levels
 from longstride.sound.mixer import Mix
 from longstride.sound.tones import make_tone
+from longstride.sound.units import Levels
 from sound.conftest import Speaker
 from sound.null_sink import NullSink, Recorder
 from sound.scores import LEAD_IN, hum

@@ -6,12 +6,12 @@ import pytest
 import soundfile
 
 from longstride.core.errors import SoundError
-from longstride.core.timeline import CueKind
+from longstride.core.timeline.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE
-from longstride.sound.levels import Levels
 from longstride.sound.mixer import Mix
 from longstride.sound.render import FORMATS, write_sound
 from longstride.sound.tones import make_tone
+from longstride.sound.units import Levels
 from sound.scores import ticks
 
 MIX = Mix(ticks(5), {}, Levels())

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from longstride.core.timeline import TONE_LENGTHS, CueKind, SpanPhase
+from longstride.core.timeline.timeline import TONE_LENGTHS, CueKind, SpanPhase
 from longstride.sound.frames import PER_MS, RATE, Samples
 from longstride.sound.tones import make_tone
 

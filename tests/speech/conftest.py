@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from longstride.speech.pipe import Patience
 from longstride.speech.source import Source
-from longstride.speech.studio import Speech
+from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice
+from longstride.speech.worker_pipe import Patience
 
-FAKE_CHILD = Path(__file__).parent / "fake_child.py"
+FAKE_WORKER = Path(__file__).parent / "fake_worker.py"
 FakeSpeech = Callable[..., Speech]
 
 
@@ -28,7 +28,7 @@ def fake_speech(tmp_path: Path) -> Iterator[FakeSpeech]:
     def make(
         mode: str, patience: Patience | None = None, fallbacks: Sequence[Source] = ()
     ) -> Speech:
-        command = (sys.executable, "-S", str(FAKE_CHILD), mode, str(tmp_path / "starts"))
+        command = (sys.executable, "-S", str(FAKE_WORKER), mode, str(tmp_path / "starts"))
         speech = Speech(tmp_path / "clips", VoiceChoice(), command, patience, fallbacks)
         made.append(speech)
         return speech

@@ -10,10 +10,10 @@ import pytest
 
 from longstride.core.errors import SpeechError
 from longstride.speech.cache import is_whole
-from longstride.speech.pipe import Patience
 from longstride.speech.program import Program
-from longstride.speech.studio import Speech
+from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice
+from longstride.speech.worker_pipe import Patience
 
 FakeSpeech = Callable[..., Speech]
 HASTY = Patience(start=60, sentence=0.3, character=0)

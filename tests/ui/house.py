@@ -16,20 +16,20 @@ from pytestqt.qtbot import QtBot
 
 import fakes
 from longstride.core.errors import SpeechError
-from longstride.core.figure import Figure
-from longstride.core.player import PlayState
-from longstride.core.timeline import Timeline
+from longstride.core.figure.figure import Figure
+from longstride.core.timeline.player import PlayState
+from longstride.core.timeline.timeline import Timeline
 from longstride.engine import Engine
 from longstride.library import Library, read_figures, read_library
 from longstride.paths import Paths, find_paths, make_folders
-from longstride.rehearsal import Repertoire
 from longstride.settings import Settings, load_settings
-from longstride.sound.levels import Levels
 from longstride.sound.state import SoundState
+from longstride.sound.units import Levels
 from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.application import Application
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.player_bridge import PlayerBridge
+from longstride.ui.player.bridge import PlayerBridge
+from longstride.ui.player.page import PlayerPage
+from longstride.voice_clips import Repertoire
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
 NO_VOICE = "No voice could be started: tones and captions carry the flow."

@@ -5,17 +5,26 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import fakes
-from longstride.core.compiler import compile_flow
-from longstride.core.consistency import consistency
-from longstride.core.drill import Dose, Drill, Side, Sides, Stage, Unit
-from longstride.core.flow import Flow, Step
-from longstride.core.measure import MeasureKind, Measurement
-from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
-from longstride.core.stiffness import rated
-from longstride.core.tempo import parse_tempo
-from longstride.core.week import DayTotal, Freeze, FreezeReason, Rhythm
-from longstride.ui.pages.views import FlowCard, TodayView, flow_card, today_view
-from longstride.ui.records import Past, Range, Recent
+from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
+from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.tempo import parse_tempo
+from longstride.core.history.consistency import consistency
+from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.session import (
+    AfterRating,
+    Outcome,
+    Pain,
+    PainKind,
+    Session,
+    StepRecord,
+)
+from longstride.core.history.stiffness import rated
+from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
+from longstride.core.timeline.compiler import compile_flow
+from longstride.ui.flows.cards import FlowCard, flow_card
+from longstride.ui.intentions import Range
+from longstride.ui.records.reading import Past, Recent
+from longstride.ui.today.view import TodayView, today_view
 
 FRIDAY = date(2026, 11, 20)
 FREEZES = (

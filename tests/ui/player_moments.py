@@ -2,11 +2,11 @@
 
 from itertools import accumulate
 
-from longstride.core.breath import BreathKind
-from longstride.core.drill import Dose, Drill, Side, Sides, Stage, Unit
-from longstride.core.flow import Flow, Step
-from longstride.core.tempo import Phase, parse_tempo
-from longstride.core.timeline import BreathSpan, Cue, CueKind, Span, SpanPhase, Timeline
+from longstride.core.flow.breath import BreathKind
+from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
+from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.tempo import Phase, parse_tempo
+from longstride.core.timeline.timeline import BreathSpan, Cue, CueKind, Span, SpanPhase, Timeline
 
 SQUAT = Drill(
     id="split-squat",

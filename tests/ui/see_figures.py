@@ -15,14 +15,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from longstride.content import load_catalogue, prove_figure
-from longstride.core.breath import BreathKind
-from longstride.core.drill import Drill
 from longstride.core.errors import FlowError
-from longstride.core.figure import ROUND, Figure, Stance
-from longstride.core.tempo import Tempo
-from longstride.core.timeline import SpanPhase
-from longstride.ui.theme import DARK, LIGHT, Palette, font
-from longstride.ui.widgets.figure import Look, paint_figure
+from longstride.core.figure.figure import ROUND, Figure, Stance
+from longstride.core.flow.breath import BreathKind
+from longstride.core.flow.drill import Drill
+from longstride.core.flow.tempo import Tempo
+from longstride.core.timeline.timeline import SpanPhase
+from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.look.theme import font
+from longstride.ui.widgets.figure.figure import Look, paint_figure
 
 ASSETS = Path(__file__).parents[2] / "assets"
 CELL_WIDE, CELL_HIGH, CAPTION, COLUMNS = 440, 400, 34, 4

@@ -14,43 +14,44 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from longstride.content import load_catalogue, load_figures
-from longstride.core.drill import Side
 from longstride.core.errors import Mistake
-from longstride.core.measure import MeasureKind
-from longstride.core.welcome import BACK
+from longstride.core.flow.drill import Side
+from longstride.core.history.measure import MeasureKind
+from longstride.core.history.welcome import BACK
 from longstride.desktop.suspend import SteadyClock
 from longstride.journal.backup import Backup
 from longstride.licences import licences
 from longstride.settings import Settings
 from longstride.speech.voice import Voice
-from longstride.ui.dialogs.about import AboutDialog
-from longstride.ui.dialogs.add_session import AddSessionDialog
-from longstride.ui.dialogs.after import AfterDialog
-from longstride.ui.dialogs.bug import BugDialog
-from longstride.ui.dialogs.edit_session import EditSessionDialog
-from longstride.ui.dialogs.explain import ExplainDialog
-from longstride.ui.dialogs.leave import LeaveDialog
-from longstride.ui.dialogs.measure import MeasureDialog
-from longstride.ui.dialogs.mistakes import MistakesDialog
-from longstride.ui.dialogs.overlay import Overlay
-from longstride.ui.dialogs.report import ReportDialog
-from longstride.ui.dialogs.rest import RestDialog
-from longstride.ui.dialogs.restore import RestoreDialog
-from longstride.ui.dialogs.unwritten import UnwrittenDialog
-from longstride.ui.dialogs.who_speaks import WhoSpeaksDialog
-from longstride.ui.keeping_desk import what_was_left
-from longstride.ui.main_window import MainWindow, PageEntry
-from longstride.ui.pages.drill_views import drill_cards
-from longstride.ui.pages.drills import DrillsPage
-from longstride.ui.pages.flows import FlowsPage
-from longstride.ui.pages.review import ReviewPage
-from longstride.ui.pages.settings import SettingsPage
-from longstride.ui.pages.today import TodayPage
-from longstride.ui.pages.trouble_view import cover
-from longstride.ui.records import Range
-from longstride.ui.theme import DARK, LIGHT, Theme, apply_theme
-from longstride.ui.trouble import Trouble
+from longstride.ui.drills.cards import drill_cards
+from longstride.ui.drills.page import DrillsPage
+from longstride.ui.flows.page import FlowsPage
+from longstride.ui.intentions import Range
+from longstride.ui.look.palette import DARK, LIGHT
+from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.player.leave_dialog import LeaveDialog
+from longstride.ui.player.who_speaks_dialog import WhoSpeaksDialog
+from longstride.ui.records.add_session_dialog import AddSessionDialog
+from longstride.ui.records.after_dialog import AfterDialog
+from longstride.ui.records.edit_session_dialog import EditSessionDialog
+from longstride.ui.records.explain_dialog import ExplainDialog
+from longstride.ui.records.files_desk import what_was_left
+from longstride.ui.records.measure_dialog import MeasureDialog
+from longstride.ui.records.rest_dialog import RestDialog
+from longstride.ui.records.restore_dialog import RestoreDialog
+from longstride.ui.records.trouble import Trouble
+from longstride.ui.records.trouble_view import cover
+from longstride.ui.review.page import ReviewPage
+from longstride.ui.review.report_dialog import ReportDialog
+from longstride.ui.settings.page import SettingsPage
+from longstride.ui.shell.about_dialog import AboutDialog
+from longstride.ui.shell.bug_dialog import BugDialog
+from longstride.ui.shell.mistakes_dialog import MistakesDialog
+from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
+from longstride.ui.shell.window import MainWindow, PageEntry
+from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Offer
+from longstride.ui.widgets.overlay import Overlay
 from ui import page_samples as samples
 
 Page = TypeVar("Page", bound=QWidget)

@@ -10,10 +10,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from PySide6.QtWidgets import QApplication
 
 from longstride.content import load_catalogue, load_figures
-from longstride.core.flow import Flow
-from longstride.core.timeline import SpanPhase, Timeline
-from longstride.ui.pages.player import PlayerPage
-from longstride.ui.theme import DARK, LIGHT, Palette, Theme, apply_theme
+from longstride.core.flow.flow import Flow
+from longstride.core.timeline.timeline import SpanPhase, Timeline
+from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.player.page import PlayerPage
 from ui import player_moments
 
 SIZES = {"1440x900": (1440, 900), "1366x768": (1366, 768), "1024x700": (1024, 700)}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from longstride.ui.records import Range
-from longstride.ui.report import write_report
-from longstride.ui.report_values import report_on
+from longstride.ui.intentions import Range
+from longstride.ui.review.report import write_report
+from longstride.ui.review.report_values import report_on
 from ui import page_samples as samples
 
 

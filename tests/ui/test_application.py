@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from longstride.bootstrap import open_window
 from longstride.core.errors import UnknownFlowError
-from longstride.core.session import AfterRating, Pain, PainKind
-from longstride.core.talk import Talk
+from longstride.core.flow.talk import Talk
+from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState
-from longstride.ui.dialogs.after import SHARP_ADVICE, AfterDialog
-from longstride.ui.theme import DARK, LIGHT
+from longstride.ui.look.palette import DARK, LIGHT
+from longstride.ui.records.after_dialog import SHARP_ADVICE, AfterDialog
 from ui.house import NO_VOICE, SHORT, House, PaperEngine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

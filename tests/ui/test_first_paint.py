@@ -7,7 +7,7 @@ from pathlib import Path
 
 PROGRAM = """
 import sys
-from longstride import cli
+from longstride.command import main
 from longstride.desktop.qt import load_qt
 load_qt()
 from longstride.ui import application
@@ -18,20 +18,20 @@ def stop(self):
     QCoreApplication.exit(0)
 
 application.Application.load = stop
-sys.exit(cli.main([]))
+sys.exit(main.main([]))
 """
 LATER = {
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
     "_hashlib",
     "alembic",
-    "longstride.coach",
-    "longstride.core.compiler",
-    "longstride.ui.aside",
-    "longstride.ui.dialogs.overlay",
-    "longstride.ui.leading",
-    "longstride.ui.opening",
-    "longstride.ui.pages.today",
+    "longstride.leading.coach",
+    "longstride.core.timeline.compiler",
+    "longstride.ui.shell.aside",
+    "longstride.ui.widgets.overlay",
+    "longstride.ui.player.leading",
+    "longstride.ui.flows.opening",
+    "longstride.ui.today.page",
     "numpy",
     "pydantic",
     "soundfile",
@@ -54,5 +54,5 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
         check=True,
     )
     loaded = set(done.stdout.split())
-    assert "longstride.ui.main_window" in loaded
+    assert "longstride.ui.shell.window" in loaded
     assert not loaded & LATER

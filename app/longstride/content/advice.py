@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from longstride.content.drills import Written
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
-from longstride.core.compiler import compile_flow
-from longstride.core.drill import Drill, Stage
-from longstride.core.flow import Flow, Step
-from longstride.core.tempo import LONG_REP, Tempo
+from longstride.core.flow.drill import Drill, Stage
+from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.tempo import LONG_REP, Tempo
+from longstride.core.timeline.compiler import compile_flow
 
 MOST_LOADED = 4
 CUE_WORDS = 6

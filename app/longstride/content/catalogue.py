@@ -6,8 +6,8 @@ from pathlib import Path
 from longstride.content.drills import Written, check_links, read_drill
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
-from longstride.core.drill import Drill
 from longstride.core.errors import FlowError, Mistake
+from longstride.core.flow.drill import Drill
 
 
 def load_catalogue(folder: Path) -> dict[str, Drill]:

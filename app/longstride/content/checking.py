@@ -11,8 +11,8 @@ from longstride.content.gate import Document, read_document
 from longstride.content.plans import load_plan
 from longstride.content.poses import prove_figure
 from longstride.content.proof import Proof
-from longstride.core.drill import Drill
 from longstride.core.errors import FlowError, Mistake
+from longstride.core.flow.drill import Drill
 
 
 def check_file(

@@ -5,9 +5,9 @@ from dataclasses import replace
 from longstride.content.forms import DoseForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
-from longstride.core.breath import Breath
-from longstride.core.drill import Dose, Sides, Unit
-from longstride.core.flow import Step
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.drill import Dose, Sides, Unit
+from longstride.core.flow.flow import Step
 
 _KINDS = ("reps", "hold", "breaths")
 _NO_DOSE = 'the dose is missing; write reps = 10 with tempo = "4-1-2-0", hold = 30 or breaths = 4'

@@ -8,8 +8,8 @@ from longstride.content.forms import DrillForm, OwnDrillForm, WordsForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
-from longstride.core.drill import Dose, Drill, Unit
-from longstride.core.tempo import Phase
+from longstride.core.flow.drill import Dose, Drill, Unit
+from longstride.core.flow.tempo import Phase
 
 
 class Written(NamedTuple):

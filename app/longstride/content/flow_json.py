@@ -6,9 +6,9 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from longstride.content.dosing import least_length
 from longstride.content.forms import MOST_STEPS
-from longstride.core.drill import Dose
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.flow import Flow, Step
+from longstride.core.flow.drill import Dose
+from longstride.core.flow.flow import Flow, Step
 
 LONGEST = 6 * 3_600_000  # three hours, made lighter: half as much rest again
 LONGEST_TEXT = 600

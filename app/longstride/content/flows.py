@@ -12,10 +12,10 @@ from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowFo
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
-from longstride.core.breath import Breath
-from longstride.core.drill import Drill, Stage
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.flow import Flow, Step
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.drill import Drill, Stage
+from longstride.core.flow.flow import Flow, Step
 
 LONGEST = 3 * 3_600_000
 _RANKS = {

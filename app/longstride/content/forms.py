@@ -11,11 +11,11 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 
 from longstride.content.wording import not_one_of
-from longstride.core.breath import Breath
-from longstride.core.drill import Sides, Stage, Unit
 from longstride.core.durations import parse_duration
-from longstride.core.talk import Talk
-from longstride.core.tempo import Phase, Tempo, parse_tempo
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.drill import Sides, Stage, Unit
+from longstride.core.flow.talk import Talk
+from longstride.core.flow.tempo import Phase, Tempo, parse_tempo
 
 AREAS = (
     "hip flexors",

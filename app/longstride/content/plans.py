@@ -12,7 +12,7 @@ from longstride.content.gate import read_document
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.plan import Plan, PlanEntry, PlanWeek
+from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
 
 LIGHTER_EVERY = 4
 MOST_WEEKS = 16

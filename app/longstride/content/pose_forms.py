@@ -7,10 +7,10 @@ from pydantic import Field, PlainValidator, create_model
 
 from longstride.content.forms import Form, one_of
 from longstride.content.wording import nearest, not_one_of
-from longstride.core.drill import Side
-from longstride.core.figure import Mirror
-from longstride.core.muscles import NAMES
-from longstride.core.skeleton import POINTS, SEGMENTS, Point, View
+from longstride.core.figure.figure import Mirror
+from longstride.core.figure.muscles import NAMES
+from longstride.core.figure.skeleton import POINTS, SEGMENTS, Point, View
+from longstride.core.flow.drill import Side
 
 UNSIDED = ("thigh", "shank", "foot", "upper_arm", "forearm")
 TURN = 720

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 
 from longstride.content.gate import read_document
+from longstride.content.motions import written_ways
 from longstride.content.pose_forms import (
     UNSIDED,
     FigureForm,
@@ -12,15 +13,13 @@ from longstride.content.pose_forms import (
     PoseForm,
     Turn,
 )
-from longstride.content.pose_ways import check_turns, check_ways, wall_of
+from longstride.content.pose_motions import check_turns, check_ways, wall_of
 from longstride.content.proof import Proof
-from longstride.content.ways import written_ways
 from longstride.content.wording import nearest
-from longstride.core.anatomy import faults
-from longstride.core.drill import Drill, Side, Sides
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.figure import Figure, Mirror, Prop
-from longstride.core.skeleton import (
+from longstride.core.figure.anatomy import faults
+from longstride.core.figure.figure import Figure, Mirror, Prop
+from longstride.core.figure.skeleton import (
     CROSSWISE,
     SEGMENTS,
     Pose,
@@ -29,7 +28,8 @@ from longstride.core.skeleton import (
     joints_of,
     settle,
 )
-from longstride.core.timeline import SpanPhase
+from longstride.core.flow.drill import Drill, Side, Sides
+from longstride.core.timeline.timeline import SpanPhase
 
 QUIET, EASY = 0.15, 0.35  # how bright the muscle is outside the work, and at its easy end
 

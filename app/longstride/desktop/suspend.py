@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from longstride.core.clock import Clock
+from longstride.core.timeline.clock import Clock
 
 _MS = 1_000_000  # nanoseconds
 

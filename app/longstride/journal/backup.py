@@ -20,8 +20,8 @@ from longstride.journal.check import count_sessions, examine
 from longstride.journal.faults import plain_faults
 from longstride.journal.files import beside
 from longstride.journal.migrate import copy_aside, create
+from longstride.journal.retention import due, keep
 from longstride.journal.store import WAIT, connect, revision_of
-from longstride.journal.thinning import due, keep
 
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"journal-(\d{8}T\d{6}Z)\.sqlite")

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
-from longstride.core.week import Freeze, FreezeReason, Week
-from longstride.journal.putting import lift, put
+from longstride.core.history.week import Freeze, FreezeReason, Week
 from longstride.journal.tables import FreezeRow, WeekRow
+from longstride.journal.upsert import lift, put
 
 
 def set_target(connection: Connection, week: Week, now: datetime) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, Table, select
 
 from longstride.core.errors import JournalError
 from longstride.journal.files import written
-from longstride.journal.plain import TABLES, plain
+from longstride.journal.json_values import TABLES, plain
 from longstride.journal.tables import SessionRow, StepRow
 
 FORMAT = "longstride-journal"

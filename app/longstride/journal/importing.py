@@ -9,9 +9,9 @@ from types import SimpleNamespace
 from typing import Any, NoReturn, cast
 
 from longstride.core.errors import JournalError, LongstrideError
-from longstride.core.week import FreezeReason, check_target
+from longstride.core.history.week import FreezeReason, check_target
 from longstride.journal.export import FORMAT, VERSION
-from longstride.journal.plain import TABLES, values_of
+from longstride.journal.json_values import TABLES, values_of
 from longstride.journal.rows import (
     MeasurementFields,
     SessionFields,

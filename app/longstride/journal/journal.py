@@ -12,20 +12,19 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, func, insert, literal, select, update
 from sqlalchemy.exc import DBAPIError
 
-from longstride.core.dose import Work
 from longstride.core.errors import JournalError, NoSessionError
-from longstride.core.measure import MeasureKind, Measurement
-from longstride.core.session import AfterRating, Session, StepRecord
-from longstride.core.stiffness import Rated
-from longstride.core.week import DayTotal, Freeze, FreezeReason, Week
+from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.session import AfterRating, Session, StepRecord
+from longstride.core.history.stiffness import Rated
+from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week
+from longstride.core.history.work_done import Work
 from longstride.journal import calendar, measurements, totals
 from longstride.journal.export import write_csv, write_json
 from longstride.journal.faults import damaged, is_moved, plain_faults
-from longstride.journal.forgetting import forget, is_due
 from longstride.journal.importing import read_content
 from longstride.journal.merge import Merged, merge
 from longstride.journal.migrate import make_ready
-from longstride.journal.putting import later
+from longstride.journal.purge import forget, is_due
 from longstride.journal.rows import after_values, session_values
 from longstride.journal.sessions import (
     NEWEST_FIRST,
@@ -39,6 +38,7 @@ from longstride.journal.sessions import (
 )
 from longstride.journal.store import WAIT, engine_on
 from longstride.journal.tables import SessionRow, UtcTime
+from longstride.journal.upsert import later
 
 
 class Journal:

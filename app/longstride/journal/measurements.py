@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from longstride.core.measure import MeasureKind, Measurement
-from longstride.journal.putting import lift, put
+from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.journal.rows import measurement_of, measurement_values
 from longstride.journal.tables import MeasurementRow
+from longstride.journal.upsert import lift, put
 
 
 def measure(connection: Connection, measurement: Measurement, now: datetime) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from longstride.journal.importing import Content, Record
-from longstride.journal.plain import TABLES
+from longstride.journal.json_values import TABLES
 from longstride.journal.sessions import keep_flow
 from longstride.journal.tables import StepRow
 

@@ -6,9 +6,16 @@ from hashlib import sha256
 from typing import Protocol
 from uuid import UUID
 
-from longstride.core.drill import Side
-from longstride.core.measure import MeasureKind, Measurement
-from longstride.core.session import AfterRating, Outcome, Pain, PainKind, Session, StepRecord
+from longstride.core.flow.drill import Side
+from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.session import (
+    AfterRating,
+    Outcome,
+    Pain,
+    PainKind,
+    Session,
+    StepRecord,
+)
 
 BOTH = "both"
 

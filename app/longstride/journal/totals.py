@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Integer, cast, exists, func, select, true
 
-from longstride.core.dose import DrillWork, Work
-from longstride.core.drill import Side
-from longstride.core.session import Outcome
-from longstride.core.stiffness import Rated
-from longstride.core.week import DayTotal
+from longstride.core.flow.drill import Side
+from longstride.core.history.session import Outcome
+from longstride.core.history.stiffness import Rated
+from longstride.core.history.week import DayTotal
+from longstride.core.history.work_done import DrillWork, Work
 from longstride.journal.rows import BOTH
 from longstride.journal.sessions import STANDING
 from longstride.journal.tables import SessionRow, StepRow

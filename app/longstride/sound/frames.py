@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from longstride.sound.grid import PER_MS, RATE
+from longstride.sound.units import PER_MS, RATE
 
 __all__ = ["PER_MS", "RATE", "Kept", "Samples", "fade_edges", "gentle_rise", "ramp", "stretch"]
 

@@ -10,11 +10,11 @@ from itertools import accumulate
 
 import numpy as np
 
-from longstride.core.timeline import Cue, Timeline
+from longstride.core.timeline.timeline import Cue, Timeline
 from longstride.sound.clips import Clip
 from longstride.sound.frames import PER_MS, Kept, Samples, gentle_rise, stretch
-from longstride.sound.levels import Levels
 from longstride.sound.tones import make_tone
+from longstride.sound.units import Levels
 
 _KNEE = np.float32(10 ** (-6 / 20))
 _ROOM = np.float32(10 ** (-1 / 20)) - _KNEE

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from longstride.core.timeline import CueKind, SpanPhase
+from longstride.core.timeline.timeline import CueKind, SpanPhase
 from longstride.sound.frames import PER_MS, RATE, Samples, fade_edges
 
 _Wave = npt.NDArray[np.float64]

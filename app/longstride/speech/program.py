@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from longstride.speech.cache import is_whole
-from longstride.speech.pipe import Patience
 from longstride.speech.source import SourceError, Take, UnsayableError
 from longstride.speech.voice import Driver, tidy_language
+from longstride.speech.worker_pipe import Patience
 
 Arguments = Callable[[Take], Sequence[str]]
 

@@ -13,12 +13,15 @@ from PySide6.QtCore import QObject
 from longstride.core.errors import SettingsError
 from longstride.desktop.instance import Wish, use_token
 from longstride.settings import Narrator, Settings
-from longstride.ui.background import Background
-from longstride.ui.bugs import BugHook
-from longstride.ui.dressing import Dressing
-from longstride.ui.front import Front
-from longstride.ui.main_window import MainWindow
+from longstride.ui.look.dressing import Dressing
 from longstride.ui.page_set import PageSet
+from longstride.ui.player.sound import SoundDesk
+from longstride.ui.shell.background import Background
+from longstride.ui.shell.bugs import BugHook
+from longstride.ui.shell.front import Front
+from longstride.ui.shell.memory import WindowMemory
+from longstride.ui.shell.tidying import Tidying
+from longstride.ui.shell.window import MainWindow
 from longstride.ui.shown import (
     Fresh,
     Shown,
@@ -27,25 +30,22 @@ from longstride.ui.shown import (
     read_flows,
     read_voices,
 )
-from longstride.ui.sound_desk import SoundDesk
-from longstride.ui.tidying import Tidying
-from longstride.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from longstride.coach import Coach
-    from longstride.core.flow import Flow
-    from longstride.core.talk import Talk
+    from longstride.core.flow.flow import Flow
+    from longstride.core.flow.talk import Talk
     from longstride.engine import Engine
+    from longstride.leading.coach import Coach
     from longstride.sound.output import DeviceOutput
-    from longstride.ui.aside import Aside
-    from longstride.ui.drops import Drop
+    from longstride.ui.flows.opening import Opening
+    from longstride.ui.flows.page import FlowsPage
     from longstride.ui.intentions import Intention
-    from longstride.ui.narration import Narration
-    from longstride.ui.opening import Opening
-    from longstride.ui.pages.flows import FlowsPage
-    from longstride.ui.record_desk import RecordDesk
+    from longstride.ui.player.narration import Narration
+    from longstride.ui.records.desk import RecordDesk
+    from longstride.ui.shell.aside import Aside
+    from longstride.ui.shell.drops import Drop
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ class Application(QObject):
 
     def load(self) -> None:
         """Read flows and sessions, wake sound and voice, all beside the standing window."""
-        from longstride.ui.parting import Parting
+        from longstride.ui.shell.parting import Parting
 
         _log.info("the window stands")
         Parting(self._front)
@@ -142,7 +142,7 @@ class Application(QObject):
     @cached_property
     def _narration(self) -> Narration:
         """Who speaks; not asked before the window stands."""
-        from longstride.ui.narration import Narration
+        from longstride.ui.player.narration import Narration
 
         narration = Narration(self._front)
         narration.settled.connect(self._take_narrator)
@@ -151,7 +151,7 @@ class Application(QObject):
     @cached_property
     def _desk(self) -> RecordDesk:
         """Where the records are read and written; not made before the window stands."""
-        from longstride.ui.record_desk import RecordDesk
+        from longstride.ui.records.desk import RecordDesk
 
         desk = RecordDesk(self._front)
         desk.recent_read.connect(self._take_recent)
@@ -165,7 +165,7 @@ class Application(QObject):
     @cached_property
     def _opening(self) -> Opening:
         """Where flows from files come in; not made before the window stands."""
-        from longstride.ui.opening import Opening
+        from longstride.ui.flows.opening import Opening
 
         opening = Opening(self._front)
         opening.opened.connect(self._show_opened)
@@ -176,7 +176,7 @@ class Application(QObject):
     @cached_property
     def _aside(self) -> Aside:
         """Help and About; not made before they are asked for."""
-        from longstride.ui.aside import Aside
+        from longstride.ui.shell.aside import Aside
 
         return Aside(self._front)
 

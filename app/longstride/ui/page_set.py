@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from longstride.settings import Settings
-from longstride.ui.main_window import PageEntry
+from longstride.ui.look.theme import Theme
+from longstride.ui.shell.window import PageEntry
 from longstride.ui.shown import Shown
-from longstride.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from longstride.core.talk import Talk
-    from longstride.ui.pages.drills import DrillsPage
-    from longstride.ui.pages.flows import FlowsPage
-    from longstride.ui.pages.review import ReviewPage
-    from longstride.ui.pages.settings import SettingsPage
-    from longstride.ui.pages.today import TodayPage
+    from longstride.core.flow.talk import Talk
+    from longstride.ui.drills.page import DrillsPage
+    from longstride.ui.flows.page import FlowsPage
+    from longstride.ui.review.page import ReviewPage
+    from longstride.ui.settings.page import SettingsPage
+    from longstride.ui.today.page import TodayPage
     from longstride.ui.widgets.card import Sheet
 
 _OF_THE_JOURNAL = frozenset({"today", "review"})
@@ -61,7 +61,7 @@ class PageSet(QObject):
     def fill(self, name: str, page: QWidget, shown: Shown) -> None:
         """Give a page its values, if all that it needs has been read."""
         if shown.trouble is not None and name in _OF_THE_JOURNAL:
-            from longstride.ui.pages.trouble_view import cover
+            from longstride.ui.records.trouble_view import cover
 
             cover(cast("Sheet", page), shown.trouble, self.wants.emit)
             return
@@ -74,7 +74,7 @@ class PageSet(QObject):
         }[name](page, shown)
 
     def _make_today(self) -> QWidget:
-        from longstride.ui.pages.today import TodayPage
+        from longstride.ui.today.page import TodayPage
 
         page = TodayPage(self._theme)
         page.start_flow.connect(self._start_as_usual)
@@ -85,7 +85,7 @@ class PageSet(QObject):
         return page
 
     def _make_flows(self) -> QWidget:
-        from longstride.ui.pages.flows import FlowsPage
+        from longstride.ui.flows.page import FlowsPage
 
         page = FlowsPage(self._theme)
         page.start_flow.connect(self.start_flow)
@@ -94,14 +94,14 @@ class PageSet(QObject):
         return page
 
     def _make_drills(self) -> QWidget:
-        from longstride.ui.pages.drills import DrillsPage
+        from longstride.ui.drills.page import DrillsPage
 
         page = DrillsPage(self._theme)
         page.open_flow.connect(self.flow_asked)
         return page
 
     def _make_review(self) -> QWidget:
-        from longstride.ui.pages.review import ReviewPage
+        from longstride.ui.review.page import ReviewPage
 
         page = ReviewPage(self._theme)
         page.choose_flow.connect(lambda: self.page_asked.emit("flows"))
@@ -109,7 +109,7 @@ class PageSet(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
-        from longstride.ui.pages.settings import SettingsPage
+        from longstride.ui.settings.page import SettingsPage
 
         page = SettingsPage(self._theme)
         page.changed.connect(self.settings_changed)
@@ -125,8 +125,8 @@ class PageSet(QObject):
 
 
 def _fill_today(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.pages.suggestions import suggestions
-    from longstride.ui.pages.views import today_view
+    from longstride.ui.today.suggestions import suggestions
+    from longstride.ui.today.view import today_view
 
     recent = shown.recent
     if shown.cards is not None and recent is not None:
@@ -145,7 +145,7 @@ def _fill_flows(page: QWidget, shown: Shown) -> None:
 
 
 def _fill_drills(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.pages.drill_views import drill_cards
+    from longstride.ui.drills.cards import drill_cards
 
     if shown.cards is not None:
         cards = drill_cards(shown.drills, shown.flows)
@@ -160,7 +160,7 @@ def _fill_review(page: QWidget, shown: Shown) -> None:
 
 
 def _fill_settings(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.window_memory import display_choices
+    from longstride.ui.shell.memory import display_choices
 
     devices = [(name, name) for name in shown.devices]
     settings = cast("SettingsPage", page)

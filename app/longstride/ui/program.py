@@ -14,8 +14,8 @@ from longstride.desktop.ending import Ending
 from longstride.desktop.heaps import share_heaps
 from longstride.desktop.instance import Instance, NoAnswerError, Wish, address_for
 from longstride.ui import application as ui
-from longstride.ui.bugs import qt_messages_logged
-from longstride.ui.dressing import window_icon
+from longstride.ui.look.dressing import window_icon
+from longstride.ui.shell.bugs import qt_messages_logged
 
 if TYPE_CHECKING:
     from longstride.engine import Engine

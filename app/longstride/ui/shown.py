@@ -11,17 +11,17 @@ from longstride.core.errors import Mistake, SpeechError
 from longstride.settings import Settings
 
 if TYPE_CHECKING:
-    from longstride.core.drill import Drill
-    from longstride.core.figure import Figure
-    from longstride.core.flow import Flow
-    from longstride.core.session import Session
+    from longstride.core.figure.figure import Figure
+    from longstride.core.flow.drill import Drill
+    from longstride.core.flow.flow import Flow
+    from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.speech.voice import Voice
-    from longstride.ui.opening import Guest
-    from longstride.ui.pages.views import FlowCard
-    from longstride.ui.records import Past, Recent
-    from longstride.ui.trouble import Trouble
-    from longstride.ui.window_memory import Display
+    from longstride.ui.flows.cards import FlowCard
+    from longstride.ui.flows.opening import Guest
+    from longstride.ui.records.reading import Past, Recent
+    from longstride.ui.records.trouble import Trouble
+    from longstride.ui.shell.memory import Display
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was 
 
 def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
     """Compile the card of every flow, guests first; FlowError without drills."""
-    from longstride.core.compiler import compile_flow
-    from longstride.ui.pages.views import flow_card
+    from longstride.core.timeline.compiler import compile_flow
+    from longstride.ui.flows.cards import flow_card
 
     def card(flow: Flow) -> FlowCard:
         return flow_card(flow, compile_flow(flow, {}, talk))
@@ -85,7 +85,7 @@ def read_figures(engine: Engine) -> Fresh:
 
 def no_records(shown: Shown) -> Shown:
     """Stand in for records that cannot be read."""
-    from longstride.ui.records import no_past, no_recent
+    from longstride.ui.records.reading import no_past, no_recent
 
     recent, past = no_recent(shown.today), no_past(shown.today)
     return replace(shown, recent=recent, past=past, found=())

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QThread, Signal
 
 from longstride.core.errors import SoundError
-from longstride.sound.engine import ask_again_until_answered
 from longstride.sound.output.speaker import LOG_RULES, Speaker, overdue
+from longstride.sound.pulse import ask_again_until_answered
 from longstride.sound.state import SoundState
 
 if TYPE_CHECKING:

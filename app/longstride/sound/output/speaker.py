@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, Qt, QThread, QTimer, Signal, Slot
 
-from longstride.sound.engine import ask_again_until_answered, ask_for_latency, pulse_threads
-from longstride.sound.grid import PER_MS, RATE
-from longstride.sound.place import Place
+from longstride.sound.position import Place
+from longstride.sound.pulse import ask_again_until_answered, ask_for_latency, pulse_threads
 from longstride.sound.state import Reading, SoundState
+from longstride.sound.units import PER_MS, RATE
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QMediaDevices

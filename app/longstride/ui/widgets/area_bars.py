@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.durations import minutes_text
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 _LINE = 30
 _NAME, _TIME = 112, 92  # px at 100 %

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSlider
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_opener
 
 

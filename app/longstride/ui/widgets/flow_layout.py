@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 
 class _Breaking(QLayout):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 
 class Gauge(QLabel):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from longstride.ui.theme import Theme
-from longstride.ui.widgets.sign_button import SignButton
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.text import label, overline
 
 _WIDTH = 420

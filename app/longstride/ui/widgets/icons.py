@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.buttons import PushButton
 from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.one_of import OneOf
-from longstride.ui.widgets.push_button import PushButton
 
 WIDE = 208
 NARROW = 76

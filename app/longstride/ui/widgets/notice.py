@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from longstride.ui.theme import Theme
-from longstride.ui.widgets.sign_button import SignButton
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.text import button, label
 
 

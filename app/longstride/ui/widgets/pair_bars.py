@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 _HIGHEST = 10
 _LEAST_PITCH = 72  # px from pair to pair at 100 %; the newest pairs that fit are shown

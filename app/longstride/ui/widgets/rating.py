@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 STIFFNESS_WORDS = {0: "loose", 3: "a little tight", 7: "stiff", 10: "locked"}
 EFFORT_WORDS = {0: "none", 3: "moderate", 7: "very hard", 10: "all out"}

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
 
 PAUSE = 120  # ms without a key before the search is made

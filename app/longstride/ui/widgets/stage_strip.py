@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 _PITCH = 8  # px from bar to bar at 100 %
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
+from longstride.ui.widgets.buttons import PushButton
 from longstride.ui.widgets.flow_layout import FlowLayout
-from longstride.ui.widgets.push_button import PushButton
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _LONG_NAME = re.compile(r"[^/]{50,}")  # in a path, which breaks at its slashes by itself

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

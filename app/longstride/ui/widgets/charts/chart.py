@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.plot import Plot
 
 _SHARPNESS = 2  # a picture's own pixels for each of the design

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.dates import MONTHS, full_day
 
 _Index = QModelIndex | QPersistentModelIndex

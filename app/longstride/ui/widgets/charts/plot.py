@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 _STEPS = (1, 2, 5, 10)
 _LEGEND = 28  # px at 100 %

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.plot import Key, paint_legend
 
 _PITCH = 44  # px from row to row at 100 %

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from longstride.ui.theme import Theme
+from longstride.ui.look.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The body that shows a drill: skeleton, poses, motions, muscles."""

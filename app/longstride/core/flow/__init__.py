@@ -1,0 +1,1 @@
+"""What an author writes: drills, flows, their dose, tempo and breath."""

@@ -1,0 +1,1 @@
+"""What sessions add up to: weeks, streak, consistency, stiffness, measures, progress."""

@@ -1,0 +1,91 @@
+"""A session: one run through a flow as it is remembered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from longstride.core.flow.drill import Side
+
+
+class Outcome(StrEnum):
+    """How a step went."""
+
+    DONE = "done"
+    SHORTENED = "shortened"
+    SKIPPED = "skipped"
+
+
+class PainKind(StrEnum):
+    """What pain was like, where there was any."""
+
+    NONE = "none"
+    DULL = "dull"
+    SHARP = "sharp"
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """What was done of one side of one step.
+
+    ``side`` is None where both sides work together or alternate. ``seconds`` is time at work,
+    ``eccentric_seconds`` the part of it spent lowering.
+    """
+
+    step: int
+    drill: str
+    side: Side | None
+    sets: int
+    reps: int
+    seconds: int
+    eccentric_seconds: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """The answer to the pain question; ``where`` is the athlete's own word."""
+
+    kind: PainKind = PainKind.NONE
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterRating:
+    """What is asked when a flow has ended; None is an answer left out.
+
+    Stiffness and effort 0-10.
+    """
+
+    stiffness: int | None = None
+    effort: int | None = None
+    pain: Pain = Pain()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run. ``day`` is the athlete's local day, ``started`` and ``ended`` are aware UTC.
+
+    ``flow_json`` is the exact flow as performed. ``ended`` None is a run that was cut off;
+    ``next_step`` is where it would go on. ``lighter_from`` is the first lighter step.
+    """
+
+    id: UUID
+    flow: str
+    title: str
+    flow_json: str
+    started: datetime
+    day: date
+    step_count: int
+    steps: tuple[StepRecord, ...] = ()
+    ended: datetime | None = None
+    stiffness_before: int | None = None
+    after: AfterRating | None = None
+    lighter_from: int | None = None
+    next_step: int = 0
+
+    @property
+    def seconds(self) -> int:
+        """Time at work, all steps together."""
+        return sum(step.seconds for step in self.steps)

@@ -1,0 +1,1 @@
+"""From a flow to a timeline, and through it: bouts, script, compiler, player, tally."""

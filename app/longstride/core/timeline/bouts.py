@@ -1,0 +1,128 @@
+"""A flow written out: one bout for each side of each set, with every repetition and breath.
+
+Bouts are what a flow becomes when it is performed. Going lighter in the middle of a set changes
+only what has not been done yet, so each repetition carries its own tempo and each breath its own
+length.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.drill import Drill, Side, Sides
+from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.talk import Talk
+from longstride.core.flow.tempo import Tempo
+
+
+class LeadIn(StrEnum):
+    """What comes before a bout's "ready"."""
+
+    SETUP = "setup"
+    CHANGE = "change"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Bout:
+    """One side of one set, from its lead-in to the tone that ends it.
+
+    Either ``tempos`` (one a repetition) or ``breaths`` (of one hold) is filled, or ``hold`` is
+    the ms of one whose breath is left free. ``room`` is the
+    least length of the lead-in in ms. ``alternate``: the sides take turns by repetition, left
+    first. ``index`` counts bouts through the whole flow.
+    """
+
+    index: int
+    step: int
+    drill: Drill
+    side: Side | None
+    set: int
+    sets: int
+    lead_in: LeadIn
+    room: int
+    tempos: tuple[Tempo, ...] = ()
+    breaths: tuple[Breath, ...] = ()
+    hold: int = 0
+    alternate: bool = False
+    until_ready: bool = False
+    cues: tuple[str, ...] = ()
+    talk: Talk | None = None
+
+    @property
+    def units(self) -> int:
+        """How many repetitions or breaths."""
+        return len(self.tempos) + len(self.breaths)
+
+    def rep_side(self, rep: int) -> Side | None:
+        """Return the side that works in a repetition counted from 1."""
+        if self.alternate:
+            return Side.LEFT if rep % 2 else Side.RIGHT
+        return self.side
+
+
+def write_out(flow: Flow) -> tuple[Bout, ...]:
+    """Return a flow's bouts in the order they are done."""
+    places = [
+        (number, step, *place) for number, step in enumerate(flow.steps) for place in _places(step)
+    ]
+    return tuple(_bout(index, flow.breath, *place) for index, place in enumerate(places))
+
+
+def _places(step: Step) -> Iterator[tuple[int, Side | None, LeadIn, int]]:
+    """Yield set, side, lead-in and its least length for each bout of a step."""
+    for set_number in range(1, step.dose.sets + 1):
+        for turn, side in enumerate(_sides(step.sides)):
+            if turn:
+                yield set_number, side, LeadIn.CHANGE, step.change
+            elif set_number > 1:
+                yield set_number, side, LeadIn.REST, step.dose.rest
+            else:
+                yield set_number, side, LeadIn.SETUP, step.get_ready
+
+
+def _bout(
+    index: int,
+    breath: Breath,
+    number: int,
+    step: Step,
+    set_number: int,
+    side: Side | None,
+    lead_in: LeadIn,
+    room: int,
+) -> Bout:
+    dose = step.dose
+    tempos = (dose.tempo,) * dose.reps if dose.reps and dose.tempo else ()
+    paced = not tempos and (step.drill.paced or dose.hold is None)
+    return Bout(
+        index=index,
+        step=number,
+        drill=step.drill,
+        side=side,
+        set=set_number,
+        sets=dose.sets,
+        lead_in=lead_in,
+        room=room,
+        tempos=tempos,
+        breaths=(breath,) * _breath_count(step, breath) if paced else (),
+        hold=0 if tempos or paced else dose.hold or 0,
+        alternate=step.sides is Sides.ALTERNATE,
+        until_ready=lead_in is LeadIn.REST and dose.rest_until_ready,
+        cues=step.cues or step.drill.cues,
+        talk=step.talk,
+    )
+
+
+def _sides(sides: Sides) -> tuple[Side | None, ...]:
+    if sides is Sides.EACH:
+        return (Side.LEFT, Side.RIGHT)
+    if sides in {Sides.LEFT, Sides.RIGHT}:
+        return (Side(sides.value),)
+    return (None,)
+
+
+def _breath_count(step: Step, breath: Breath) -> int:
+    if step.dose.breaths is not None:
+        return step.dose.breaths
+    return breath.count_in(step.dose.hold or 0)

@@ -1,0 +1,1 @@
+"""How one athlete is led through one flow, for both front ends."""

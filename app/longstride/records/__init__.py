@@ -1,0 +1,1 @@
+"""The journal opened, kept safe and restored, and what waits for it."""

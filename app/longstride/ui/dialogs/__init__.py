@@ -1,1 +1,0 @@
-"""What the window asks before and after a flow."""

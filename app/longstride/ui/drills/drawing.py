@@ -1,0 +1,96 @@
+"""A drill's figure as a file: SVG to be scaled, or PNG. Needs no display."""
+
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from longstride.core.errors import LongstrideError
+from longstride.core.figure.figure import Figure, Stance
+from longstride.core.flow.drill import Drill
+from longstride.core.timeline.timeline import SpanPhase
+from longstride.engine import Engine
+from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.widgets.figure.figure import Look, paint_figure
+
+KINDS = (".svg", ".png")
+SIZE = QSize(1200, 960)
+EDGE = 40
+
+
+class DrawingError(LongstrideError):
+    """A drill cannot be drawn, or its picture cannot be written."""
+
+
+def draw_drill(engine: Engine, name: str, path: Path, *, light: bool = False) -> Drill:
+    """Draw a drill at the end of its range, its start behind it, and return it.
+
+    DrawingError where there is no such drill or figure, or the file cannot be written.
+    """
+    drill, figure = _drill(engine, name), engine.figures.get(name)
+    kind = path.suffix.lower()
+    if kind not in KINDS:
+        raise DrawingError(f'"{path.name}" is not a picture\'s name; end it with .svg or .png.')
+    if figure is None:
+        raise DrawingError(f"{drill.name} has no figure that can be drawn.")
+    palette = LIGHT if light else DARK
+    drawn = _svg(drill, figure, palette) if kind == ".svg" else _png(figure, palette)
+    try:
+        path.write_bytes(drawn)
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
+        raise DrawingError(f"{path} cannot be written: {why}; choose another place.") from error
+    return drill
+
+
+def _drill(engine: Engine, name: str) -> Drill:
+    catalogue = engine.library.catalogue
+    if name in catalogue:
+        return catalogue[name]
+    near = get_close_matches(name, catalogue, 1)
+    hint = f'did you mean "{near[0]}"?' if near else "the page Drills has them all."
+    raise DrawingError(f'There is no drill called "{name}"; {hint}')
+
+
+def _svg(drill: Drill, figure: Figure, palette: Palette) -> bytes:
+    written = QByteArray()
+    buffer = QBuffer(written)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    paper = QSvgGenerator()
+    paper.setOutputDevice(buffer)
+    paper.setSize(SIZE)
+    paper.setViewBox(QRectF(0, 0, SIZE.width(), SIZE.height()))
+    paper.setTitle(drill.name)
+    paper.setDescription(drill.purpose)
+    painter = QPainter(paper)
+    _paint(painter, figure, palette)
+    painter.end()
+    return bytes(written.data())
+
+
+def _png(figure: Figure, palette: Palette) -> bytes:
+    image = QImage(SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    _paint(painter, figure, palette)
+    painter.end()
+    written = QByteArray()
+    buffer = QBuffer(written)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(written.data())
+
+
+def _paint(painter: QPainter, figure: Figure, palette: Palette) -> None:
+    room = QRectF(0, 0, SIZE.width(), SIZE.height())
+    painter.fillRect(room, QColor(palette.ground))
+    frame = room.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+    paint_figure(painter, frame, figure, _telling(figure), Look.of(palette))
+
+
+def _telling(figure: Figure) -> Stance:
+    """Return the end of the range with the place it began behind it."""
+    began = figure.at(SpanPhase.READY, 1.0).joints
+    return figure.key if began == figure.key.joints else replace(figure.key, ghost=began)

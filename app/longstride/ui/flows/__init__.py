@@ -1,0 +1,1 @@
+"""The flows: cards, one of them opened, files opened and kept."""

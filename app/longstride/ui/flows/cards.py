@@ -1,0 +1,129 @@
+"""What pages show of flows: values made from flows and timelines, free of Qt."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from longstride.core.durations import clock_text, minutes_text
+from longstride.core.flow.drill import Dose, Sides, Stage
+from longstride.core.flow.flow import Flow, Step
+from longstride.core.timeline.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step as a flow's page lists it; ``length`` ms is its share of the whole flow.
+
+    ``drill`` is the drill's id.
+    """
+
+    name: str
+    dose: str
+    stage: Stage
+    length: int
+    drill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowCard:
+    """A flow as the athlete chooses it; ``length`` and ``work`` in ms.
+
+    ``areas`` are body areas with the ms at work on each, longest first; work on two areas counts
+    for both. ``words`` is everything it can be found by, ``origin`` the file of one that is not
+    among the athlete's own flows.
+    """
+
+    id: str
+    title: str
+    purpose: str
+    when: str
+    level: str
+    length: int
+    work: int
+    drills: int
+    equipment: tuple[str, ...]
+    occasions: tuple[str, ...]
+    steps: tuple[StepLine, ...]
+    areas: tuple[tuple[str, int], ...] = ()
+    words: str = ""
+    origin: str = ""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The short facts under the title: how long, how much, with what."""
+        drills = "1 drill" if self.drills == 1 else f"{self.drills} drills"
+        return minutes_text(self.length), drills, ", ".join(self.equipment) or "no equipment"
+
+
+def flow_card(flow: Flow, timeline: Timeline) -> FlowCard:
+    """Return the card of a flow whose lengths are those of its timeline."""
+    lengths: defaultdict[int, int] = defaultdict(int)
+    for span in timeline.spans:
+        lengths[span.step] += span.length
+    return FlowCard(
+        id=flow.id,
+        title=flow.title,
+        purpose=flow.purpose,
+        when=flow.when,
+        level=flow.level,
+        length=timeline.duration,
+        work=sum(span.length for span in timeline.spans if span.phase.is_work),
+        drills=len({step.drill.id for step in flow.steps}),
+        equipment=flow.equipment,
+        occasions=flow.occasions,
+        steps=tuple(step_line(step, lengths[index]) for index, step in enumerate(flow.steps)),
+        areas=_areas(flow, timeline),
+        words="\n".join(_words(flow)).casefold(),
+    )
+
+
+def step_line(step: Step, length: int) -> StepLine:
+    """Return a step's name and its dose in words."""
+    parts = (_amount(step.dose, step.drill.unit.value), _tempo(step.dose), _side(step.sides))
+    dose = " · ".join(part for part in parts if part)
+    return StepLine(step.drill.name, dose, step.drill.stage, length, step.drill.id)
+
+
+def _areas(flow: Flow, timeline: Timeline) -> tuple[tuple[str, int], ...]:
+    """Return each area with the time at work on it, longest first."""
+    worked: defaultdict[str, int] = defaultdict(int)
+    for span in timeline.spans:
+        if span.phase.is_work:
+            for area in flow.steps[span.step].drill.areas:
+                worked[area] += span.length
+    return tuple(sorted(worked.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _words(flow: Flow) -> tuple[str, ...]:
+    drills = {step.drill.id: step.drill for step in flow.steps}.values()
+    names = [name for drill in drills for name in (drill.name, *drill.aliases)]
+    return (flow.title, flow.purpose, *flow.occasions, *names)
+
+
+def _amount(dose: Dose, unit: str) -> str:
+    if dose.reps is not None:
+        amount = f"{dose.reps} {unit if unit == 'steps' else 'reps'}"
+    elif dose.breaths is not None:
+        amount = "1 breath" if dose.breaths == 1 else f"{dose.breaths} breaths"
+    else:
+        hold = dose.hold or 0
+        amount = f"hold {clock_text(hold)}" if hold >= 60_000 else f"hold {hold // 1000} s"
+    return f"{dose.sets} × {amount}" if dose.sets > 1 else amount
+
+
+def _tempo(dose: Dose) -> str:
+    return f"tempo {dose.tempo}" if dose.tempo else ""
+
+
+def _side(sides: Sides) -> str:
+    words = {
+        Sides.EACH: "each side",
+        Sides.LEFT: "left side",
+        Sides.RIGHT: "right side",
+        Sides.ALTERNATE: "alternating",
+    }
+    return words.get(sides, "")
+
+
+def with_article(thing: str) -> str:
+    """Return "a chair" for a chair."""
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"

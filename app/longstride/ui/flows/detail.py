@@ -1,0 +1,155 @@
+"""One flow opened: what it is for, its steps with their doses, and Start."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from longstride.core.durations import minutes_text
+from longstride.core.flow.talk import Talk
+from longstride.ui.flows.cards import FlowCard
+from longstride.ui.flows.stages import skyline, stages_text
+from longstride.ui.flows.step_list import StepList
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.area_bars import AreaBars
+from longstride.ui.widgets.card import Card, Sheet, bare_column
+from longstride.ui.widgets.choice import Choice
+from longstride.ui.widgets.flow_layout import Reflow
+from longstride.ui.widgets.nav import BackButton
+from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
+from longstride.ui.widgets.stage_strip import StageStrip
+from longstride.ui.widgets.text import Pills, button, label, overline
+
+TALK_NAMES = (
+    ("Everything: set-up, cues and counts", Talk.FULL),
+    ("Set-up and cues, no counting", Talk.CUES),
+    ("Set-up and counts, no cues", Talk.COUNTS),
+    ("Tones only", Talk.TONES),
+)
+
+_ORIGIN = "Opened from {}. It is here until you close Longstride."
+
+
+class FlowDetail(Sheet):
+    """Shows a FlowCard; ``start_flow`` carries id, stiffness 0-10 or None, and the Talk.
+
+    ``preview`` carries the id, the number of a step from 0, and the Talk; ``keep_flow`` the id
+    of a flow that is not among the athlete's own yet.
+    """
+
+    start_flow = Signal(str, object, object)
+    preview = Signal(str, int, object)
+    keep_flow = Signal(str)
+    back = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Flow")
+        self.flow = ""
+        self._title = label(role="title", wrap=True)
+        self._facts = Pills()
+        self._purpose = label(role="lead", wrap=True)
+        self._when = label(role="quiet", wrap=True)
+        self._strip = StageStrip(theme, 120)
+        self._steps = StepList(theme)
+        self._totals = label(role="caption", wrap=True)
+        self._areas = AreaBars(theme)
+        self._steps.preview.connect(self._emit_preview)
+        self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
+        self.talk = Choice(theme, "What the voice says")
+        self.start = button("Start", "big")
+        self.start.clicked.connect(self._emit_start)
+        self._origin = label(wrap=True)
+        self.keep = button("Keep this flow")
+        self.keep.clicked.connect(lambda: self.keep_flow.emit(self.flow))
+        self._guest = self._guest_row(theme)
+        self._back = BackButton(theme, "All flows")
+        self._back.clicked.connect(self.back)
+        self._lay_out(theme)
+
+    def show_flow(self, card: FlowCard, talk: Talk) -> None:
+        """Show a flow; ``talk`` is what the voice says unless it is changed here."""
+        self.unveil()
+        self.flow = card.id
+        self._title.setText(card.title)
+        self._facts.show_texts((*card.facts, card.level))
+        self._purpose.setText(card.purpose)
+        self._when.setText(card.when)
+        self._origin.setText(_ORIGIN.format(card.origin))
+        self._guest.setVisible(bool(card.origin))
+        self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
+        self._steps.show_steps(card.steps)
+        self._totals.setText(_totals(card))
+        self._areas.show_areas(card.areas)
+        self._areas_card.setVisible(bool(card.areas))
+        self.stiffness.choose(None)
+        self.talk.offer(TALK_NAMES, talk)
+        self.start.setAccessibleName(f"Start {card.title}")
+        self.verticalScrollBar().setValue(0)
+
+    def focus_start(self) -> None:
+        """Put the keyboard where the athlete goes next."""
+        self.stiffness.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, theme: Theme) -> None:
+        self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._guest)
+        for widget in (self._title, self._facts, self._purpose, self._when):
+            self.column.addWidget(widget)
+        self.column.setSpacing(12)
+        self.column.addSpacing(8)
+        ready = self._ready_card()
+        self._areas_card = Card("Where the work goes")
+        self._areas_card.column.addWidget(self._areas)
+        aside, column = bare_column(24)
+        column.addWidget(ready)
+        column.addWidget(self._areas_card)
+        column.addStretch(1)
+        columns = Reflow(theme, 900)
+        columns.add(aside, 2)
+        columns.add(self._steps_card(), 3)
+        self.column.addWidget(columns)
+        self.column.addStretch(1)
+
+    def _guest_row(self, theme: Theme) -> QFrame:
+        """Return what is shown above a flow from a file: whose it is, and how to have it."""
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        holder, column = bare_column(0)
+        column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignRight)
+        row = Reflow(theme, 560, gap=8)
+        row.add(self._origin, 3)
+        row.add(holder, 1)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(24, 10, 10, 10)
+        inside.addWidget(row)
+        return frame
+
+    def _steps_card(self) -> Card:
+        card = Card("Steps")
+        card.column.setSpacing(16)
+        card.column.addWidget(self._strip)
+        card.column.addWidget(self._steps)
+        card.column.addWidget(self._totals)
+        card.column.addStretch(1)
+        return card
+
+    def _ready_card(self) -> Card:
+        card = Card("How stiff are your hips right now?")
+        card.column.addWidget(self.stiffness)
+        card.column.addSpacing(16)
+        card.column.addWidget(overline("What the voice says"))
+        card.column.addWidget(self.talk)
+        card.column.addSpacing(20)
+        card.column.addWidget(self.start)
+        return card
+
+    def _emit_preview(self, step: int) -> None:
+        self.preview.emit(self.flow, step, self.talk.value)
+
+    def _emit_start(self) -> None:
+        answer = self.stiffness.answer
+        self.stiffness.choose(None)  # it belongs to this start, not to the next
+        self.start_flow.emit(self.flow, answer, self.talk.value)
+
+
+def _totals(card: FlowCard) -> str:
+    steps = "1 step" if len(card.steps) == 1 else f"{len(card.steps)} steps"
+    return f"{steps}, {minutes_text(card.length)} in all, {minutes_text(card.work)} of it at work."

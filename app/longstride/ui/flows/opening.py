@@ -1,0 +1,154 @@
+"""Flows that were asked for by name or file: at the start, by a later start, or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog
+
+from longstride.core.errors import FlowError, Mistake, UnknownFlowError
+from longstride.core.flow.flow import Flow
+from longstride.ui.shell.front import Front, FrontPart
+
+if TYPE_CHECKING:
+    from longstride.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A flow from a file that is not among the athlete's own."""
+
+    flow: Flow
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of flows asked for by ``names``: ids to be shown, and every mistake in others."""
+
+    names: tuple[str, ...]
+    flows: tuple[str, ...] = ()
+    guests: Mapping[str, Guest] = field(default_factory=dict)
+    mistakes: tuple[Mistake, ...] = ()
+
+
+class Opening(FrontPart):
+    """Reads what was asked for as soon as the window is free: no flow led, no question open.
+
+    ``opened`` carries the ids of the flows to show, once ``guests`` has them; ``kept`` that of
+    one that is among the athlete's own from now on; ``refused`` a LongstrideError.
+    """
+
+    opened = Signal(tuple)
+    kept = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, front: Front) -> None:
+        super().__init__(front)
+        self._asked: tuple[str, ...] = ()
+        self._reading = False
+        self._question: QDialog | None = None
+        self.guests: dict[str, Guest] = {}
+        self._window.page_shown.connect(self._read)  # a flow that was led is over
+
+    def ask(self, flows: tuple[str, ...]) -> None:
+        """Open flows by their ids or files, later if the athlete is busy."""
+        self._asked = tuple(dict.fromkeys((*self._asked, *flows)))
+        self._read()
+
+    def keep(self, flow: str) -> None:
+        """Put a guest's file among the athlete's own flows."""
+        engine, file = self._engine, self.guests[flow].file
+
+        def put() -> str:
+            from longstride.content import keep_flow
+
+            kept = keep_flow(file, engine.paths.flows, engine.library.catalogue)
+            engine.read_library_again()
+            return kept
+
+        self._background.run(put, self._take_kept, self.refused.emit)
+
+    def _read(self) -> None:
+        if self._asked and not self._reading and not self._is_busy():
+            self._reading = True
+            engine, asked = self._engine, self._asked
+            self._background.run(lambda: read_opened(engine, asked), self._take, self._refuse)
+
+    def _is_busy(self) -> bool:
+        """Say whether the athlete is led or asked something; if so, come back when that is over."""
+        open_now = (each for each in self._window.findChildren(QDialog) if each.isVisible())
+        question = next(open_now, None)
+        if question is not None and question is not self._question:
+            question.finished.connect(self._come_back)
+        self._question = question
+        return question is not None or self._window.has_player
+
+    def _come_back(self) -> None:
+        self._question = None
+        self._read()
+
+    def _take(self, result: object) -> None:
+        self._reading = False
+        opened = cast("Opened", result)
+        if self._is_busy():
+            return
+        self._asked = tuple(name for name in self._asked if name not in opened.names)
+        self.guests |= opened.guests
+        if opened.flows:
+            self.opened.emit(opened.flows)
+        if opened.mistakes:
+            self._show_mistakes(opened.mistakes)
+        self._read()
+
+    def _refuse(self, error: object) -> None:
+        self._reading, self._asked = False, ()
+        self.refused.emit(error)
+
+    def _take_kept(self, flow: object) -> None:
+        self.guests.pop(str(flow), None)
+        self.kept.emit(flow)
+
+    def _show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
+        from longstride.ui.shell.mistakes_dialog import MistakesDialog
+
+        dialog = MistakesDialog(self._theme, self._window, mistakes)
+        dialog.again.connect(self.ask)
+        dialog.open()
+
+
+def read_opened(engine: Engine, names: tuple[str, ...]) -> Opened:
+    """Read flows by id or file; a file among the athlete's own flows is no guest."""
+    flows: list[str] = []
+    guests: dict[str, Guest] = {}
+    mistakes: list[Mistake] = []
+    for name in names:
+        try:
+            guest = _guest(engine, Path(name))
+            flow = engine.flow(name) if guest is None else guest.flow
+        except FlowError as error:
+            mistakes += error.mistakes
+        except UnknownFlowError:
+            mistakes.append(Mistake(name, 0, "this file is not there; it may have been moved"))
+        else:
+            flows.append(flow.id)
+            guests |= {} if guest is None else {flow.id: guest}
+    return Opened(names, tuple(flows), guests, tuple(mistakes))
+
+
+def _guest(engine: Engine, file: Path) -> Guest | None:
+    library = engine.library  # first: pydantic must not be imported by two threads
+    from longstride.content import load_flow
+
+    if str(file) in library.flows or not file.is_file():
+        return None
+    flow = load_flow(file, library.catalogue)
+    if file.resolve().parent != engine.paths.flows.resolve():
+        return Guest(flow, file)
+    if library.flows.get(flow.id) != flow:  # it came, or was changed, after the start
+        engine.read_library_again()
+    return None

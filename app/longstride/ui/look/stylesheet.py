@@ -1,0 +1,170 @@
+"""The one stylesheet. Everything is drawn for 100 % in ``@Npx`` and scaled when asked for.
+
+Roles (dynamic property ``role``)
+  QLabel       display 44, title 30, heading 20, lead 17, body 15 (no role), quiet 15,
+               caption 13 quiet, overline 13 quiet, value 20 bold, warn, good, bad
+  QPushButton  (no role) raised; primary coral; ghost without ground; chip small and round,
+               checkable; nav
+  QFrame       card, raised, notice, line, sidebar
+"""
+
+import re
+from dataclasses import asdict
+
+from PySide6.QtGui import QColor
+
+from longstride.ui.look.palette import Palette
+
+_WARMER = 106  # per cent: coral under the mouse
+
+
+def stylesheet(palette: Palette, scale: int) -> str:
+    """Return Qt style rules for a palette at a text size in per cent."""
+    colors = {**asdict(palette), "warm": QColor(palette.coral).lighter(_WARMER).name()}
+    colored = re.sub(r"\$(\w+)", lambda found: colors[found[1]], _RULES)
+    return re.sub(r"@(\d+)px", lambda found: f"{round(int(found[1]) * scale / 100)}px", colored)
+
+
+_RULES = """
+* { font-size: @15px; }
+QMainWindow, QDialog, QWidget[role="page"], QWidget[role="content"] { background: $ground; }
+QDialog[role="overlay"] { background: transparent; }
+QLabel { color: $text; background: transparent; }
+QLabel[role="display"] { font-size: @44px; font-weight: 700; }
+QLabel[role="title"] { font-size: @30px; font-weight: 700; }
+QLabel[role="heading"] { font-size: @20px; font-weight: 700; }
+QLabel[role="value"] { font-size: @20px; font-weight: 600; }
+QLabel[role="lead"] { font-size: @17px; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="caption"] { font-size: @13px; color: $quiet; }
+QLabel[role="overline"] { font-size: @13px; font-weight: 500; color: $quiet; }
+QLabel[role="good"] { color: $sea; font-weight: 600; }
+QLabel[role="warn"] { color: $amber; font-weight: 600; }
+QLabel[role="bad"] { color: $coral; font-weight: 600; }
+QLabel[role="pill"] {
+    font-size: @13px; color: $text; background: $raised;
+    border-radius: @13px; padding: @5px @12px;
+}
+
+QFrame[role="sidebar"] { background: $sunken; border: none; border-right: 1px solid $line; }
+QFrame[role="card"] { background: $surface; border: none; border-radius: 18px; }
+QFrame[role="raised"] { background: $raised; border: none; border-radius: 14px; }
+QFrame[role="help"] { background: $surface; border: none; border-left: 1px solid $line;
+    border-right: 1px solid $line; }
+QFrame[role="notice"] { background: $raised; border: none; border-left: 4px solid $amber;
+    border-radius: 10px; }
+QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+
+QPushButton {
+    color: $text; background: $raised; font-weight: 600;
+    border: 2px solid $raised; border-radius: @12px;
+    padding: @9px @20px; min-height: @22px;
+}
+QPushButton:hover { background: $line; border-color: $line; }
+QPushButton:pressed { background: $surface; }
+QPushButton:focus { border-color: $text; outline: none; }
+QPushButton:disabled { color: $faint; }
+QPushButton[role="primary"], QPushButton[role="big"], QPushButton[role="chip"]:checked {
+    color: $on_coral; background: $coral; border-color: $coral;
+}
+QPushButton[role="primary"]:hover, QPushButton[role="big"]:hover,
+QPushButton[role="chip"]:checked:hover { background: $warm; border-color: $warm; }
+QPushButton[role="primary"]:pressed, QPushButton[role="big"]:pressed { border-color: $amber; }
+QPushButton[role="primary"]:focus, QPushButton[role="big"]:focus { border-color: $text; }
+QPushButton[role="primary"]:disabled { color: $quiet; background: $raised; border-color: $raised; }
+QPushButton[role="big"] {
+    font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: @14px;
+}
+QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
+QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
+QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
+QPushButton[role="chip"] {
+    font-size: @13px; font-weight: 500; border-radius: @16px; padding: @5px @14px;
+    min-height: @20px;
+}
+QPushButton[role="chip"]:focus, QPushButton[role="chip"]:checked:focus { border-color: $text; }
+QPushButton[role="nav"] {
+    text-align: left; font-weight: 500; color: $quiet; background: transparent;
+    border-color: transparent; border-radius: 10px; padding: @8px @10px;
+}
+QPushButton[role="nav"]:hover { color: $text; }
+QPushButton[role="nav"]:checked { color: $text; background: $surface; border-color: $surface; }
+QPushButton[role="nav"]:focus { border-color: $text; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QComboBox {
+    color: $text; background: $raised; border: 2px solid $raised; border-radius: @12px;
+    padding: @9px @12px; min-height: @22px; placeholder-text-color: $quiet;
+    selection-background-color: $coral; selection-color: $on_coral;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QTimeEdit:focus, QDateEdit:focus, QComboBox:focus { border-color: $text; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $faint; }
+QAbstractSpinBox { padding: @7px @12px; min-height: @23px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QDateEdit::drop-down { width: @36px; border: none; }
+QDateEdit::down-arrow { image: none; }
+QCalendarWidget QToolButton { color: $text; background: transparent; padding: @4px @8px; }
+QCalendarWidget QAbstractItemView { color: $text; background: $surface;
+    selection-background-color: $coral; selection-color: $on_coral; }
+QCalendarWidget QAbstractItemView:disabled { color: $faint; }
+#qt_calendar_navigationbar { background: $raised; }
+QComboBox { padding-left: @14px; padding-right: @36px; }
+QComboBox::drop-down { width: @36px; border: none; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    color: $text; background: $raised; border: 1px solid $line; border-radius: 8px;
+    padding: 4px; outline: none; selection-background-color: $coral; selection-color: $on_coral;
+}
+QComboBox QAbstractItemView::item { min-height: @36px; padding: 0 @8px; border-radius: 8px; }
+
+QSlider { background: transparent; }
+Level { min-height: @32px; }
+QSlider::groove:horizontal { height: 6px; background: $raised; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: $sea; border-radius: 3px; height: 6px; }
+QSlider::handle:horizontal {
+    width: 20px; height: 20px; margin: -9px 0; border-radius: 12px;
+    background: $text; border: 2px solid $surface;
+}
+QSlider::handle:horizontal:hover { border-color: $sea; }
+QSlider::handle:horizontal:focus { background: $coral; border-color: $text; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { background: $faint; }
+
+QCheckBox, QRadioButton { color: $text; background: transparent; spacing: @10px; }
+
+QProgressBar { background: $raised; border: none; border-radius: 4px; max-height: 8px;
+    color: transparent; }
+QProgressBar::chunk { background: $sea; border-radius: 4px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 40px; }
+QScrollBar::handle:horizontal { min-width: 40px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QTableView, QListView {
+    color: $text; background: transparent; border: none; gridline-color: transparent;
+    alternate-background-color: transparent; outline: none;
+    selection-background-color: $raised; selection-color: $text;
+}
+QTableView { border: 2px solid transparent; border-radius: 8px; }
+QTableView:focus { border-color: $text; }
+QTableView::item { padding: 0 @6px; border: none; }
+QTableView::item:selected { background: $raised; color: $text; }
+QHeaderView, QHeaderView::section, QTableCornerButton::section {
+    color: $quiet; background: transparent; border: none; font-size: @13px; padding: 0 @5px;
+}
+
+QToolTip {
+    color: $text; background: $raised; border: 1px solid $line; padding: @6px;
+    font-size: @13px;
+}
+QMenu { color: $text; background: $raised; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: @8px @20px; border-radius: 8px; }
+QMenu::item:selected { background: $coral; color: $on_coral; }
+"""

@@ -1,0 +1,1 @@
+"""One flow led in the window."""

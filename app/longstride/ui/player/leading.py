@@ -1,0 +1,166 @@
+"""One flow led in the window: the player in front, the questions before it ends, and its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+
+from longstride.core.errors import LongstrideError
+from longstride.core.flow.flow import MEASURES
+from longstride.core.history.session import AfterRating
+from longstride.desktop.awake import Awake
+from longstride.desktop.suspend import SleepWatch
+from longstride.leading.coach import Coach
+from longstride.sound.output import DeviceOutput
+from longstride.sound.state import SoundState
+from longstride.ui.player.bridge import PlayerBridge
+from longstride.ui.player.leave_dialog import Leave, LeaveDialog
+from longstride.ui.player.page import PlayerPage
+from longstride.ui.records.after_dialog import AfterDialog
+from longstride.ui.shell.front import Front, FrontPart
+
+LOST = (
+    "Not all of the last flow is written down yet. It is kept while Longstride is open, and "
+    "written as soon as that works. "
+)
+
+
+class Leading(FrontPart):
+    """Takes the window for one run and gives it back; ``over`` comes when it has.
+
+    ``refused`` carries the LongstrideError that kept the run from beginning, ``lost`` why some
+    of it could not be written down. A window that was asked to close in the middle closes at
+    the end of the run.
+    """
+
+    over = Signal()
+    refused = Signal(object)
+    lost = Signal(str)
+
+    def __init__(
+        self, front: Front, coach: Coach, output: DeviceOutput, awake: Awake | None
+    ) -> None:
+        super().__init__(front)
+        self._coach = coach
+        self._output = output
+        self._asked: LeaveDialog | AfterDialog | None = None
+        self._closing = False
+        self.page = PlayerPage(front.theme)
+        self.bridge = PlayerBridge(coach, self.page, front.background, SleepWatch(), awake)
+        self.page.fullscreen.connect(front.window.toggle_full_screen)
+        self.page.help.connect(front.window.help_asked)
+        self.page.leave.connect(self._ask_to_leave)
+        self.bridge.finished.connect(self._ask_how_it_was)
+        self.bridge.refused.connect(self._refuse)
+        front.window.close_asked.connect(self._ask_to_close)
+        output.state_changed.connect(self._show_sound_state)
+
+    @property
+    def has_numbers(self) -> bool:
+        """True after a flow that measures: its numbers wait to be entered."""
+        asked = isinstance(self._asked, AfterDialog) and not self._closing
+        return asked and MEASURES in self._coach.flow.occasions
+
+    def start(self, stiffness: int | None, *, full_screen: bool) -> None:
+        """Show the player and begin."""
+        self._window.show_player(self.page, full_screen)
+        self._show_sound_state(self._output.state)
+        self.bridge.start(stiffness)
+
+    def play(self) -> None:
+        """Play; a question whether to leave is answered with going on."""
+        if isinstance(self._asked, LeaveDialog):
+            self._asked.play_on()
+        else:
+            self.bridge.play()
+
+    @property
+    def free(self) -> bool:
+        """Whether the flow is under way, with no question in front of it."""
+        return self._asked is None and self.bridge.begun and not self.bridge.over
+
+    def cut_off(self) -> None:
+        """Stop at once and keep the place, because the program ends."""
+        self.bridge.close()
+        if self.bridge.begun and not self.bridge.over:
+            self._coach.leave(keep_place=True)
+        if self._coach.journal_trouble:
+            self.lost.emit(LOST + self._coach.journal_trouble)
+
+    def _show_sound_state(self, state: SoundState) -> None:
+        self.bridge.show_sound_trouble(state.sentence or None)
+
+    def _ask_to_close(self) -> None:
+        self._closing = True
+        if not isinstance(self._asked, AfterDialog):
+            self._ask_to_leave()
+        elif (answer := self._asked.answer) != AfterRating():
+            self._rate(answer)
+        else:
+            self._end()
+
+    def _ask_to_leave(self) -> None:
+        if not self.bridge.begun:
+            self._end()
+            return
+        if not self._coach.scribe.keeps:
+            self._leave(Leave.END)
+            return
+        if self._asked is None:
+            self.bridge.hold()
+        if self._asked is None:  # the flow has not just come to its end, which asks for itself
+            self._asked = self._leave_dialog()
+            self._asked.open()
+
+    def _leave_dialog(self) -> LeaveDialog:
+        step = self._coach.player.step + 1
+        flow = self._coach.flow
+        written = self._coach.journal_trouble is None or self._coach.scribe.write_down()
+        dialog = LeaveDialog(
+            self._theme, self.page, flow.title, step, len(flow.steps), written=written
+        )
+        dialog.chosen.connect(self._leave)
+        return dialog
+
+    def _leave(self, choice: Leave) -> None:
+        self._asked = None
+        if choice in {Leave.GO_ON, Leave.PLAY}:
+            self._closing = False
+            (self.bridge.play if choice is Leave.PLAY else self.bridge.go_on)()
+            return
+        self._coach.leave(keep_place=choice is Leave.KEEP_PLACE)
+        if choice is Leave.END:
+            self._ask_how_it_was()
+        else:
+            self._end()
+
+    def _ask_how_it_was(self) -> None:
+        if not self._coach.scribe.keeps:
+            self._end()
+            return
+        before = self._coach.session.stiffness_before
+        title, farewell = self._coach.flow.title, self._coach.farewell
+        dialog = AfterDialog(self._theme, self.page, title, before, farewell)
+        dialog.rated.connect(self._rate)
+        dialog.skipped.connect(self._end)
+        self._asked = dialog
+        dialog.open()
+
+    def _rate(self, after: AfterRating) -> None:
+        self._coach.rate(after)
+        self._end()
+
+    def _refuse(self, error: LongstrideError) -> None:
+        self._end()
+        self.refused.emit(error)
+
+    def _end(self) -> None:
+        self.bridge.close()
+        self._output.state_changed.disconnect(self._show_sound_state)
+        self._window.close_asked.disconnect(self._ask_to_close)
+        self._window.leave_player()
+        self.page.deleteLater()
+        if self._coach.journal_trouble:
+            self.lost.emit(LOST + self._coach.journal_trouble)
+        self.over.emit()
+        if self._closing:  # later: the window may be in the middle of asking to be closed
+            QTimer.singleShot(0, self._window, self._window.close)

@@ -1,0 +1,80 @@
+"""Repetitions as dots: done, now and to come."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.fit_text import largest_fitting
+from longstride.ui.widgets.gauge import Gauge
+
+_PITCH = 34
+_SMALLEST = 7
+
+
+class RepDots(Gauge):
+    """A dot for each repetition, closer when there are many, a bar when there are too many."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Repetitions", parent)
+        self._now = 0
+        self._total = 0
+        self._role = "coral"
+        self._label = ""
+
+    def show_reps(self, now: int, total: int, noun: str = "rep", role: str = "coral") -> None:
+        """Show which of so many is under way (from 1); ``total`` 0 shows nothing."""
+        if (now, total, role) == (self._now, self._total, self._role):
+            return
+        self._now, self._total, self._role = now, total, role
+        self._label = f"{noun} {now} of {total}" if total else ""
+        self.say(self._label)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._total:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(self._strength)
+        place = QRect(0, 0, self.width(), self.height())
+        size = largest_fitting(self._theme, self._label, place, 17, 9, QFont.Weight.Medium)
+        font = self._theme.font(size, QFont.Weight.Medium)
+        label = QFontMetrics(font).horizontalAdvance(self._label)
+        end = self._paint_marks(painter, self.width() - label - self._theme.px(24))
+        painter.setFont(font)
+        painter.setPen(self._theme.color("quiet"))
+        place.setLeft(round(end) + self._theme.px(20))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), self._label)
+
+    def _paint_marks(self, painter: QPainter, room: float) -> float:
+        """Paint dots or a bar and return where they end."""
+        pitch = min(self._theme.px(_PITCH), room / self._total)
+        size = min(self._theme.px(20), pitch * 0.62, self.height() * 0.84)
+        if size < self._theme.px(_SMALLEST):
+            return self._paint_bar(painter, room)
+        for index in range(self._total):
+            self._paint_dot(painter, index, QPointF(pitch * index + size / 2, self._middle()), size)
+        return pitch * (self._total - 1) + size
+
+    def _paint_dot(self, painter: QPainter, index: int, centre: QPointF, size: float) -> None:
+        pen = size / 7
+        done, now = index < self._now - 1, index == self._now - 1
+        outline = self._role if now else "quiet" if done else "faint"
+        painter.setPen(QPen(self._theme.color(outline), pen * (1.3 if now else 1)))
+        painter.setBrush(self._theme.color("text") if done else QColor(0, 0, 0, 0))
+        painter.drawEllipse(centre, (size - pen) / 2, (size - pen) / 2)
+
+    def _paint_bar(self, painter: QPainter, room: float) -> float:
+        high = self._theme.px(10)
+        place = QRectF(0, self._middle() - high / 2, room, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("line"))
+        painter.drawRoundedRect(place, high / 2, high / 2)
+        place.setWidth(max(high, room * self._now / self._total))
+        painter.setBrush(self._theme.color(self._role))
+        painter.drawRoundedRect(place, high / 2, high / 2)
+        return room
+
+    def _middle(self) -> float:
+        return self.height() / 2

@@ -1,0 +1,82 @@
+"""Hearing a sample of the voice or the tones before a flow is started."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QObject, Signal
+
+from longstride.core.timeline.samples import VOICE_SAMPLE, tones_sample, voice_sample
+from longstride.core.timeline.timeline import Timeline
+from longstride.engine import Engine
+from longstride.sound.output import DeviceOutput
+from longstride.ui.shell.background import Background, Task
+from longstride.voice_clips import Repertoire
+
+
+class Hearing(QObject):
+    """Plays samples as the engine's settings have them.
+
+    ``refused`` says why one is not heard, and "" as soon as one is.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        engine: Engine,
+        output: DeviceOutput,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._output = output
+        self._background = background
+        self._task: Task | None = None
+
+    def hear_tones(self) -> None:
+        """Play every tone once."""
+        self._play(tones_sample())
+
+    def hear_voice(self) -> None:
+        """Render the sample sentence off the GUI thread, then play it."""
+        if self._task is None:
+            repertoire = self._engine.repertoire
+            self._task = self._background.run(
+                lambda: _learn(repertoire),
+                lambda _: self._say(repertoire),
+                lambda error: self._refuse(str(error)),
+            )
+
+    def stop(self) -> None:
+        """Fall silent, and say nothing that is still being rendered."""
+        self._output.pause()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _say(self, repertoire: Repertoire) -> None:
+        self._task = None
+        length = repertoire.lengths.get(VOICE_SAMPLE)
+        if repertoire is not self._engine.repertoire:
+            self.hear_voice()  # another voice was chosen meanwhile
+        elif length is None:
+            self._refuse(repertoire.trouble or "No voice could be heard.")
+        else:
+            self._play(voice_sample(length))
+
+    def _refuse(self, sentence: str) -> None:
+        self._task = None
+        self.refused.emit(sentence)
+
+    def _play(self, sample: Timeline) -> None:
+        self.refused.emit(self._output.state.sentence)
+        if self._output.state.sounds:
+            self._output.pause()
+            self._output.load(self._engine.mix(sample, self._engine.levels()))
+            self._output.play(0, sample.duration)
+
+
+def _learn(repertoire: Repertoire) -> None:
+    deque(repertoire.learn((VOICE_SAMPLE,)), maxlen=0)

@@ -1,0 +1,1 @@
+"""Records read, entered, changed and kept safe in the window."""

@@ -1,0 +1,143 @@
+"""After a flow: how it feels now, how hard it was, whether anything hurt, and a note."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from longstride.core.history.session import AfterRating, Pain, PainKind
+from longstride.ui.look.theme import Theme
+from longstride.ui.records.session_text import change_text
+from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.one_of import OneOf
+from longstride.ui.widgets.overlay import Overlay
+from longstride.ui.widgets.rating import EFFORT_WORDS, STIFFNESS_WORDS, Rating
+from longstride.ui.widgets.text import button, label, overline
+
+SHARP_ADVICE = (
+    "Stop here for today. Sharp pain is a sign to leave this area alone: do not load or stretch "
+    "it again until a doctor or physiotherapist has looked at it."
+)
+_PAINS = (("No pain", PainKind.NONE), ("Dull", PainKind.DULL), ("Sharp", PainKind.SHARP))
+_LONGEST_NOTE = 2000
+
+
+class AfterDialog(Overlay):
+    """Asks, and answers with one of two signals: ``rated`` with an AfterRating, or ``skipped``.
+
+    ``before`` is stiffness as rated before the flow, ``farewell`` a warm word that was said at
+    its end. Everything may be left out.
+    """
+
+    rated = Signal(AfterRating)
+    skipped = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        host: QWidget,
+        flow_title: str,
+        before: int | None = None,
+        farewell: str = "",
+    ) -> None:
+        super().__init__(theme, host, f"After {flow_title}", width=620)
+        if farewell:
+            self.card.column.addWidget(label(farewell, "good", wrap=True))
+        self._before = before
+        self.stiffness = Rating(theme, "How stiff are your hips now?", STIFFNESS_WORDS)
+        self._change = label(role="good", wrap=True)
+        self.effort = Rating(theme, "How hard was it?", EFFORT_WORDS)
+        self.pains = tuple(button(text, "chip") for text, _ in _PAINS)
+        self._pain_group = OneOf(self)
+        self.where = QLineEdit()
+        self.advice = _advice()
+        self.note = QPlainTextEdit()
+        self.save = button("Save", "primary")
+        self.save.setDefault(True)
+        self.skip = button("Skip", "ghost")
+        self._lay_out()
+        self._connect()
+        self.stiffness.setFocus()
+
+    @property
+    def answer(self) -> AfterRating:
+        """What is filled in now."""
+        kind = _PAINS[self._pain_group.checkedId()][1]
+        where = self.where.text().strip() if kind is not PainKind.NONE else ""
+        return AfterRating(
+            stiffness=self.stiffness.answer,
+            effort=self.effort.answer,
+            pain=Pain(kind, where),
+            note=self.note.toPlainText().strip()[:_LONGEST_NOTE],
+        )
+
+    def reject(self) -> None:
+        """Esc is the same as Skip."""
+        self.skipped.emit()
+        super().reject()
+
+    def _lay_out(self) -> None:
+        column = self.card.column
+        self._change.hide()
+        self.where.setPlaceholderText("Where? For example: front of the left hip")
+        self.where.setAccessibleName("Where it hurts")
+        self.where.setMaxLength(120)
+        self.note.setPlaceholderText("A note, if you like")
+        self.note.setAccessibleName("Note")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self._theme.px(76))
+        pains = QWidget()
+        row = FlowLayout(pains, gap=8)
+        for place, each in enumerate(self.pains):
+            self._pain_group.add(each, place)
+            row.addWidget(each)
+        self._pain_group.mark(0)
+        for question, widgets in (
+            ("How stiff are your hips now?", (self.stiffness, self._change)),
+            ("How hard was it?", (self.effort,)),
+            ("Did anything hurt?", (pains, self.where, self.advice)),
+            ("Note", (self.note,)),
+        ):
+            column.addSpacing(6)
+            column.addWidget(overline(question))
+            for widget in widgets:
+                column.addWidget(widget)
+        self.buttons(self.save, self.skip)
+        self._show_pain(0)
+
+    def _connect(self) -> None:
+        self._pain_group.chosen.connect(self._show_pain)
+        self.stiffness.rated.connect(self._show_change)
+        self.save.clicked.connect(self._finish)
+        self.skip.clicked.connect(self.reject)
+
+    def _show_pain(self, place: int) -> None:
+        kind = _PAINS[place][1]
+        self.where.setVisible(kind is not PainKind.NONE)
+        self.advice.setVisible(kind is PainKind.SHARP)
+        if kind is PainKind.SHARP:
+            self.reveal(self.advice)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, SHARP_ADVICE))
+
+    def _show_change(self, now: int | None) -> None:
+        self._change.setText(change_text(self._before, now))
+        self._change.setVisible(bool(self._change.text()))
+
+    def _finish(self) -> None:
+        self.rated.emit(self.answer)
+        self.accept()
+
+
+def _advice() -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", "notice")
+    frame.setAccessibleName(SHARP_ADVICE)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(20, 14, 20, 14)
+    column.addWidget(label(SHARP_ADVICE, wrap=True))
+    return frame

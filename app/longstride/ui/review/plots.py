@@ -1,0 +1,281 @@
+"""The plots of Review, made from what was read; None where there is nothing to show yet."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from statistics import median
+
+from longstride.core.flow.drill import Side
+from longstride.core.history.measure import UNCHANGED_BELOW, MeasureKind, number_text, series
+from longstride.core.history.stiffness import (
+    CLEAR_CHANGE,
+    ENOUGH_SESSIONS,
+    FlowChange,
+    Rated,
+    change_words,
+    flow_changes,
+    median_series,
+)
+from longstride.core.history.week import WEEK, DayTotal
+from longstride.core.history.work_done import AREA_MINUTES, area_words, average_week, completion
+from longstride.ui.records.reading import Past
+from longstride.ui.widgets.charts.bars import Bar, Bars
+from longstride.ui.widgets.charts.dates import MONTHS, full_day, long_day, short_day
+from longstride.ui.widgets.charts.heatmap import HeatDay
+from longstride.ui.widgets.charts.lines import Line, Lines, Stop
+from longstride.ui.widgets.charts.pairs import Stem, Stems
+from longstride.ui.widgets.charts.plot import Key
+from longstride.ui.widgets.charts.rows import Part, Row, Rows
+
+MOST_COLUMNS = 60  # more bars or stems than this are put together
+YEARS_ONLY = 24  # of more months than this only the years are named
+MOST_ROWS = 8
+HEAT_WEEKS = 53
+_MINUTES = (1, 5, 10, 20)  # where each shade of a day begins
+_LOOKS = {Side.LEFT: ("left", "coral", "disc"), Side.RIGHT: ("right", "sea", "square")}
+
+
+def heat_days(past: Past, until: date | None = None) -> tuple[HeatDay, ...]:
+    """Return the days of the year that ends with ``until``, today if none is given."""
+    last = until or past.today
+    start = past.rhythm.week_of(last) - (HEAT_WEEKS - 1) * WEEK
+    totals = {total.day: total for total in past.totals}
+    days = (start + timedelta(days=n) for n in range((last - start).days + 1))
+    return tuple(_heat_day(past, day, totals.get(day)) for day in days)
+
+
+def day_words(day: date, total: DayTotal | None, reason: str = "") -> str:
+    """Return ``12 March, 2 sessions, 18 minutes``."""
+    if total is None:
+        return f"{long_day(day)}, {f'frozen: {reason}' if reason else 'no session'}"
+    sessions = "1 session" if total.sessions == 1 else f"{total.sessions} sessions"
+    words = f"{long_day(day)}, {sessions}, {minutes_words(total.seconds / 60)}"
+    return f"{words}, frozen: {reason}" if reason else words
+
+
+def minutes_words(minutes: float) -> str:
+    """Return ``1 minute`` or ``18 minutes``."""
+    whole = round(minutes)
+    return "1 minute" if whole == 1 else f"{whole} minutes"
+
+
+def stiffness(past: Past) -> Stems | None:
+    """Return stiffness by session, or by week or month where there are many."""
+    if not past.rated:
+        return None
+    if len(past.rated) <= MOST_COLUMNS:
+        medians = dict(median_series((each.day, each.after) for each in past.rated))
+        return Stems(
+            tuple(_session_stem(past, each, medians) for each in past.rated),
+            _stiffness_summary(past.rated),
+        )
+    stems = tuple(_grouped_stems(past))
+    return Stems(stems, _stiffness_summary(past.rated), "median after")
+
+
+def changes(past: Past) -> Rows | None:
+    """Return what goes with each flow."""
+    if not past.rated:
+        return None
+    rows = tuple(_change_row(past, each) for each in flow_changes(past.rated)[:MOST_ROWS])
+    return Rows(rows, "; ".join(row.words for row in rows))
+
+
+def minutes(past: Past) -> Bars | None:
+    """Return minutes a week, or each month's average week."""
+    return _bars(past, lambda total: total.seconds, "at work", "sea", fade=False)
+
+
+def lowering(past: Past) -> Bars | None:
+    """Return minutes of slow lowering a week, or each month's average week."""
+    return _bars(past, lambda total: total.eccentric_seconds, "of lowering", "coral", fade=True)
+
+
+def areas(past: Past) -> Rows | None:
+    """Return what one side of each area got in an average week, against ten minutes."""
+    sums = average_week(past.over, past.running, past.areas, past.rhythm, past.today)
+    ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:MOST_ROWS]
+    rows = tuple(_area_row(area, seconds) for area, seconds in ranked)
+    keys = (Key("in an average week", "sea"), Key(f"{AREA_MINUTES} minutes", "amber", "line"))
+    return Rows(rows, "; ".join(row.words for row in rows), 0.5, keys) if rows else None
+
+
+def skipped(past: Past) -> Rows | None:
+    """Return the drills that are least often done as planned."""
+    found = [each for each in completion(past.drills) if each.drill in past.names]
+    if not found:
+        return None
+    rows = tuple(
+        Row(
+            past.names[each.drill],
+            each.words,
+            f"{past.names[each.drill]}: {each.words}",
+            (Part(each.share, "sea"), Part(each.shortened / each.planned, "amber")),
+        )
+        for each in found[:MOST_ROWS]
+    )
+    keys = (Key("done", "sea"), Key("shortened", "amber"), Key("skipped", "raised"))
+    return Rows(rows, "; ".join(row.words for row in rows), keys=keys)
+
+
+def score(past: Past) -> Lines | None:
+    """Return the consistency score in per cent."""
+    curve = [point for point in past.regular.score.curve if point[0] >= past.first]
+    if not past.totals or len(curve) < 2:
+        return None
+    step = max(1, len(curve) // 200)
+    points = tuple((day, 100 * value) for day, value in curve[-1::-step][::-1])
+    stops = tuple(Stop(day, f"{full_day(day)}: {value:.0f} %") for day, value in points)
+    now, then = points[-1][1], points[0][1]
+    summary = f"{now:.0f} % today, {then:.0f} % on {full_day(points[0][0])}"
+    return Lines((Line("", "sea", points),), stops, summary, " %", 0, 100, dots=False)
+
+
+def measured(past: Past, kind: MeasureKind) -> Lines | None:
+    """Return a kind of measurement over time, each side with the error of its test."""
+    sides: tuple[Side | None, ...] = tuple(Side) if kind.form.sided else (None,)
+    error = UNCHANGED_BELOW if kind.form.is_range else 0.0
+    lines = []
+    for side in sides:
+        if points := series(past.measurements, kind, side):
+            name, color, shape = _LOOKS[side] if side else ("", "sea", "disc")
+            lines.append(Line(name, color, points, shape, error))
+    if not lines:
+        return None
+    stops = tuple(_measure_stops(kind, lines))
+    unit = kind.form.unit if kind.form.unit == "°" else f" {kind.form.unit}"
+    short = unit if len(unit) <= 3 else ""
+    note = "error of the test" if error else ""
+    return Lines(tuple(lines), stops, stops[-1].words, short, note=note)
+
+
+def _heat_day(past: Past, day: date, total: DayTotal | None) -> HeatDay:
+    spent = total.seconds / 60 if total else 0
+    level = sum(spent >= least for least in _MINUTES) if total else 0
+    frozen = past.rhythm.frozen.get(day)
+    words = day_words(day, total, frozen.value if frozen else "")
+    return HeatDay(day, max(level, 1) if total else 0, words, frozen is not None)
+
+
+def _title(past: Past, flow: str) -> str:
+    return past.titles.get(flow, flow.replace("-", " ").capitalize())
+
+
+def _session_stem(past: Past, each: Rated, medians: dict[date, float]) -> Stem:
+    words = (
+        f"{long_day(each.day)}, {_title(past, each.flow)}: {each.before} before, "
+        f"{each.after} after, {change_words(each.before, each.after)}"
+    )
+    return Stem(each.before, each.after, medians[each.day], short_day(each.day), words)
+
+
+def _grouped_stems(past: Past) -> Iterator[Stem]:
+    weekly = (past.today - past.rated[0].day).days // 7 < MOST_COLUMNS
+    groups: dict[date, list[Rated]] = {}
+    for each in past.rated:
+        start = past.rhythm.week_of(each.day) if weekly else each.day.replace(day=1)
+        groups.setdefault(start, []).append(each)
+    for start, group in groups.items():
+        before = float(median(each.before for each in group))
+        after = float(median(each.after for each in group))
+        words = (
+            f"{_when(start, weekly)}, median of {len(group)}: {before:g} before, {after:g} after"
+        )
+        label = _label(start, weekly, sparse=len(groups) > YEARS_ONLY)
+        yield Stem(before, after, after, label, words)
+
+
+def _stiffness_summary(rated: Sequence[Rated]) -> str:
+    before = median(each.before for each in rated)
+    after = median(each.after for each in rated)
+    count = "1 rated session" if len(rated) == 1 else f"{len(rated)} rated sessions"
+    return f"{count}, median {before:g} before and {after:g} after"
+
+
+def _change_row(past: Past, each: FlowChange) -> Row:
+    title = _title(past, each.flow)
+    count = "1 session" if each.sessions == 1 else f"{each.sessions} sessions"
+    words = f"{title}, {count}: {each.words}"
+    if each.sessions < ENOUGH_SESSIONS:
+        return Row(title, f"{each.words} ({each.sessions})", words)
+    clear = abs(each.average) >= CLEAR_CHANGE
+    color = "faint" if not clear else "sea" if each.average < 0 else "coral"
+    return Row(title, each.words, words, (Part(min(1.0, abs(each.average) / 6), color),))
+
+
+def _bars(
+    past: Past, seconds: Callable[[DayTotal], int], noun: str, color: str, *, fade: bool
+) -> Bars | None:
+    weeks = _weeks(past, seconds)
+    if not any(weeks.values()):
+        return None
+    if len(weeks) > MOST_COLUMNS:
+        bars = tuple(_month_bars(weeks, noun))
+    else:
+        running = past.rhythm.week_of(past.today)
+        bars = tuple(_week_bar(start, spent, noun, running) for start, spent in weeks.items())
+    total = sum(weeks.values()) / len(weeks)
+    summary = f"{minutes_words(total)} {noun} in an average week"
+    if bars[-1].running:
+        summary += "; the outlined bar is the running week"
+    return Bars(bars, summary, color, fade)
+
+
+def _weeks(past: Past, seconds: Callable[[DayTotal], int]) -> dict[date, float]:
+    """Return the minutes of every week, those without any too."""
+    totals = past.shown_totals
+    first = past.rhythm.week_of(totals[0].day) if totals else past.today
+    count = (past.rhythm.week_of(past.today) - first).days // 7 + 1
+    weeks = {first + n * WEEK: 0.0 for n in range(count)}
+    for total in totals:
+        start = past.rhythm.week_of(total.day)
+        if start in weeks:
+            weeks[start] += seconds(total) / 60
+    return weeks
+
+
+def _week_bar(start: date, spent: float, noun: str, running: date) -> Bar:
+    words = f"{_when(start, True)}: {minutes_words(spent)} {noun}"
+    is_running = start == running
+    return Bar(spent, short_day(start), f"{words}, so far" if is_running else words, is_running)
+
+
+def _month_bars(weeks: dict[date, float], noun: str) -> Iterator[Bar]:
+    months: dict[date, list[float]] = {}
+    for start, spent in weeks.items():
+        months.setdefault((start + timedelta(days=3)).replace(day=1), []).append(spent)
+    for month, spents in months.items():
+        mean = sum(spents) / len(spents)
+        words = f"{_when(month, False)}: {minutes_words(mean)} {noun} in an average week"
+        yield Bar(mean, _label(month, False, sparse=len(months) > YEARS_ONLY), words)
+
+
+def _area_row(area: str, seconds: float) -> Row:
+    name = area.capitalize()
+    text = f"{round(seconds / 60)} of {AREA_MINUTES} min a side"
+    words = area_words(name, seconds)
+    return Row(name, text, words, (Part(min(1.0, seconds / 60 / (2 * AREA_MINUTES)), "sea"),))
+
+
+def _measure_stops(kind: MeasureKind, lines: Sequence[Line]) -> Iterator[Stop]:
+    days = sorted({day for line in lines for day, _ in line.points})
+    for day in days:
+        values = (
+            f"{line.name} {number_text(value, kind.form.unit)}".strip()
+            for line in lines
+            for at, value in line.points
+            if at == day
+        )
+        yield Stop(day, f"{full_day(day)}: {', '.join(values)}")
+
+
+def _when(start: date, weekly: bool) -> str:
+    return f"Week of {long_day(start)}" if weekly else f"{MONTHS[start.month - 1]} {start.year}"
+
+
+def _label(start: date, weekly: bool, *, sparse: bool) -> str:
+    """Return what stands below a week or month; ``sparse`` leaves only the years."""
+    if weekly:
+        return short_day(start)
+    if start.month == 1:
+        return str(start.year)
+    return "" if sparse else MONTHS[start.month - 1]

@@ -1,0 +1,78 @@
+"""Saving a chart as an image, or all of Review as a document, where the athlete says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from longstride.core.errors import LongstrideError
+from longstride.ui import intentions as wants
+from longstride.ui.records.reading import Past
+from longstride.ui.review.report import ReportError, claim, write_report
+from longstride.ui.shell.file_dialogs import ask_to_save
+from longstride.ui.shell.front import FrontPart
+from longstride.ui.widgets.charts.chart import picture
+
+_SAVED = "saved"
+_MOST_SESSIONS = 400  # some ten pages; the export has them all
+
+
+class Saving(FrontPart):
+    """Asks for a name and a place, writes, and says where it is.
+
+    ``refused`` carries the LongstrideError that kept it from being written.
+    """
+
+    refused = Signal(object)
+
+    def save(self, intention: wants.SavePicture | wants.SaveReport) -> None:
+        """Begin."""
+        if isinstance(intention, wants.SaveReport):
+            self._ask_name(intention.past)
+        else:
+            self._ask_place(_file_name(intention.title, "png"), self._picture_writer(intention))
+
+    def _ask_name(self, past: Past) -> None:
+        from longstride.ui.review.report_dialog import ReportDialog
+
+        dialog = ReportDialog(self._theme, self._window)
+        name = f"longstride-report-{past.today.isoformat()}.pdf"
+        dialog.named.connect(lambda who: self._ask_place(name, self._report_writer(past, who)))
+        dialog.open()
+
+    def _ask_place(self, name: str, write: Callable[[Path], None]) -> None:
+        ask_to_save(self._window, name, lambda chosen: self._write(chosen, write))
+
+    def _write(self, path: Path, write: Callable[[Path], None]) -> None:
+        try:
+            write(path)
+        except LongstrideError as error:
+            self.refused.emit(error)
+            return
+        self._window.drop_notice(_SAVED)
+        self._window.show_notice(_SAVED, f"Saved as {path}.")
+
+    def _picture_writer(self, wanted: wants.SavePicture) -> Callable[[Path], None]:
+        def write(path: Path) -> None:
+            claim(path)
+            if not picture(wanted.plot, wanted.title, self._theme).save(str(path)):
+                raise ReportError(f"The picture cannot be saved to {path}; choose another folder.")
+
+        return write
+
+    def _report_writer(self, past: Past, name: str) -> Callable[[Path], None]:
+        from longstride.ui.review.report_values import report_on
+
+        def write(path: Path) -> None:
+            journal = self._engine.journal
+            sessions = journal.search(since=past.since, limit=_MOST_SESSIONS)
+            write_report(path, report_on(past, sessions, name))
+
+        return write
+
+
+def _file_name(title: str, suffix: str) -> str:
+    words = "".join(each if each.isalnum() else " " for each in title.lower()).split()
+    return f"longstride-{'-'.join(words)}.{suffix}"

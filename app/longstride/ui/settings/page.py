@@ -1,0 +1,336 @@
+"""Settings: every change counts at once, nothing has to be saved."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from longstride import settings as stored
+from longstride.core.errors import SettingsError
+from longstride.settings import LIMITS, Settings
+from longstride.speech.voice import Voice
+from longstride.ui.flows.detail import TALK_NAMES
+from longstride.ui.look.theme import Theme
+from longstride.ui.settings.records_card import KeepCard
+from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow
+from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.choice import Choice, Switch
+from longstride.ui.widgets.text import button, capital, label
+
+_THEMES = (
+    ("As the system", stored.Colours.SYSTEM),
+    ("Dark", stored.Colours.DARK),
+    ("Light", stored.Colours.LIGHT),
+)
+_MOTIONS = (
+    ("As the system", stored.Motion.SYSTEM),
+    ("Everything moves", stored.Motion.FULL),
+    ("Key poses only", stored.Motion.REDUCED),
+)
+_NARRATORS = (
+    ("Ask when a screen reader runs", stored.Narrator.ASK),
+    ("Longstride", stored.Narrator.LONGSTRIDE),
+    ("My screen reader", stored.Narrator.READER),
+)
+_WEEK_STARTS = (
+    ("As the system", stored.WeekStart.SYSTEM),
+    ("Monday", stored.WeekStart.MONDAY),
+    ("Saturday", stored.WeekStart.SATURDAY),
+    ("Sunday", stored.WeekStart.SUNDAY),
+)
+
+
+class SettingsPage(Sheet):
+    """Shows Settings; ``changed`` carries the new ones.
+
+    ``hear_voice`` and ``hear_tones`` ask for a sample; ``wants`` carries an Intention.
+    """
+
+    changed = Signal(Settings)
+    hear_voice = Signal()
+    hear_tones = Signal()
+    wants = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Settings")
+        self._theme = theme
+        self._settings = Settings()
+        self._voices: tuple[Voice, ...] | None = None
+        self.amounts: dict[str, Amount] = {}
+        self.choices: dict[str, Choice] = {}
+        self.switches: dict[str, Switch] = {}
+        self._no_voice = label(
+            "No voice was found on this machine: tones and captions carry the flow.",
+            "warn",
+            wrap=True,
+        )
+        self._breath_words = label(role="quiet", wrap=True)
+        self.display_row = DisplayRow(theme)
+        self.keep_card = KeepCard(theme)
+        self.keep_card.wants.connect(self.wants)
+        self.hear_voice_button = button("Hear it")
+        self.hear_tones_button = button("Hear the tones")
+        self.hear_voice_button.clicked.connect(self.hear_voice)
+        self.hear_tones_button.clicked.connect(self.hear_tones)
+        self.column.addWidget(label("Settings", "title"))
+        for card in (
+            self._voice_card(),
+            self._sound_card(),
+            self._breath_card(),
+            self._look_card(),
+            self._day_card(),
+            self.keep_card,
+        ):
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+        moved = self.verticalScrollBar().rangeChanged
+        moved.connect(lambda: QTimer.singleShot(0, self, self._follow_text_size))
+
+    def show_settings(
+        self,
+        settings: Settings,
+        voices: Iterable[Voice] | None = None,
+        devices: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Show settings, the voices to be had and the sound devices as (id, name).
+
+        ``voices`` None means that they are still being looked for.
+        """
+        self.unveil()
+        self._settings = settings
+        self._voices = None if voices is None else tuple(voices)
+        for name, amount in self.amounts.items():
+            amount.show_value(getattr(settings, name))
+        for name, switch in self.switches.items():
+            switch.blockSignals(True)
+            switch.setChecked(getattr(settings, name))
+            switch.blockSignals(False)
+        self._offer_voices()
+        self.choices["talk"].offer(TALK_NAMES, settings.talk)
+        self.choices["narrator"].offer(_NARRATORS, settings.narrator)
+        self.choices["audio_device"].offer(
+            _or_none("System default", devices, settings.audio_device), settings.audio_device
+        )
+        self.choices["theme"].offer(_THEMES, settings.theme)
+        self.choices["motion"].offer(_MOTIONS, settings.motion)
+        self.choices["day_start"].offer(_hours(settings.day_start), settings.day_start)
+        self.choices["week_start"].offer(_WEEK_STARTS, settings.week_start)
+        self._say_breath()
+
+    def _follow_text_size(self) -> None:
+        """Keep the text size in sight while it is being changed, and everything above it grows."""
+        level = self.amounts["text_scale"].level
+        if level.hasFocus():
+            self.ensureWidgetVisible(level, 0, self._theme.px(80))
+
+    def _voice_card(self) -> Card:
+        return self._card(
+            "Voice",
+            self._no_voice,
+            self._choice(
+                "language", "Language", "The texts are English; this picks how they are pronounced."
+            ),
+            self._choice("voice", "Voice", ""),
+            self._amount("rate", "Speed", "", 5, lambda rate: f"{rate} words a minute"),
+            self._amount("pitch", "Pitch", "Not every voice can change it.", 5, _per_cent),
+            self._amount("volume", "Volume", "", 5, _per_cent),
+            self._choice("talk", "How much it says", "A flow can be started with another level."),
+            self._choice(
+                "narrator",
+                "Who speaks while a flow runs",
+                "A screen reader is told each step; tones carry the rhythm then.",
+            ),
+            _at_left(self.hear_voice_button),
+        )
+
+    def _sound_card(self) -> Card:
+        return self._card(
+            "Sound",
+            self._amount("tones_db", "Tones", "Ticks, phase changes and breath.", 1, _louder),
+            self._choice("audio_device", "Device", "System default follows what is plugged in."),
+            self._amount(
+                "audio_delay",
+                "Audio delay",
+                "Wireless headphones play late: raise it until picture and tick agree.",
+                10,
+                lambda ms: f"{ms} ms",
+            ),
+            *self._music_rows(),
+            _at_left(self.hear_tones_button),
+        )
+
+    def _music_rows(self) -> tuple[SettingRow, ...]:
+        """Return the row about other programs' music, where the desktop lets us reach them."""
+        if sys.platform != "linux":
+            return ()
+        hint = "It plays on when the flow pauses or ends."
+        return (self._switch("pause_music", "Pause other music while a flow runs", hint),)
+
+    def _breath_card(self) -> Card:
+        return self._card(
+            "Breath",
+            self._amount("breath_in", "Breathe in", "", 1, lambda seconds: f"{seconds} s"),
+            self._amount(
+                "breath_out", "Breathe out", "A longer breath out calms.", 1, lambda s: f"{s} s"
+            ),
+            self._breath_words,
+        )
+
+    def _look_card(self) -> Card:
+        return self._card(
+            "Look",
+            self._choice("theme", "Colours", ""),
+            self._amount("text_scale", "Text size", "", 10, _per_cent, live=False),
+            self._choice("motion", "Motion", ""),
+            self._switch("player_fullscreen", "Full screen while a flow runs", "F changes it."),
+            self.display_row,
+        )
+
+    def _day_card(self) -> Card:
+        return self._card(
+            "Day",
+            self._choice("day_start", "A new day begins at", "For those who train past midnight."),
+            self._choice("week_start", "A week begins on", ""),
+            self._switch("keep_awake", "Keep the screen awake while a flow runs", ""),
+        )
+
+    def _card(self, heading: str, *rows: QWidget) -> Card:
+        card = Card(heading)
+        card.column.setSpacing(16)
+        for row in rows:
+            card.column.addWidget(row)
+        return card
+
+    def _amount(
+        self,
+        name: str,
+        title: str,
+        hint: str,
+        step: int,
+        words: Callable[[int], str],
+        live: bool = True,
+    ) -> SettingRow:
+        amount = Amount(self._theme, title, LIMITS[name], step, words, live)
+        amount.chosen.connect(lambda value: self._set(name, value))
+        self.amounts[name] = amount
+        return SettingRow(self._theme, title, hint, amount)
+
+    def _choice(self, name: str, title: str, hint: str) -> SettingRow:
+        choice = Choice(self._theme, title)
+        choice.activated.connect(lambda _: self._set(name, choice.value))
+        self.choices[name] = choice
+        return SettingRow(self._theme, title, hint, choice)
+
+    def _switch(self, name: str, title: str, hint: str) -> SettingRow:
+        switch = Switch(self._theme, title)
+        switch.toggled.connect(lambda on: self._set(name, on))
+        self.switches[name] = switch
+        return SettingRow(self._theme, title, hint, switch)
+
+    def _set(self, name: str, value: Any) -> None:
+        """Take one change; what Settings refuses is said, and nothing is emitted."""
+        changes = {name: value}
+        if name in {"breath_in", "breath_out"}:
+            changes = {each: self.amounts[each].level.value() for each in _BREATHS}
+        if name == "language":
+            changes["voice"] = None
+        try:
+            changed = replace(self._settings, **changes)
+        except SettingsError as error:
+            self._refuse(str(error))
+            return
+        if changed == self._settings:
+            return
+        self._settings = changed
+        if name == "language":
+            self._offer_voices()
+        self._say_breath()
+        self.changed.emit(changed)
+
+    def _offer_voices(self) -> None:
+        chosen, voices = self._settings.language, self._voices or ()
+        languages = {voice.language for voice in voices if voice.language} | {chosen}
+        names = sorted((language_text(code), code) for code in languages)
+        self.choices["language"].offer(tuple(names), chosen)
+        fitting = [(voice.id, voice.name) for voice in voices if voice.language == chosen]
+        self.choices["voice"].offer(
+            _or_none("Best for the language", fitting, self._settings.voice), self._settings.voice
+        )
+        self._no_voice.setVisible(self._voices == ())
+        for name in ("language", "voice"):
+            self.choices[name].setEnabled(bool(voices))
+        self.hear_voice_button.setEnabled(bool(voices))
+
+    def _say_breath(self) -> None:
+        each_minute = 60_000 / self._settings.breath.cycle
+        self._breath_words.setText(f"{each_minute:.1f}".removesuffix(".0") + " breaths a minute")
+        _restyle(self._breath_words, "good")
+
+    def _refuse(self, sentence: str) -> None:
+        self._breath_words.setText(capital(sentence))
+        _restyle(self._breath_words, "warn")
+
+
+_BREATHS = ("breath_in", "breath_out")
+
+
+def language_text(code: str) -> str:
+    """Return the name of a language code, such as ``English (United Kingdom)`` for ``en-gb``."""
+    parts = code.replace("_", "-").split("-")
+    locale = QLocale("_".join((parts[0], *(part.upper() for part in parts[1:2]))))
+    if locale.language() is QLocale.Language.C:
+        return code
+    name = QLocale.languageToString(locale.language())
+    if len(parts) == 1:
+        return name
+    if len(parts) > 2 or len(parts[1]) != 2:
+        return f"{name} ({'-'.join(parts[1:])})"
+    return f"{name} ({QLocale.territoryToString(locale.territory())})"
+
+
+def _or_none(
+    none: str, offered: Iterable[tuple[str, str]], chosen: str | None
+) -> tuple[tuple[str, str | None], ...]:
+    """Return what can be chosen from (id, name) pairs, first the name of choosing nothing.
+
+    What was chosen but is not to be had just now stays in the list.
+    """
+    names = dict(offered)
+    if chosen is not None:
+        names.setdefault(chosen, f"{chosen} (not found)")
+    return ((none, None), *((name, each) for each, name in names.items()))
+
+
+def _hours(chosen: time) -> tuple[tuple[str, time], ...]:
+    hours = sorted({*(time(hour) for hour in range(7)), chosen})
+    return tuple((f"{hour:%H:%M}", hour) for hour in hours)
+
+
+def _per_cent(value: int) -> str:
+    return f"{value} %"
+
+
+def _louder(decibels: int) -> str:
+    if not decibels:
+        return "as loud as speech"
+    return f"{abs(decibels)} dB {'louder' if decibels > 0 else 'softer'}"
+
+
+def _at_left(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 4, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return holder
+
+
+def _restyle(widget: QWidget, role: str) -> None:
+    """Change a role that was already drawn; Qt looks at properties only when polishing."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,50 @@
+"""A flow's file that cannot be used yet: every mistake in it, where it is and what to do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from longstride.core.errors import Mistake
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.overlay import Overlay
+from longstride.ui.widgets.text import button, label
+
+_ONE = "This flow cannot be led yet"
+_SEVERAL = "These flows cannot be led yet"
+_WORDS = (
+    "Nothing was changed. Open the file in any text editor, put this right and save it; then try "
+    "again."
+)
+
+
+class MistakesDialog(Overlay):
+    """Lists mistakes file by file; ``again`` carries the files, once they may have been mended."""
+
+    again = Signal(tuple)
+
+    def __init__(self, theme: Theme, host: QWidget, mistakes: tuple[Mistake, ...]) -> None:
+        files = tuple(dict.fromkeys(mistake.file for mistake in mistakes))
+        super().__init__(theme, host, _ONE if len(files) == 1 else _SEVERAL, width=760)
+        column = self.card.column
+        column.addWidget(label(_WORDS, "quiet", wrap=True))
+        for file in files:
+            column.addSpacing(8)
+            column.addWidget(label(Path(file).name, "warn", wrap=True))
+            column.addWidget(label(str(Path(file).parent), "caption", wrap=True))
+            for mistake in sorted(mistake for mistake in mistakes if mistake.file == file):
+                column.addWidget(label(_words(mistake), wrap=True))
+        self.again_button = button("Try again", "primary")
+        self.close_button = button("Close", "ghost")
+        self.again_button.clicked.connect(lambda: self._try_again(files))
+        self.close_button.clicked.connect(self.reject)
+        self.buttons(self.again_button, self.close_button)
+        self.again_button.setFocus()
+
+    def _try_again(self, files: tuple[str, ...]) -> None:
+        self.accept()
+        self.again.emit(files)
+
+
+def _words(mistake: Mistake) -> str:
+    return f"Line {mistake.line}: {mistake.text}" if mistake.line else mistake.text

@@ -1,0 +1,274 @@
+"""The window: navigation at the left, pages beside it, and the player in place of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from longstride.ui.look.theme import Theme
+from longstride.ui.shell.full_screen import FullScreen
+from longstride.ui.widgets.nav import Sidebar
+from longstride.ui.widgets.notice import NoticeBar, Offer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
+    from longstride.ui.widgets.drop_hint import DropHint
+
+_COMPACT_BELOW = 960
+_DROP = "Drop it here to look at this flow"
+_DROP_LATER = "Drop it here; it is opened after this flow"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the navigation; ``make`` is called once, when the page is first shown."""
+
+    name: str
+    icon: str
+    title: str
+    make: Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time, or the player.
+
+    ``stood`` comes once, when the first paint has reached the screen: the moment for slow work.
+    ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
+    to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
+    front; close the window again after ``leave_player``. ``closing`` carries the event of a window
+    about to close: whoever has a question ignores it, and the window stays. ``help_asked`` is for
+    what is shown; ``dropped`` carries a Drop.
+    """
+
+    stood = Signal()
+    page_shown = Signal(str)
+    close_asked = Signal()
+    closing = Signal(QCloseEvent)
+    closed = Signal()
+    help_asked = Signal()
+    about_asked = Signal()
+    dropped = Signal(object)
+
+    def __init__(self, theme: Theme, entries: tuple[PageEntry, ...]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._entries = entries
+        self._made: dict[str, QWidget] = {}
+        self._player: QWidget | None = None
+        self._painted = False
+        self._drop_hint: DropHint | None = None
+        self.full_screen = FullScreen(self)
+        self._full_screen_before = False
+        self.setWindowTitle("Longstride")
+        self.setMinimumSize(480, 480)
+        self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self._sidebar = Sidebar(theme, tuple((entry.icon, entry.title) for entry in entries))
+        self._notices = NoticeBar(theme)
+        self._pages = QStackedWidget()
+        self._front = QStackedWidget()
+        self._lay_out()
+        self._sidebar.chosen.connect(self._open)
+        self._sidebar.help_asked.connect(self.help_asked)
+        self._sidebar.about_asked.connect(self.about_asked)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_asked)
+        theme.changed.connect(self._fit_sidebar)
+        self._fit_sidebar()
+        for place in range(len(entries)):
+            self._add_shortcut(place)
+
+    def show_page(self, name: str) -> None:
+        """Open a page by its name; KeyError if there is none."""
+        self._open([entry.name for entry in self._entries].index(name))
+
+    def page(self, name: str) -> QWidget:
+        """Return a page that has been shown; KeyError if it was not made yet."""
+        return self._made[name]
+
+    @property
+    def current_page(self) -> str:
+        """The name of the open page, "" before the first."""
+        widget = self._pages.currentWidget()
+        return next((name for name, made in self._made.items() if made is widget), "")
+
+    def show_notice(self, key: str, text: str, offer: Offer | None = None) -> None:
+        """Show a state in one sentence; dismissed, it stays away until its text is another."""
+        self._notices.show_notice(key, text, offer)
+
+    def drop_notice(self, key: str) -> None:
+        """Take a state's notice away, because the state has passed."""
+        self._notices.drop_notice(key)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The notices shown, top first."""
+        return self._notices.texts
+
+    @property
+    def has_player(self) -> bool:
+        """True while the player has the window."""
+        return self._player is not None
+
+    def show_player(self, player: QWidget, full_screen: bool = False) -> None:
+        """Give the whole window to the player, and the whole screen if asked."""
+        self.leave_player()
+        self._player = player
+        self._full_screen_before = self.isFullScreen()
+        self._front.addWidget(player)
+        self._front.setCurrentWidget(player)
+        if full_screen:
+            self.full_screen.take()
+        player.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_player(self) -> None:
+        """Go back to the page that was open; the player widget is left to its owner."""
+        if self._player is None:
+            return
+        player, self._player = self._player, None
+        self._front.setCurrentIndex(0)
+        self._front.removeWidget(player)
+        player.setParent(None)
+        if self.isFullScreen() and not self._full_screen_before:  # pages have no key to end it
+            self.full_screen.give_back()
+        if self.current_page:
+            self.page_shown.emit(self.current_page)
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+        self.full_screen.toggle()
+
+    def come_forward(self) -> None:
+        """Be in front of other windows, or ask for a look where the desktop allows no more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._player is not None:
+            event.ignore()
+            self.close_asked.emit()
+            return
+        super().closeEvent(event)
+        self.closing.emit(event)
+        if event.isAccepted():
+            self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            _take_a_copy(event)
+            self._show_drop_hint(event.mimeData().urls())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        _take_a_copy(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hide_drop_hint()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from longstride.ui.shell.drops import sort_drop
+
+        self._hide_drop_hint()
+        _take_a_copy(event)
+        self.dropped.emit(sort_drop(event.mimeData().urls()))
+
+    def _show_drop_hint(self, urls: list[QUrl]) -> None:
+        from longstride.ui.shell.drops import sort_drop
+        from longstride.ui.widgets.drop_hint import DropHint
+
+        drop = sort_drop(urls)
+        if self._drop_hint is None:
+            self._drop_hint = DropHint(self._theme, self)
+        invitation = _DROP_LATER if self.has_player else _DROP
+        self._drop_hint.show_text(drop.refusal or invitation, welcome=not drop.refusal)
+
+    def _hide_drop_hint(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow Tab; a page that was scrolled away from where it leads comes along."""
+        moved = super().focusNextPrevChild(forward)
+        _bring_into_sight(QApplication.focusWidget())
+        return moved
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.stood.emit)  # what lies on the window is painted after it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def _lay_out(self) -> None:
+        shell = QWidget()
+        row = QHBoxLayout(shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._notices)
+        beside.addWidget(self._pages, 1)
+        row.addLayout(beside, 1)
+        self._front.addWidget(shell)
+        self.setCentralWidget(self._front)
+
+    def _open(self, place: int) -> None:
+        if self._player is not None:
+            return
+        entry = self._entries[place]
+        if entry.name not in self._made:
+            self._made[entry.name] = entry.make()
+            self._pages.addWidget(self._made[entry.name])
+        self._pages.setCurrentWidget(self._made[entry.name])
+        self._sidebar.mark(place)
+        self.page_shown.emit(entry.name)
+
+    def _add_shortcut(self, place: int) -> None:
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+        shortcut.activated.connect(lambda: self._open(place))
+
+    def _fit_sidebar(self) -> None:
+        self._sidebar.set_compact(self.width() < self._theme.px(_COMPACT_BELOW))
+
+
+def _take_a_copy(event: QDropEvent) -> None:
+    """Accept what is dragged; a file manager that would rather move keeps its file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+def _bring_into_sight(widget: QWidget | None) -> None:
+    """Scroll every page that a widget lies on to it, as Qt does only from within the page."""
+    holder = widget and widget.parentWidget()
+    while widget is not None and holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget)
+        holder = holder.parentWidget()

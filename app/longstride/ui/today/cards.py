@@ -1,0 +1,304 @@
+"""The smaller cards of Today."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from longstride.core.history.consistency import DayState
+from longstride.core.history.session import Session
+from longstride.core.history.streak import Streak
+from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
+from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.look.theme import Theme
+from longstride.ui.records.reading import Recent
+from longstride.ui.records.session_text import (
+    steps_text,
+    stiffness_after,
+    stiffness_text,
+    when_text,
+)
+from longstride.ui.widgets.card import Card, bare_column
+from longstride.ui.widgets.charts.chart import Chart
+from longstride.ui.widgets.charts.dates import short_day
+from longstride.ui.widgets.charts.spark import Spark
+from longstride.ui.widgets.choice import Choice
+from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
+from longstride.ui.widgets.pair_bars import Pair, PairBars
+from longstride.ui.widgets.text import button, clear, label
+from longstride.ui.widgets.week_dots import Dot, WeekDots
+
+_SHOWN_SESSIONS = 3
+_SHOWN_PAIRS = 10
+_SPARK_DAYS = 84
+_FIRST_TIME = (
+    ("Say how stiff you are", "One touch before and one after shows what a session does for you."),
+    ("Press Start and lie down", "The voice sets up each drill and waits until you are in place."),
+    ("Follow with eyes closed", "Space pauses, the arrows change the step, L makes it lighter."),
+)
+
+
+class WeekCard(Card):
+    """The running week, its target, and the way to rest days; ``wants`` an Intention."""
+
+    wants = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("This week")
+        self.dots = WeekDots(theme)
+        self.target = Choice(theme, "Training days a week")
+        self.target.setMinimumContentsLength(0)
+        self.target.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self._done = label(role="quiet")
+        rest = button("Rest days", "chip")
+        rest.setToolTip("Freeze days for rest, illness, injury, travel or a lighter week")
+        rest.clicked.connect(lambda: self.wants.emit(PlanRest()))
+        self.target.activated.connect(lambda _: self._set())
+        foot = QWidget()
+        row = FlowLayout(foot, gap=10)
+        for widget in (self.target, self._done, rest):
+            row.addWidget(widget)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.dots)
+        self.column.addWidget(foot)
+
+    def show_recent(self, recent: Recent) -> None:
+        """Show the week as it stands."""
+        running = recent.regular.streak.running
+        today = recent.regular.score.curve[-1][0]
+        self.dots.show_days(
+            tuple(
+                Dot(f"{each.day:%A}", _DOTS[each.state], each.day == today)
+                for each in recent.regular.week
+            )
+        )
+        self.target.offer(
+            tuple((f"Goal {n} days", n) for n in range(LEAST_TARGET, MOST_TARGET + 1)),
+            running.target,
+        )
+        self._done.setText(f"{running.days} done")
+        self._done.setVisible(running.days > 0)
+
+    def _set(self) -> None:
+        if isinstance(self.target.value, int):
+            self.wants.emit(SetTarget(self.target.value))
+
+
+_DOTS = {
+    DayState.DONE: "done",
+    DayState.FROZEN: "frozen",
+    DayState.PENDING: "open",
+    DayState.AHEAD: "open",
+    DayState.FREE: "open",
+}
+
+
+class StreakCard(Card):
+    """Kept weeks in a row, the longest streak and how many sessions there are in all."""
+
+    def __init__(self) -> None:
+        super().__init__("Streak")
+        self.column.setContentsMargins(20, 24, 12, 20)
+        self._weeks = label(role="title", wrap=True)
+        self._run = label(role="quiet", wrap=True)
+        self._count = label(role="quiet", wrap=True)
+        for widget in (self._weeks, self._run, self._count):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def show_recent(self, recent: Recent) -> None:
+        """Show the run as it stands; a broken one is never a zero."""
+        value, words = streak_text(recent.regular.streak)
+        self._weeks.setText(value)
+        self._run.setText(words)
+        count = "1 session" if recent.count == 1 else f"{recent.count} sessions"
+        self._count.setText(f"{count} in all")
+        self._count.setVisible(recent.count > 0)
+
+
+class ScoreCard(Card):
+    """The consistency score, the way it came, and how it is made; ``wants`` Explain."""
+
+    wants = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Consistency")
+        self.column.setContentsMargins(20, 24, 12, 20)
+        self._value = label(role="title")
+        self.spark = Chart(theme, "Consistency over twelve weeks")
+        self._words = label("it grows with every day you train", "quiet", wrap=True)
+        how = button("How is this made?", "chip")
+        how.clicked.connect(lambda: self.wants.emit(Explain()))
+        self.column.addWidget(self._value)
+        self.column.addWidget(self._words)
+        self.column.addWidget(self.spark)
+        self.column.addStretch(1)
+        self.column.addWidget(how, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_recent(self, recent: Recent) -> None:
+        """Show the score and its last twelve weeks."""
+        score = recent.regular.score
+        values = tuple(value for _, value in score.curve[-_SPARK_DAYS:])
+        begun = bool(recent.count)
+        self._value.setText(f"{score.percent} %" if begun else "Soon")
+        self._words.setVisible(not begun)
+        self.spark.setVisible(begun)
+        self.spark.show_plot(Spark(values, f"{score.percent} % today"))
+
+
+class Interrupted(Card):
+    """Offers a run that was cut off, at the step where it would go on."""
+
+    resume = Signal(UUID)
+    discard = Signal(UUID)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._id: UUID | None = None
+        self.words = label(role="lead", wrap=True)
+        go_on = button("Go on", "primary")
+        go_on.clicked.connect(lambda: self.resume.emit(self._id))
+        let_go = button("Let it go", "ghost")
+        let_go.clicked.connect(lambda: self.discard.emit(self._id))
+        _lay_in_line(self, theme, self.words, (go_on, let_go))
+
+    def show_session(self, session: Session) -> None:
+        """Offer a session; its place is named the way the athlete counts."""
+        self._id = session.id
+        step = min(session.next_step + 1, session.step_count)
+        self.words.setText(
+            f"{session.title} from {when_text(session)} stopped at step {step} of "
+            f"{session.step_count}."
+        )
+        self.setAccessibleName(self.words.text())
+
+
+class Unrated(Card):
+    """Reminds of a session that was not rated; ``wants`` Rate or LeaveUnrated."""
+
+    wants = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self.words = label(role="lead", wrap=True)
+        answer, leave = button("Answer"), button("Leave it", "ghost")
+        answer.clicked.connect(lambda: self._ask(Rate))
+        leave.clicked.connect(lambda: self._ask(LeaveUnrated))
+        _lay_in_line(self, theme, self.words, (answer, leave))
+
+    def show_session(self, session: Session) -> None:
+        """Ask about a session."""
+        self._session = session
+        self.words.setText(f"How did {session.title} from {when_text(session)} leave your hips?")
+        self.setAccessibleName(self.words.text())
+
+    def _ask(self, intention: type[Rate] | type[LeaveUnrated]) -> None:
+        if self._session is not None:
+            self.wants.emit(intention(self._session))
+
+
+class LastSessions(Card):
+    """The newest sessions, each on two lines."""
+
+    def __init__(self) -> None:
+        super().__init__("Last sessions")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self.column.addSpacing(4)
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
+
+    def show_sessions(self, sessions: tuple[Session, ...]) -> None:
+        """Show them, or what will be here."""
+        clear(self._grid)
+        if not sessions:
+            words = "What you do is kept here: how long, how it felt before and after."
+            self._grid.addWidget(label(words, "quiet", wrap=True), 0, 0)
+        for index, session in enumerate(sessions[:_SHOWN_SESSIONS]):
+            self._add(index * 2, session)
+
+    def _add(self, row: int, session: Session) -> None:
+        title = label(session.title, "strong", wrap=True)
+        title.setContentsMargins(0, 8 if row else 0, 0, 0)
+        self._grid.addWidget(title, row, 0, 1, 2)
+        detail = " · ".join(part for part in (when_text(session), stiffness_text(session)) if part)
+        below = label(detail, "quiet", wrap=True)
+        below.setAccessibleName(f"{detail}, {steps_text(session)}")
+        self._grid.addWidget(below, row + 1, 0, 1, 2)
+
+
+class StiffnessPairs(Card):
+    """Stiffness before and after of the newest rated sessions; hidden while there are none."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Stiffness, before and after")
+        self._bars = PairBars(theme)
+        self._words = label(role="caption", wrap=True)
+        self.column.addSpacing(4)
+        self.column.addWidget(self._bars)
+        self.column.addWidget(self._words)
+
+    def show_sessions(self, sessions: tuple[Session, ...]) -> None:
+        """Show what was rated on both ends, newest right."""
+        pairs = tuple(
+            Pair(session.stiffness_before, after, short_day(session.day))
+            for session in sessions
+            if session.stiffness_before is not None
+            and (after := stiffness_after(session)) is not None
+        )[:_SHOWN_PAIRS][::-1]
+        self.setVisible(bool(pairs))
+        self._bars.show_pairs(pairs)
+        self._words.setText(_pairs_text(pairs))
+
+
+class FirstTime(Card):
+    """How a flow goes, for someone who has not done one."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("How it goes")
+        self.column.addSpacing(4)
+        columns = Reflow(theme, 760, gap=32)
+        for heading, words in _FIRST_TIME:
+            side, column = bare_column(4)
+            column.addWidget(label(heading, "strong", wrap=True))
+            column.addWidget(label(words, "quiet", wrap=True))
+            column.addStretch(1)
+            columns.add(side)
+        self.column.addWidget(columns)
+
+
+def streak_text(streak: Streak) -> tuple[str, str]:
+    """Return the streak as a large value and the words below it."""
+    if not streak.current:
+        return ("A fresh start" if streak.longest else "First weeks"), streak.words
+    weeks = "1 week" if streak.current == 1 else f"{streak.current} weeks"
+    if streak.current == streak.longest:
+        return weeks, "your longest yet"
+    return weeks, streak.words
+
+
+def _pairs_text(pairs: tuple[Pair, ...]) -> str:
+    if not pairs:
+        return ""
+    change = sum(pair.before - pair.after for pair in pairs) / len(pairs)
+    if change < 0.1:
+        return "Left before, right after."
+    return f"Left before, right after. A session took off {change:.1f} points on average."
+
+
+def _lay_in_line(card: Card, theme: Theme, words: QWidget, answers: tuple[QWidget, ...]) -> None:
+    """Lay a question and its answers side by side, in a narrow window below each other."""
+    buttons = QWidget()
+    row = QHBoxLayout(buttons)
+    row.setContentsMargins(0, 0, 0, 0)
+    for answer in answers:
+        row.addWidget(answer)
+    row.addStretch(1)
+    line = Reflow(theme, 760)
+    line.add(words, 3)
+    line.add(buttons, 1)
+    card.column.setContentsMargins(24, 16, 24, 16)
+    card.column.addWidget(line)

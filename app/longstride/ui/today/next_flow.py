@@ -1,0 +1,147 @@
+"""The next flow on Today: what it is, why it is this one, how stiff the hips are, and Start."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from longstride.core.figure.figure import Figure
+from longstride.ui.flows.cards import FlowCard
+from longstride.ui.flows.filters import telling_step
+from longstride.ui.flows.stages import skyline, stages_text
+from longstride.ui.flows.step_list import StepList
+from longstride.ui.look.theme import Theme
+from longstride.ui.today.view import Advice
+from longstride.ui.widgets.card import Card, bare_column
+from longstride.ui.widgets.figure.picture import FigurePicture
+from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
+from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
+from longstride.ui.widgets.stage_strip import StageStrip
+from longstride.ui.widgets.text import Pills, button, label, overline
+
+_SHOWN_STEPS = 6
+_PICTURE = 220  # px high at 100 %, whichever there is, so that nothing moves when figures come
+
+
+class NextFlow(Card):
+    """The largest thing on the page: a flow, how stiff the hips are, and Start."""
+
+    start_flow = Signal(str, object)
+    choose_flow = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Next")
+        self._id = ""
+        self._advice: tuple[Advice | None, ...] = ()
+        self.title = label(role="title", wrap=True)
+        self._facts = Pills()
+        self._purpose = label(role="quiet", wrap=True)
+        self._reason = label(role="strong", wrap=True)
+        self._advised = label(role="warn", wrap=True)
+        self.take_advice = button("Take it", "chip")
+        self._counsel = QWidget()
+        self._strip = StageStrip(theme, _PICTURE)
+        self._card: FlowCard | None = None
+        self._figures: Mapping[str, Figure] = {}
+        self.picture = FigurePicture(theme, _PICTURE)
+        self._steps = StepList(theme, doses=False)
+        self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
+        self.start = button("Start", "big")
+        self.start.clicked.connect(self._emit_start)
+        self.choose = button("Choose another flow")
+        self.choose.clicked.connect(self.choose_flow)
+        self.stiffness.rated.connect(self._advise)
+        self.take_advice.clicked.connect(self._follow)
+        self.column.setSpacing(12)
+        columns = Reflow(theme, 590, gap=32)
+        columns.add(self._left(), 8)
+        columns.add(self._right(), 5)
+        self.column.addWidget(columns, 1)
+
+    def show_flow(
+        self, card: FlowCard, reason: str = "", advice: tuple[Advice | None, ...] = ()
+    ) -> None:
+        """Show another flow, its stiffness not yet answered, and why it is this one.
+
+        ``advice`` has what suits better for each stiffness from 0 on, where something does.
+        """
+        if card.id != self._id:
+            self.stiffness.choose(None)
+        self._advice = advice
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self._id = card.id
+        self.title.setText(card.title)
+        self._purpose.setText(card.purpose)
+        self._facts.show_texts(card.facts)
+        self._card = card
+        self._show_picture()
+        self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
+        self._steps.show_steps(card.steps, _SHOWN_STEPS)
+        self.start.setAccessibleName(f"Start {card.title}")
+        self._advise(self.stiffness.answer)
+
+    def show_figures(self, figures: Mapping[str, Figure]) -> None:
+        """Take the figures of drills by id: the flow's most telling one is shown."""
+        self._figures = figures
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        """Show a figure, or the stages where there is none."""
+        steps = self._card.steps if self._card else ()
+        figure = telling_step(steps, self._figures)
+        names = {step.drill: step.name for step in steps}
+        self.picture.show_figure(figure, names[figure.drill] if figure else "")
+        self._strip.setVisible(figure is None)
+
+    def _left(self) -> QWidget:
+        side, column = bare_column(10)
+        for widget in (self.title, self._facts, self._purpose, self._reason):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addSpacing(6)
+        column.addWidget(overline("How stiff are your hips right now?"))
+        column.addWidget(self.stiffness)
+        row = QHBoxLayout(self._counsel)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.addWidget(self._advised, 1)
+        row.addWidget(self.take_advice)
+        column.addWidget(self._counsel)
+        column.addSpacing(16)
+        actions = QWidget()
+        line = FlowLayout(actions, gap=12)
+        line.addWidget(self.start)
+        line.addWidget(self.choose)
+        column.addWidget(actions)
+        return side
+
+    def _right(self) -> QWidget:
+        side, column = bare_column(16)
+        column.addWidget(self.picture)
+        column.addWidget(self._strip)
+        column.addWidget(self._steps)
+        column.addStretch(1)
+        return side
+
+    def _better(self, stiffness: int | None) -> Advice | None:
+        if stiffness is None or stiffness >= len(self._advice):
+            return None
+        advice = self._advice[stiffness]
+        return advice if advice and advice.card.id != self._id else None
+
+    def _advise(self, stiffness: int | None) -> None:
+        """Offer what suits hips as stiff as that, where it is another flow."""
+        better = self._better(stiffness)
+        self._advised.setText(better.reason if better else "")
+        self._counsel.setVisible(better is not None)
+
+    def _follow(self) -> None:
+        answer = self.stiffness.answer
+        if better := self._better(answer):
+            self.show_flow(better.card, "", self._advice)
+            self.stiffness.choose(answer)
+
+    def _emit_start(self) -> None:
+        answer = self.stiffness.answer
+        self.stiffness.choose(None)  # it belongs to this start, not to the next
+        self.start_flow.emit(self._id, answer)

@@ -1,0 +1,125 @@
+"""Today: the next flow, ready to start; where the week stands; the last sessions."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+
+from longstride.ui.look.theme import Theme
+from longstride.ui.today.cards import (
+    FirstTime,
+    Interrupted,
+    LastSessions,
+    ScoreCard,
+    StiffnessPairs,
+    StreakCard,
+    Unrated,
+    WeekCard,
+)
+from longstride.ui.today.next_flow import NextFlow
+from longstride.ui.today.view import TodayView
+from longstride.ui.widgets.card import Card, Sheet, bare_column
+from longstride.ui.widgets.flow_layout import Reflow
+from longstride.ui.widgets.text import button, label
+
+
+class TodayPage(Sheet):
+    """Shows a TodayView.
+
+    ``start_flow`` carries the flow's id and stiffness 0-10 or None; ``resume`` and
+    ``discard_interrupted`` the id of the session that was cut off; ``wants`` an Intention.
+    """
+
+    start_flow = Signal(str, object)
+    choose_flow = Signal()
+    resume = Signal(UUID)
+    discard_interrupted = Signal(UUID)
+    wants = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Today")
+        self._heading = label(role="title", wrap=True)
+        self._sub = label(role="quiet", wrap=True)
+        self._interrupted = Interrupted(theme)
+        self._unrated = Unrated(theme)
+        self.next_flow = NextFlow(theme)
+        self._no_flow = self._empty_card()
+        self.week = WeekCard(theme)
+        self.streak = StreakCard()
+        self.score = ScoreCard(theme)
+        self._last = LastSessions()
+        self._pairs = StiffnessPairs(theme)
+        self._first_time = FirstTime(theme)
+        self._below = Reflow(theme, 980)
+        self._lay_out(theme)
+        self._connect()
+
+    def show_today(self, view: TodayView) -> None:
+        """Show the day as it stands; before the first time the page is blank."""
+        self.unveil()
+        self._heading.setText(view.heading)
+        self._sub.setText(view.sub)
+        self._show_open(view)
+        self.next_flow.setVisible(view.flow is not None)
+        self._no_flow.setVisible(view.flow is None)
+        if view.flow:
+            self.next_flow.show_flow(view.flow, view.reason, view.advice)
+        for card in (self.week, self.streak, self.score):
+            card.show_recent(view.recent)
+        self._last.show_sessions(view.recent.sessions)
+        self._pairs.show_sessions(view.recent.sessions)
+        self._first_time.setVisible(not view.recent.sessions)
+        self._below.setVisible(bool(view.recent.sessions))
+
+    def _show_open(self, view: TodayView) -> None:
+        """Offer what was left open: a run that was cut off, an answer that was not given."""
+        recent = view.recent
+        self._interrupted.setVisible(recent.interrupted is not None)
+        if recent.interrupted:
+            self._interrupted.show_session(recent.interrupted)
+        self._unrated.setVisible(recent.unrated is not None)
+        if recent.unrated:
+            self._unrated.show_session(recent.unrated)
+
+    def _lay_out(self, theme: Theme) -> None:
+        head, lines = bare_column(4)
+        lines.addWidget(self._heading)
+        lines.addWidget(self._sub)
+        pair = Reflow(theme, 330)
+        pair.add(self.streak)
+        pair.add(self.score)
+        aside, column = bare_column(24)
+        column.addWidget(self.week)
+        column.addWidget(pair, 1)
+        main, rows = bare_column(0)
+        rows.addWidget(self.next_flow, 1)
+        rows.addWidget(self._no_flow, 1)
+        middle = Reflow(theme, 980)
+        middle.add(main, 16)
+        middle.add(aside, 9)
+        self._below.add(self._pairs, 16)
+        self._below.add(self._last, 9)
+        for widget in (head, self._interrupted, self._unrated, middle, self._below):
+            self.column.addWidget(widget)
+        self.column.addWidget(self._first_time)
+        self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.next_flow.start_flow.connect(self.start_flow)
+        self.next_flow.choose_flow.connect(self.choose_flow)
+        self._interrupted.resume.connect(self.resume)
+        self._interrupted.discard.connect(self.discard_interrupted)
+        self._unrated.wants.connect(self.wants)
+        self.week.wants.connect(self.wants)
+        self.score.wants.connect(self.wants)
+
+    def _empty_card(self) -> Card:
+        card = Card("Next")
+        card.column.addWidget(label("There is no flow to start", "heading", wrap=True))
+        words = "Every flow file has a mistake. The page Flows names each one, with its line."
+        card.column.addWidget(label(words, "quiet", wrap=True))
+        look = button("See what is wrong", "primary")
+        look.clicked.connect(self.choose_flow)
+        card.column.addSpacing(8)
+        card.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
+        card.column.addStretch(1)
+        return card

@@ -1,0 +1,95 @@
+"""What Today shows: values made from flows and sessions, free of Qt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from longstride.core.history.welcome import ON_ARRIVAL, is_back
+from longstride.ui.flows.cards import FlowCard
+from longstride.ui.records.reading import Recent
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Suggested = tuple[str, str]  # a flow's id and the reason for it
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A flow and the reason for it in one sentence."""
+
+    card: FlowCard
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything on Today; ``flow`` None where there is no flow to start.
+
+    ``advice`` has what suits each stiffness from 0 on.
+    """
+
+    heading: str
+    sub: str
+    flow: FlowCard | None
+    recent: Recent
+    reason: str = ""
+    advice: tuple[Advice | None, ...] = ()
+
+
+def today_view(
+    today: date,
+    cards: Sequence[FlowCard],
+    recent: Recent,
+    suggested: Mapping[int | None, Suggested] = MappingProxyType({}),
+) -> TodayView:
+    """Return Today for the athlete's day.
+
+    ``suggested`` has what to do for each stiffness 0-10, and for one that is not known; without
+    it the first flow is next.
+    """
+    by_id = {card.id: card for card in cards}
+    flow, reason = _chosen(by_id, suggested.get(None), cards)
+    returning = bool(recent.sessions)
+    return TodayView(
+        heading=_heading(today, flow, returning),
+        sub=_sub(today, flow, recent),
+        flow=flow,
+        recent=recent,
+        reason=reason if returning else "",
+        advice=tuple(_advice(by_id, suggested.get(n), reason) for n in range(11)),
+    )
+
+
+def _chosen(
+    by_id: Mapping[str, FlowCard], suggested: Suggested | None, cards: Sequence[FlowCard]
+) -> tuple[FlowCard | None, str]:
+    if suggested is not None and suggested[0] in by_id:
+        return by_id[suggested[0]], suggested[1]
+    return (cards[0] if cards else None), ""
+
+
+def _advice(
+    by_id: Mapping[str, FlowCard], suggested: Suggested | None, usual: str
+) -> Advice | None:
+    """Return what is suggested for a stiffness, unless it is for the usual reason."""
+    if suggested is None or suggested[0] not in by_id or suggested[1] == usual:
+        return None
+    return Advice(by_id[suggested[0]], suggested[1])
+
+
+def _heading(today: date, flow: FlowCard | None, returning: bool) -> str:
+    weekday = WEEKDAYS[today.weekday()]
+    if flow is None:
+        return f"{weekday}. No flow to start yet."
+    return f"{weekday}. {flow.title} is next." if returning else f"Start with {flow.title}."
+
+
+def _sub(today: date, flow: FlowCard | None, recent: Recent) -> str:
+    if flow is None:
+        return "See Flows for what is wrong with the files."
+    if not recent.sessions:
+        return "Lie down, close your eyes and follow the voice. Nothing to watch, nothing to count."
+    days = {session.day for session in recent.sessions if session.seconds}
+    if today not in days and is_back(days, today):
+        return ON_ARRIVAL
+    return recent.regular.words

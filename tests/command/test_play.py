@@ -1,0 +1,117 @@
+"""A flow led in a real terminal, by real keys; and one whose voice is late."""
+
+import os
+import pty
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from longstride.command import play as terminal
+from longstride.command.play import LATE, play_in_terminal
+from longstride.settings import Settings
+from ui.house import NO_VOICE, SHORT, PaperEngine, own_places
+
+WAITS = """
+title = "Waits"
+talk = "tones"
+[[step]]
+drill = "glute-bridge"
+reps = 1
+get_ready = 1
+rest_after = "until I am ready"
+[[step]]
+drill = "glute-bridge"
+reps = 1
+get_ready = 1
+"""
+
+
+def answered(terminal: int, prompt: bytes, key: bytes) -> str:
+    """Press a key at the prompt and return all that was printed after it."""
+    heard = b""
+    while prompt not in heard:
+        heard += os.read(terminal, 1024)
+    os.write(terminal, key)
+    after = b""
+    try:
+        while more := os.read(terminal, 1024):
+            after += more
+    except OSError:  # how Linux says that nobody holds the other end any more
+        pass
+    return after.decode()
+
+
+@pytest.mark.parametrize("key", [b" ", b"\r", b"x "])
+def test_a_rest_until_ready_ends_with_a_key(tmp_path: Path, key: bytes) -> None:
+    flow = tmp_path / "waits.toml"
+    flow.write_text(WAITS)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "longstride", "--data-dir", str(tmp_path), "play", str(flow)]
+    with subprocess.Popen(
+        [*command, "--no-window", "--speed", "100"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    ) as run:
+        os.close(theirs)
+        after = answered(ours, b"when you are ready.", key)
+    os.close(ours)
+    assert run.returncode == 0
+    assert "Stopped" not in after
+
+
+class SlowVoice:
+    """A paper voice that has nothing to say before the flow is led, and the hand on the clock."""
+
+    def __init__(self, engine: PaperEngine, lost: str = "") -> None:
+        self.engine, self.lost = engine, lost
+        self.mixed_without = 0
+        engine.speech.may_speak.clear()  # type: ignore[attr-defined]
+
+    def pass_time(self) -> None:
+        voice = self.engine.speech
+        if not voice.may_speak.is_set():  # type: ignore[attr-defined]
+            self.mixed_without = len(self.engine.mixed)
+            voice.lost = self.lost  # type: ignore[misc]
+            voice.may_speak.set()  # type: ignore[attr-defined]
+            for thread in threading.enumerate():
+                if thread.name.startswith("voice"):
+                    thread.join()
+        self.engine.clock.pass_by(500)
+
+
+@pytest.mark.parametrize("lost", ["", NO_VOICE])
+def test_a_voice_that_is_late_joins_or_is_given_up(
+    tmp_path: Path, lost: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = PaperEngine(own_places(tmp_path), Settings())
+    slow = SlowVoice(engine, lost)
+    monkeypatch.setattr(terminal, "PATIENCE", 0.01)
+    monkeypatch.setattr(terminal, "_pass_time", slow.pass_time)
+    monkeypatch.setattr(terminal, "_wait_until_ready", lambda: None)
+    assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
+    told = capsys.readouterr()
+    after = f"longstride: {lost}\n" if lost else ""
+    assert told.err == f"{LATE}\n{after}"
+    assert "That was it." in told.out
+    assert len(engine.mixed) > slow.mixed_without, "it was mixed in"
+    assert bool(engine.repertoire.clips) == (not lost)
+    engine.close()
+
+
+def test_a_voice_that_never_comes_keeps_no_flow_from_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = PaperEngine(own_places(tmp_path), Settings())
+    engine.speech.may_speak.clear()  # type: ignore[attr-defined]
+    monkeypatch.setattr(terminal, "PATIENCE", 0.01)
+    monkeypatch.setattr(terminal, "_pass_time", lambda: engine.clock.pass_by(500))
+    monkeypatch.setattr(terminal, "_wait_until_ready", lambda: None)
+    assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
+    assert capsys.readouterr().err == f"{LATE}\n"
+    (session,) = engine.journal.sessions()
+    assert session.ended is not None
+    engine.close()

@@ -1,0 +1,171 @@
+"""The skeleton: lengths hold, contacts hold, and bodies bend the way bodies bend."""
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from longstride.core.figure.anatomy import RANGES, faults, flexion
+from longstride.core.figure.figure import eased
+from longstride.core.figure.motion import Way, unwound
+from longstride.core.figure.muscles import NAMES, line
+from longstride.core.figure.skeleton import (
+    BONES,
+    SEGMENTS,
+    Point,
+    Pose,
+    View,
+    joints_of,
+    place,
+    settle,
+    swap_sides,
+)
+
+UPRIGHT = {
+    "trunk": 90.0, "head": 90.0, "hips": 0.0, "shoulders": 0.0,
+    "thigh": 270.0, "shank": 270.0, "foot": 0.0, "upper_arm": 270.0, "forearm": 275.0,
+}  # fmt: skip
+angles = st.lists(st.floats(-360, 360), min_size=len(SEGMENTS), max_size=len(SEGMENTS))
+fractions = st.floats(0, 1)
+
+
+def pose(contacts: dict[str, Point] | None = None, **turned: float) -> Pose:
+    along = [
+        turned.get(name, UPRIGHT.get(name, UPRIGHT.get(name.partition("_")[2], 0.0)))
+        for name in SEGMENTS
+    ]
+    seen = [0.0 if name in {"hips", "shoulders"} else 1.0 for name in SEGMENTS]
+    return Pose(tuple(along), tuple(seen), contacts or {"near_heel": (0.0, 0.021)})
+
+
+@given(angles)
+def test_bones_keep_their_length(drawn: list[float]) -> None:
+    joints = place(Pose(tuple(drawn), (1.0,) * len(SEGMENTS), {}))
+    for bone in BONES:
+        assert math.dist(joints[bone.start], joints[bone.end]) == pytest.approx(abs(bone.length))
+
+
+@given(angles, st.floats(-1, 1), st.floats(0, 1))
+def test_the_first_contact_carries_the_body(drawn: list[float], x: float, y: float) -> None:
+    standing = Pose(tuple(drawn), (1.0,) * len(SEGMENTS), {"far_toe": (x, y)})
+    assert joints_of(standing, View.SIDE)["far_toe"] == pytest.approx((x, y))
+
+
+@given(st.floats(-0.3, 0.4), st.floats(0.02, 0.3))
+def test_a_leg_reaches_its_contact_with_the_knee_in_front(x: float, y: float) -> None:
+    reaching = settle(
+        pose({"near_heel": (0.0, 0.021), "far_heel": (x, y)}, near_thigh=290, near_shank=250),
+        View.SIDE,
+    )
+    joints = place(reaching)
+    assume(math.dist(joints["far_hip"], (x, y)) < 0.49)
+    assert joints["far_heel"] == pytest.approx((x, y), abs=1e-6)
+    assert flexion(reaching, "far_knee") >= -1e-6
+
+
+@given(st.floats(0.05, 0.3), st.floats(0.5, 0.9))
+def test_an_arm_reaches_with_the_elbow_behind(x: float, y: float) -> None:
+    reaching = settle(pose({"near_heel": (0.0, 0.021), "near_hand": (x, y)}), View.SIDE)
+    assume(0.06 < math.dist(place(reaching)["near_shoulder"], (x, y)) < 0.33)
+    assert place(reaching)["near_hand"] == pytest.approx((x, y), abs=1e-6)
+    assert flexion(reaching, "near_elbow") >= -1e-6
+
+
+def test_a_planted_toe_lets_the_heel_rise() -> None:
+    contacts = {"far_heel": (0.0, 0.021), "near_toe": (-0.2, 0.016)}
+    joints = joints_of(pose(contacts, near_foot=300), View.SIDE)
+    assert joints["near_toe"] == pytest.approx((-0.2, 0.016), abs=1e-6)
+    assert joints["near_heel"][1] > 0.1
+
+
+def test_what_is_out_of_reach_is_said() -> None:
+    contacts = {"near_heel": (0.0, 0.021), "far_heel": (0.9, 0.021)}
+    far = settle(pose(contacts), View.SIDE)
+    assert any("far heel comes out at" in fault for fault in faults(far, place(far), View.SIDE))
+
+
+@pytest.mark.parametrize(
+    ("turned", "words"),
+    [
+        ({"near_shank": 290}, "the near knee bends backwards 20 degrees"),
+        ({"far_thigh": 200}, "the far hip is extended 70 degrees"),
+        ({"head": 20}, "the neck is bent forward 70 degrees"),
+        ({"near_forearm": 250}, "the near elbow bends backwards 20 degrees"),
+        ({"near_foot": 60}, "the near ankle is pulled up 60 degrees"),
+        ({"near_upper_arm": 180}, "the near shoulder reaches back 90 degrees"),
+    ],
+)
+def test_no_joint_leaves_its_range(turned: dict[str, float], words: str) -> None:
+    bent = settle(pose(None, **turned), View.SIDE)
+    assert any(words in fault for fault in faults(bent, place(bent), View.SIDE))
+
+
+def test_someone_standing_has_no_fault() -> None:
+    standing = settle(pose(), View.SIDE)
+    assert not list(faults(standing, place(standing), View.SIDE))
+    assert all(
+        least <= flexion(standing, f"near_{joint}") <= most
+        for joint, (least, most) in RANGES.items()
+        if joint != "neck"
+    )
+
+
+def test_floor_and_wall_do_not_give_way() -> None:
+    low = settle(pose({"near_heel": (0.0, -0.05)}), View.SIDE)
+    found = list(faults(low, place(low), View.SIDE, wall=0.1))
+    assert any("near heel sinks 0.071 below the floor" in fault for fault in found)
+    assert any("near toe goes" in fault and "into the wall" in fault for fault in found)
+    assert not list(faults(low, place(low), View.ABOVE))
+
+
+@given(angles)
+def test_two_swaps_are_none(drawn: list[float]) -> None:
+    joints = place(Pose(tuple(drawn), (1.0,) * len(SEGMENTS), {}))
+    assert swap_sides(swap_sides(joints)) == joints
+    assert swap_sides(joints)["far_knee"] == joints["near_knee"]
+
+
+@given(fractions, fractions)
+@example(0.9999999999999999, 1.0)
+def test_motion_never_goes_backwards(one: float, two: float) -> None:
+    one, two = sorted((one, two))
+    assert eased(one) <= eased(two) + 1e-12 and eased(two) <= 1.0
+    assert eased(0) == 0 and eased(1) == 1
+    assert eased(0.001) < 1e-7 and 1 - eased(0.999) < 1e-7  # soft at both ends
+
+
+@given(st.lists(st.floats(-720, 720), min_size=2, max_size=6))
+def test_turns_go_the_shortest_way(drawn: list[float]) -> None:
+    wound = unwound(tuple(drawn))
+    for before, after in pairwise(wound):
+        assert abs(after - before) <= 180 + 1e-6
+
+
+@given(fractions)
+def test_shared_contacts_stay_put_on_the_way(passed: float) -> None:
+    contacts = {"near_heel": (0.0, 0.021), "far_heel": (0.1, 0.021)}
+    keys = tuple(
+        settle(pose(contacts, near_thigh=thigh, near_shank=shank), View.SIDE)
+        for thigh, shank in ((300, 250), (310, 240), (295, 255))
+    )
+    joints = joints_of(Way(keys).at(passed), View.SIDE)
+    for name, at in contacts.items():
+        assert joints[name] == pytest.approx(at, abs=1e-6)
+
+
+def test_ways_pass_through_every_key() -> None:
+    keys = tuple(settle(pose(None, trunk=angle), View.SIDE) for angle in (90, 60, 80))
+    for index, key in enumerate(keys):
+        assert Way(keys).at(index / 2).angle("trunk") == pytest.approx(key.angle("trunk"))
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("muscle", NAMES)
+def test_muscles_lie_on_the_body(muscle: str, view: View) -> None:
+    joints = joints_of(pose(), view)
+    points = line(f"near {muscle}", joints, view)
+    assert len(points) >= 2
+    for point in points:
+        assert min(math.dist(point, joint) for joint in joints.values()) < 0.16

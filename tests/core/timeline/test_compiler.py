@@ -1,0 +1,345 @@
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import fakes
+from longstride.core.flow.breath import Breath, BreathKind
+from longstride.core.flow.drill import Dose, Side, Sides, Unit
+from longstride.core.flow.flow import Flow
+from longstride.core.flow.talk import Talk
+from longstride.core.flow.tempo import Phase, Tempo, parse_tempo
+from longstride.core.timeline.compiler import compile_flow, wanted_sentences
+from longstride.core.timeline.timeline import Cue, CueKind, Span, SpanPhase, Timeline
+
+LENGTHS = fakes.EvenLengths()
+
+
+def said(timeline: Timeline) -> list[str]:
+    return [cue.text for cue in timeline.cues if cue.kind is CueKind.SAY]
+
+
+def spans_of(timeline: Timeline, phase: SpanPhase) -> list[Span]:
+    return [span for span in timeline.spans if span.phase is phase]
+
+
+def first_say(timeline: Timeline, start: str) -> Cue:
+    return next(cue for cue in timeline.cues if cue.text.startswith(start))
+
+
+def test_a_step_is_spoken_in_its_order() -> None:
+    words = said(compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS))
+    opening = words[: words.index("Breathe in.") + 1]
+    assert opening == [
+        "Test flow.",
+        "Take a breath.",
+        "Couch stretch.  Left knee down.".replace("  ", " "),
+        "Stand tall, feet under the hips.",
+        "Soften your knees.",
+        "Ready.",
+        "Breathe in.",
+    ]
+
+
+def test_the_set_up_ends_a_free_second_before_ready_however_slow_the_voice() -> None:
+    for ms_a_character in (30, 60, 140):
+        timeline = compile_flow(fakes.flow(), fakes.EvenLengths(ms_a_character))
+        for setup in spans_of(timeline, SpanPhase.SETUP):
+            inside = [c for c in timeline.cues if setup.start <= c.at < setup.end]
+            assert max(cue.end for cue in inside) + 1000 <= setup.end
+
+
+def test_tempo_runs_in_the_movements_own_order() -> None:
+    bridge = fakes.drill(starts_with=Phase.CONCENTRIC, dose=Dose(reps=1, tempo=parse_tempo("3121")))
+    timeline = compile_flow(fakes.flow(fakes.step(bridge)), LENGTHS)
+    work = [(span.phase, span.length) for span in timeline.spans if span.phase.is_work]
+    assert work == [
+        (SpanPhase.CONCENTRIC, 2000),
+        (SpanPhase.CONTRACTED, 1000),
+        (SpanPhase.ECCENTRIC, 3000),
+        (SpanPhase.STRETCHED, 1000),
+    ]
+
+
+def test_phase_changes_sound_and_each_second_inside_ticks() -> None:
+    one_rep = fakes.drill(dose=Dose(reps=1, tempo=parse_tempo("4120")))
+    timeline = compile_flow(fakes.flow(fakes.step(one_rep)), LENGTHS, Talk.TONES)
+    start = spans_of(timeline, SpanPhase.ECCENTRIC)[0].start
+    beats = [
+        (cue.at - start, cue.kind)
+        for cue in timeline.cues
+        if cue.kind in {CueKind.PHASE, CueKind.TICK}
+    ]
+    tick, phase = CueKind.TICK, CueKind.PHASE
+    assert beats == [
+        (0, phase),
+        (1000, tick),
+        (2000, tick),
+        (3000, tick),
+        (4000, phase),
+        (5000, phase),
+        (6000, tick),
+    ]
+
+
+def test_the_seconds_are_counted_on_their_beat_where_the_athlete_wants_it() -> None:
+    one_rep = fakes.drill(dose=Dose(reps=1, tempo=parse_tempo("4120")), cues=())
+    timeline = compile_flow(fakes.flow(fakes.step(one_rep)), LENGTHS, Talk.COUNTS)
+    start = spans_of(timeline, SpanPhase.ECCENTRIC)[0].start
+    counts = [(cue.at - start, cue.text) for cue in timeline.cues if cue.kind is CueKind.COUNT]
+    assert counts == [(1000, "two"), (2000, "three"), (3000, "four"), (6000, "two")]
+    assert not [
+        cue
+        for cue in compile_flow(fakes.flow(), LENGTHS, Talk.CUES).cues
+        if cue.kind is CueKind.COUNT
+    ]
+
+
+def test_a_spoken_count_begins_before_its_beat_by_its_onset() -> None:
+    timeline = compile_flow(fakes.flow(), LENGTHS)
+    counts = [cue for cue in timeline.cues if cue.kind is CueKind.COUNT]
+    assert counts
+    assert all(cue.at - cue.start == 40 for cue in counts)
+
+
+def test_repetitions_are_announced_and_the_last_one_always() -> None:
+    full = said(compile_flow(fakes.flow(fakes.step()), LENGTHS))
+    assert [w for w in full if w.startswith(("Rep", "Last"))] == [
+        "Rep two.",
+        "Rep three.",
+        "Rep four.",
+        "Rep five.",
+        "Last one.",
+    ]
+    assert "Last one." in said(compile_flow(fakes.flow(fakes.step()), LENGTHS, Talk.CUES))
+
+
+def test_short_cues_are_spoken_in_a_free_place_and_take_turns_over_the_sides() -> None:
+    each = fakes.step(fakes.drill(sides=Sides.EACH))
+    words = said(compile_flow(fakes.flow(each), LENGTHS, Talk.CUES))
+    assert "Push the hips back." in words
+    assert "Long spine." in words
+
+
+def test_a_hold_is_whole_breaths_and_ends_on_an_exhale() -> None:
+    timeline = compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS)
+    for hold in spans_of(timeline, SpanPhase.HOLD):
+        breaths = [b for b in timeline.breaths if hold.start <= b.start < hold.end]
+        assert hold.length == 30_000
+        assert [b.kind for b in breaths] == [BreathKind.IN, BreathKind.OUT] * 3
+        assert breaths[-1].end == hold.end
+
+
+def test_in_tempo_work_the_breath_follows_the_phases() -> None:
+    timeline = compile_flow(fakes.flow(fakes.step()), LENGTHS)
+    lowering = spans_of(timeline, SpanPhase.ECCENTRIC)[0]
+    first, second = timeline.breaths[:2]
+    assert (first.kind, first.start, first.end) == (
+        BreathKind.IN,
+        lowering.start,
+        lowering.start + 5000,
+    )
+    assert (second.kind, second.end - second.start) == (BreathKind.OUT, 2000)
+
+
+def test_a_brisk_repetition_leaves_the_breath_alone() -> None:
+    brisk = fakes.drill(dose=Dose(reps=4, tempo=parse_tempo("2020")))
+    assert compile_flow(fakes.flow(fakes.step(brisk)), LENGTHS).breaths == ()
+
+
+def test_the_last_three_seconds_of_a_hold_are_heard() -> None:
+    timeline = compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS)
+    end = spans_of(timeline, SpanPhase.HOLD)[0].end
+    ticks = [cue.at - end for cue in timeline.cues if cue.kind is CueKind.TICK and cue.at < end]
+    counts = [cue.text for cue in timeline.cues if cue.kind is CueKind.COUNT and cue.at < end]
+    assert ticks == [-3000, -2000, -1000]
+    assert counts == ["three", "two", "one"]
+
+
+def test_the_change_of_side_is_spoken_with_time_to_turn_over() -> None:
+    timeline = compile_flow(fakes.flow(fakes.step(fakes.HOLD, change=9000)), LENGTHS)
+    change = spans_of(timeline, SpanPhase.CHANGE)[0]
+    assert change.length >= 9000
+    words = [c.text for c in timeline.cues if change.start <= c.at < change.end and c.text]
+    assert words == ["Change sides.", "Right knee down."]
+
+
+def test_the_next_drill_is_announced_before_the_rest_ends() -> None:
+    timeline = compile_flow(fakes.flow(), LENGTHS)
+    rest = spans_of(timeline, SpanPhase.REST)[-1]
+    announced = first_say(timeline, "Next: Couch stretch")
+    assert rest.start < announced.start
+    assert announced.end < rest.end
+
+
+def test_sides_get_the_same_time() -> None:
+    timeline = compile_flow(
+        fakes.flow(
+            fakes.step(fakes.drill(sides=Sides.EACH)),
+            fakes.step(fakes.drill(sides=Sides.ALTERNATE)),
+            fakes.step(fakes.HOLD),
+        ),
+        LENGTHS,
+    )
+    worked = dict.fromkeys(Side, 0)
+    for span in timeline.spans:
+        if span.phase.is_work and span.side:
+            worked[span.side] += span.length
+    assert worked[Side.LEFT] == worked[Side.RIGHT] > 0
+
+
+def test_alternating_sides_are_named_as_they_come() -> None:
+    step = fakes.step(fakes.drill(sides=Sides.ALTERNATE))
+    words = said(compile_flow(fakes.flow(step), LENGTHS))
+    assert [w for w in words if w in {"Left.", "Right.", "Last two."}] == [
+        "Right.",
+        "Left.",
+        "Right.",
+        "Last two.",
+        "Right.",
+    ]
+
+
+def test_a_rest_until_ready_is_a_wait_at_its_end() -> None:
+    dose = Dose(reps=2, tempo=parse_tempo("3010"), sets=2, rest_until_ready=True)
+    timeline = compile_flow(fakes.flow(fakes.step(fakes.drill(dose=dose))), LENGTHS)
+    (wait,) = timeline.waits
+    span = timeline.spans[timeline.span_index(wait)]
+    assert span.phase is SpanPhase.READY
+    assert timeline.spans[timeline.span_index(wait) - 1].phase is SpanPhase.REST
+    assert "Press the space bar when you are ready." in said(timeline)
+
+
+def test_a_step_until_ready_waits_before_the_next() -> None:
+    timeline = compile_flow(
+        fakes.flow(fakes.step(until_ready=True), fakes.step(fakes.HOLD)), LENGTHS
+    )
+    assert timeline.waits == (timeline.step_starts[1],)
+
+
+def test_tones_only_says_nothing_and_still_signals_start_and_end() -> None:
+    timeline = compile_flow(fakes.flow(), LENGTHS, Talk.TONES)
+    kinds = {cue.kind for cue in timeline.cues}
+    assert not kinds & {CueKind.SAY, CueKind.COUNT}
+    assert {CueKind.READY, CueKind.PHASE, CueKind.FINISH, CueKind.IN, CueKind.OUT} <= kinds
+
+
+def test_a_steps_own_talk_level_wins_except_over_tones_only() -> None:
+    quiet = fakes.flow(fakes.step(talk=Talk.COUNTS))
+    assert "Push the hips back." not in said(compile_flow(quiet, LENGTHS, Talk.FULL))
+    chatty = fakes.flow(fakes.step(talk=Talk.FULL))
+    assert said(compile_flow(chatty, LENGTHS, Talk.TONES)) == []
+
+
+def test_a_cue_with_no_place_among_the_beats_moves_into_the_rest() -> None:
+    dose = Dose(reps=2, tempo=parse_tempo("1010"), sets=2)
+    long_cue = "Push the hips a long way back towards the wall behind you"
+    step = fakes.step(fakes.drill(dose=dose, cues=(long_cue,)))
+    timeline = compile_flow(fakes.flow(step), LENGTHS)
+    cue = first_say(timeline, long_cue)
+    assert timeline.spans[timeline.span_index(cue.at)].phase is SpanPhase.REST
+
+
+def test_what_finds_no_place_at_all_is_listed() -> None:
+    dose = Dose(reps=2, tempo=parse_tempo("1010"))
+    long_cue = "Push the hips a long way back towards the wall behind you"
+    step = fakes.step(fakes.drill(dose=dose, cues=(long_cue,)))
+    timeline = compile_flow(fakes.flow(step), LENGTHS)
+    assert [drop.text for drop in timeline.dropped if drop.text.startswith("Push")] == [
+        f"{long_cue}."
+    ]
+
+
+def test_every_sentence_of_a_timeline_was_wanted_beforehand() -> None:
+    wanted = wanted_sentences(fakes.flow(), Talk.FULL)
+    for lengths in (LENGTHS, fakes.EvenLengths(20), fakes.EvenLengths(200)):
+        timeline = compile_flow(fakes.flow(), lengths)
+        assert {cue.text for cue in timeline.cues if cue.kind.is_speech} <= set(wanted)
+
+
+tempos = st.builds(
+    Tempo,
+    st.sampled_from([1000, 2000, 4000, 6000]),
+    st.sampled_from([0, 1000, 3000]),
+    st.sampled_from([1000, 2000]),
+    st.sampled_from([0, 1000]),
+)
+rep_doses = st.builds(
+    Dose,
+    reps=st.integers(1, 6).map(lambda n: 2 * n),
+    tempo=tempos,
+    sets=st.integers(1, 3),
+    rest=st.sampled_from([0, 5000, 20_000]),
+    rest_until_ready=st.booleans(),
+)
+hold_doses = st.builds(Dose, hold=st.integers(1, 120).map(lambda s: s * 1000), sets=st.just(2))
+breath_doses = st.builds(Dose, breaths=st.integers(1, 8))
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> object:
+    dose = draw(st.one_of(rep_doses, hold_doses, breath_doses))
+    of = fakes.drill(
+        dose=dose,
+        unit=Unit.REPS if dose.reps else Unit.SECONDS,
+        sides=draw(st.sampled_from(list(Sides) if dose.reps else [Sides.BOTH, Sides.EACH])),
+        starts_with=draw(st.sampled_from([Phase.ECCENTRIC, Phase.CONCENTRIC])),
+        cues=tuple(draw(st.lists(st.sampled_from(["Long spine", "Hips level", "Slow " * 12])))),
+    )
+    return fakes.step(
+        of,
+        rest=draw(st.sampled_from([0, 5000])),
+        get_ready=draw(st.sampled_from([0, 8000])),
+        until_ready=draw(st.booleans()),
+        talk=draw(st.sampled_from([None, *Talk])),
+    )
+
+
+flows = st.builds(
+    lambda parts, breath: fakes.flow(*parts, breath=breath),
+    st.lists(steps(), min_size=1, max_size=4),
+    st.sampled_from([Breath(), Breath(2000, 4000), Breath(5000, 10_000)]),
+)
+
+
+@settings(max_examples=150)
+@given(flows, st.sampled_from(list(Talk)), st.integers(10, 200))
+def test_whatever_is_compiled_keeps_the_laws(flow: Flow, talk: Talk, pace: int) -> None:
+    # Timeline checks tiling, order, overlap and counts itself when it is made.
+    timeline = compile_flow(flow, fakes.EvenLengths(pace), talk)
+    assert timeline.at(0).span is timeline.spans[0]
+    assert timeline.at(timeline.duration + 5).span is timeline.spans[-1]
+    sounds = [cue.at for cue in timeline.cues]
+    for span in timeline.spans:
+        if span.phase.is_work:
+            heard = [span.start, *(at for at in sounds if span.start <= at < span.end), span.end]
+            assert max(later - sooner for sooner, later in pairwise(heard)) <= 15_000
+    for wait in timeline.waits:
+        assert any(span.start == wait for span in timeline.spans)
+    assert len(timeline.step_starts) == len(flow.steps)
+
+
+def free_hold(seconds: int) -> Timeline:
+    of = fakes.drill(dose=Dose(hold=seconds * 1000), unit=Unit.SECONDS, paced=False, cues=())
+    return compile_flow(fakes.flow(fakes.step(of)), LENGTHS)
+
+
+def test_a_hold_with_a_free_breath_tells_its_seconds_and_lasts_exactly_as_long() -> None:
+    timeline = free_hold(33)
+    (hold,) = spans_of(timeline, SpanPhase.HOLD)
+    told = [(c.at - hold.start, c.text) for c in timeline.cues if c.text.endswith("seconds.")]
+    ticks = [c for c in timeline.cues if c.kind is CueKind.TICK]
+    assert hold.length == 33_000
+    assert timeline.breaths == ()
+    assert told == [(10_000, "Ten seconds."), (20_000, "Twenty seconds.")]
+    assert len(ticks) == 32
+
+
+def test_a_long_free_hold_ticks_now_and_then_and_tells_the_minutes_left() -> None:
+    timeline = free_hold(180)
+    (hold,) = spans_of(timeline, SpanPhase.HOLD)
+    told = [(hold.end - c.at, c.text) for c in timeline.cues if c.text.endswith("left.")]
+    assert told == [(120_000, "Two minutes left."), (60_000, "One minute left.")]
+    ticks = [c.at for c in timeline.cues if c.kind is CueKind.TICK]
+    assert max(later - sooner for sooner, later in pairwise(ticks)) == 5000
+    assert ticks[-3:] == [hold.end - 3000, hold.end - 2000, hold.end - 1000]

@@ -1,0 +1,65 @@
+"""A coach at work without sound: driven by hand, writing into a real journal."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import fakes
+from longstride.content import flow_from_json, flow_to_json
+from longstride.core.flow.talk import Talk
+from longstride.core.history.session import Session
+from longstride.core.timeline.adapt import perform, resume
+from longstride.journal.journal import Journal
+from longstride.leading.coach import Coach, Room, Sounding
+from longstride.leading.preparation import Rehearsal
+from longstride.sound.mixer import Mix
+from longstride.sound.units import Levels
+from longstride.voice_clips import Repertoire
+
+NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
+EASIER = fakes.drill("box-hinge")
+FLOW = fakes.flow(
+    fakes.step(fakes.drill()),
+    fakes.step(fakes.HOLD),
+    fakes.step(fakes.drill("deep-hinge", easier="box-hinge")),
+)
+
+
+class Studio:
+    """A coach with a hand-driven output and a real journal."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        speech: object,
+        resumed: Session | None = None,
+        now: Callable[[], datetime] = lambda: NOW,
+        output: Sounding | None = None,
+    ) -> None:
+        self.output = fakes.HandOutput()
+        self.repertoire = Repertoire(speech, fakes.READER)  # type: ignore[arg-type]
+        room = Room(
+            catalogue={"box-hinge": EASIER},
+            rehearsal=Rehearsal(self.repertoire, Talk.FULL),
+            output=output or self.output,
+            journal=journal,
+            mix=lambda timeline, levels: Mix(timeline, self.repertoire.clips, levels),
+            levels=Levels(),
+            flow_text=flow_to_json,
+            now=now,
+        )
+        performance = perform(FLOW)
+        if resumed:
+            performed = flow_from_json(resumed.flow_json)
+            performance = resume(FLOW, performed, resumed.lighter_from)
+        self.coach = Coach(room, performance, resumed)
+
+    def begin(self, stiffness: int | None = 6) -> Coach:
+        self.coach.prepare()
+        self.coach.begin(stiffness)
+        self.coach.play()
+        return self.coach
+
+    def play_to(self, position: int) -> None:
+        while self.output.at < min(position, self.output.until):
+            self.output.go_to(min(self.output.at + 500, position))
+            self.coach.advance()

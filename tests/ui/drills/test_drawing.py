@@ -1,0 +1,77 @@
+"""``longstride draw``: real files, and one sentence where there can be none."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from longstride.command.main import main
+from longstride.ui.drills.drawing import SIZE
+from longstride.ui.look.palette import DARK, LIGHT
+from longstride.ui.widgets.figure.figure import Look
+
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LONGSTRIDE_DATA_DIR", str(tmp_path / "own"))
+
+
+def test_an_svg_is_whole_and_named(tmp_path: Path, capsys: Said) -> None:
+    path = tmp_path / "squat.svg"
+    assert main(["draw", "split-squat", "-o", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: Split squat.\n"
+    root = ET.parse(path).getroot()
+    space = "{http://www.w3.org/2000/svg}"
+    assert root.tag == f"{space}svg"
+    assert root.get("viewBox") == f"0 0 {SIZE.width()} {SIZE.height()}"
+    assert root.findtext(f"{space}title") == "Split squat"
+    assert len(root.findall(f".//{space}path")) > 15
+
+
+@pytest.mark.parametrize(("flags", "palette"), [([], DARK), (["--light"], LIGHT)])
+def test_a_png_shows_the_figure(tmp_path: Path, flags: list[str], palette: object) -> None:
+    path = tmp_path / "hinge.PNG"
+    assert main(["draw", "standing-hip-hinge", "-o", str(path), *flags]) == 0
+    image = QImage(str(path))
+    look = Look.of(palette)  # type: ignore[arg-type]
+    colors = [image.pixelColor(x, y) for x in range(0, 1200, 8) for y in range(0, 960, 8)]
+    assert image.size() == SIZE
+    assert image.pixelColor(0, 0) == QColor(palette.ground)  # type: ignore[attr-defined]
+    assert colors.count(look.near) > 300
+    assert colors.count(look.ghost) > 100
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["split-squad", "-o", "x.svg"], 'did you mean "split-squat"?'),
+        (["split-squat", "-o", "x.gif"], "end it with .svg or .png"),
+        (["split-squat", "-o", "no/such/place/x.svg"], "cannot be written: no such file"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said_in_a_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Said,
+    words: list[str],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["draw", *words]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
+def test_no_display_is_needed(tmp_path: Path) -> None:
+    bare = {k: v for k, v in os.environ.items() if not k.startswith(("DISPLAY", "WAYLAND", "QT_"))}
+    path = tmp_path / "stretch.svg"
+    words = [sys.executable, "-m", "longstride", "draw", "couch-stretch", "-o", str(path)]
+    subprocess.run(words, env=bare, check=True, timeout=60, stdout=subprocess.DEVNULL)
+    assert path.stat().st_size > 2000

@@ -1,0 +1,184 @@
+"""Flows from files: opened while the program runs, kept, or shown with what is wrong."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from longstride.desktop.instance import Wish
+from longstride.paths import Paths
+from longstride.ui.records.explain_dialog import ExplainDialog
+from longstride.ui.shell.mistakes_dialog import MistakesDialog
+from ui.house import SHORT, SHORT_FLOW, House
+
+# What only the offscreen screen says.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
+
+Build = Callable[..., House]
+CLUB = SHORT_FLOW.replace("Two steps", "Club night")
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    file = tmp_path / "Club night.flow.toml"
+    file.write_text(CLUB)
+    return file
+
+
+def detail(house: House) -> str:
+    """Return the id of the flow whose page is open, "" where none is."""
+    if house.window.current_page != "flows":
+        return ""
+    page = house.window.page("flows")
+    return page.detail.flow if page.detail.isVisible() else ""
+
+
+def wait_for(house: House, flow: str) -> None:
+    house.qtbot.waitUntil(lambda: detail(house) == flow)
+
+
+def names(house: House) -> set[str]:
+    return {card.id for card in house.application._shown.cards}
+
+
+def ask(house: House, *flows: object) -> None:
+    house.application.answer(Wish(tuple(map(str, flows))))
+
+
+def test_a_later_start_opens_its_file_here(house: House, club: Path) -> None:
+    ask(house, club)
+    wait_for(house, "club-night")
+    house.reads(str(club))
+    house.start("club-night")
+    assert house.coach.flow.title == "Club night"
+
+
+def test_a_later_start_without_a_file_changes_nothing(house: House) -> None:
+    house.window.show_page("review")
+    ask(house)
+    house.wait_for_tasks()
+    assert house.window.current_page == "review"
+
+
+def test_a_flow_that_is_led_is_not_disturbed(house: House, club: Path) -> None:
+    house.start()
+    house.hear_until(3000)
+    ask(house, club)
+    assert house.playing
+    assert house.application._background._tasks == []
+    house.key(Qt.Key.Key_Escape)
+    house.press("End here")
+    house.press("Skip")
+    wait_for(house, "club-night")
+
+
+def test_a_question_is_answered_first(house: House, club: Path) -> None:
+    dialog = ExplainDialog(house.application._front.theme, house.window)
+    dialog.open()
+    ask(house, club)
+    ask(house, club)
+    house.wait_for_tasks()
+    assert house.window.current_page == "today"
+    dialog.done_button.click()
+    wait_for(house, "club-night")
+
+
+def test_a_bundled_flow_is_opened_by_its_name(house: House) -> None:
+    ask(house, "post-run-five")
+    wait_for(house, "post-run-five")
+    assert not house.has_button("Keep this flow")
+
+
+def test_several_are_all_on_the_page(house: House, club: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.flow.toml"
+    other.write_text(CLUB)
+    ask(house, club, other)
+    wait_for(house, "club-night")
+    assert names(house) >= {"club-night", "other"}
+    assert "2 flows were opened" in house.window.notices[0]
+
+
+# What is wrong
+
+
+def test_every_mistake_is_shown_and_can_be_mended(house: House, club: Path) -> None:
+    club.write_text(CLUB.replace("couch-stretch", "coach-stretch").replace("12", '"twelve"'))
+    ask(house, club)
+    house.qtbot.waitUntil(lambda: house.shown(MistakesDialog) is not None)
+    texts = [label.text() for label in house.shown(MistakesDialog).findChildren(QLabel)]
+    assert club.name in texts
+    assert [text[:8] for text in texts if text.startswith("Line")] == ["Line 11:", "Line 14:"]
+    assert any('did you mean "couch-stretch"' in text for text in texts)
+    club.write_text(CLUB)
+    house.press("Try again")
+    wait_for(house, "club-night")
+    assert house.shown(MistakesDialog) is None
+
+
+def test_the_good_ones_are_opened_beside_it(house: House, club: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.flow.toml"
+    ask(house, gone, club)
+    house.qtbot.waitUntil(lambda: house.shown(MistakesDialog) is not None)
+    assert any(
+        "not there" in label.text() for label in house.shown(MistakesDialog).findChildren(QLabel)
+    )
+    house.press("Close")
+    wait_for(house, "club-night")
+
+
+def test_a_window_stands_for_a_broken_file_too(build: Build, club: Path) -> None:
+    club.write_text("title = 3")
+    house = build(asked=str(club)).open("flows")
+    house.qtbot.waitUntil(lambda: house.shown(MistakesDialog) is not None)
+
+
+# Keeping
+
+
+def test_a_kept_flow_is_ones_own(house: House, club: Path, paths: Paths) -> None:
+    ask(house, club)
+    wait_for(house, "club-night")
+    house.press("Keep this flow")
+    house.qtbot.waitUntil(lambda: bool(house.window.notices))
+    assert "Kept" in house.window.notices[0]
+    kept = paths.flows / "club-night.flow.toml"
+    assert kept.read_text() == CLUB
+    assert kept.stat().st_mode & 0o077 == 0
+    house.qtbot.waitUntil(lambda: not house.has_button("Keep this flow"))
+    wait_for(house, "club-night")
+    assert house.engine.library.flows["club-night"].title == "Club night"
+    assert house.application._opening.guests == {}
+
+
+def test_a_file_among_ones_own_is_no_guest(house: House, paths: Paths) -> None:
+    """Also one that was written after the start."""
+    late = paths.flows / "late.flow.toml"
+    late.write_text(CLUB)
+    ask(house, late)
+    wait_for(house, "late")
+    assert not house.has_button("Keep this flow")
+    assert "late" in house.engine.library.flows
+
+
+def test_nothing_of_ones_own_is_written_over(house: House, tmp_path: Path, paths: Paths) -> None:
+    before = {file: file.read_text() for file in paths.flows.iterdir()}
+    file = tmp_path / f"{SHORT}.toml"
+    file.write_text(CLUB)
+    ask(house, file)
+    wait_for(house, SHORT)
+    house.press("Keep this flow")
+    house.qtbot.waitUntil(lambda: bool(house.window.notices))
+    assert f'"{SHORT}" already' in house.window.notices[0]
+    assert {file: file.read_text() for file in paths.flows.iterdir()} == before
+
+
+def test_a_folder_that_is_gone_is_told(house: House, club: Path, paths: Paths) -> None:
+    ask(house, club)
+    wait_for(house, "club-night")
+    shutil.rmtree(paths.flows)
+    house.press("Keep this flow")
+    house.qtbot.waitUntil(lambda: bool(house.window.notices))
+    assert "cannot be copied" in house.window.notices[0]

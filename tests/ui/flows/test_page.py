@@ -1,0 +1,238 @@
+"""The flows as cards, one of them opened, and files with mistakes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from longstride.content import load_catalogue, load_figures
+from longstride.core.errors import Mistake
+from longstride.core.flow.talk import Talk
+from longstride.ui.flows.filters import telling_step
+from longstride.ui.flows.page import FlowsPage, MistakeCard
+from longstride.ui.look.palette import LIGHT
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.area_bars import AreaBars
+from ui import page_samples as samples
+
+# Only the offscreen screen says this, of any window that has a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+ASSETS = Path(__file__).parents[3] / "assets"
+FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
+MISTAKES = (
+    Mistake("b.toml", 0, "The file is larger than 256 kB."),
+    Mistake("a.toml", 31, "There is no such drill."),
+    Mistake("a.toml", 4, '"hold" is 30x.'),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> FlowsPage:
+    made = FlowsPage(Theme())
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.show()
+    return made
+
+
+def shown(page: FlowsPage) -> list[str]:
+    return [tile.text() for tile in page.tiles if tile.isVisible()]
+
+
+def chip(page: FlowsPage, words: str) -> QPushButton:
+    (found,) = (chip for chip in page.chips if chip.text() == words)
+    return found
+
+
+def test_cards_are_buttons_with_names(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    assert page.tiles[0].accessibleName() == "Hip extension base, 14 min 50 s, 8 drills, chair"
+    assert "Open, activate, load, end range." in page.tiles[0].accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Under 6 min", ["Post-run five", "Wind down", "Unlock the desk"]),
+        ("No equipment", ["Post-run five", "Unlock the desk"]),
+        ("After a run", ["Post-run five"]),
+    ],
+)
+def test_filters(page: FlowsPage, words: str, left: list[str]) -> None:
+    page.show_flows(samples.cards())
+    chip(page, words).click()
+    assert shown(page) == left
+    chip(page, "All").click()
+    assert len(shown(page)) == 5
+
+
+def test_a_filter_survives_fresh_values_and_falls_when_it_is_gone(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    chip(page, "After a run").click()
+    page.show_flows(samples.cards()[:3])
+    assert shown(page) == ["Post-run five"]
+    page.show_flows(samples.cards()[2:3])
+    assert shown(page) == ["Eccentric hips"]
+
+
+def test_opening_and_starting_a_flow(page: FlowsPage, qtbot: QtBot) -> None:
+    page.show_flows(samples.cards())
+    page.set_talk(Talk.CUES)
+    with qtbot.waitSignal(page.open_flow) as opened:
+        qtbot.keyClick(page.tiles[2], Qt.Key.Key_Space)
+    assert opened.args == ["eccentric-hips"]
+    assert page.currentWidget() is page.detail
+    page.detail.stiffness.choose(3)
+    assert page.detail.talk.value is Talk.CUES
+    page.detail.talk.setCurrentIndex(3)
+    with qtbot.waitSignal(page.start_flow) as asked:
+        page.detail.start.click()
+    assert asked.args is not None
+    assert asked.args[:2] == ["eccentric-hips", 3]
+    assert asked.args[2] is Talk.TONES
+
+
+def test_a_flow_of_ones_own_may_leave_its_level_out(page: FlowsPage) -> None:
+    card = replace(samples.cards()[0], level="")
+    page.show_flows((card,))
+    page.open_card(card.id)
+    pills = [one for one in page.detail.findChildren(QLabel) if one.property("role") == "pill"]
+    assert {one.text() for one in pills} >= set(card.facts)
+    assert not [one for one in pills if not one.text()]
+
+
+def test_back_returns_to_the_cards(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.tiles[1].click()
+    page.detail.back.emit()
+    assert page.currentWidget() is not page.detail
+    assert len(shown(page)) == 5
+
+
+def test_an_unknown_flow_leaves_the_cards(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.open_card("not-there")
+    assert page.currentWidget() is not page.detail
+
+
+def test_every_step_is_listed_with_its_dose(page: FlowsPage) -> None:
+    card = samples.long_cards()[0]
+    page.show_flows((card,))
+    page.open_card(card.id)
+    texts = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert texts.count("2 × 6 reps · tempo 4-1-2-0 · each side") == 2
+    assert any(text.startswith("20 steps, ") for text in texts)
+
+
+def test_any_step_can_be_previewed(page: FlowsPage, qtbot: QtBot) -> None:
+    page.show_flows(samples.cards())
+    page.open_card("post-run-five")
+    buttons = [b for b in page.detail.findChildren(QPushButton) if b.text() == "Preview"]
+    assert [b.accessibleName() for b in buttons] == [
+        "Preview Supine leg rock",
+        "Preview Standing hip circle",
+        "Preview Half-kneeling hip-flexor stretch",
+    ]
+    page.detail.talk.setCurrentIndex(1)
+    with qtbot.waitSignal(page.preview) as asked:
+        qtbot.keyClick(buttons[1], Qt.Key.Key_Space)
+    assert asked.args == ["post-run-five", 1, Talk.CUES]
+
+
+def test_the_time_on_each_area_is_told(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.open_card("post-run-five")
+    (areas,) = page.detail.findChildren(AreaBars)
+    assert areas.isVisible()
+    assert areas.text().startswith("hip flexors ")
+
+
+def test_filters_of_one_kind_add_up_and_of_two_kinds_narrow(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    chip(page, "Under 6 min").click()
+    chip(page, "6 to 15 min").click()
+    assert len(shown(page)) == 5
+    chip(page, "No equipment").click()
+    assert shown(page) == ["Post-run five", "Unlock the desk"]
+    chip(page, "6 to 15 min").click()
+    chip(page, "Under 6 min").click()
+    assert not chip(page, "All").isChecked()
+    chip(page, "All").click()
+    assert len(shown(page)) == 5
+    assert chip(page, "All").isChecked()
+
+
+def test_equipment_narrows(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.search.needs.setCurrentIndex(page.search.needs.values.index("step"))
+    assert shown(page) == ["Eccentric hips"]
+
+
+def test_the_search_finds_titles_drills_and_other_names(page: FlowsPage, qtbot: QtBot) -> None:
+    known = replace(samples.cards()[2], words="eccentric hips\nslow step-down\nmozy step")
+    page.show_flows((samples.cards()[0], known))
+    for words, left in (
+        ("mozy step", ["Eccentric hips"]),
+        ("STEP moz", ["Eccentric hips"]),
+        ("couch", ["Hip extension base"]),
+        ("nothing like it", []),
+    ):
+        with qtbot.waitSignal(page.search.changed):
+            page.search.words.setText(words)
+        assert shown(page) == left
+    assert any("No flow is like that" in each.text() for each in page.findChildren(QLabel))
+    qtbot.keyClick(page.search.words, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(shown(page)) == 2)
+
+
+def test_a_tile_shows_its_most_telling_drill(page: FlowsPage) -> None:
+    card = samples.card(samples.flow("Hinge day", (0, 2, 3, 6)))
+    figures = {name: FIGURES[name] for name in ("glute-bridge", "standing-hip-hinge")}
+    assert telling_step(card.steps, figures) is FIGURES["standing-hip-hinge"]
+    assert telling_step(card.steps, {}) is None
+    page.show_flows((card,))
+    bare = page.tiles[0].grab().toImage()
+    page.show_figures(figures)
+    assert page.tiles[0].grab().toImage() != bare
+
+
+def test_mistakes_stand_by_file_and_line(page: FlowsPage) -> None:
+    page.show_flows(samples.cards(), MISTAKES)
+    card = page.findChild(MistakeCard)
+    texts = [label.text() for label in card.findChildren(QLabel)]
+    assert card.isVisible()
+    assert texts[1:] == [
+        "a.toml",
+        'Line 4: "hold" is 30x.',
+        "Line 31: There is no such drill.",
+        "b.toml",
+        "The file is larger than 256 kB.",
+    ]
+    page.show_flows(samples.cards())
+    assert not card.isVisible()
+
+
+def test_no_flow_at_all(page: FlowsPage) -> None:
+    page.show_flows(samples.cards())
+    page.show_flows((), MISTAKES)
+    assert page.tiles == ()
+    assert any("no flow" in label.text() for label in page.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("width", [500, 1160])
+def test_tiles_of_a_row_are_alike_and_inside(qtbot: QtBot, scale: int, width: int) -> None:
+    theme = Theme(LIGHT, scale)
+    page = FlowsPage(theme)
+    qtbot.addWidget(page)
+    page.resize(width, 800)
+    page.show()
+    page.show_flows((*samples.cards(), *samples.long_cards()))
+    qtbot.waitUntil(lambda: page.tiles[0].width() > 100)
+    assert len({tile.size().toTuple() for tile in page.tiles}) == 1
+    assert all(tile.geometry().right() <= page.width() - 88 for tile in page.tiles)
+    assert not page.tiles[0].geometry().intersects(page.tiles[1].geometry())

@@ -1,0 +1,188 @@
+"""One run in the window: its keys, its questions and its ends."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from longstride.core.history.session import AfterRating
+from longstride.ui.player.leave_dialog import LeaveDialog
+from longstride.ui.records.after_dialog import AfterDialog
+from ui.house import SHORT, House
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+Build = Callable[..., House]
+
+
+def test_space_pauses_and_goes_on(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_Space)
+    assert not house.playing
+    assert not house.speaker.hand.sounding
+    house.key(Qt.Key.Key_Space)
+    assert house.playing
+    assert house.speaker.hand.sounding
+
+
+def test_arrows_step(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_Right)
+    assert house.step == 1
+    house.key(Qt.Key.Key_Left)
+    assert house.step == 0
+
+
+def test_lighter_and_back_to_full(house: House) -> None:
+    house.start()
+    full = house.coach.player.timeline.duration
+    house.key(Qt.Key.Key_L)
+    assert house.coach.lighter
+    assert house.has_button("Back to full")
+    lighter = house.coach.player.timeline
+    assert lighter.duration < full
+    assert "Going lighter from here." in {cue.text for cue in lighter.cues}
+    assert house.engine.journal.sessions()[0].lighter_from == 0
+    house.hear_until(6000)
+    house.key(Qt.Key.Key_L)
+    assert not house.coach.lighter
+    assert house.has_button("Go lighter")
+
+
+def test_full_screen_by_key(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_F)
+    house.qtbot.waitUntil(house.window.isFullScreen)
+    assert house.engine.settings.player_fullscreen, "the next flow begins as this one is seen"
+    house.key(Qt.Key.Key_F)
+    house.qtbot.waitUntil(lambda: not house.window.isFullScreen())
+    assert not house.engine.settings.player_fullscreen
+
+
+def test_pages_get_back_the_window_they_had(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_F)
+    house.qtbot.waitUntil(house.window.isFullScreen)
+    house.key(Qt.Key.Key_Escape)
+    house.press("Keep my place")
+    house.qtbot.waitUntil(lambda: not house.window.isFullScreen())
+
+
+def test_escape_asks_and_escape_goes_on(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_Escape)
+    assert house.shown(LeaveDialog)
+    assert not house.speaker.hand.sounding
+    house.key(Qt.Key.Key_Escape)
+    assert house.shown(LeaveDialog) is None
+    assert house.playing
+
+
+def test_what_was_paused_stays_paused(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_Space)
+    house.key(Qt.Key.Key_Escape)
+    house.key(Qt.Key.Key_Escape)
+    assert house.leading
+    assert not house.playing
+
+
+def test_leaving_before_it_began_asks_nothing_and_waits_for_nobody(house: House) -> None:
+    house.voice.may_speak.clear()
+    house.application.start("post-run-five", 3)
+    house.qtbot.waitUntil(lambda: house.voice.said != [])
+    house.key(Qt.Key.Key_Escape)
+    assert not house.leading
+    assert house.has_button("Start")
+    house.application.start("two-steps", None)
+    house.voice.may_speak.set()
+    house.wait_until_led()
+    assert [session.flow for session in house.engine.journal.sessions()] == ["two-steps"]
+
+
+def test_closing_while_preparing_closes(house: House) -> None:
+    house.voice.may_speak.clear()
+    house.application.start("post-run-five", 3)
+    house.qtbot.waitUntil(lambda: house.voice.said != [])
+    house.window.close()
+    house.qtbot.waitUntil(lambda: house.closed)
+    assert house.engine.journal.count() == 0
+
+
+def test_closing_in_the_middle_asks_first(house: House) -> None:
+    house.start()
+    assert not house.window.close()
+    assert house.shown(LeaveDialog)
+    assert not house.window.close()
+    house.press("Go on")
+    assert house.playing
+    house.key(Qt.Key.Key_Escape)
+    house.press("Keep my place")
+    assert not house.closed
+
+
+def test_closing_in_the_middle_closes_once_it_is_answered(house: House) -> None:
+    house.start()
+    house.window.close()
+    house.press("Keep my place")
+    house.qtbot.waitUntil(lambda: house.closed)
+    assert house.engine.journal.interrupted() is not None
+
+
+def test_closing_while_it_is_rated_keeps_the_answers(house: House) -> None:
+    house.start()
+    house.hear_to_the_end()
+    house.shown(AfterDialog).stiffness.choose(3)
+    house.window.close()
+    house.qtbot.waitUntil(lambda: house.closed)
+    assert house.engine.journal.sessions()[0].after == AfterRating(stiffness=3)
+
+
+def test_closing_while_nothing_is_rated_skips(house: House) -> None:
+    house.start()
+    house.hear_to_the_end()
+    house.window.close()
+    house.qtbot.waitUntil(lambda: house.closed)
+    assert house.engine.journal.sessions()[0].after is None
+
+
+def test_the_end_reached_while_leaving_is_an_end(house: House) -> None:
+    house.start()
+    house.coach.seek(house.coach.player.timeline.duration - 50)
+    house.bridge._timer.stop()
+    house.speaker.hand.go_to(house.coach.player.timeline.duration)
+    house.key(Qt.Key.Key_Escape)
+    assert house.shown(AfterDialog)
+    assert house.shown(LeaveDialog) is None
+    assert house.engine.journal.interrupted() is None
+
+
+def test_nothing_ticks_once_it_is_over(house: House) -> None:
+    house.start()
+    bridge = house.bridge
+    house.key(Qt.Key.Key_Escape)
+    house.press("Keep my place")
+    assert not bridge._timer.isActive()
+
+
+def test_a_preview_leads_one_step_and_asks_and_keeps_nothing(house: House) -> None:
+    house.application.preview(SHORT, 1)
+    house.wait_until_led()
+    timeline = house.coach.player.timeline
+    assert {span.drill for span in timeline.spans} == {"couch-stretch"}
+    assert timeline.title == "Preview"
+    house.speaker.hand.go_to(timeline.duration)
+    house.qtbot.waitUntil(lambda: not house.leading)
+    assert house.shown(AfterDialog) is None
+    assert house.engine.journal.sessions() == ()
+    assert house.engine.journal.interrupted() is None
+
+
+def test_a_preview_is_left_without_a_question(house: House) -> None:
+    house.application.preview(SHORT, 0)
+    house.wait_until_led()
+    house.key(Qt.Key.Key_Escape)
+    assert not house.leading
+    assert not house.speaker.hand.sounding
+    assert house.shown(LeaveDialog) is None
+    assert house.engine.journal.count() == 0

@@ -1,0 +1,107 @@
+"""A sample of the voice and of the tones, as they are set."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from longstride.core.timeline.samples import VOICE_SAMPLE
+from longstride.paths import Paths
+from longstride.settings import Settings
+from longstride.sound.state import SoundState
+from longstride.ui.player.samples import Hearing
+from longstride.ui.shell.background import Background
+from ui.house import NO_VOICE, PaperEngine
+
+
+class Listener:
+    """A Hearing, and what it says."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.engine = PaperEngine(paths, Settings())
+        self.background = Background()
+        self.speaker = self.engine.speaker
+        self.voice: Any = self.engine.speech
+        output: Any = self.speaker
+        self.hearing = Hearing(self.engine, output, self.background)
+        self.refused: list[str] = []
+        self.hearing.refused.connect(self.refused.append)
+
+    @property
+    def sounding(self) -> bool:
+        return self.speaker.hand.sounding
+
+
+@pytest.fixture
+def listener(qtbot: QtBot, paths: Paths) -> Iterator[Listener]:
+    made = Listener(paths)
+    yield made
+    made.voice.close()
+    made.background.close()
+
+
+def test_tones_sound_at_once(listener: Listener) -> None:
+    listener.hearing.hear_tones()
+    assert listener.sounding
+    assert listener.speaker.hand.until > 10_000
+    assert listener.refused == [""]
+
+
+def test_the_voice_is_rendered_then_heard(listener: Listener, qtbot: QtBot) -> None:
+    listener.hearing.hear_voice()
+    qtbot.waitUntil(lambda: listener.sounding)
+    assert VOICE_SAMPLE in listener.voice.said
+    listener.speaker.hand.pause()
+    listener.hearing.hear_voice()
+    qtbot.waitUntil(lambda: listener.sounding)
+    assert listener.voice.said.count(VOICE_SAMPLE) == 1
+
+
+def test_asked_twice_it_is_rendered_once(listener: Listener, qtbot: QtBot) -> None:
+    listener.voice.may_speak.clear()
+    listener.hearing.hear_voice()
+    listener.hearing.hear_voice()
+    listener.voice.may_speak.set()
+    qtbot.waitUntil(lambda: listener.sounding)
+    assert listener.voice.said.count(VOICE_SAMPLE) == 1
+
+
+def test_a_voice_chosen_meanwhile_is_the_one_heard(listener: Listener, qtbot: QtBot) -> None:
+    listener.voice.may_speak.clear()
+    listener.hearing.hear_voice()
+    listener.engine.change(replace(listener.engine.settings, voice="gb2"))
+    listener.voice.may_speak.set()
+    qtbot.waitUntil(lambda: listener.sounding)
+    assert listener.voice.said.count(VOICE_SAMPLE) == 2
+    assert listener.voice.choice.voice == "gb2"
+
+
+def test_stopped_it_says_nothing_later(listener: Listener, qtbot: QtBot) -> None:
+    listener.voice.may_speak.clear()
+    listener.hearing.hear_voice()
+    listener.hearing.stop()
+    listener.voice.may_speak.set()
+    qtbot.waitUntil(lambda: listener.background._tasks == [])
+    assert not listener.sounding
+    listener.hearing.hear_voice()
+    qtbot.waitUntil(lambda: listener.sounding)
+
+
+def test_no_voice_is_a_sentence(listener: Listener, qtbot: QtBot) -> None:
+    listener.voice.lost = NO_VOICE
+    listener.hearing.hear_voice()
+    qtbot.waitUntil(lambda: listener.refused == [NO_VOICE])
+    assert not listener.sounding
+
+
+def test_no_device_is_a_sentence_and_passes(listener: Listener) -> None:
+    listener.speaker.be(SoundState.NO_DEVICE)
+    listener.hearing.hear_tones()
+    assert listener.refused == [SoundState.NO_DEVICE.sentence]
+    assert not listener.sounding
+    listener.speaker.be(SoundState.SOUNDING)
+    listener.hearing.hear_tones()
+    assert listener.refused[1:] == [""]
+    assert listener.sounding

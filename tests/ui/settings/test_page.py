@@ -1,0 +1,189 @@
+"""Every setting counts at once, and what cannot be is refused with a sentence."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from longstride import settings as stored
+from longstride.core.flow.talk import Talk
+from longstride.settings import Settings
+from longstride.speech.voice import Voice
+from longstride.ui.look.theme import Theme
+from longstride.ui.settings.page import SettingsPage, language_text
+
+# Only the offscreen screen says this, of any window that has a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+VOICES = (
+    Voice("en", "English (Great Britain)", "en-gb"),
+    Voice("rp", "Received Pronunciation", "en-gb"),
+    Voice("us", "English (America)", "en-us"),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> SettingsPage:
+    made = SettingsPage(Theme())
+    qtbot.addWidget(made)
+    made.resize(1200, 900)
+    made.show()
+    made.show_settings(Settings(), VOICES, (("a", "Speakers"), ("b", "Headphones")))
+    return made
+
+
+def changes(page: SettingsPage) -> list[Settings]:
+    heard: list[Settings] = []
+    page.changed.connect(heard.append)
+    return heard
+
+
+def pick(page: SettingsPage, name: str, value: object) -> None:
+    choice = page.choices[name]
+    index = choice.values.index(value)
+    choice.setCurrentIndex(index)
+    choice.activated.emit(index)
+
+
+def test_showing_settings_changes_nothing(page: SettingsPage) -> None:
+    heard = changes(page)
+    page.show_settings(replace(Settings(), rate=200, text_scale=150, keep_awake=False), VOICES)
+    assert heard == []
+    assert page.amounts["rate"].level.value() == 200
+    assert not page.switches["keep_awake"].isChecked()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("rate", 180), ("pitch", 60), ("volume", 35), ("tones_db", -4), ("audio_delay", 230)],
+)
+def test_levels(page: SettingsPage, name: str, value: int) -> None:
+    heard = changes(page)
+    page.amounts[name].level.setValue(value)
+    assert heard == [replace(Settings(), **{name: value})]
+
+
+def test_a_level_moves_in_whole_steps(page: SettingsPage) -> None:
+    heard = changes(page)
+    page.amounts["rate"].level.setValue(183)
+    assert [settings.rate for settings in heard] == [185]
+    assert page.amounts["rate"].level.accessibleDescription() == "185 words a minute"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("voice", "rp"),
+        ("talk", Talk.TONES),
+        ("audio_device", "b"),
+        ("theme", stored.Colours.LIGHT),
+        ("motion", stored.Motion.REDUCED),
+        ("day_start", time(5)),
+    ],
+)
+def test_choices(page: SettingsPage, name: str, value: object) -> None:
+    heard = changes(page)
+    pick(page, name, value)
+    assert heard == [replace(Settings(), **{name: value})]
+    assert type(getattr(heard[0], name)) is type(value)
+
+
+def test_switches(page: SettingsPage, qtbot: QtBot) -> None:
+    heard = changes(page)
+    qtbot.keyClick(page.switches["player_fullscreen"], Qt.Key.Key_Space)
+    assert [settings.player_fullscreen for settings in heard] == [False]
+
+
+def test_a_language_brings_its_own_voices(page: SettingsPage) -> None:
+    pick(page, "voice", "rp")
+    heard = changes(page)
+    pick(page, "language", "en-us")
+    assert heard == [replace(Settings(), language="en-us", voice=None)]
+    assert page.choices["voice"].values == (None, "us")
+
+
+def test_breath_outside_four_to_ten_a_minute_is_refused(page: SettingsPage) -> None:
+    heard = changes(page)
+    page.amounts["breath_in"].level.setValue(10)
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert heard == []
+    assert any("between four and ten breaths a minute" in text for text in shown)
+    page.amounts["breath_out"].level.setValue(5)
+    assert heard == [replace(Settings(), breath_in=10, breath_out=5)]
+    assert "4 breaths a minute" in [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_samples_are_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.hear_voice):
+        page.hear_voice_button.click()
+    with qtbot.waitSignal(page.hear_tones):
+        page.hear_tones_button.click()
+
+
+@pytest.mark.parametrize(("voices", "told"), [((), True), (None, False), (VOICES, False)])
+def test_no_voice_is_told_only_when_it_is_known(
+    page: SettingsPage, voices: tuple[Voice, ...] | None, told: bool
+) -> None:
+    page.show_settings(Settings(), voices)
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("No voice was found") for text in shown) is told
+    assert page.hear_voice_button.isEnabled() is bool(voices)
+
+
+def test_a_device_that_is_not_there_stays_chosen(page: SettingsPage) -> None:
+    page.show_settings(replace(Settings(), audio_device="Old headset"), VOICES, (("a", "S"),))
+    assert page.choices["audio_device"].currentText() == "Old headset (not found)"
+    assert page.choices["audio_device"].value == "Old headset"
+
+
+def test_an_odd_day_start_stays_chosen(page: SettingsPage) -> None:
+    page.show_settings(replace(Settings(), day_start=time(4, 30)), VOICES)
+    assert page.choices["day_start"].currentText() == "04:30"
+
+
+@pytest.mark.parametrize("name", ["rate", "talk"])
+def test_the_wheel_changes_nothing(page: SettingsPage, name: str) -> None:
+    heard = changes(page)
+    target: QWidget = page.amounts[name].level if name in page.amounts else page.choices[name]
+    target.setFocus()
+    middle = QPointF(target.rect().center())
+    QApplication.sendEvent(
+        target,
+        QWheelEvent(
+            middle,
+            target.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, -240),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+    assert heard == []
+
+
+def test_every_control_has_a_name(page: SettingsPage) -> None:
+    controls = [
+        *(amount.level for amount in page.amounts.values()),
+        *page.choices.values(),
+        *page.switches.values(),
+    ]
+    assert all(control.accessibleName() for control in controls)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("en-gb", "English (United Kingdom)"),
+        ("de", "German"),
+        ("en-gb-scotland", "English (gb-scotland)"),
+        ("xx-none", "xx-none"),
+    ],
+)
+def test_language_names(code: str, name: str) -> None:
+    assert language_text(code) == name
