@@ -40,11 +40,11 @@ def open_window(engine: Engine, environ: Mapping[str, str], flows: Sequence[str]
     if obstacle := window_obstacle(environ):
         raise DisplayError(obstacle)
     load_qt()
-    from longstride.desktop.instance import Wish, activation_token
+    from longstride.desktop.instance import OpenRequest, activation_token
     from longstride.ui.program import run_application
 
-    wish = Wish(tuple(_named(engine, flow) for flow in flows), activation_token(environ))
-    return run_application(engine, wish, environ)
+    request = OpenRequest(tuple(_named(engine, flow) for flow in flows), activation_token(environ))
+    return run_application(engine, request, environ)
 
 
 def _named(engine: Engine, flow: str) -> str:

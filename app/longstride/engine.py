@@ -19,7 +19,7 @@ from longstride.core.timeline.clock import Clock, SilentOutput
 from longstride.lazy import made_once
 from longstride.library import Library, read_figures, read_library
 from longstride.paths import Paths
-from longstride.records.unwritten import Backlog
+from longstride.records.unwritten import Unwritten
 from longstride.settings import SILENT_DB, Narrator, Settings, save_settings
 
 if TYPE_CHECKING:
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     from longstride.core.timeline.timeline import Timeline
     from longstride.journal.backup import Backups
     from longstride.journal.journal import Journal
-    from longstride.leading.coach import Coach, Room, Sounding
-    from longstride.leading.preparation import Rehearsal
+    from longstride.leading.coach import Coach, CoachParts, Sounding
+    from longstride.leading.preparation import Preparation
     from longstride.records.scribe import Notebook
     from longstride.sound.mixer import Mix
     from longstride.sound.output import DeviceOutput
     from longstride.sound.units import Levels
     from longstride.speech.speech import Speech
     from longstride.speech.voice import VoiceChoice
-    from longstride.voice_clips import Repertoire
+    from longstride.voice_clips import VoiceClips
 
 
 PREVIEW = "Preview"
@@ -69,7 +69,7 @@ class Engine:
         self.notice = notice
         self.now = now
         self._clock = clock
-        self.backlog = Backlog(now, paths.state)
+        self.unwritten = Unwritten(now, paths.state)
         self.backup_trouble = ""
         self.making = RLock()
         self._no_journal: JournalError | None = None  # why it could not be opened lately
@@ -141,7 +141,7 @@ class Engine:
 
         self.journal.count()
         check_writing(self.paths.journal, self.lock_wait)
-        self.backlog.write_down()
+        self.unwritten.write_down()
 
     def take_in(self, path: Path) -> str:
         """Take in what was exported, and say what came of it; JournalError changes nothing.
@@ -149,7 +149,7 @@ class Engine:
         A file in which a run was left when the program ended has done its work then, and goes.
         """
         words = self.journal.import_json(path).words
-        self.backlog.let_go(path)
+        self.unwritten.let_go(path)
         return words
 
     def take_back(self) -> None:
@@ -157,7 +157,7 @@ class Engine:
 
         Before anyone goes on with one of them: what is done then would be newer than its file.
         """
-        self.backlog.hand_back(self.take_in)
+        self.unwritten.hand_back(self.take_in)
 
     @made_once
     def speech(self) -> Speech:
@@ -167,11 +167,11 @@ class Engine:
         return Speech(self.paths.clips, voice_choice(self.settings))
 
     @made_once
-    def repertoire(self) -> Repertoire:
+    def voice_clips(self) -> VoiceClips:
         """The clips of the chosen voice."""
-        from longstride.voice_clips import Repertoire, file_reader
+        from longstride.voice_clips import VoiceClips, file_reader
 
-        return Repertoire(self.speech, file_reader())
+        return VoiceClips(self.speech, file_reader())
 
     def today(self) -> date:
         """Return the athlete's present day."""
@@ -182,7 +182,7 @@ class Engine:
         old, self.settings = self.settings, settings
         if voice_choice(old) != voice_choice(settings) and "speech" in self.__dict__:
             self.speech.choose(voice_choice(settings))
-            self.__dict__.pop("repertoire", None)
+            self.__dict__.pop("voice_clips", None)
         save_settings(self.paths.settings_file, settings)
 
     def flow(self, name: str) -> Flow:
@@ -201,20 +201,20 @@ class Engine:
         breath = self.settings.breath
         return flow if breath == Breath() else replace(flow, breath=breath)
 
-    def rehearsal(
+    def preparation(
         self, talk: Talk | None = None, farewell: str = "", *, voiced: bool = True
-    ) -> Rehearsal:
-        """Return a rehearsal at a talk level, the athlete's usual one where none is given."""
-        from longstride.leading.preparation import Rehearsal
+    ) -> Preparation:
+        """Return a preparation at a talk level, the athlete's usual one where none is given."""
+        from longstride.leading.preparation import Preparation
 
-        return Rehearsal(self.repertoire, talk or self.settings.talk, farewell, voiced=voiced)
+        return Preparation(self.voice_clips, talk or self.settings.talk, farewell, voiced=voiced)
 
     def coach(self, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach for a fresh run, which waits where there is no journal to take it."""
         from longstride.core.timeline.adapt import perform
         from longstride.leading.coach import Coach
 
-        return Coach(self._room(output, talk, welcome=self._welcome(self.today())), perform(flow))
+        return Coach(self._parts(output, talk, welcome=self._welcome(self.today())), perform(flow))
 
     def coach_again(self, session: Session, output: Sounding) -> Coach:
         """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
@@ -226,7 +226,7 @@ class Engine:
         performed = flow_from_json(session.flow_json)
         authored = performed if found is None else self.as_wanted(found)
         performance = resume(authored, performed, session.lighter_from)
-        return Coach(self._room(output, welcome=self._welcome(session.day)), performance, session)
+        return Coach(self._parts(output, welcome=self._welcome(session.day)), performance, session)
 
     def preview(self, flow: Flow, step: int, output: Sounding, talk: Talk | None = None) -> Coach:
         """Return a coach that leads through one step alone and writes nothing down."""
@@ -237,7 +237,7 @@ class Engine:
         alone = replace(
             flow, steps=(flow.steps[step],), title=PREVIEW, say="", opening="", closing=""
         )
-        return Coach(self._room(output, talk, BlankNotebook()), perform(alone))
+        return Coach(self._parts(output, talk, BlankNotebook()), perform(alone))
 
     def silent_output(self, speed: float = 1.0) -> SilentOutput:
         """Return an output without sound."""
@@ -260,13 +260,13 @@ class Engine:
         """Return the sound of a timeline with the clips rendered so far."""
         from longstride.sound.mixer import Mix
 
-        return Mix(timeline, self.repertoire.clips, levels)
+        return Mix(timeline, self.voice_clips.clips, levels)
 
     def close(self) -> None:
         """End what was started."""
         if "speech" in self.__dict__:
             self.speech.close()
-        self.backlog.give_up()
+        self.unwritten.give_up()
         if "journal" in self.__dict__:
             self.journal.dispose()
             self._back_up()
@@ -312,21 +312,21 @@ class Engine:
             raise self._no_journal
         return self.journal.hurried(LEAD_WAIT)
 
-    def _room(
+    def _parts(
         self,
         output: Sounding,
         talk: Talk | None = None,
         notebook: Notebook | None = None,
         welcome: str = "",
-    ) -> Room:
+    ) -> CoachParts:
         catalogue, levels = self.library.catalogue, self.levels()
         voiced = self.settings.narrator is not Narrator.READER
         from longstride.content import flow_to_json
-        from longstride.leading.coach import Room
+        from longstride.leading.coach import CoachParts
 
-        return Room(
+        return CoachParts(
             catalogue=catalogue,
-            rehearsal=self.rehearsal(talk, welcome, voiced=voiced),
+            preparation=self.preparation(talk, welcome, voiced=voiced),
             output=output,
             journal=notebook or self._notebook(),
             mix=self.mix,

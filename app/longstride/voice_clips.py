@@ -44,7 +44,7 @@ def file_reader() -> Reader:
     return Reader(gain, clip)
 
 
-class Repertoire:
+class VoiceClips:
     """Sentences turned into clips, each once. One thread adds to it at a time.
 
     ``trouble`` is the sentence that says why there is no voice, None while there is one.

@@ -16,7 +16,7 @@ from longstride.core.timeline.timeline import SpanPhase, Timeline
 from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme
 from longstride.ui.player.breath_ring import BreathRing
-from longstride.ui.player.figure_place import FigurePlace
+from longstride.ui.player.figure_frame import FigureFrame
 from longstride.ui.player.flow_strip import FlowStrip
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.player.tempo_bar import TempoBar
@@ -115,7 +115,7 @@ def test_within_a_second_only_what_carries_the_count_is_painted(
 def test_the_figure_stands_in_its_key_pose_for_a_whole_phase(player: PlayerPage) -> None:
     timeline = player_moments.build()
     span = player_moments.find(timeline, SpanPhase.ECCENTRIC, 1, 2)
-    figure = next(iter(player.findChildren(FigurePlace)))
+    figure = next(iter(player.findChildren(FigureFrame)))
     seen = []
     for part in (0.1, 0.5, 0.9):
         player.show_moment(timeline.at(span.start + int(span.length * part)))

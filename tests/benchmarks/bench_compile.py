@@ -49,9 +49,9 @@ def made(engine: Engine) -> Flow:
 
 def measured(engine: Engine, flow: Flow) -> Mapping[str, Length]:
     """Return what a real voice takes for each sentence of a flow."""
-    rehearsal = engine.rehearsal()
-    deque(rehearsal.whole(perform(flow)), maxlen=0)
-    return engine.repertoire.lengths
+    preparation = engine.preparation()
+    deque(preparation.whole(perform(flow)), maxlen=0)
+    return engine.voice_clips.lengths
 
 
 def ms_to_compile(flow: Flow, lengths: Mapping[str, Length], runs: int) -> float:

@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.rehearsed import rehearse
+from benchmarks.prepared import prepare
 from benchmarks.table import Figure, print_table
 from benchmarks.windows import Window, screen
 from sound.null_sink import null_sink
@@ -86,7 +86,7 @@ def main() -> None:
     options = parser.parse_args()
     with screen() as shown, null_sink() as sink, sink.recorder():  # or the sink falls asleep
         environment = {**sink.environment, **shown}
-        places = stretches(rehearse(environment)["spans"], int(options.seconds * 1000))
+        places = stretches(prepare(environment)["spans"], int(options.seconds * 1000))
         bares: list[float] = []
         starts: list[float] = []
         real: list[list[float]] = []

@@ -16,7 +16,7 @@ from time import sleep
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.rehearsed import rehearse
+from benchmarks.prepared import prepare
 from benchmarks.table import Figure, print_table
 from benchmarks.windows import Window, screen
 from sound.null_sink import null_sink
@@ -79,7 +79,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     with screen() as shown, null_sink() as sink:
         environment = {**sink.environment, **shown}
-        rehearse(environment)
+        prepare(environment)
         show_first_paint(environment, runs)
         show_memory(environment)
 

@@ -30,7 +30,7 @@ def first_words(flow: str) -> tuple[float, int]:
         coach.prepare()
         taken = perf_counter() - begun
         assert coach.voice_trouble is None, coach.voice_trouble
-        sentences = len(engine.repertoire.clips)
+        sentences = len(engine.voice_clips.clips)
         engine.close()
     return taken, sentences
 
@@ -39,12 +39,12 @@ def whole(flow: str) -> tuple[float, int]:
     """Return s from nothing to every sentence of a flow read and measured, and how many."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(Path(folder), {})
-        rehearsal, performance = engine.rehearsal(), perform(engine.flow(flow))
+        preparation, performance = engine.preparation(), perform(engine.flow(flow))
         begun = perf_counter()
-        deque(rehearsal.whole(performance), maxlen=0)
+        deque(preparation.whole(performance), maxlen=0)
         taken = perf_counter() - begun
-        assert rehearsal.trouble is None, rehearsal.trouble
-        sentences = len(engine.repertoire.clips)
+        assert preparation.trouble is None, preparation.trouble
+        sentences = len(engine.voice_clips.clips)
         engine.close()
     return taken, sentences
 

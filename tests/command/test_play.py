@@ -98,7 +98,7 @@ def test_a_voice_that_is_late_joins_or_is_given_up(
     assert told.err == f"{LATE}\n{after}"
     assert "That was it." in told.out
     assert len(engine.mixed) > slow.mixed_without, "it was mixed in"
-    assert bool(engine.repertoire.clips) == (not lost)
+    assert bool(engine.voice_clips.clips) == (not lost)
     engine.close()
 
 

@@ -19,7 +19,7 @@ from longstride.desktop.instance import (
     LONGEST_WISH,
     Instance,
     NoAnswerError,
-    Wish,
+    OpenRequest,
     activation_token,
     address_for,
     line_of,
@@ -27,7 +27,7 @@ from longstride.desktop.instance import (
     wish_from,
 )
 
-WISH = Wish(("/home/anna/Club night.flow.toml", "two-steps"), "token-1")
+WISH = OpenRequest(("/home/anna/Club night.flow.toml", "two-steps"), "token-1")
 HERE = Path(__file__).parent
 Make = Callable[[], Instance]
 
@@ -35,7 +35,7 @@ Make = Callable[[], Instance]
 class Start:
     """A later start, in a process of its own."""
 
-    def __init__(self, folder: Path, wish: Wish, *words: str) -> None:
+    def __init__(self, folder: Path, wish: OpenRequest, *words: str) -> None:
         order = [sys.executable, str(HERE / "start_again.py"), str(folder), line_of(wish), *words]
         self._process = subprocess.Popen(order, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
@@ -63,12 +63,12 @@ def make(tmp_path: Path, qapp: object) -> Iterator[Make]:
 
 
 def test_the_first_start_has_the_place(make: Make) -> None:
-    assert make().claim(Wish())
+    assert make().claim(OpenRequest())
 
 
 def test_a_later_start_is_heard_and_ends(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
     first = make()
-    assert first.claim(Wish())
+    assert first.claim(OpenRequest())
     first.listen()
     with qtbot.waitSignal(first.asked) as told:
         later = Start(tmp_path, WISH)
@@ -80,7 +80,7 @@ def test_a_later_start_is_heard_and_ends(make: Make, tmp_path: Path, qtbot: QtBo
 def test_one_that_waited_long_enough_is_heard(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
     """The window that has the place has not begun to listen yet."""
     first = make()
-    assert first.claim(Wish())
+    assert first.claim(OpenRequest())
     later = Start(tmp_path, WISH)
     with qtbot.waitSignal(first.asked) as told:
         first.listen()
@@ -90,15 +90,15 @@ def test_one_that_waited_long_enough_is_heard(make: Make, tmp_path: Path, qtbot:
 
 
 def test_nobody_answers(make: Make) -> None:
-    assert make().claim(Wish())
+    assert make().claim(OpenRequest())
     with pytest.raises(NoAnswerError, match="does not answer") as refusal:
-        make().claim(Wish(), patience=120)
+        make().claim(OpenRequest(), patience=120)
     assert "window.lock" in str(refusal.value)
 
 
 def test_the_place_of_one_that_went_is_free(make: Make, tmp_path: Path) -> None:
     first = make()
-    assert first.claim(Wish())
+    assert first.claim(OpenRequest())
     first.listen()
     first.deafen()
     later = Start(tmp_path, WISH)
@@ -108,11 +108,11 @@ def test_the_place_of_one_that_went_is_free(make: Make, tmp_path: Path) -> None:
 
 
 def test_the_place_of_one_that_was_killed_is_free(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
-    assert Start(tmp_path, Wish(), "killed").answer() == "first"
+    assert Start(tmp_path, OpenRequest(), "killed").answer() == "first"
     assert (tmp_path / "window.lock").exists()
     assert Path(address_for(tmp_path, {})).exists()
     again = make()
-    assert again.claim(Wish())
+    assert again.claim(OpenRequest())
     again.listen()
     with qtbot.waitSignal(again.asked):
         later = Start(tmp_path, WISH)
@@ -121,12 +121,12 @@ def test_the_place_of_one_that_was_killed_is_free(make: Make, tmp_path: Path, qt
 
 def test_where_no_lock_can_be_made_a_window_may_stand(tmp_path: Path, qapp: object) -> None:
     nowhere = tmp_path / "gone"
-    assert Instance(nowhere, address_for(nowhere, {})).claim(Wish())
+    assert Instance(nowhere, address_for(nowhere, {})).claim(OpenRequest())
 
 
 def test_only_the_user_may_speak_to_it(make: Make, tmp_path: Path) -> None:
     first = make()
-    assert first.claim(Wish())
+    assert first.claim(OpenRequest())
     first.listen()
     socket = Path(address_for(tmp_path, {}))
     assert socket.is_socket()
@@ -137,7 +137,7 @@ def test_only_the_user_may_speak_to_it(make: Make, tmp_path: Path) -> None:
 
 def test_one_that_talks_too_long_is_cut_off(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
     first = make()
-    assert first.claim(Wish())
+    assert first.claim(OpenRequest())
     first.listen()
     socket = QLocalSocket()
     socket.connectToServer(address_for(tmp_path, {}))
@@ -177,7 +177,7 @@ def test_a_path_too_long_for_a_socket_becomes_a_name(tmp_path: Path) -> None:
 
 @given(st.lists(st.text()), st.text())
 def test_a_wish_arrives_as_it_was(flows: list[str], token: str) -> None:
-    wish = Wish(tuple(flows), token)
+    wish = OpenRequest(tuple(flows), token)
     line = line_of(wish)
     assert line.count(b"\n") == 1
     assert wish_from(line) == wish
@@ -191,7 +191,7 @@ def test_what_is_no_wish_only_raises_the_window(said: object) -> None:
 
 @pytest.mark.parametrize("line", [b"", b"[" * 100_000, b'{"flows": {"a": 1}, "token": 3}', b"[1]"])
 def test_rubbish_is_no_wish(line: bytes) -> None:
-    assert wish_from(line) == Wish()
+    assert wish_from(line) == OpenRequest()
 
 
 def test_the_token_is_handed_to_qt(monkeypatch: pytest.MonkeyPatch) -> None:

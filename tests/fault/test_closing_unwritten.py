@@ -38,7 +38,7 @@ def ended(house: House) -> House:
     """Lead to the end of a flow and its rating, which the journal does not take."""
     house.hear_to_the_end()
     house.press("Save")
-    house.qtbot.waitUntil(lambda: house.engine.backlog.titles == ("Two steps",))
+    house.qtbot.waitUntil(lambda: house.engine.unwritten.titles == ("Two steps",))
     house.wait_for_tasks()
     return house
 
@@ -83,7 +83,7 @@ def test_it_asks_and_escape_stays(on_full_disk: House) -> None:
     house.key(Qt.Key.Key_Escape)
     assert house.shown(UnwrittenDialog) is None
     assert not house.closed
-    assert house.engine.backlog.titles == ("Two steps",)
+    assert house.engine.unwritten.titles == ("Two steps",)
 
 
 def test_what_still_does_not_work_asks_again(on_full_disk: House) -> None:
@@ -125,7 +125,7 @@ def test_it_may_be_lost_on_purpose(on_full_disk: House) -> None:
     asked(house)
     house.press("Close and lose it")
     assert house.closed
-    assert house.engine.backlog.titles == ()
+    assert house.engine.unwritten.titles == ()
 
 
 def test_what_works_again_is_written_without_a_question(build: Build, paths: Paths) -> None:
@@ -160,10 +160,10 @@ def test_a_run_that_was_cut_off_and_taken_up_is_whole_in_a_file(
         house.coach.toggle_lighter()
     with locked(paths.journal):
         ended(house)
-        house.engine.backlog._waiting[0].copy_into(copy := Journal(tmp_path / "c", lambda: NOW))
+        house.engine.unwritten._waiting[0].copy_into(copy := Journal(tmp_path / "c", lambda: NOW))
         copy.export_json(tmp_path / "kept.json")
         copy.dispose()
-    house.engine.backlog.write_down()
+    house.engine.unwritten.write_down()
     assert taken_in(tmp_path / "kept.json", tmp_path / "o") == house.engine.journal.sessions()
 
 
@@ -181,12 +181,12 @@ def test_where_nobody_can_be_asked_a_file_takes_it(
 
 
 def test_nothing_takes_it(on_full_disk: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    backlog = on_full_disk.engine.backlog
+    unwritten = on_full_disk.engine.unwritten
     monkeypatch.setattr(tempfile, "tempdir", str(on_full_disk.engine.paths.state))
-    assert backlog.give_up() is None
-    assert backlog.titles == ("Two steps",)
+    assert unwritten.give_up() is None
+    assert unwritten.titles == ("Two steps",)
     with pytest.raises(JournalError, match="make room there"):
-        backlog.save(on_full_disk.engine.paths.state / "kept.json")
+        unwritten.save(on_full_disk.engine.paths.state / "kept.json")
 
 
 def test_several_are_named() -> None:

@@ -160,7 +160,7 @@ def test_a_run_without_any_journal_is_in_a_file_at_the_end(build: Build, paths: 
     house = build().open("trouble").start(stiffness=6)
     house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
     house.application.close()
-    assert len(house.engine.backlog.left) == 1
+    assert len(house.engine.unwritten.left) == 1
 
 
 def test_leaving_says_what_is_written_and_what_waits(build: Build, paths: Paths) -> None:

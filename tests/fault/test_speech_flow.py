@@ -48,7 +48,7 @@ def give(house: House, child: str, patience: Patience = HASTY) -> None:
     """Give the window real speech whose child misbehaves."""
     command = (sys.executable, "-S", str(FAKE_WORKER), child, str(house.engine.paths.log) + ".x")
     speech = Speech(house.engine.paths.clips, VoiceChoice(), command, patience, fallbacks=())
-    house.engine.__dict__.pop("repertoire", None)
+    house.engine.__dict__.pop("voice_clips", None)
     house.engine.speech = speech
 
 
@@ -71,7 +71,7 @@ def test_a_flow_in_the_window_goes_on_and_says_so(house: House, child: str) -> N
     lead_with(house, child)
     assert house.playing
     house.qtbot.waitUntil(lambda: NO_VOICE in house.notice)
-    spoken = set(house.engine.repertoire.clips)
+    spoken = set(house.engine.voice_clips.clips)
     assert bool(spoken) == (child == "fails-later")
     house.hear_until(3000)
     house.key(Qt.Key.Key_Right)
@@ -90,7 +90,7 @@ def test_a_voice_that_hangs_at_its_start_is_not_waited_for(house: House) -> None
     assert lead_without_waiting(house).begun
     assert house.playing
     house.qtbot.waitUntil(lambda: house.notice == LATE)
-    assert house.engine.repertoire.clips == {}
+    assert house.engine.voice_clips.clips == {}
     house.hear_until(3000)
     house.key(Qt.Key.Key_Right)
     assert house.step == 1
@@ -114,7 +114,7 @@ def test_a_voice_that_comes_late_joins(house: House) -> None:
     house.wait_for_tasks()
     assert house.notice == ""
     said = {cue.text for cue in house.coach.player.timeline.cues if cue.kind.is_speech}
-    assert said <= set(house.engine.repertoire.clips)
+    assert said <= set(house.engine.voice_clips.clips)
     assert house.seen >= 3000
     assert house.playing
 
@@ -124,7 +124,7 @@ def test_a_voice_that_is_only_slow_is_waited_for(house: House, qtbot: QtBot) -> 
     house.voice.may_speak.clear()
     house.application.start(SHORT, None)
     qtbot.waitUntil(lambda: house.leading)
-    house.engine.repertoire._clips["One more"] = house.engine.repertoire._reader.clip(Path(), 1)
+    house.engine.voice_clips._clips["One more"] = house.engine.voice_clips._reader.clip(Path(), 1)
     house.bridge._patience.timeout.emit()
     assert not house.bridge.begun
     house.bridge._patience.timeout.emit()

@@ -40,9 +40,9 @@ class Telling(application.Application):
         self._orders.activated.connect(self._obey)
         tell("stands")
 
-    def answer(self, wish: Any) -> None:
-        super().answer(wish)
-        tell("asked", flows=wish.flows, led=self.window.has_player)
+    def answer(self, request: Any) -> None:
+        super().answer(request)
+        tell("asked", flows=request.flows, led=self.window.has_player)
 
     def _open_flow(self, flow: str) -> None:
         super()._open_flow(flow)

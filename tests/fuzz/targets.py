@@ -192,10 +192,10 @@ def _engine() -> Any:
     from longstride.engine import Engine
     from longstride.paths import find_paths, make_folders
     from longstride.settings import Settings
-    from longstride.voice_clips import Repertoire
+    from longstride.voice_clips import VoiceClips
 
     class Mute(Engine):
-        repertoire = Repertoire(SayNothing(), READER)  # type: ignore[assignment, arg-type]
+        voice_clips = VoiceClips(SayNothing(), READER)  # type: ignore[assignment, arg-type]
 
         def mix(self, timeline: object, levels: object) -> Any:
             return timeline

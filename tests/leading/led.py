@@ -9,11 +9,11 @@ from longstride.core.flow.talk import Talk
 from longstride.core.history.session import Session
 from longstride.core.timeline.adapt import perform, resume
 from longstride.journal.journal import Journal
-from longstride.leading.coach import Coach, Room, Sounding
-from longstride.leading.preparation import Rehearsal
+from longstride.leading.coach import Coach, CoachParts, Sounding
+from longstride.leading.preparation import Preparation
 from longstride.sound.mixer import Mix
 from longstride.sound.units import Levels
-from longstride.voice_clips import Repertoire
+from longstride.voice_clips import VoiceClips
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
 EASIER = fakes.drill("box-hinge")
@@ -36,13 +36,13 @@ class Studio:
         output: Sounding | None = None,
     ) -> None:
         self.output = fakes.HandOutput()
-        self.repertoire = Repertoire(speech, fakes.READER)  # type: ignore[arg-type]
-        room = Room(
+        self.voice_clips = VoiceClips(speech, fakes.READER)  # type: ignore[arg-type]
+        parts = CoachParts(
             catalogue={"box-hinge": EASIER},
-            rehearsal=Rehearsal(self.repertoire, Talk.FULL),
+            preparation=Preparation(self.voice_clips, Talk.FULL),
             output=output or self.output,
             journal=journal,
-            mix=lambda timeline, levels: Mix(timeline, self.repertoire.clips, levels),
+            mix=lambda timeline, levels: Mix(timeline, self.voice_clips.clips, levels),
             levels=Levels(),
             flow_text=flow_to_json,
             now=now,
@@ -51,7 +51,7 @@ class Studio:
         if resumed:
             performed = flow_from_json(resumed.flow_json)
             performance = resume(FLOW, performed, resumed.lighter_from)
-        self.coach = Coach(room, performance, resumed)
+        self.coach = Coach(parts, performance, resumed)
 
     def begin(self, stiffness: int | None = 6) -> Coach:
         self.coach.prepare()

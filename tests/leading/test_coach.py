@@ -80,7 +80,7 @@ def test_the_measured_timeline_takes_over_without_a_jump(studio: Callable[..., S
     assert after is not before
     known = before.step_starts[1]
     assert [c for c in after.cues if c.at < known] == [c for c in before.cues if c.at < known]
-    assert {c.text for c in after.cues if c.kind.is_speech} <= desk.repertoire.clips.keys()
+    assert {c.text for c in after.cues if c.kind.is_speech} <= desk.voice_clips.clips.keys()
     assert desk.output.until == after.duration
 
 

@@ -8,8 +8,8 @@ from longstride.core.timeline import script
 from longstride.core.timeline.adapt import lighter_flow, perform
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.timeline import CueKind
-from longstride.leading.preparation import Rehearsal
-from longstride.voice_clips import Repertoire
+from longstride.leading.preparation import Preparation
+from longstride.voice_clips import VoiceClips
 
 FLOW = fakes.flow(
     fakes.step(),
@@ -18,103 +18,103 @@ FLOW = fakes.flow(
 )
 
 
-def rehearsing(speech: object, talk: Talk = Talk.FULL) -> tuple[Rehearsal, Repertoire]:
-    repertoire = Repertoire(speech, fakes.READER)  # type: ignore[arg-type]
-    return Rehearsal(repertoire, talk), repertoire
+def preparing(speech: object, talk: Talk = Talk.FULL) -> tuple[Preparation, VoiceClips]:
+    voice_clips = VoiceClips(speech, fakes.READER)  # type: ignore[arg-type]
+    return Preparation(voice_clips, talk), voice_clips
 
 
-def rest(rehearsal: Rehearsal, flow: Flow = FLOW) -> list[tuple[int, int]]:
-    return list(rehearsal.rest(perform(flow), lighter_flow(flow, {})))
+def rest(preparation: Preparation, flow: Flow = FLOW) -> list[tuple[int, int]]:
+    return list(preparation.rest(perform(flow), lighter_flow(flow, {})))
 
 
 def test_first_only_the_first_steps_are_rendered() -> None:
     speech = fakes.SayAnything()
-    rehearsal, _ = rehearsing(speech)
-    rehearsal.first(perform(FLOW))
+    preparation, _ = preparing(speech)
+    preparation.first(perform(FLOW))
     assert "Couch stretch. Left knee down." in speech.said
     assert "Next: Step down." in speech.said  # the second step announces it
     assert "Stand on a step." not in speech.said
-    rest(rehearsal)
+    rest(preparation)
     assert "Stand on a step." in speech.said
 
 
 def test_the_rest_is_told_as_so_many_of_so_many_and_holds_the_lighter_words() -> None:
-    rehearsal, repertoire = rehearsing(fakes.SayAnything())
-    rehearsal.first(perform(FLOW))
-    steps = rest(rehearsal)
+    preparation, voice_clips = preparing(fakes.SayAnything())
+    preparation.first(perform(FLOW))
+    steps = rest(preparation)
     assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
     assert {total for _, total in steps} == {len(steps)}
-    assert {script.GOING_LIGHTER, script.BACK_TO_FULL} <= repertoire.clips.keys()
+    assert {script.GOING_LIGHTER, script.BACK_TO_FULL} <= voice_clips.clips.keys()
 
 
 def test_what_is_known_is_not_rendered_again() -> None:
     speech = fakes.SayAnything()
-    rehearsal, _ = rehearsing(speech)
-    rest(rehearsal)
+    preparation, _ = preparing(speech)
+    rest(preparation)
     said = len(speech.said)
-    assert rest(rehearsal) == []
+    assert rest(preparation) == []
     assert len(speech.said) == said
 
 
 def test_many_clips_of_other_flows_are_let_go_of() -> None:
     speech = fakes.SayAnything()
-    rehearsal, repertoire = rehearsing(speech)
+    preparation, voice_clips = preparing(speech)
     long = tuple(f"{number} {'word ' * 400}" for number in range(10))  # 12 MB of float32 each
-    deque(repertoire.learn(long), maxlen=0)
-    rehearsal.first(perform(FLOW))
-    assert set(long) < repertoire.clips.keys()
-    rest(rehearsal)
-    assert set(long).isdisjoint(repertoire.clips)
-    assert {cue.text for cue in rehearsal.compile(perform(FLOW)).cues if cue.kind.is_speech} <= (
-        repertoire.clips.keys()
+    deque(voice_clips.learn(long), maxlen=0)
+    preparation.first(perform(FLOW))
+    assert set(long) < voice_clips.clips.keys()
+    rest(preparation)
+    assert set(long).isdisjoint(voice_clips.clips)
+    assert {cue.text for cue in preparation.compile(perform(FLOW)).cues if cue.kind.is_speech} <= (
+        voice_clips.clips.keys()
     )
 
 
 def test_few_clips_of_other_flows_are_kept() -> None:
-    rehearsal, repertoire = rehearsing(fakes.SayAnything())
-    deque(repertoire.learn(["Something else."]), maxlen=0)
-    rest(rehearsal)
-    assert "Something else." in repertoire.clips
+    preparation, voice_clips = preparing(fakes.SayAnything())
+    deque(voice_clips.learn(["Something else."]), maxlen=0)
+    rest(preparation)
+    assert "Something else." in voice_clips.clips
 
 
 def test_one_gain_counts_for_the_whole_voice() -> None:
-    rehearsal, repertoire = rehearsing(fakes.SayAnything())
-    rehearsal.first(perform(FLOW))
-    assert {float(clip.samples[0]) for clip in repertoire.clips.values()} == {0.5}
+    preparation, voice_clips = preparing(fakes.SayAnything())
+    preparation.first(perform(FLOW))
+    assert {float(clip.samples[0]) for clip in voice_clips.clips.values()} == {0.5}
 
 
 def test_the_timeline_is_compiled_from_what_was_measured() -> None:
-    rehearsal, repertoire = rehearsing(fakes.SayAnything())
-    rest(rehearsal)
-    timeline = rehearsal.compile(perform(FLOW))
-    assert timeline == compile_flow(FLOW, repertoire.lengths)
+    preparation, voice_clips = preparing(fakes.SayAnything())
+    rest(preparation)
+    timeline = preparation.compile(perform(FLOW))
+    assert timeline == compile_flow(FLOW, voice_clips.lengths)
     ready = next(cue for cue in timeline.cues if cue.text == script.READY)
     assert ready.end - ready.start == 200 + 60 * len(script.READY)
 
 
 def test_a_farewell_is_rendered_and_said_last_and_leaves_the_flow_alone() -> None:
     speech, performance = fakes.SayAnything(), perform(replace(FLOW, closing="That was it."))
-    rehearsal = Rehearsal(Repertoire(speech, fakes.READER), Talk.FULL, "Well come. Well done.")  # type: ignore[arg-type]
-    deque(rehearsal.whole(performance), maxlen=0)
-    *_, own, first, last = rehearsal.compile(performance).cues
+    preparation = Preparation(VoiceClips(speech, fakes.READER), Talk.FULL, "Well come. Well done.")  # type: ignore[arg-type]
+    deque(preparation.whole(performance), maxlen=0)
+    *_, own, first, last = preparation.compile(performance).cues
     assert [cue.text for cue in (own, first, last)] == ["That was it.", "Well come.", "Well done."]
     assert {"Well come.", "Well done."} <= set(speech.said)
     assert performance.flow.closing == "That was it."
 
 
 def test_without_a_voice_the_captions_stay_and_the_trouble_is_told() -> None:
-    rehearsal, repertoire = rehearsing(fakes.SayNothing())
-    rest(rehearsal)
-    assert repertoire.clips == {}
-    assert "tones and captions" in (rehearsal.trouble or "")
-    timeline = rehearsal.compile(perform(FLOW))
+    preparation, voice_clips = preparing(fakes.SayNothing())
+    rest(preparation)
+    assert voice_clips.clips == {}
+    assert "tones and captions" in (preparation.trouble or "")
+    timeline = preparation.compile(perform(FLOW))
     assert any(cue.kind is CueKind.SAY for cue in timeline.cues)
 
 
 def test_tones_only_renders_nothing() -> None:
     speech = fakes.SayAnything()
-    rehearsal, _ = rehearsing(speech, Talk.TONES)
-    rehearsal.first(perform(FLOW))
-    assert rest(rehearsal) == []
+    preparation, _ = preparing(speech, Talk.TONES)
+    preparation.first(perform(FLOW))
+    assert rest(preparation) == []
     assert speech.said == []
-    rehearsal.compile(perform(FLOW), [(60_000, script.GOING_LIGHTER)])
+    preparation.compile(perform(FLOW), [(60_000, script.GOING_LIGHTER)])

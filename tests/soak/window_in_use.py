@@ -135,7 +135,7 @@ class Soak:
             "running": sum(timer.isActive() for timer in timers),
             "objects": len(objects),
             "left": sum(type(each).__name__ in OF_A_RUN for each in objects),
-            "clips": len(self.engine.repertoire.clips),
+            "clips": len(self.engine.voice_clips.clips),
             "off_s": self.off,
             "late_ms": round(self.engine.speaker.late),
         }
@@ -287,7 +287,7 @@ def missed(coach: Any) -> int:
     for span in coach.player.timeline.spans:
         if span.phase.is_work:
             done[span.step, span.side] += span.end - span.start
-    kept = coach._room.journal.session(coach.session.id)
+    kept = coach._parts.journal.session(coach.session.id)
     wrong = [abs(step.seconds * 1000 - done[step.step, step.side]) for step in kept.steps]
     assert all(step.outcome is Outcome.DONE for step in kept.steps), "a step was not finished"
     return max(wrong) // 1000

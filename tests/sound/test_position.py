@@ -4,13 +4,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longstride.sound.position import Place
+from longstride.sound.position import Position
 from longstride.sound.state import Reading
 
 LOOK = 0.02
 
 
-def watch(place: Place, count: Callable[[float], float | None], begin: float, end: float):
+def watch(place: Position, count: Callable[[float], float | None], begin: float, end: float):
     """Look at a device every 20 ms and return the times, places and calls for a new start."""
     seen = []
     for number in range(1, int((end - begin) / LOOK) + 1):
@@ -27,7 +27,7 @@ def stepped(start: float, step: float) -> Callable[[float], float]:
 
 @given(step=st.sampled_from([1.0, 5.0, 10.0, 21.0, 42.0]), delay=st.floats(0.0, 0.5))
 def test_steps_are_smoothed_and_nothing_drifts(step: float, delay: float) -> None:
-    place = Place()
+    place = Position()
     place.begin(5000, 0.0, sounding=True)
     seen = watch(place, stepped(delay, step), 0.0, 20.0)
     settled = [(now, at) for now, at, _ in seen if now > delay + 2]
@@ -37,7 +37,7 @@ def test_steps_are_smoothed_and_nothing_drifts(step: float, delay: float) -> Non
 
 
 def test_it_waits_for_a_device_that_wakes_late() -> None:
-    place = Place()
+    place = Position()
     place.begin(700, 0.0, sounding=True)
     seen = watch(place, lambda now: 16.0 if now < 2 else 16 + (now - 2) * 1000, 0.0, 4.0)
     assert {at for now, at, _ in seen if now < 2} == {700}
@@ -46,7 +46,7 @@ def test_it_waits_for_a_device_that_wakes_late() -> None:
 
 
 def test_a_device_that_never_wakes_is_left_after_three_seconds() -> None:
-    place = Place()
+    place = Position()
     place.begin(0, 0.0, sounding=True)
     seen = watch(place, lambda _: 16.0, 0.0, 6.0)
     assert place.adrift
@@ -54,7 +54,7 @@ def test_a_device_that_never_wakes_is_left_after_three_seconds() -> None:
 
 
 def test_a_device_that_stops_is_left_in_its_place() -> None:
-    place = Place()
+    place = Position()
     place.begin(1000, 0.0, sounding=True)
     seen = watch(place, lambda now: min(now, 3.0) * 1000, 0.0, 10.0)
     assert place.adrift
@@ -63,14 +63,14 @@ def test_a_device_that_stops_is_left_in_its_place() -> None:
 
 
 def test_a_device_that_reports_its_end_is_left_at_once() -> None:
-    place = Place()
+    place = Position()
     place.begin(0, 0.0, sounding=True)
     watch(place, lambda now: now * 1000 if now < 2 else None, 0.0, 2.1)
     assert place.adrift
 
 
 def test_a_new_device_is_followed_from_where_time_has_come_to() -> None:
-    place = Place()
+    place = Position()
     place.begin(0, 0.0, sounding=False)
     watch(place, lambda _: None, 0.0, 5.0)
     place.device_started(5.0)
@@ -86,7 +86,7 @@ def test_a_new_device_is_followed_from_where_time_has_come_to() -> None:
 
 
 def test_a_device_that_thaws_is_reported() -> None:
-    place = Place()
+    place = Position()
     place.begin(0, 0.0, sounding=True)
     frozen = watch(place, lambda now: min(now, 2.0) * 1000, 0.0, 6.0)
     assert not any(again for *_, again in frozen)

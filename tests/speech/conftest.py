@@ -15,14 +15,14 @@ FakeSpeech = Callable[..., Speech]
 
 @pytest.fixture
 def speech(tmp_path: Path) -> Iterator[Speech]:
-    """Speech with the real child and nothing to fall back on."""
+    """Speech with the real worker and nothing to fall back on."""
     with Speech(tmp_path / "clips", VoiceChoice(), fallbacks=()) as speech:
         yield speech
 
 
 @pytest.fixture
 def fake_speech(tmp_path: Path) -> Iterator[FakeSpeech]:
-    """A maker of Speech with a child that misbehaves in one way."""
+    """A maker of Speech with a worker that misbehaves in one way."""
     made: list[Speech] = []
 
     def make(
@@ -40,6 +40,6 @@ def fake_speech(tmp_path: Path) -> Iterator[FakeSpeech]:
 
 @pytest.fixture
 def starts(tmp_path: Path) -> Callable[[], int]:
-    """How many times the misbehaving child has been started."""
+    """How many times the misbehaving worker has been started."""
     noted = tmp_path / "starts"
     return lambda: noted.stat().st_size if noted.exists() else 0

@@ -1,7 +1,7 @@
-"""A speech child that misbehaves: ``fake_worker.py MODE [FILE]``.
+"""A speech worker that misbehaves: ``fake_worker.py MODE [FILE]``.
 
 It notes each of its starts in FILE, when one is given, and writes a short real WAV otherwise.
-In the mode "fails-later" all children together say SOON sentences, and from then on none.
+In the mode "fails-later" all workers together say SOON sentences, and from then on none.
 """
 
 import json

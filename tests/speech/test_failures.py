@@ -122,7 +122,7 @@ def test_closing_ends_a_render_under_way(tmp_path: Path) -> None:
 
     thread = threading.Thread(target=render)
     thread.start()
-    fifo.read_bytes()  # comes back when the child runs
+    fifo.read_bytes()  # comes back when the worker runs
     speech.close()
     speech.close()
     thread.join()

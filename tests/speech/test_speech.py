@@ -1,4 +1,4 @@
-"""The real child and the real bundled voice."""
+"""The real worker and the real bundled voice."""
 
 import os
 import threading
@@ -22,9 +22,9 @@ def length(clip: Path) -> int:
         return round(sound.getnframes() / sound.getframerate() * 1000)
 
 
-def children() -> list[psutil.Process]:
+def workers() -> list[psutil.Process]:
     found = psutil.Process().children()
-    return [child for child in found if "longstride.speech.worker" in child.cmdline()]
+    return [worker for worker in found if "longstride.speech.worker" in worker.cmdline()]
 
 
 def test_a_sentence_becomes_a_sound(speech: Speech) -> None:
@@ -46,11 +46,11 @@ def test_a_clip_is_found_without_starting_anything(speech: Speech, tmp_path: Pat
 
 def test_nothing_starts_before_it_is_needed(speech: Speech) -> None:
     assert speech.cached("Lower") is None
-    assert children() == []
+    assert workers() == []
     speech.render("Lower")
-    assert len(children()) == 1
+    assert len(workers()) == 1
     speech.close()
-    assert children() == []
+    assert workers() == []
 
 
 def test_the_rate_is_kept(speech: Speech) -> None:
@@ -61,7 +61,7 @@ def test_the_rate_is_kept(speech: Speech) -> None:
     assert max(lengths) - min(lengths) < 20, "espeak's own spread is 11 ms; a lost rate is 30 %"
 
 
-def test_the_rate_is_kept_by_children_side_by_side(speech: Speech) -> None:
+def test_the_rate_is_kept_by_workers_side_by_side(speech: Speech) -> None:
     texts = [f"Lower for number {number} now" for number in range(30, 40)]
     slow = {text: length(clip) for text, clip in speech.render_all(texts) if isinstance(clip, Path)}
     speech.choose(VoiceChoice(rate=200))
@@ -71,9 +71,9 @@ def test_the_rate_is_kept_by_children_side_by_side(speech: Speech) -> None:
 
 def test_a_killed_child_is_replaced(speech: Speech) -> None:
     speech.render("Lower")
-    for child in children():
-        child.kill()
-        child.wait()
+    for worker in workers():
+        worker.kill()
+        worker.wait()
     assert is_whole(speech.render("Rise"))
     assert not speech.lost
 

@@ -1,4 +1,4 @@
-"""The real child, spoken to directly."""
+"""The real worker, spoken to directly."""
 
 import json
 import os
@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from longstride.speech.cache import is_whole
-from longstride.speech.worker_pipe import child_command
+from longstride.speech.worker_pipe import worker_command
 
 
 class Conversation:
     def __init__(self) -> None:
         self.process = subprocess.Popen(
-            child_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
 
     def ask(self, **request: object) -> dict[str, Any]:
@@ -31,13 +31,13 @@ class Conversation:
         return reply
 
     def end(self) -> tuple[bytes, int]:
-        """Hang up and return what was still said and how the child ended."""
+        """Hang up and return what was still said and how the worker ended."""
         rest, _ = self.process.communicate(timeout=30)
         return rest, self.process.returncode
 
 
 @pytest.fixture
-def child() -> Iterator[Conversation]:
+def worker() -> Iterator[Conversation]:
     conversation = Conversation()
     yield conversation
     conversation.process.kill()
@@ -55,45 +55,45 @@ def render(path: Path, text: str = "Lower", voice: str | None = None) -> dict[st
     }
 
 
-def test_it_says_what_speaks_and_ends_when_the_pipe_does(child: Conversation) -> None:
-    driver = child.ask(op="driver")
+def test_it_says_what_speaks_and_ends_when_the_pipe_does(worker: Conversation) -> None:
+    driver = worker.ask(op="driver")
     assert driver["library"] in {"system", "bundled"}
     assert "pyttsx3 2." in driver["version"]
     assert "en-gb" in {voice["language"] for voice in driver["voices"]}
-    assert child.end() == (b"", 0)
+    assert worker.end() == (b"", 0)
 
 
-def test_nothing_but_replies_comes_out(child: Conversation, tmp_path: Path) -> None:
+def test_nothing_but_replies_comes_out(worker: Conversation, tmp_path: Path) -> None:
     clips = [tmp_path / "one", tmp_path / "two"]
-    assert [child.ask(**render(clip)) for clip in clips] == [{}, {}]
+    assert [worker.ask(**render(clip)) for clip in clips] == [{}, {}]
     assert all(is_whole(clip) for clip in clips)
-    assert child.end() == (b"", 0), "pyttsx3 prints where it saved"
+    assert worker.end() == (b"", 0), "pyttsx3 prints where it saved"
 
 
 def test_a_failure_is_answered_and_the_next_sentence_works(
-    child: Conversation, tmp_path: Path
+    worker: Conversation, tmp_path: Path
 ) -> None:
-    assert "wrote no sound" in child.ask(**render(tmp_path / "no" / "folder"))["error"]
-    assert "KeyError" in child.ask(op="render")["error"]
-    assert child.ask(**render(tmp_path / "clip")) == {}
+    assert "wrote no sound" in worker.ask(**render(tmp_path / "no" / "folder"))["error"]
+    assert "KeyError" in worker.ask(op="render")["error"]
+    assert worker.ask(**render(tmp_path / "clip")) == {}
 
 
-def test_a_voice_changes_the_sound(child: Conversation, tmp_path: Path) -> None:
-    voices = child.ask(op="driver")["voices"]
+def test_a_voice_changes_the_sound(worker: Conversation, tmp_path: Path) -> None:
+    voices = worker.ask(op="driver")["voices"]
     ids = [next(v["id"] for v in voices if v["language"] == want) for want in ("en-gb", "de")]
     sounds = set()
     for number, voice in enumerate(ids):
         clip = tmp_path / str(number)
-        child.ask(**render(clip, "Straight back", voice))
+        worker.ask(**render(clip, "Straight back", voice))
         sounds.add(clip.read_bytes())
     assert len(sounds) == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_ctrl_c_is_left_to_the_parent(child: Conversation, tmp_path: Path) -> None:
-    child.ask(op="driver")
-    os.kill(child.process.pid, signal.SIGINT)
-    assert child.ask(**render(tmp_path / "clip")) == {}
+def test_ctrl_c_is_left_to_the_parent(worker: Conversation, tmp_path: Path) -> None:
+    worker.ask(op="driver")
+    os.kill(worker.process.pid, signal.SIGINT)
+    assert worker.ask(**render(tmp_path / "clip")) == {}
 
 
 def test_importing_it_is_cheap() -> None:

@@ -29,7 +29,7 @@ from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.application import Application
 from longstride.ui.player.bridge import PlayerBridge
 from longstride.ui.player.page import PlayerPage
-from longstride.voice_clips import Repertoire
+from longstride.voice_clips import VoiceClips
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
 NO_VOICE = "No voice could be started: tones and captions carry the flow."
@@ -137,8 +137,8 @@ class PaperEngine(Engine):
         self.speech = PaperVoice()  # type: ignore[assignment]
 
     @cached_property
-    def repertoire(self) -> Repertoire:
-        return Repertoire(self.speech, fakes.READER)
+    def voice_clips(self) -> VoiceClips:
+        return VoiceClips(self.speech, fakes.READER)
 
     def mix(self, timeline: Timeline, _: Levels) -> Any:
         """Note whose sound it would be; nobody is going to hear it."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, Qt, QTimer, QU
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from longstride.desktop.instance import Wish
+from longstride.desktop.instance import OpenRequest
 from longstride.settings import Settings
 from longstride.ui.application import Application
 from ui.house import QUIET, SHORT_FLOW, PaperEngine, own_places
@@ -78,11 +78,11 @@ def _opened(application: Application, folder: Path) -> Iterator[str]:
     good, bad = folder / "Club night.flow.toml", folder / "half written.flow.toml"
     good.write_text(SHORT_FLOW.replace("Two steps", "Club night"))
     bad.write_text(SHORT_FLOW.replace("couch-stretch", "coach-stretch").replace("12", '"twelve"'))
-    application.answer(Wish((str(good),)))
+    application.answer(OpenRequest((str(good),)))
     wait(lambda: application.window.current_page == "flows")
     settle(600)
     yield "opened"
-    application.answer(Wish((str(bad), str(folder / "gone.flow.toml"))))
+    application.answer(OpenRequest((str(bad), str(folder / "gone.flow.toml"))))
     wait(lambda: application.window.findChild(QDialog))
     settle()
     yield "mistakes"

@@ -91,7 +91,7 @@ def shots(figure: Figure, drill: Drill) -> list[Shot]:
 
 def _held(figure: Figure) -> list[Shot]:
     """Return a hold through one breath, or once round."""
-    if figure.ways[SpanPhase.HOLD].goes_round:
+    if figure.motions[SpanPhase.HOLD].goes_round:
         times = range(0, ROUND, ROUND // 8)
         return [(f"hold, {at} ms", figure.at(SpanPhase.HOLD, 0.5, elapsed=at)) for at in times]
     return [

@@ -167,12 +167,12 @@ def test_the_chosen_voice_is_the_one_heard(house: House) -> None:
     house.window.show_page("settings")
     page = house.window.page("settings")
     house.qtbot.waitUntil(lambda: page.choices["voice"].count() == 3)
-    before = house.engine.repertoire
+    before = house.engine.voice_clips
     page._set("voice", "gb2")
     house.press("Hear it")
     house.qtbot.waitUntil(lambda: house.speaker.hand.sounding)
     assert house.voice.choice.voice == "gb2"
-    assert house.engine.repertoire is not before
+    assert house.engine.voice_clips is not before
 
 
 def test_devices_are_listed_and_chosen(house: House) -> None:

@@ -27,7 +27,7 @@ def examine(engine: Engine) -> tuple[Finding, ...]:
         _voice(engine),
         _sound(),
         _database(engine),
-        *(_left(file) for file in engine.backlog.left),
+        *(_left(file) for file in engine.unwritten.left),
         _content(engine),
         _log(engine),
         *(_folder(folder) for folder in engine.paths.folders),

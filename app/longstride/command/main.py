@@ -26,7 +26,7 @@ WRONG_USE = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window where none is given; return the exit code."""
-    if sys.argv[1:2] == ["--speech-child"]:  # how a frozen program starts its own child
+    if sys.argv[1:2] == ["--speech-worker"]:  # how a frozen program starts its own child
         from longstride.speech.worker import main as speak
 
         return speak()

@@ -19,7 +19,7 @@ from longstride.desktop.libraries import sound_notice
 from longstride.desktop.suspend import SleepWatch
 from longstride.engine import Engine
 from longstride.leading.coach import Coach, Sounding
-from longstride.records.unwritten import Backlog
+from longstride.records.unwritten import Unwritten
 
 UNWRITTEN = 2
 ASKED = (
@@ -54,7 +54,7 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
             step = coach.player.step + 1
             kept = "Stopped" if coach.journal_trouble else "Stopped and saved"
             print(f"\n{kept} at step {step} of {len(coach.flow.steps)}.")
-        return 0 if coach.scribe.write_down() or _rescue(engine.backlog, coach) else UNWRITTEN
+        return 0 if coach.scribe.write_down() or _rescue(engine.unwritten, coach) else UNWRITTEN
 
 
 @contextmanager
@@ -143,14 +143,14 @@ def _tell(told: list[str], troubles: list[str]) -> list[str]:
     return troubles
 
 
-def _rescue(backlog: Backlog, coach: Coach) -> bool:
+def _rescue(unwritten: Unwritten, coach: Coach) -> bool:
     """Write what is left of a run; where somebody can make that possible, as often as asked.
 
     Return whether the journal has it. Elsewhere it may be in a file, whose place is told.
     """
-    backlog.add(coach.scribe)
+    unwritten.add(coach.scribe)
     if not (sys.stdin and sys.stdin.isatty()):
-        return _leave_behind(backlog, coach)
+        return _leave_behind(unwritten, coach)
     while coach.journal_trouble:
         _tell_trouble(coach.journal_trouble)
         try:
@@ -159,15 +159,15 @@ def _rescue(backlog: Backlog, coach: Coach) -> bool:
             break
         if not name:
             coach.scribe.write_down()
-        elif _save(backlog, Path(name).expanduser().absolute()):
+        elif _save(unwritten, Path(name).expanduser().absolute()):
             return False
-    backlog.forget()
+    unwritten.forget()
     return not coach.journal_trouble
 
 
-def _leave_behind(backlog: Backlog, coach: Coach) -> bool:
+def _leave_behind(unwritten: Unwritten, coach: Coach) -> bool:
     """Have a run that nobody can be asked about in a file; return whether the journal has it."""
-    kept = backlog.give_up()
+    kept = unwritten.give_up()
     if not coach.journal_trouble:
         return True
     _tell_trouble(coach.journal_trouble)
@@ -178,9 +178,9 @@ def _leave_behind(backlog: Backlog, coach: Coach) -> bool:
     return False
 
 
-def _save(backlog: Backlog, path: Path) -> bool:
+def _save(unwritten: Unwritten, path: Path) -> bool:
     try:
-        backlog.save(path)
+        unwritten.save(path)
     except JournalError as error:
         _tell_trouble(str(error))
         return False

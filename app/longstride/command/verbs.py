@@ -57,7 +57,7 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     from longstride.core.timeline.listing import as_json, as_lines
 
     flow = engine.flow(options.flow)
-    timeline = _rehearsed(engine, flow)
+    timeline = _prepared(engine, flow)
     if options.json:
         print(json.dumps(as_json(timeline), ensure_ascii=False))
     else:
@@ -65,16 +65,16 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     return 0
 
 
-def _rehearsed(engine: Engine, flow: Flow) -> Timeline:
+def _prepared(engine: Engine, flow: Flow) -> Timeline:
     """Return a flow's timeline with every sentence measured; without a voice, estimated."""
     from longstride.core.timeline.adapt import perform
 
-    rehearsal, performance = engine.rehearsal(), perform(flow)
-    for done, total in rehearsal.whole(performance):
+    preparation, performance = engine.preparation(), perform(flow)
+    for done, total in preparation.whole(performance):
         _progress("Preparing the voice", done, total)
-    if rehearsal.trouble:
-        print(f"longstride: {rehearsal.trouble}", file=sys.stderr)
-    return rehearsal.compile(performance)
+    if preparation.trouble:
+        print(f"longstride: {preparation.trouble}", file=sys.stderr)
+    return preparation.compile(performance)
 
 
 def _progress(text: str, done: int, total: int) -> None:
@@ -105,7 +105,7 @@ def render(engine: Engine, options: argparse.Namespace) -> int:
 
     check_target(options.output)  # before minutes of work, not after
     flow = engine.flow(options.flow)
-    timeline = _rehearsed(engine, flow)
+    timeline = _prepared(engine, flow)
     write_sound(engine.mix(timeline, engine.levels()), options.output)
     print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
     return 0

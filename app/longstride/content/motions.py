@@ -10,14 +10,14 @@ from longstride.core.flow.drill import Drill, Sides
 from longstride.core.flow.tempo import Phase
 from longstride.core.timeline.timeline import SpanPhase
 
-Way = tuple[str, ...]
-Ways = dict[SpanPhase, Way]
+Motion = tuple[str, ...]
+Motions = dict[SpanPhase, Motion]
 
 _EXAMPLE = 'eccentric = ["tall", "low"]'
 _HOLD_EXAMPLE = 'hold = "low"'
 
 
-def written_ways(form: PhasesForm, drill: Drill, poses: Iterable[str], proof: Proof) -> Ways:
+def written_motions(form: PhasesForm, drill: Drill, poses: Iterable[str], proof: Proof) -> Motions:
     """Return the pose names of every phase, noting what is missing or does not meet."""
     _check_names(form, tuple(poses), proof)
     work = _work(form, drill, proof)
@@ -28,7 +28,7 @@ def written_ways(form: PhasesForm, drill: Drill, poses: Iterable[str], proof: Pr
     setup = form.setup or (home,)
     ready = form.ready or _plain(setup[-1], home)
     rest = form.rest or _plain(home, setup[-1])
-    ways = {
+    motions = {
         **work,
         SpanPhase.SETUP: setup,
         SpanPhase.READY: ready,
@@ -36,11 +36,11 @@ def written_ways(form: PhasesForm, drill: Drill, poses: Iterable[str], proof: Pr
         SpanPhase.CHANGE: rest,
         SpanPhase.CLOSE: rest,
     }
-    _check_meetings(ways, first, drill, proof)
-    return ways
+    _check_meetings(motions, first, drill, proof)
+    return motions
 
 
-def _work(form: PhasesForm, drill: Drill, proof: Proof) -> Ways:
+def _work(form: PhasesForm, drill: Drill, proof: Proof) -> Motions:
     lower = form.eccentric or (form.concentric and form.concentric[::-1])
     if drill.unit.is_hold:
         if form.hold is None:
@@ -61,7 +61,7 @@ def _work(form: PhasesForm, drill: Drill, proof: Proof) -> Ways:
     }
 
 
-def _plain(start: str, end: str) -> Way:
+def _plain(start: str, end: str) -> Motion:
     return (start,) if start == end else (start, end)
 
 
@@ -78,22 +78,22 @@ def _check_names(form: PhasesForm, poses: tuple[str, ...], proof: Proof) -> None
 
 
 def _check_meetings(
-    ways: Mapping[SpanPhase, Way], first: SpanPhase, drill: Drill, proof: Proof
+    motions: Mapping[SpanPhase, Motion], first: SpanPhase, drill: Drill, proof: Proof
 ) -> None:
     """Note every phase that does not begin where the one before it ends."""
     ring = [SpanPhase(phase.value) for phase in Phase] * 2
     order = [SpanPhase.SETUP, SpanPhase.READY, first, SpanPhase.REST]
-    home = ways[first][0]
+    home = motions[first][0]
     if not drill.unit.is_hold:
         start = ring.index(first)
         order[2:3] = [*ring[start : start + 4], first]
         if drill.sides is Sides.ALTERNATE:  # the other side's start; how it looks is checked later
-            home = ways[ring[start + 3]][-1]
+            home = motions[ring[start + 3]][-1]
     for before, after in pairwise(order):
-        ended = ways[before][-1]
-        begun = home if after is first else ways[after][0]
+        ended = motions[before][-1]
+        begun = home if after is first else motions[after][0]
         if first is SpanPhase.HOLD and before is first:
-            ended = ways[before][0]  # a hold ends as it began, with the chest empty
+            ended = motions[before][0]  # a hold ends as it began, with the chest empty
         if before is first and after is SpanPhase.REST and first is not SpanPhase.HOLD:
             ended = home  # the set ends where its next repetition would begin
         if ended != begun:

@@ -94,7 +94,7 @@ def _way(value: object) -> tuple[str, ...]:
 
 
 Angle = Annotated[Turn, PlainValidator(_turn)]
-Way = Annotated[tuple[str, ...], PlainValidator(_way)]
+Motion = Annotated[tuple[str, ...], PlainValidator(_way)]
 Contacts = Annotated[dict[str, Point], PlainValidator(_stay)]
 One = Annotated[tuple[float, ...], PlainValidator(_row(1))]
 Two = Annotated[tuple[float, ...], PlainValidator(_row(2))]
@@ -134,14 +134,14 @@ class PropsForm(Form):
 class PhasesForm(Form):
     """Which pose or poses each phase goes through."""
 
-    setup: Way | None = None
-    ready: Way | None = None
-    eccentric: Way | None = None
-    stretched: Way | None = None
-    concentric: Way | None = None
-    contracted: Way | None = None
-    hold: Way | None = None
-    rest: Way | None = None
+    setup: Motion | None = None
+    ready: Motion | None = None
+    eccentric: Motion | None = None
+    stretched: Motion | None = None
+    concentric: Motion | None = None
+    contracted: Motion | None = None
+    hold: Motion | None = None
+    rest: Motion | None = None
 
 
 class FigureForm(Form):

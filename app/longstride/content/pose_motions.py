@@ -6,7 +6,7 @@ from itertools import pairwise
 from longstride.content.proof import Proof
 from longstride.core.figure.anatomy import faults
 from longstride.core.figure.figure import SAMPLES, Figure, Mirror
-from longstride.core.figure.motion import Way
+from longstride.core.figure.motion import Motion
 from longstride.core.figure.skeleton import Joints, joints_of, settle, swap_sides
 from longstride.core.flow.drill import Drill, Sides
 from longstride.core.timeline.timeline import SpanPhase
@@ -15,10 +15,10 @@ LEAP = 0.22  # body heights between two samples: further is a jump, not a moveme
 SYMMETRY = 0.02
 
 
-def check_ways(figure: Figure, proof: Proof) -> None:
+def check_motions(figure: Figure, proof: Proof) -> None:
     """Note the first thing that goes wrong on the way through each phase."""
-    for phase, way in figure.ways.items():
-        if fault := _fault_on_the_way(figure, way):
+    for phase, motion in figure.motions.items():
+        if fault := _fault_on_the_way(figure, motion):
             proof.wrong(("phases", phase.value), f"{phase}, {fault}")
 
 
@@ -49,15 +49,17 @@ def wall_of(figure: Figure) -> float | None:
     return next((prop.numbers[0] for prop in figure.props if prop.kind == "wall"), None)
 
 
-def _fault_on_the_way(figure: Figure, way: Way) -> str | None:
+def _fault_on_the_way(figure: Figure, motion: Motion) -> str | None:
     """Return the first thing that goes wrong through a phase."""
-    if len(way.keys) == 1:
+    if len(motion.keys) == 1:
         return None
-    steps = [settle(way.at(step / (2 * SAMPLES)), figure.view) for step in range(2 * SAMPLES + 1)]
+    steps = [
+        settle(motion.at(step / (2 * SAMPLES)), figure.view) for step in range(2 * SAMPLES + 1)
+    ]
     joints = [joints_of(pose, figure.view) for pose in steps]
     for step, (pose, here) in enumerate(zip(steps, joints, strict=True)):
         for fault in faults(pose, here, figure.view, wall_of(figure)):
-            return f"{step * 50 // SAMPLES} % of the way: {fault}"
+            return f"{step * 50 // SAMPLES} % of the motion: {fault}"
     return next(filter(None, (_leap(*pair) for pair in pairwise(joints))), None)
 
 

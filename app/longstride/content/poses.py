@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 
 from longstride.content.gate import read_document
-from longstride.content.motions import written_ways
+from longstride.content.motions import written_motions
 from longstride.content.pose_forms import (
     UNSIDED,
     FigureForm,
@@ -13,7 +13,7 @@ from longstride.content.pose_forms import (
     PoseForm,
     Turn,
 )
-from longstride.content.pose_motions import check_turns, check_ways, wall_of
+from longstride.content.pose_motions import check_motions, check_turns, wall_of
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
 from longstride.core.errors import FlowError, Mistake
@@ -73,7 +73,7 @@ def prove_figure(
     """
     proof = Proof(read_document(path))
     figure = _read(proof, path.stem, catalogue)
-    check_ways(figure, proof)
+    check_motions(figure, proof)
     check_turns(figure, catalogue[path.stem], proof)
     proof.check()
     return figure, tuple(sorted(proof.warnings))
@@ -106,14 +106,14 @@ class _Reading:
                 self._written[name] = found
         if self._proof.mistakes:
             return None
-        ways = written_ways(self._form.phases, self._drill, self._written, self._proof)
+        motions = written_motions(self._form.phases, self._drill, self._written, self._proof)
         poses = {name: self._pose(name) for name in self._written}
         if self._proof.mistakes:
             return None
-        efforts = self._efforts(ways)
+        efforts = self._efforts(motions)
         poses = {name: replace(pose, effort=efforts[name]) for name, pose in poses.items()}
         figure = self._figure(
-            {phase: tuple(poses[name] for name in names) for phase, names in ways.items()}
+            {phase: tuple(poses[name] for name in names) for phase, names in motions.items()}
         )
         self._check_poses(poses, figure)
         return figure
@@ -168,10 +168,10 @@ class _Reading:
             names.append(like)
         return [self._written[each] for each in reversed(names)]
 
-    def _efforts(self, ways: Mapping[SpanPhase, tuple[str, ...]]) -> dict[str, float]:
+    def _efforts(self, motions: Mapping[SpanPhase, tuple[str, ...]]) -> dict[str, float]:
         """Return how hard each pose is worked in: as written, else easy where the work starts."""
-        home = ways[SpanPhase.READY][-1]
-        worked = {name for phase in ways if phase.is_work for name in ways[phase]}
+        home = motions[SpanPhase.READY][-1]
+        worked = {name for phase in motions if phase.is_work for name in motions[phase]}
         efforts = {}
         for name, form in self._written.items():
             usual = QUIET if name not in worked else 1.0

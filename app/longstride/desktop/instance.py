@@ -36,7 +36,7 @@ class NoAnswerError(LongstrideError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class OpenRequest:
     """What a start asks for: flows by id or absolute path, none of them to raise the window.
 
     ``token`` is what the desktop gave the start, so that the window may take the focus.
@@ -49,7 +49,7 @@ class Wish:
 class Instance(QObject):
     """The place of the one window over a data folder; needs a QCoreApplication.
 
-    ``asked`` carries the Wish of each later start, from the moment ``listen`` was called.
+    ``asked`` carries the OpenRequest of each later start, from the moment ``listen`` was called.
     """
 
     asked = Signal(object)
@@ -62,7 +62,7 @@ class Instance(QObject):
         self._lock.setStaleLockTime(0)  # a window may stand for weeks
         self._server: QLocalServer | None = None
 
-    def claim(self, wish: Wish, patience: int = PATIENCE) -> bool:
+    def claim(self, request: OpenRequest, patience: int = PATIENCE) -> bool:
         """Take the place and return True; or hand the wish to whoever has it and return False.
 
         NoAnswerError where the place is taken and nobody answers for ``patience`` ms.
@@ -71,7 +71,7 @@ class Instance(QObject):
         while not self._lock.tryLock(wait):
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
                 return True  # no lock can be made here: rather two windows than none
-            if _hand_over(wish, self._address, deadline):
+            if _hand_over(request, self._address, deadline):
                 return False
             if deadline.hasExpired():
                 raise NoAnswerError(_no_answer(self._lock_file))
@@ -91,7 +91,7 @@ class Instance(QObject):
         server.listen(self._address)  # if not, a second start says that nobody answers
 
     def deafen(self) -> None:
-        """Take no more wishes, because the program is about to end; the place is kept."""
+        """Take no more requests, because the program is about to end; the place is kept."""
         if self._server is not None:
             self._server.close()
 
@@ -147,23 +147,23 @@ def _digest(place: bytes) -> str:
     return bytes(found.toHex().data()).decode()[:16]
 
 
-def wish_from(line: bytes) -> Wish:
+def wish_from(line: bytes) -> OpenRequest:
     """Return the wish in a line; what is not one only raises the window."""
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        return Wish()
+        return OpenRequest()
     if not isinstance(found, dict):
-        return Wish()
+        return OpenRequest()
     flows, token = found.get("flows"), found.get("token")
     named = flows if isinstance(flows, list) else []
     texts = tuple(flow for flow in named if isinstance(flow, str))
-    return Wish(texts, token if isinstance(token, str) else "")
+    return OpenRequest(texts, token if isinstance(token, str) else "")
 
 
-def line_of(wish: Wish) -> bytes:
+def line_of(request: OpenRequest) -> bytes:
     """Return a wish as the line that is sent."""
-    return json.dumps({"flows": wish.flows, "token": wish.token}).encode() + b"\n"
+    return json.dumps({"flows": request.flows, "token": request.token}).encode() + b"\n"
 
 
 def activation_token(environ: Mapping[str, str]) -> str:
@@ -177,7 +177,7 @@ def use_token(token: str) -> None:
         os.environ["XDG_ACTIVATION_TOKEN"] = token
 
 
-def _hand_over(wish: Wish, address: str, deadline: QDeadlineTimer) -> bool:
+def _hand_over(request: OpenRequest, address: str, deadline: QDeadlineTimer) -> bool:
     """Send a wish to the window that listens; say whether it was taken."""
     from PySide6.QtNetwork import QLocalSocket
 
@@ -185,7 +185,7 @@ def _hand_over(wish: Wish, address: str, deadline: QDeadlineTimer) -> bool:
     socket.connectToServer(address)
     if not socket.waitForConnected(_RETRY):
         return False
-    socket.write(line_of(wish))
+    socket.write(line_of(request))
     socket.waitForBytesWritten(_left(deadline))
     socket.waitForReadyRead(_left(deadline))
     taken = bytes(socket.readLine(len(_TAKEN) + 1).data()) == _TAKEN

@@ -22,7 +22,7 @@ from longstride.core.timeline.player import Player, PlayState, Progress
 from longstride.core.timeline.script import Length
 from longstride.core.timeline.splice import agree, free_from, place_at, splice
 from longstride.core.timeline.timeline import Timeline
-from longstride.leading.preparation import Rehearsal
+from longstride.leading.preparation import Preparation
 from longstride.records.scribe import Notebook, Scribe
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ class Sounding(Output, Protocol):
 
 
 @dataclass(frozen=True)
-class Room:
+class CoachParts:
     """What a coach works with. ``now`` gives the aware local present."""
 
     catalogue: Mapping[str, Drill]
-    rehearsal: Rehearsal
+    preparation: Preparation
     output: Sounding
     journal: Notebook
     mix: Callable[[Timeline, Levels], Mix]
@@ -61,14 +61,14 @@ class Coach:
     """
 
     def __init__(
-        self, room: Room, performance: Performance, resumed: Session | None = None
+        self, parts: CoachParts, performance: Performance, resumed: Session | None = None
     ) -> None:
-        self._room = room
+        self._parts = parts
         self._performance = performance
         self._resumed = resumed
         self._notices: list[tuple[int, str]] = []
         self._lengths: Mapping[str, Length] = {}  # those the timeline has been compiled by
-        self.scribe = Scribe(room.journal)
+        self.scribe = Scribe(parts.journal)
         self.session: Session
         self.player: Player
 
@@ -85,7 +85,7 @@ class Coach:
     @property
     def voice_trouble(self) -> str | None:
         """Why there is no voice, or None."""
-        return self._room.rehearsal.trouble
+        return self._parts.preparation.trouble
 
     @property
     def journal_trouble(self) -> str | None:
@@ -95,16 +95,16 @@ class Coach:
     @property
     def heard(self) -> int:
         """How many sentences the voice has ready by now, for whichever flow."""
-        return len(self._room.rehearsal.clips)
+        return len(self._parts.preparation.clips)
 
     @property
     def farewell(self) -> str:
         """What is said at the end besides the flow's own words, "" for nothing."""
-        return self._room.rehearsal.farewell
+        return self._parts.preparation.farewell
 
     def draft(self) -> Timeline:
         """Return the timeline as far as lengths are known, to show before it begins."""
-        return self._compiled(self._room.rehearsal.lengths)
+        return self._compiled(self._parts.preparation.lengths)
 
     def prepare(self) -> None:
         """Make the tones and render what is said first; safe on a thread of its own.
@@ -113,33 +113,33 @@ class Coach:
         """
         step = self._resumed.next_step if self._resumed else 0
         self._make_tones()
-        self._room.rehearsal.first(self._performance, step)
+        self._parts.preparation.first(self._performance, step)
         self._make_tones()  # those of the measured lengths
 
     def _make_tones(self) -> None:
         """Mix for nobody, so that the next mix finds all it needs."""
-        draft = self._room.rehearsal.compile(self._performance)
-        self._room.mix(draft, self._room.levels)
+        draft = self._parts.preparation.compile(self._performance)
+        self._parts.mix(draft, self._parts.levels)
 
     def prepare_rest(self) -> Iterator[tuple[int, int]]:
         """Render everything else, yielding how many of how many; safe on a thread of its own."""
-        lighter = lighter_flow(self._performance.authored, self._room.catalogue)
-        yield from self._room.rehearsal.rest(self._performance, lighter)
+        lighter = lighter_flow(self._performance.authored, self._parts.catalogue)
+        yield from self._parts.preparation.rest(self._performance, lighter)
 
     def begin(self, stiffness: int | None = None) -> None:
         """Write the session down and stand ready to play."""
-        self._lengths = self._room.rehearsal.lengths
+        self._lengths = self._parts.preparation.lengths
         timeline = self._compiled(self._lengths)
         self.session = self._resumed or self._new_session(stiffness)
         self.scribe.begin(self.session, resumed=self._resumed is not None)
         self._load(timeline)
         begin = _begin_of(timeline, self.session.next_step)
-        self.player = Player(timeline, self._room.output, begin)
+        self.player = Player(timeline, self._parts.output, begin)
 
     def take_measured(self) -> None:
         """Go on by the measured lengths of everything that was rendered since."""
         position = self.player.position
-        measured = self._room.rehearsal.lengths
+        measured = self._parts.preparation.lengths
         new = self._compiled(measured)
         at = free_from(self.player.timeline, position)
         if at < new.duration and agree(self.player.timeline, new, at):
@@ -159,7 +159,7 @@ class Coach:
             self._performance = go_full(self._performance, place)
             notice = script.BACK_TO_FULL
         else:
-            lighter = go_lighter(self._performance, self._room.catalogue, place)
+            lighter = go_lighter(self._performance, self._parts.catalogue, place)
             if lighter.bouts == self._performance.bouts:
                 return False
             self._performance = lighter
@@ -233,33 +233,33 @@ class Coach:
         return max((record, *earlier), key=lambda done: done.seconds)
 
     def _close(self) -> None:
-        ended = self._room.now().astimezone(UTC)
+        ended = self._parts.now().astimezone(UTC)
         self.scribe.write(lambda notebook: notebook.close(self.session.id, ended))
 
     def _write_flow(self) -> None:
         first = self._performance.lighter_from
         if first is not None:
-            text = self._room.flow_text(self.flow)
+            text = self._parts.flow_text(self.flow)
             self.scribe.write(lambda notebook: notebook.lighten(self.session.id, text, first))
 
     def _new_session(self, stiffness: int | None) -> Session:
-        now = self._room.now()
+        now = self._parts.now()
         return Session(
             id=uuid4(),
             flow=self.flow.id,
             title=self.flow.title,
-            flow_json=self._room.flow_text(self.flow),
+            flow_json=self._parts.flow_text(self.flow),
             started=now.astimezone(UTC),
-            day=local_day(now, self._room.day_start),
+            day=local_day(now, self._parts.day_start),
             step_count=len(self.flow.steps),
             stiffness_before=stiffness,
         )
 
     def _compiled(self, lengths: Mapping[str, Length]) -> Timeline:
-        return self._room.rehearsal.compile(self._performance, self._notices, lengths)
+        return self._parts.preparation.compile(self._performance, self._notices, lengths)
 
     def _load(self, timeline: Timeline) -> None:
-        self._room.output.load(self._room.mix(timeline, self._room.levels))
+        self._parts.output.load(self._parts.mix(timeline, self._parts.levels))
 
     def _replace(self, timeline: Timeline) -> None:
         self._load(timeline)

@@ -1,4 +1,4 @@
-"""Rehearsal: a flow made ready to be heard, before and while it is led.
+"""Preparation: a flow made ready to be heard, before and while it is led.
 
 Sentences are rendered and measured first, then the timeline is compiled from what was measured.
 The flow may begin as soon as its first steps are rendered; until the rest is, its lengths are
@@ -19,7 +19,7 @@ from longstride.core.timeline.adapt import Performance
 from longstride.core.timeline.compiler import Notice, compile_flow, wanted_sentences
 from longstride.core.timeline.script import Length
 from longstride.core.timeline.timeline import Timeline
-from longstride.voice_clips import Repertoire
+from longstride.voice_clips import VoiceClips
 
 if TYPE_CHECKING:
     from longstride.sound.clips import Clip
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FIRST_STEPS = 2
 
 
-class Rehearsal:
+class Preparation:
     """One performance being made ready, at the athlete's talk level.
 
     ``farewell`` is said after the flow's own last words, and is no part of the flow. Not
@@ -35,9 +35,9 @@ class Rehearsal:
     """
 
     def __init__(
-        self, repertoire: Repertoire, talk: Talk, farewell: str = "", *, voiced: bool = True
+        self, voice_clips: VoiceClips, talk: Talk, farewell: str = "", *, voiced: bool = True
     ) -> None:
-        self._repertoire = repertoire
+        self._voice_clips = voice_clips
         self._talk = talk
         self._renders = voiced and talk.speaks
         self._voiced = voiced
@@ -46,18 +46,18 @@ class Rehearsal:
     @property
     def clips(self) -> Mapping[str, Clip]:
         """The clips rendered so far."""
-        return self._repertoire.clips
+        return self._voice_clips.clips
 
     @property
     def trouble(self) -> str | None:
         """Why there is no voice, or None."""
-        return self._repertoire.trouble if self._voiced else None
+        return self._voice_clips.trouble if self._voiced else None
 
     def first(self, performance: Performance, step: int = 0) -> None:
         """Render what is said up to the second step from ``step``."""
         if self._renders:
             texts = _until(self._wanted(performance), performance, step + FIRST_STEPS)
-            deque(self._repertoire.learn(texts), maxlen=0)
+            deque(self._voice_clips.learn(texts), maxlen=0)
 
     def whole(self, performance: Performance) -> Iterator[tuple[int, int]]:
         """Render all a performance says, yielding how many of how many."""
@@ -68,19 +68,19 @@ class Rehearsal:
         notices = (script.GOING_LIGHTER, script.BACK_TO_FULL)
         more = wanted_sentences(lighter, self._talk)
         texts = (*self._wanted(performance), *notices, *more)
-        self._repertoire.make_room(texts)
+        self._voice_clips.make_room(texts)
         yield from self._learn(texts)
 
     def _learn(self, texts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-        unknown = set(texts) - self._repertoire.clips.keys()
+        unknown = set(texts) - self._voice_clips.clips.keys()
         if self._renders:
-            for done, _ in enumerate(self._repertoire.learn(texts), start=1):
+            for done, _ in enumerate(self._voice_clips.learn(texts), start=1):
                 yield done, len(unknown)
 
     @property
     def lengths(self) -> Mapping[str, Length]:
         """What has been measured so far."""
-        return self._repertoire.lengths
+        return self._voice_clips.lengths
 
     def compile(
         self,

@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 _NAME = "longstride-run-"
 
 
-class Backlog:
+class Unwritten:
     """Runs that are over and not all in the journal yet; safe from any thread.
 
     ``now`` gives the aware local present; ``folder`` is where a file is left in the end, or

@@ -6,7 +6,7 @@ _START_PATIENCE = 3.0  # s for one that has to wake first
 _FAR = 150.0  # ms; beyond it the count is believed at once
 
 
-class Place:
+class Position:
     """A position in ms that follows a device's count, and runs on by itself where there is none.
 
     Times are seconds of any monotonic clock.

@@ -100,7 +100,7 @@ class ClipCache:
         return place
 
     def remember(self, driver: Driver) -> None:
-        """Keep what speaks here, so that known clips are found without asking a child."""
+        """Keep what speaks here, so that known clips are found without asking a worker."""
         part = self.part("")
         try:
             part.write_text(json.dumps(asdict(driver)), encoding="ascii")
@@ -137,7 +137,7 @@ class ClipCache:
 
 
 def driver_from(reply: object) -> Driver:
-    """Return the Driver in a child's reply or a remembered one; ValueError if it is none."""
+    """Return the Driver in a worker's reply or a remembered one; ValueError if it is none."""
     try:
         values = dict(reply)  # type: ignore[call-overload]
         voices = tuple(Voice(**voice) for voice in values.pop("voices"))

@@ -27,7 +27,7 @@ class Take:
 
 
 class Source(Protocol):
-    """Something that renders sentences: the speech children, or a program of the system."""
+    """Something that renders sentences: the speech workers, or a program of the system."""
 
     @property
     def suffix(self) -> str:

@@ -14,8 +14,8 @@ from longstride.speech.program import programs
 from longstride.speech.source import Source, SourceError, Take, UnsayableError
 from longstride.speech.text import speakable
 from longstride.speech.voice import Driver, Voice, VoiceChoice, best_voice
-from longstride.speech.worker_pipe import Patience, child_command
-from longstride.speech.workers import Booths
+from longstride.speech.worker_pipe import Patience, worker_command
+from longstride.speech.workers import Workers
 
 CHILDREN = 2
 
@@ -56,8 +56,8 @@ class Speech:
         self._cache = ClipCache(cache_folder)
         self._choice = choice
         patience = patience or Patience()
-        booths = Booths(command or child_command(), patience, CHILDREN)
-        self._sources = (booths, *(programs(patience) if fallbacks is None else fallbacks))
+        workers = Workers(command or worker_command(), patience, CHILDREN)
+        self._sources = (workers, *(programs(patience) if fallbacks is None else fallbacks))
         self._lock = threading.RLock()
         self._closed = False
         self._left: list[Source] = list(self._sources)
@@ -139,7 +139,7 @@ class Speech:
             self._cache.drop(clip)
 
     def close(self) -> None:
-        """End all children; a render under way in another thread fails at once."""
+        """End all workers; a render under way in another thread fails at once."""
         self._closed = True
         for source in self._sources:
             source.close()

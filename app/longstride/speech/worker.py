@@ -1,4 +1,4 @@
-"""The speech child: a process that renders sentences and can be killed.
+"""The speech worker: a process that renders sentences and can be killed.
 
 ``python -m longstride.speech.worker`` reads one JSON line and answers with one. pyttsx3 hangs,
 prints and exits with its libraries, so it lives here, away from the window. It never plays.
@@ -6,7 +6,7 @@ prints and exits with its libraries, so it lives here, away from the window. It 
     {"op": "driver", "bundled", "within"}  -> {"name", "library", "version", "voices": [...]}
     {"op": "render", "text", "voice", "rate", "pitch", "path", "within"}  -> {}
 
-A failure that leaves the child usable is answered with ``{"error": why}``.
+A failure that leaves the worker usable is answered with ``{"error": why}``.
 """
 
 import ctypes

@@ -1,4 +1,4 @@
-"""The parent's end of a speech child: start it, ask it, kill it."""
+"""The parent's end of a speech worker: start it, ask it, kill it."""
 
 import json
 import queue
@@ -15,7 +15,7 @@ _LONGEST_REPLY = 1_000_000  # bytes; a hundred voices take 15,000
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait for a child, in s; the first call on Windows builds its bindings."""
+    """How long to wait for a worker, in s; the first call on Windows builds its bindings."""
 
     start: float = 10.0
     sentence: float = 5.0
@@ -26,20 +26,20 @@ class Patience:
         return self.sentence + self.character * len(text)
 
 
-def child_command() -> tuple[str, ...]:
-    """Return the command line that starts a speech child of this very program."""
+def worker_command() -> tuple[str, ...]:
+    """Return the command line that starts a speech worker of this very program."""
     if getattr(sys, "frozen", False):
-        return (sys.executable, "--speech-child")
+        return (sys.executable, "--speech-worker")
     # -P: what lies in the folder the program was started from is nobody's module.
     return (sys.executable, "-P", "-m", "longstride.speech.worker")
 
 
-class ChildError(Exception):
-    """A child was late, gone, or answered rubbish or an error; it has been killed."""
+class WorkerError(Exception):
+    """A worker was late, gone, or answered rubbish or an error; it has been killed."""
 
 
-class Child:
-    """One running speech child."""
+class WorkerPipe:
+    """One running speech worker."""
 
     def __init__(self, command: Sequence[str]) -> None:
         try:
@@ -51,23 +51,23 @@ class Child:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise ChildError(f"{command[0]} does not start: {error.strerror}") from error
+            raise WorkerError(f"{command[0]} does not start: {error.strerror}") from error
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, name="speech child", daemon=True)
+        self._reader = threading.Thread(target=self._read, name="speech worker", daemon=True)
         self._reader.start()
 
     def ask(self, request: dict[str, Any], within: float) -> dict[str, Any]:
-        """Return the reply to a request; ChildError if none comes within so many seconds."""
+        """Return the reply to a request; WorkerError if none comes within so many seconds."""
         if not self._lines.empty():
-            raise ChildError("the speech process spoke unasked")
+            raise WorkerError("the speech process spoke unasked")
         self._send(json.dumps(request).encode("ascii") + b"\n")
         try:
             line = self._lines.get(timeout=within)
         except queue.Empty:
             late = f"the speech process did not answer within {within:.0f} s"
-            raise ChildError(late) from None
+            raise WorkerError(late) from None
         if not line:
-            raise ChildError("the speech process ended without an answer")
+            raise WorkerError("the speech process ended without an answer")
         return _reply(line)
 
     def kill(self) -> None:
@@ -90,7 +90,7 @@ class Child:
             self._process.stdin.write(line)
             self._process.stdin.flush()
         except OSError as error:
-            raise ChildError("the speech process ended before it was asked") from error
+            raise WorkerError("the speech process ended before it was asked") from error
 
     def _read(self) -> None:
         assert self._process.stdout
@@ -103,9 +103,9 @@ def _reply(line: bytes) -> dict[str, Any]:
     try:
         reply = json.loads(line)
     except (ValueError, RecursionError):
-        raise ChildError("the speech process answered something unreadable") from None
+        raise WorkerError("the speech process answered something unreadable") from None
     if not isinstance(reply, dict):
-        raise ChildError("the speech process answered something unreadable")
+        raise WorkerError("the speech process answered something unreadable")
     if "error" in reply:
-        raise ChildError(str(reply["error"]))
+        raise WorkerError(str(reply["error"]))
     return reply

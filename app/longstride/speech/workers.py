@@ -1,4 +1,4 @@
-"""Booths: speech children kept at work, killed when they fail and replaced when needed."""
+"""Speech workers kept at work, killed when they fail and replaced when needed."""
 
 import queue
 from collections.abc import Iterator, Sequence
@@ -9,31 +9,34 @@ from typing import Any
 from longstride.speech.cache import driver_from, is_whole
 from longstride.speech.source import SourceError, Take, UnsayableError
 from longstride.speech.voice import Driver
-from longstride.speech.worker_pipe import Child, ChildError, Patience
+from longstride.speech.worker_pipe import Patience, WorkerError, WorkerPipe
 
 
-class Booth:
-    """A place for one child, started when first asked. One thread at a time, but ``close``."""
+class Worker:
+    """One process, started when first asked and replaced when it failed.
+
+    For one thread at a time, but ``close``.
+    """
 
     def __init__(self, command: Sequence[str], patience: Patience) -> None:
         self._command = command
         self._patience = patience
-        self._child: Child | None = None
+        self._pipe: WorkerPipe | None = None
         self._bundled = False
         self._closed = False
 
     def driver(self) -> Driver:
-        """Return what speaks in here; ChildError if nothing does."""
+        """Return what speaks in here; WorkerError if nothing does."""
         request = {"op": "driver", "bundled": self._bundled}
         try:
             return driver_from(self._ask(request, self._patience.start))
         except ValueError:
             self._empty()
-            raise ChildError("the speech process answered something unreadable") from None
+            raise WorkerError("the speech process answered something unreadable") from None
 
     def render(self, take: Take) -> None:
-        """Have one sentence rendered; ChildError if no whole clip comes of it."""
-        if self._child is None:
+        """Have one sentence rendered; WorkerError if no whole clip comes of it."""
+        if self._pipe is None:
             self.driver()
         within = self._patience.for_text(take.text)
         request = {
@@ -47,93 +50,93 @@ class Booth:
         self._ask(request, within)
         if not is_whole(take.path):
             self._empty()
-            raise ChildError("the speech process wrote no sound")
+            raise WorkerError("the speech process wrote no sound")
 
     def close(self) -> None:
-        """Kill the child and start no other; allowed from any thread."""
+        """Kill the worker and start no other; allowed from any thread."""
         self._closed = True
-        if child := self._child:
-            child.kill()
+        if worker := self._pipe:
+            worker.kill()
 
     def clear(self) -> None:
-        """Free what the child held, after ``close``."""
+        """Free what the worker held, after ``close``."""
         self._empty()
 
     def _ask(self, request: dict[str, Any], within: float) -> dict[str, Any]:
         if self._closed:
-            raise ChildError("the program is closing")
+            raise WorkerError("the program is closing")
         try:
-            self._child = self._child or Child(self._command)
+            self._pipe = self._pipe or WorkerPipe(self._command)
             if self._closed:  # meanwhile
-                raise ChildError("the program is closing")
-            # The child ends itself a little later, should nobody be left to kill it.
-            return self._child.ask(request | {"within": within + 1}, within)
-        except ChildError:
-            # A system library without its data ends the child: the next one brings its own.
+                raise WorkerError("the program is closing")
+            # The worker ends itself a little later, should nobody be left to kill it.
+            return self._pipe.ask(request | {"within": within + 1}, within)
+        except WorkerError:
+            # A system library without its data ends the worker: the next one brings its own.
             self._bundled = request["op"] == "driver" or self._bundled
             self._empty()
             raise
 
     def _empty(self) -> None:
-        child, self._child = self._child, None
-        if child:
-            child.bury()
+        worker, self._pipe = self._pipe, None
+        if worker:
+            worker.bury()
 
 
-class Booths:
-    """A few booths side by side: the source of speech that is tried first. Thread-safe."""
+class Workers:
+    """A few workers side by side: the source of speech that is tried first. Thread-safe."""
 
     suffix = ""
 
     def __init__(self, command: Sequence[str], patience: Patience, count: int) -> None:
-        self._all = tuple(Booth(command, patience) for _ in range(count))
-        self._free: queue.LifoQueue[Booth] = queue.LifoQueue()
-        for booth in self._all:
-            self._free.put(booth)
+        self._all = tuple(Worker(command, patience) for _ in range(count))
+        self._free: queue.LifoQueue[Worker] = queue.LifoQueue()
+        for worker in self._all:
+            self._free.put(worker)
 
     def driver(self) -> Driver:
-        """Return what speaks; SourceError after two children failed to say."""
-        with self._booth() as booth:
-            with suppress(ChildError):
-                return booth.driver()
+        """Return what speaks; SourceError after two workers failed to say."""
+        with self._worker() as worker:
+            with suppress(WorkerError):
+                return worker.driver()
             try:
-                return booth.driver()
-            except ChildError as error:
+                return worker.driver()
+            except WorkerError as error:
                 raise SourceError(str(error)) from error
 
     def render(self, take: Take) -> None:
-        """Render with a second child if the first fails.
+        """Render with a second worker if the first fails.
 
         UnsayableError where both failed but a plain word still works: the text is to blame.
         SourceError where nothing works.
         """
-        with self._booth() as booth:
-            with suppress(ChildError):
-                return booth.render(take)
+        with self._worker() as worker:
+            with suppress(WorkerError):
+                return worker.render(take)
             try:
-                return booth.render(take)
-            except ChildError as error:
-                self._blame(booth, take, error)
+                return worker.render(take)
+            except WorkerError as error:
+                self._blame(worker, take, error)
 
     def close(self) -> None:
-        """End all children; a render under way in another thread fails at once."""
-        for booth in self._all:
-            booth.close()
-        for booth in [self._free.get() for _ in self._all]:
-            booth.clear()
-            self._free.put(booth)
+        """End all workers; a render under way in another thread fails at once."""
+        for worker in self._all:
+            worker.close()
+        for worker in [self._free.get() for _ in self._all]:
+            worker.clear()
+            self._free.put(worker)
 
     @contextmanager
-    def _booth(self) -> Iterator[Booth]:
-        booth = self._free.get()
+    def _worker(self) -> Iterator[Worker]:
+        worker = self._free.get()
         try:
-            yield booth
+            yield worker
         finally:
-            self._free.put(booth)
+            self._free.put(worker)
 
-    def _blame(self, booth: Booth, take: Take, error: ChildError) -> None:
+    def _blame(self, worker: Worker, take: Take, error: WorkerError) -> None:
         try:
-            booth.render(replace(take, text="One"))
-        except ChildError:
+            worker.render(replace(take, text="One"))
+        except WorkerError:
             raise SourceError(str(error)) from error
         raise UnsayableError(f'The voice cannot say "{take.text[:60]}": word it differently.')

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from longstride.core.errors import SettingsError
-from longstride.desktop.instance import Wish, use_token
+from longstride.desktop.instance import OpenRequest, use_token
 from longstride.settings import Narrator, Settings
 from longstride.ui.look.dressing import Dressing
 from longstride.ui.page_set import PageSet
@@ -19,8 +19,8 @@ from longstride.ui.player.sound import SoundDesk
 from longstride.ui.shell.background import Background
 from longstride.ui.shell.bugs import BugHook
 from longstride.ui.shell.front import Front
+from longstride.ui.shell.gc_timer import GcTimer
 from longstride.ui.shell.memory import WindowMemory
-from longstride.ui.shell.tidying import Tidying
 from longstride.ui.shell.window import MainWindow
 from longstride.ui.shown import (
     Fresh,
@@ -59,7 +59,7 @@ class Application(QObject):
         self._asked = asked
         self._shown = Shown(engine.today(), engine.settings)
         self._stale = False
-        self._tidying = Tidying(self)
+        self._gc_timer = GcTimer(self)
         self._background = Background(self)
         self._dressing = Dressing(engine.settings, self)
         theme = self._dressing.theme
@@ -92,11 +92,11 @@ class Application(QObject):
         """Lead through one step of a flow, to see what it is like; nothing is written down."""
         self._lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
 
-    def answer(self, wish: Wish) -> None:
+    def answer(self, request: OpenRequest) -> None:
         """Come forward for a later start, and open what it asked for once nothing is led."""
-        use_token(wish.token)
+        use_token(request.token)
         self.window.come_forward()
-        self._opening.ask(wish.flows)
+        self._opening.ask(request.flows)
 
     def resume(self, session_id: UUID) -> None:
         """Lead on where a run was interrupted."""
@@ -111,7 +111,7 @@ class Application(QObject):
         self._background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
         self._background.close()
-        self._tidying.close()
+        self._gc_timer.close()
         self._sound.close()
         self._bugs.remove()
 
@@ -180,8 +180,8 @@ class Application(QObject):
 
         return Aside(self._front)
 
-    def _want(self, wish: Intention) -> None:
-        self._desk.take(wish)
+    def _want(self, request: Intention) -> None:
+        self._desk.take(request)
 
     def _toggle_help(self) -> None:
         self._aside.toggle_help()

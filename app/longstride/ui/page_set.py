@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from longstride.ui.review.page import ReviewPage
     from longstride.ui.settings.page import SettingsPage
     from longstride.ui.today.page import TodayPage
-    from longstride.ui.widgets.card import Sheet
+    from longstride.ui.widgets.card import ScrollPage
 
 _OF_THE_JOURNAL = frozenset({"today", "review"})
 
@@ -63,7 +63,7 @@ class PageSet(QObject):
         if shown.trouble is not None and name in _OF_THE_JOURNAL:
             from longstride.ui.records.trouble_view import cover
 
-            cover(cast("Sheet", page), shown.trouble, self.wants.emit)
+            cover(cast("ScrollPage", page), shown.trouble, self.wants.emit)
             return
         {
             "today": _fill_today,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from longstride.desktop.ending import Ending
 from longstride.desktop.heaps import share_heaps
-from longstride.desktop.instance import Instance, NoAnswerError, Wish, address_for
+from longstride.desktop.instance import Instance, NoAnswerError, OpenRequest, address_for
 from longstride.ui import application as ui
 from longstride.ui.look.dressing import window_icon
 from longstride.ui.shell.bugs import qt_messages_logged
@@ -24,7 +24,7 @@ _NO_SCREEN = {"offscreen", "minimal"}
 
 
 class Program(QApplication):
-    """``asked`` carries a Wish for a file that the system hands over, as macOS does."""
+    """``asked`` carries an OpenRequest for a file that the system hands over, as macOS does."""
 
     asked = Signal(object)
 
@@ -37,12 +37,12 @@ class Program(QApplication):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent):
-            self.asked.emit(Wish((event.file(),)))
+            self.asked.emit(OpenRequest((event.file(),)))
             return True
         return super().event(event)
 
 
-def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> int:
+def run_application(engine: Engine, request: OpenRequest, environ: Mapping[str, str]) -> int:
     """Open the window, on a flow's page if one is asked for; return the exit code at its end.
 
     Where a window stands over the same data already, the wish is handed to that one.
@@ -51,13 +51,13 @@ def run_application(engine: Engine, wish: Wish, environ: Mapping[str, str]) -> i
     program, folder = Program(engine), engine.paths.data
     instance = Instance(folder, address_for(folder, environ), program)
     try:
-        if not instance.claim(wish):
+        if not instance.claim(request):
             return 0
     except NoAnswerError as error:
         if not _is_read(sys.stderr):
             tell_alone(str(error))
         raise
-    application = ui.Application(engine, wish.flows)
+    application = ui.Application(engine, request.flows)
     application.window.stood.connect(share_heaps)  # first paint first (law 10)
     application.window.stood.connect(application.load)
     application.window.stood.connect(instance.listen)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from longstride.core.figure.anatomy import RANGES, faults, flexion
 from longstride.core.figure.figure import eased
-from longstride.core.figure.motion import Way, unwound
+from longstride.core.figure.motion import Motion, unwound
 from longstride.core.figure.muscles import NAMES, line
 from longstride.core.figure.skeleton import (
     BONES,
@@ -150,7 +150,7 @@ def test_shared_contacts_stay_put_on_the_way(passed: float) -> None:
         settle(pose(contacts, near_thigh=thigh, near_shank=shank), View.SIDE)
         for thigh, shank in ((300, 250), (310, 240), (295, 255))
     )
-    joints = joints_of(Way(keys).at(passed), View.SIDE)
+    joints = joints_of(Motion(keys).at(passed), View.SIDE)
     for name, at in contacts.items():
         assert joints[name] == pytest.approx(at, abs=1e-6)
 
@@ -158,7 +158,7 @@ def test_shared_contacts_stay_put_on_the_way(passed: float) -> None:
 def test_ways_pass_through_every_key() -> None:
     keys = tuple(settle(pose(None, trunk=angle), View.SIDE) for angle in (90, 60, 80))
     for index, key in enumerate(keys):
-        assert Way(keys).at(index / 2).angle("trunk") == pytest.approx(key.angle("trunk"))
+        assert Motion(keys).at(index / 2).angle("trunk") == pytest.approx(key.angle("trunk"))
 
 
 @pytest.mark.parametrize("view", View)

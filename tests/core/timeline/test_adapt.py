@@ -11,7 +11,7 @@ from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.timeline.adapt import (
     Performance,
-    Place,
+    PerformancePlace,
     fewer_reps,
     go_full,
     go_lighter,
@@ -35,7 +35,7 @@ FLOW = fakes.flow(
 )
 
 
-def here(timeline: Timeline, position: int) -> Place:
+def here(timeline: Timeline, position: int) -> PerformancePlace:
     place = place_at(timeline, position)
     assert place is not None
     return place

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from longstride.desktop.instance import Wish
+from longstride.desktop.instance import OpenRequest
 from longstride.paths import Paths
 from longstride.ui.records.explain_dialog import ExplainDialog
 from longstride.ui.shell.mistakes_dialog import MistakesDialog
@@ -45,7 +45,7 @@ def names(house: House) -> set[str]:
 
 
 def ask(house: House, *flows: object) -> None:
-    house.application.answer(Wish(tuple(map(str, flows))))
+    house.application.answer(OpenRequest(tuple(map(str, flows))))
 
 
 def test_a_later_start_opens_its_file_here(house: House, club: Path) -> None:

@@ -98,7 +98,7 @@ def test_measured_lengths_take_over_under_way(house: House) -> None:
     house.qtbot.waitUntil(lambda: house.leading and house.bridge.begun)
     house.wait_until_led()
     said = {cue.text for cue in house.coach.player.timeline.cues if cue.kind.is_speech}
-    assert said <= set(house.engine.repertoire.clips)
+    assert said <= set(house.engine.voice_clips.clips)
     assert not house.page._preparing.isVisible()
 
 

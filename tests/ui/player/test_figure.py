@@ -18,7 +18,7 @@ from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme
 from longstride.ui.player.drill_words import DrillWords
 from longstride.ui.player.figure import Scene, scene
-from longstride.ui.player.figure_place import FigurePlace
+from longstride.ui.player.figure_frame import FigureFrame
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.player.words import panel_text
 from longstride.ui.widgets.figure.figure import Look
@@ -141,7 +141,7 @@ def page(qtbot: QtBot, timeline: Timeline) -> PlayerPage:
 
 
 def coral(page: PlayerPage) -> int:
-    stage = page.findChildren(FigurePlace)[0]
+    stage = page.findChildren(FigureFrame)[0]
     image = stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     work = Look.of(DARK).work.rgb()
     return sum(
@@ -154,7 +154,7 @@ def coral(page: PlayerPage) -> int:
 def test_the_page_paints_the_figure_and_the_muscle_at_work(
     page: PlayerPage, timeline: Timeline
 ) -> None:
-    stage, card = page.findChildren(FigurePlace)[0], page.findChildren(DrillWords)[0]
+    stage, card = page.findChildren(FigureFrame)[0], page.findChildren(DrillWords)[0]
     pause = player_moments.find(timeline, SpanPhase.STRETCHED, 1)
     page.show_moment(timeline.at(pause.start + 500))
     assert stage.isVisible()
@@ -168,7 +168,7 @@ def test_the_page_paints_the_figure_and_the_muscle_at_work(
 
 
 def test_the_figure_gives_the_set_up_its_room(page: PlayerPage, timeline: Timeline) -> None:
-    stage = page.findChildren(FigurePlace)[0]
+    stage = page.findChildren(FigureFrame)[0]
     setup = player_moments.find(timeline, SpanPhase.SETUP, 1)
     page.show_moment(timeline.at(setup.start + 4000))
     place, font, text = stage._fitted()
@@ -183,9 +183,9 @@ def test_figures_that_come_late_are_shown_at_once(qtbot: QtBot, timeline: Timeli
     page = PlayerPage(Theme())
     qtbot.addWidget(page)
     page.open(FLOW, timeline)
-    assert page.findChildren(FigurePlace)[0].isHidden()
+    assert page.findChildren(FigureFrame)[0].isHidden()
     page.show_figures(FIGURES)
-    assert not page.findChildren(FigurePlace)[0].isHidden()
+    assert not page.findChildren(FigureFrame)[0].isHidden()
 
 
 class Paints(QObject):
@@ -202,7 +202,7 @@ class Paints(QObject):
 
 def test_what_no_eye_could_tell_apart_is_not_painted_again(qtbot: QtBot) -> None:
     figure = FIGURES["standing-hip-hinge"]
-    stage, paints = FigurePlace(Theme()), Paints()
+    stage, paints = FigureFrame(Theme()), Paints()
     qtbot.addWidget(stage)
     stage.resize(800, 600)
     stage.installEventFilter(paints)

@@ -11,13 +11,13 @@ from longstride.core.timeline.samples import VOICE_SAMPLE
 from longstride.paths import Paths
 from longstride.settings import Settings
 from longstride.sound.state import SoundState
-from longstride.ui.player.samples import Hearing
+from longstride.ui.player.samples import Samples
 from longstride.ui.shell.background import Background
 from ui.house import NO_VOICE, PaperEngine
 
 
 class Listener:
-    """A Hearing, and what it says."""
+    """Samples, and what it says."""
 
     def __init__(self, paths: Paths) -> None:
         self.engine = PaperEngine(paths, Settings())
@@ -25,7 +25,7 @@ class Listener:
         self.speaker = self.engine.speaker
         self.voice: Any = self.engine.speech
         output: Any = self.speaker
-        self.hearing = Hearing(self.engine, output, self.background)
+        self.hearing = Samples(self.engine, output, self.background)
         self.refused: list[str] = []
         self.hearing.refused.connect(self.refused.append)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from longstride.core.figure.motion import Way
+from longstride.core.figure.motion import Motion
 from longstride.core.figure.muscles import line
 from longstride.core.figure.skeleton import (
     POINTS,
@@ -99,7 +99,7 @@ class Figure:
 
         ``still`` (reduced motion) shows only where each phase ends.
         """
-        way = self.ways[phase]
+        motion = self.motions[phase]
         fullness = _fullness(breath, breath_fraction) if phase is SpanPhase.HOLD else 0.0
         if still:
             passed = 0.0 if phase is SpanPhase.HOLD else 1.0
@@ -108,16 +108,18 @@ class Figure:
             passed = fullness
         else:
             passed = eased(fraction)
-        ghost = None if still or phase is SpanPhase.HOLD or len(way.keys) < 2 else way.keys[-1]
-        if phase is SpanPhase.HOLD and not still and way.goes_round:
-            pose = way.on_the_round(elapsed % ROUND / ROUND)
+        ghost = (
+            None if still or phase is SpanPhase.HOLD or len(motion.keys) < 2 else motion.keys[-1]
+        )
+        if phase is SpanPhase.HOLD and not still and motion.goes_round:
+            pose = motion.on_the_round(elapsed % ROUND / ROUND)
             return self._stance(pose, None, fullness, side)
-        return self._stance(way.at(passed), ghost, fullness, side)
+        return self._stance(motion.at(passed), ghost, fullness, side)
 
     @cached_property
-    def ways(self) -> Mapping[SpanPhase, Way]:
+    def motions(self) -> Mapping[SpanPhase, Motion]:
         """The way of every phase."""
-        return {phase: Way(keys) for phase, keys in self.paths.items()}
+        return {phase: Motion(keys) for phase, keys in self.paths.items()}
 
     @cached_property
     def key(self) -> Stance:
@@ -140,11 +142,13 @@ class Figure:
         )
 
     def _body_boxes(self) -> Iterator[Box]:
-        ways = {_either_way(way.keys): way for way in self.ways.values()}.values()
+        motions = {
+            _either_direction(motion.keys): motion for motion in self.motions.values()
+        }.values()
         taken = [
-            joints_of(way.at(step / ROOM_SAMPLES), self.view)
-            for way in ways
-            for step in range(ROOM_SAMPLES + 1 if len(way.keys) > 1 else 1)
+            joints_of(motion.at(step / ROOM_SAMPLES), self.view)
+            for motion in motions
+            for step in range(ROOM_SAMPLES + 1 if len(motion.keys) > 1 else 1)
         ]
         for name in POINTS:
             room = flesh(name, self.view)
@@ -163,10 +167,10 @@ class Figure:
         return Stance(joints, behind, lines, pose.effort, fullness, flipped)
 
 
-def _either_way(keys: tuple[Pose, ...]) -> tuple[int, ...]:
+def _either_direction(keys: tuple[Pose, ...]) -> tuple[int, ...]:
     """Return what is the same for a way and the way back: both take the same room."""
-    way = tuple(id(key) for key in keys)
-    return min(way, way[::-1])
+    order = tuple(id(key) for key in keys)
+    return min(order, order[::-1])
 
 
 def eased(fraction: float) -> float:

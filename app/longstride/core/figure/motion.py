@@ -14,7 +14,7 @@ Cubic = tuple[float, float, float, float]
 """A number on its way: a + b t + c t² + d t³, with t from 0 to 1."""
 
 
-class Way:
+class Motion:
     """The way through one or more keys; what can be reckoned beforehand is, as frames come fast."""
 
     def __init__(self, keys: tuple[Pose, ...]) -> None:

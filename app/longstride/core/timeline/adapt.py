@@ -32,7 +32,7 @@ class Performance:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PerformancePlace:
     """How far a performance has come: ``units`` of bout ``bout`` are done or under way.
 
     ``begun`` is False between two steps, before the coming one has been named.
@@ -73,7 +73,7 @@ def _step_became(authored: Step, performed: Step) -> bool:
 
 
 def go_lighter(
-    performance: Performance, catalogue: Mapping[str, Drill], place: Place
+    performance: Performance, catalogue: Mapping[str, Drill], place: PerformancePlace
 ) -> Performance:
     """Return the performance with everything after ``place`` lighter."""
     step = performance.bouts[place.bout].step
@@ -92,7 +92,7 @@ def lighter_flow(flow: Flow, catalogue: Mapping[str, Drill]) -> Flow:
     return replace(flow, steps=steps, breath=flow.breath.longer_exhale())
 
 
-def go_full(performance: Performance, place: Place) -> Performance:
+def go_full(performance: Performance, place: PerformancePlace) -> Performance:
     """Return the performance with everything after ``place`` as authored again."""
     return replace(_continued(performance, performance.authored, place), lighter=False)
 
@@ -149,7 +149,7 @@ def _without_band(drill: Drill) -> Drill:
     return replace(drill, equipment=tuple(item for item in drill.equipment if item != BAND))
 
 
-def _continued(performance: Performance, other: Flow, place: Place) -> Performance:
+def _continued(performance: Performance, other: Flow, place: PerformancePlace) -> Performance:
     """Return the performance that goes on as ``other`` after ``place``."""
     now = performance.bouts[place.bout].step
     steps = list(other.steps)
@@ -160,7 +160,7 @@ def _continued(performance: Performance, other: Flow, place: Place) -> Performan
     return replace(performance, flow=flow, bouts=_spliced(performance.bouts, flow, place))
 
 
-def _spliced(old: tuple[Bout, ...], flow: Flow, place: Place) -> tuple[Bout, ...]:
+def _spliced(old: tuple[Bout, ...], flow: Flow, place: PerformancePlace) -> tuple[Bout, ...]:
     new = write_out(flow)
     if not place.begun:
         return old[: place.bout] + new[place.bout :]

@@ -15,7 +15,7 @@ from longstride.core.timeline.bouts import Bout, LeadIn, write_out
 from longstride.core.timeline.script import Lengths, Rank
 from longstride.core.timeline.timeline import CueKind, SpanPhase, Timeline
 from longstride.core.timeline.work_spans import write_work
-from longstride.core.timeline.writer import BREATHER, PAUSE, Sheet
+from longstride.core.timeline.writer import BREATHER, PAUSE, TimelineWriter
 
 SILENCE = 500  # sleeping sound devices swallow the first word; only a soft tone wakes them
 FREE_SECOND = 1000  # after a set-up, to arrive in it
@@ -44,7 +44,7 @@ def compile_flow(
     """
     compiler = _Compiler(flow, lengths, talk, bouts or write_out(flow))
     for at, text in notices:
-        compiler.sheet.say_all((text,), at)
+        compiler.writer.say_all((text,), at)
     return compiler.compile()
 
 
@@ -54,14 +54,14 @@ def wanted_sentences(
     """Return every sentence a compile may ask for, in the order of first use."""
     compiler = _Compiler(flow, {}, talk, bouts or write_out(flow))
     compiler.compile()
-    return tuple(compiler.sheet.asked)
+    return tuple(compiler.writer.asked)
 
 
 class _Compiler:
-    """Goes through the bouts once and writes each on the sheet."""
+    """Goes through the bouts once and writes each of them."""
 
     def __init__(self, flow: Flow, lengths: Lengths, talk: Talk, bouts: tuple[Bout, ...]) -> None:
-        self.sheet = Sheet(lengths)
+        self.writer = TimelineWriter(lengths)
         self._flow = flow
         self._athletes_talk = talk
         self._bouts = bouts
@@ -70,20 +70,20 @@ class _Compiler:
 
     def compile(self) -> Timeline:
         """Write every bout and return the whole."""
-        self.sheet.tone(CueKind.OPEN, 0)
+        self.writer.tone(CueKind.OPEN, 0)
         for bout in self._bouts:
             self._lead_in(bout)
             self._ready(bout)
             self._work(bout)
             self._after(bout)
-        sheet = self.sheet
+        writer = self.writer
         return Timeline(
             flow=self._flow.id,
             title=self._flow.title,
-            spans=tuple(sheet.spans),
-            cues=tuple(sorted(sheet.cues, key=lambda cue: (cue.at, cue.start))),
-            breaths=tuple(sheet.breaths),
-            dropped=tuple(sheet.dropped),
+            spans=tuple(writer.spans),
+            cues=tuple(sorted(writer.cues, key=lambda cue: (cue.at, cue.start))),
+            breaths=tuple(writer.breaths),
+            dropped=tuple(writer.dropped),
             waits=tuple(self._waits),
         )
 
@@ -95,7 +95,7 @@ class _Compiler:
     def _say(self, bout: Bout, texts: Iterable[str], start: int) -> int:
         """Write sentences where the bout's talk level speaks; return where they end."""
         speaks = self._talk(bout).speaks
-        return self.sheet.say_all((text for text in texts if text and speaks), start)
+        return self.writer.say_all((text for text in texts if text and speaks), start)
 
     def _lead_in(self, bout: Bout) -> None:
         if bout.lead_in is LeadIn.SETUP:
@@ -107,19 +107,19 @@ class _Compiler:
 
     def _setup(self, bout: Bout) -> None:
         """Name the drill and say its set-up while the athlete moves into place."""
-        now = self.sheet.now
+        now = self.writer.now
         opening = () if bout.index else script.opening(self._flow)
         texts = (*opening, script.name_line(bout), *script.sentences(bout.drill.setup))
         end = self._say(bout, texts, now + (PAUSE if bout.index else SILENCE))
-        self.sheet.span(bout, SpanPhase.SETUP, max(now + bout.room, end + FREE_SECOND))
+        self.writer.span(bout, SpanPhase.SETUP, max(now + bout.room, end + FREE_SECOND))
 
     def _change(self, bout: Bout) -> None:
-        now = self.sheet.now
+        now = self.writer.now
         end = self._say(bout, (script.CHANGE, script.side_line(bout)), now + AFTER_TONE)
-        self.sheet.span(bout, SpanPhase.CHANGE, max(now + bout.room, end + FREE_SECOND))
+        self.writer.span(bout, SpanPhase.CHANGE, max(now + bout.room, end + FREE_SECOND))
 
     def _rest_between_sets(self, bout: Bout) -> None:
-        now = self.sheet.now
+        now = self.writer.now
         end = self._say(bout, (script.REST, *self._moved), now + AFTER_TONE)
         self._moved.clear()
         coming = (script.set_line(bout), script.side_line(bout))
@@ -127,34 +127,34 @@ class _Compiler:
             end = self._say(bout, (*coming, script.PRESS), end + PAUSE)
             self._wait_after(bout, max(now + WAIT_ROOM, end + FREE_SECOND))
             return
-        needed = sum(self.sheet.length(text).ms + PAUSE for text in coming if text) + FREE_SECOND
+        needed = sum(self.writer.length(text).ms + PAUSE for text in coming if text) + FREE_SECOND
         rest_end = now + round_up(max(bout.room, end + needed - now))
         end = self._say(bout, coming, max(end, rest_end - needed))
-        self.sheet.span(bout, SpanPhase.REST, max(rest_end, end + PAUSE))
+        self.writer.span(bout, SpanPhase.REST, max(rest_end, end + PAUSE))
 
     def _ready(self, bout: Bout) -> None:
-        now = self.sheet.now
+        now = self.writer.now
         said = self._say(bout, (script.READY,), now + BREATHER)
         length = max(READY_LENGTH, round_up(said - now) + READY_TONE)
-        self.sheet.tone(CueKind.READY, now + length - READY_TONE)
-        self.sheet.span(bout, SpanPhase.READY, now + length)
+        self.writer.tone(CueKind.READY, now + length - READY_TONE)
+        self.writer.span(bout, SpanPhase.READY, now + length)
 
     def _work(self, bout: Bout) -> None:
-        lines = write_work(self.sheet, bout, self._talk(bout))
+        lines = write_work(self.writer, bout, self._talk(bout))
         for line in lines:
-            if self.sheet.place(line, self.sheet.now):
+            if self.writer.place(line, self.writer.now):
                 continue
             if line.rank is Rank.CUE and self._rests_after(bout):
                 self._moved.append(line.variants[0])
             else:
-                self.sheet.drop(line, bout.step)
+                self.writer.drop(line, bout.step)
 
     def _rests_after(self, bout: Bout) -> bool:
         following = self._bouts[bout.index + 1 : bout.index + 2]
         return any(coming.lead_in is LeadIn.REST for coming in following)
 
     def _after(self, bout: Bout) -> None:
-        self.sheet.tone(CueKind.FINISH, self.sheet.now)
+        self.writer.tone(CueKind.FINISH, self.writer.now)
         following = bout.index + 1
         if following == len(self._bouts):
             self._close(bout)
@@ -162,22 +162,22 @@ class _Compiler:
             self._rest_after_step(bout, self._bouts[following])
 
     def _rest_after_step(self, bout: Bout, following: Bout) -> None:
-        step, now = self._flow.steps[bout.step], self.sheet.now
+        step, now = self._flow.steps[bout.step], self.writer.now
         end = now + AFTER_TONE
         if self._talk(following).speaks:
-            end = self.sheet.say_best(script.next_lines(following.drill), end, now + step.rest)
+            end = self.writer.say_best(script.next_lines(following.drill), end, now + step.rest)
         if step.until_ready:
             end = self._say(following, (script.PRESS,), end + PAUSE)
             self._wait_after(bout, max(now + WAIT_ROOM, end + FREE_SECOND))
         else:
-            self.sheet.span(bout, SpanPhase.REST, max(now + step.rest, end + PAUSE))
+            self.writer.span(bout, SpanPhase.REST, max(now + step.rest, end + PAUSE))
 
     def _wait_after(self, bout: Bout, end: int) -> None:
-        self.sheet.span(bout, SpanPhase.REST, end)
-        self._waits.append(self.sheet.now)
+        self.writer.span(bout, SpanPhase.REST, end)
+        self._waits.append(self.writer.now)
 
     def _close(self, bout: Bout) -> None:
-        now = self.sheet.now
+        now = self.writer.now
         texts = (script.EASE_OUT, *script.sentences(self._flow.closing))
         end = self._say(bout, texts, now + AFTER_TONE)
-        self.sheet.span(bout, SpanPhase.CLOSE, max(now + CLOSE_LENGTH, end + FREE_SECOND))
+        self.writer.span(bout, SpanPhase.CLOSE, max(now + CLOSE_LENGTH, end + FREE_SECOND))

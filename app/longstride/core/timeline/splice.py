@@ -6,7 +6,7 @@ little ahead, and everything before it stays as it was.
 
 from dataclasses import replace
 
-from longstride.core.timeline.adapt import Place
+from longstride.core.timeline.adapt import PerformancePlace
 from longstride.core.timeline.timeline import Cue, SpanPhase, Timeline
 from longstride.core.timeline.writer import BREATHER
 
@@ -22,19 +22,19 @@ def free_from(timeline: Timeline, position: int) -> int:
     return at
 
 
-def place_at(timeline: Timeline, position: int) -> Place | None:
+def place_at(timeline: Timeline, position: int) -> PerformancePlace | None:
     """Return how far the performance of a timeline has come; None where only words are left."""
     span = timeline.at(position).span
     if span.phase is SpanPhase.CLOSE:
         return None
     if span.rep is not None:
-        return Place(span.bout, span.rep)
+        return PerformancePlace(span.bout, span.rep)
     if span.phase is SpanPhase.HOLD:
         inhales = [b for b in timeline.breaths if span.start <= b.start <= position]
-        return Place(span.bout, sum(breath.kind.value == "in" for breath in inhales))
+        return PerformancePlace(span.bout, sum(breath.kind.value == "in" for breath in inhales))
     if span.phase is SpanPhase.REST and _is_between_steps(timeline, span.bout, position):
-        return Place(span.bout + 1, 0, begun=False)
-    return Place(span.bout, 0)
+        return PerformancePlace(span.bout + 1, 0, begun=False)
+    return PerformancePlace(span.bout, 0)
 
 
 def splice(old: Timeline, new: Timeline, at: int) -> Timeline:

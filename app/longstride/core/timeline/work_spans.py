@@ -8,7 +8,7 @@ from longstride.core.timeline import script
 from longstride.core.timeline.bouts import Bout
 from longstride.core.timeline.script import Rank
 from longstride.core.timeline.timeline import CueKind, SpanPhase
-from longstride.core.timeline.writer import BREATHER, Line, Sheet
+from longstride.core.timeline.writer import BREATHER, Line, TimelineWriter
 
 COUNTED_REP = 5000  # shorter repetitions are too brisk to have their seconds counted
 HALFWAY_HOLD = 20_000
@@ -18,48 +18,48 @@ TOLD_SECONDS = 90_000  # a free hold up to here tells its seconds, a longer one 
 Phases = tuple[tuple[Phase, int], ...]
 
 
-def write_work(sheet: Sheet, bout: Bout, talk: Talk) -> list[Line]:
+def write_work(writer: TimelineWriter, bout: Bout, talk: Talk) -> list[Line]:
     """Write a bout's beats and return the words wished for among them, first come first."""
     if bout.tempos:
-        lines = _write_reps(sheet, bout, talk)
+        lines = _write_reps(writer, bout, talk)
     elif bout.breaths:
-        lines = _write_hold(sheet, bout, talk)
+        lines = _write_hold(writer, bout, talk)
     else:
-        lines = _write_free_hold(sheet, bout, talk)
+        lines = _write_free_hold(writer, bout, talk)
     return sorted(lines, key=lambda line: (line.rank, line.at)) if talk.speaks else []
 
 
-def _write_reps(sheet: Sheet, bout: Bout, talk: Talk) -> list[Line]:
+def _write_reps(writer: TimelineWriter, bout: Bout, talk: Talk) -> list[Line]:
     lines: list[Line] = []
     cued = _cue_places(len(bout.tempos))
     for rep, tempo in enumerate(bout.tempos, start=1):
-        start = sheet.now
+        start = writer.now
         phases = tempo.phases(bout.drill.starts_with)
         counted = talk.counts and tempo.rep >= COUNTED_REP
         for order, (phase, length) in enumerate(phases):
             if rep == 1 or (counted and order):
-                lines.append(Line(sheet.now, Rank.PHASE, (f"{bout.drill.word(phase)}.",)))
+                lines.append(Line(writer.now, Rank.PHASE, (f"{bout.drill.word(phase)}.",)))
             if counted:
-                lines += _second_counts(sheet.now, length)
-            _write_phase(sheet, bout, phase, length, rep)
+                lines += _second_counts(writer.now, length)
+            _write_phase(writer, bout, phase, length, rep)
         if tempo.rep >= SHORTEST_CYCLE:
-            _write_rep_breath(sheet, start, phases)
+            _write_rep_breath(writer, start, phases)
         lines += _rep_words(bout, talk, rep, start)
         if rep in cued:
             lines += _cue_line(bout, talk, cued.index(rep), start + 2 * BREATHER)
     return lines
 
 
-def _write_phase(sheet: Sheet, bout: Bout, phase: Phase, length: int, rep: int) -> None:
+def _write_phase(writer: TimelineWriter, bout: Bout, phase: Phase, length: int, rep: int) -> None:
     """Write one phase: its span, the sound of the change and a tick on each second inside."""
-    at = sheet.now
-    sheet.tone(CueKind.PHASE, at, phase.value)
+    at = writer.now
+    writer.tone(CueKind.PHASE, at, phase.value)
     for tick in range(at + 1000, at + length, 1000):
-        sheet.tone(CueKind.TICK, tick)
-    sheet.span(bout, SpanPhase(phase.value), at + length, rep, bout.rep_side(rep))
+        writer.tone(CueKind.TICK, tick)
+    writer.span(bout, SpanPhase(phase.value), at + length, rep, bout.rep_side(rep))
 
 
-def _write_rep_breath(sheet: Sheet, start: int, phases: Phases) -> None:
+def _write_rep_breath(writer: TimelineWriter, start: int, phases: Phases) -> None:
     """Let the breath follow the phases: in while lowering, out while rising."""
     halves: list[tuple[BreathKind, int]] = []
     for phase, length in phases:
@@ -71,7 +71,7 @@ def _write_rep_breath(sheet: Sheet, start: int, phases: Phases) -> None:
             halves.append((kind, length))
     at = start
     for kind, length in halves:
-        sheet.breath(kind, at, at + length)
+        writer.breath(kind, at, at + length)
         at += length
 
 
@@ -98,31 +98,31 @@ def _second_counts(at: int, length: int) -> list[Line]:
     ]
 
 
-def _write_hold(sheet: Sheet, bout: Bout, talk: Talk) -> list[Line]:
+def _write_hold(writer: TimelineWriter, bout: Bout, talk: Talk) -> list[Line]:
     """Write a hold: whole breaths, the last three seconds ticking."""
-    start = at = sheet.now
+    start = at = writer.now
     inhales: list[int] = []
     for breath in bout.breaths:
         inhales.append(at)
-        sheet.breath(BreathKind.IN, at, at + breath.inhale)
-        sheet.breath(BreathKind.OUT, at + breath.inhale, at + breath.cycle)
+        writer.breath(BreathKind.IN, at, at + breath.inhale)
+        writer.breath(BreathKind.OUT, at + breath.inhale, at + breath.cycle)
         at += breath.cycle
-    sheet.tone(CueKind.PHASE, start, SpanPhase.HOLD.value)
+    writer.tone(CueKind.PHASE, start, SpanPhase.HOLD.value)
     for tick in range(at - 3000, at, 1000):
-        sheet.tone(CueKind.TICK, tick)
-    sheet.span(bout, SpanPhase.HOLD, at, side=bout.side)
+        writer.tone(CueKind.TICK, tick)
+    writer.span(bout, SpanPhase.HOLD, at, side=bout.side)
     return _hold_words(bout, talk, inhales, at)
 
 
-def _write_free_hold(sheet: Sheet, bout: Bout, talk: Talk) -> list[Line]:
+def _write_free_hold(writer: TimelineWriter, bout: Bout, talk: Talk) -> list[Line]:
     """Write a hold whose breath is free: each second ticks in a short one, each fifth in a long."""
-    start, end = sheet.now, sheet.now + bout.hold
-    sheet.tone(CueKind.PHASE, start, SpanPhase.HOLD.value)
+    start, end = writer.now, writer.now + bout.hold
+    writer.tone(CueKind.PHASE, start, SpanPhase.HOLD.value)
     beat = 1000 if bout.hold <= TOLD_SECONDS else 5000
     ticks = {*range(start + beat, end, beat), *range(max(end - 3000, start + 1000), end, 1000)}
     for tick in sorted(ticks):
-        sheet.tone(CueKind.TICK, tick)
-    sheet.span(bout, SpanPhase.HOLD, end, side=bout.side)
+        writer.tone(CueKind.TICK, tick)
+    writer.span(bout, SpanPhase.HOLD, end, side=bout.side)
     lines = _told_time(start, bout.hold)
     if talk.counts:
         lines += _last_counts(end)

@@ -1,4 +1,4 @@
-"""The sheet a timeline is written on: spans one after the other, sounds, and words in one lane."""
+"""What a timeline is written with: spans one after the other, sounds, words that never overlap."""
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Line:
     kind: CueKind = CueKind.SAY
 
 
-class Lane:
+class Spoken:
     """The places already taken by words, in ms."""
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ class Lane:
 
 
 @dataclass
-class Sheet:
+class TimelineWriter:
     """What has been written so far, up to ``now`` ms. ``asked`` is every sentence measured."""
 
     lengths: Lengths
@@ -76,7 +76,7 @@ class Sheet:
     breaths: list[BreathSpan] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     asked: dict[str, Length] = field(default_factory=dict)
-    lane: Lane = field(default_factory=Lane)
+    spoken: Spoken = field(default_factory=Spoken)
 
     def span(
         self,
@@ -124,7 +124,7 @@ class Sheet:
     def say_at(self, text: str, start: int, kind: CueKind = CueKind.SAY, lead: int = 0) -> int:
         """Write words whose sound begins at ``start``; return where they end."""
         end = start + self.length(text).ms
-        self.lane.take(start, end)
+        self.spoken.take(start, end)
         self.cues.append(Cue(start + lead, end, kind, text, lead))
         return end
 
@@ -132,14 +132,14 @@ class Sheet:
         """Write sentences one after the other; return where the last ends."""
         end = start
         for text in texts:
-            at = self.lane.first_free(self.length(text).ms, start)
+            at = self.spoken.first_free(self.length(text).ms, start)
             end = self.say_at(text, at)
             start = end + PAUSE
         return end
 
     def say_best(self, variants: tuple[str, ...], earliest: int, latest: int) -> int:
         """Write the longest variant that ends in time, else the shortest; return its end."""
-        starts = {text: self.lane.first_free(self.length(text).ms, earliest) for text in variants}
+        starts = {text: self.spoken.first_free(self.length(text).ms, earliest) for text in variants}
         fitting = [text for text in variants if starts[text] + self.length(text).ms <= latest]
         text = (fitting or variants[-1:])[0]
         return self.say_at(text, starts[text])
@@ -149,7 +149,7 @@ class Sheet:
         starts = [(text, self._start_of(line, text)) for text in line.variants]
         for text, start in starts:
             length = self.length(text)
-            if start + length.ms <= end and self.lane.is_free(start, start + length.ms):
+            if start + length.ms <= end and self.spoken.is_free(start, start + length.ms):
                 lead = 0 if line.rank is Rank.CUE else length.onset
                 self.say_at(text, start, line.kind, lead)
                 return True
@@ -163,5 +163,5 @@ class Sheet:
     def _start_of(self, line: Line, text: str) -> int:
         length = self.length(text)
         if line.rank is Rank.CUE:
-            return self.lane.first_free(length.ms, line.at)
+            return self.spoken.first_free(length.ms, line.at)
         return line.at - length.onset

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, Qt, QThread, QTimer, Signal, Slot
 
-from longstride.sound.position import Place
+from longstride.sound.position import Position
 from longstride.sound.pulse import ask_again_until_answered, ask_for_latency, pulse_threads
 from longstride.sound.state import Reading, SoundState
 from longstride.sound.units import PER_MS, RATE
@@ -51,7 +51,7 @@ class Speaker(QObject):
         self._wanted = wanted
         self._gain = gain
         self._volume = 1.0
-        self._place = Place()
+        self._place = Position()
         self._turn = self._until = 0
         self._tried = 0.0
         self._pulse = 0

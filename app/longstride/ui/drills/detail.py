@@ -7,7 +7,7 @@ from longstride.core.figure.figure import Figure
 from longstride.ui.drills.cards import DrillCard, Link
 from longstride.ui.flows.stages import stage_name
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.figure.loop import FigureLoop
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.text import Pills, button, clear, label, overline
@@ -19,7 +19,7 @@ _NOTHING = {
 }
 
 
-class DrillDetail(Sheet):
+class DrillDetail(ScrollPage):
     """Shows a DrillCard; ``open_drill`` and ``open_flow`` carry the id of what was followed."""
 
     open_drill = Signal(str)

@@ -10,7 +10,7 @@ from longstride.ui.flows.stages import skyline, stages_text
 from longstride.ui.flows.step_list import StepList
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.area_bars import AreaBars
-from longstride.ui.widgets.card import Card, Sheet, bare_column
+from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.nav import BackButton
@@ -28,7 +28,7 @@ TALK_NAMES = (
 _ORIGIN = "Opened from {}. It is here until you close Longstride."
 
 
-class FlowDetail(Sheet):
+class FlowDetail(ScrollPage):
     """Shows a FlowCard; ``start_flow`` carries id, stiffness 0-10 or None, and the Talk.
 
     ``preview`` carries the id, the number of a step from 0, and the Talk; ``keep_flow`` the id

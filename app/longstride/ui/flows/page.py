@@ -14,7 +14,7 @@ from longstride.ui.flows.filters import telling_step
 from longstride.ui.flows.search import FlowSearch
 from longstride.ui.flows.tile import FlowTile
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.flow_layout import CardGrid
 from longstride.ui.widgets.text import clear, label
 
@@ -41,7 +41,7 @@ class FlowsPage(QStackedWidget):
         self._figures: Mapping[str, Figure] = {}
         self.tiles: tuple[FlowTile, ...] = ()
         self._talk = Talk.FULL
-        self._sheet = Sheet("Flows")
+        self._sheet = ScrollPage("Flows")
         self.search = FlowSearch(theme)
         self._grid = CardGrid(theme, least=320)
         self._none = label(role="quiet", wrap=True)

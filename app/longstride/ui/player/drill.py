@@ -9,7 +9,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.player import words as player_words
 from longstride.ui.player.drill_words import DrillWords
 from longstride.ui.player.figure import Figures, scene
-from longstride.ui.player.figure_place import FigurePlace
+from longstride.ui.player.figure_frame import FigureFrame
 
 
 class PlayerDrill(QWidget):
@@ -20,7 +20,7 @@ class PlayerDrill(QWidget):
         self.figures: Figures = {}
         self._theme = theme
         self.card = DrillWords(theme, self)
-        self.figure = FigurePlace(theme, self)
+        self.figure = FigureFrame(theme, self)
         self.figure.hide()
 
     @property

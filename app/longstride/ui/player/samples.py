@@ -1,4 +1,4 @@
-"""Hearing a sample of the voice or the tones before a flow is started."""
+"""Plays a sample of the voice or the tones before a flow is started."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from longstride.core.timeline.timeline import Timeline
 from longstride.engine import Engine
 from longstride.sound.output import DeviceOutput
 from longstride.ui.shell.background import Background, Task
-from longstride.voice_clips import Repertoire
+from longstride.voice_clips import VoiceClips
 
 
-class Hearing(QObject):
+class Samples(QObject):
     """Plays samples as the engine's settings have them.
 
     ``refused`` says why one is not heard, and "" as soon as one is.
@@ -42,10 +42,10 @@ class Hearing(QObject):
     def hear_voice(self) -> None:
         """Render the sample sentence off the GUI thread, then play it."""
         if self._task is None:
-            repertoire = self._engine.repertoire
+            voice_clips = self._engine.voice_clips
             self._task = self._background.run(
-                lambda: _learn(repertoire),
-                lambda _: self._say(repertoire),
+                lambda: _learn(voice_clips),
+                lambda _: self._say(voice_clips),
                 lambda error: self._refuse(str(error)),
             )
 
@@ -56,13 +56,13 @@ class Hearing(QObject):
             self._task.cancel()
             self._task = None
 
-    def _say(self, repertoire: Repertoire) -> None:
+    def _say(self, voice_clips: VoiceClips) -> None:
         self._task = None
-        length = repertoire.lengths.get(VOICE_SAMPLE)
-        if repertoire is not self._engine.repertoire:
+        length = voice_clips.lengths.get(VOICE_SAMPLE)
+        if voice_clips is not self._engine.voice_clips:
             self.hear_voice()  # another voice was chosen meanwhile
         elif length is None:
-            self._refuse(repertoire.trouble or "No voice could be heard.")
+            self._refuse(voice_clips.trouble or "No voice could be heard.")
         else:
             self._play(voice_sample(length))
 
@@ -78,5 +78,5 @@ class Hearing(QObject):
             self._output.play(0, sample.duration)
 
 
-def _learn(repertoire: Repertoire) -> None:
-    deque(repertoire.learn((VOICE_SAMPLE,)), maxlen=0)
+def _learn(voice_clips: VoiceClips) -> None:
+    deque(voice_clips.learn((VOICE_SAMPLE,)), maxlen=0)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from longstride.sound.state import SoundState
     from longstride.ui.player.leading import Leading
     from longstride.ui.player.remote import Remote
-    from longstride.ui.player.samples import Hearing
+    from longstride.ui.player.samples import Samples
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class SoundDesk(FrontPart):
     def __init__(self, front: Front) -> None:
         super().__init__(front)
         self._output: DeviceOutput | None = None
-        self._hearing: Hearing | None = None
+        self._samples: Samples | None = None
         self._leading: Leading | None = None
         self._remote: Remote | None = None
         self._figures: Mapping[str, Figure] = {}
@@ -89,8 +89,8 @@ class SoundDesk(FrontPart):
         except LongstrideError as error:
             self.refused.emit(error)
             return
-        if self._hearing is not None:
-            self._hearing.stop()
+        if self._samples is not None:
+            self._samples.stop()
         awake = Awake() if settings.keep_awake else None
         leading = Leading(self._front, coach, output, awake)
         leading.over.connect(self._led)
@@ -119,8 +119,8 @@ class SoundDesk(FrontPart):
             self._leading.cut_off()
         if self._remote is not None:
             self._remote.close()
-        if self._hearing is not None:
-            self._hearing.stop()
+        if self._samples is not None:
+            self._samples.stop()
 
     def close(self) -> None:
         """Let go of the device."""
@@ -135,16 +135,16 @@ class SoundDesk(FrontPart):
             output.open()
         return self._output
 
-    def _hear(self) -> Hearing:
-        from longstride.ui.player.samples import Hearing
+    def _hear(self) -> Samples:
+        from longstride.ui.player.samples import Samples
 
-        if self._hearing is None:
-            self._hearing = Hearing(self._engine, self._awake(), self._background, self)
-            self._hearing.refused.connect(lambda text: self.state.emit("sample", text))
-        return self._hearing
+        if self._samples is None:
+            self._samples = Samples(self._engine, self._awake(), self._background, self)
+            self._samples.refused.connect(lambda text: self.state.emit("sample", text))
+        return self._samples
 
     def _keep(self, coach: Coach, why: str) -> None:
-        self._engine.backlog.add(coach.scribe)
+        self._engine.unwritten.add(coach.scribe)
         self.state.emit("lost", why)
 
     def _put_on_desktop(self, leading: Leading, coach: Coach, settings: Settings) -> None:

@@ -23,7 +23,7 @@ from longstride.ui.widgets.notice import Offer
 
 if TYPE_CHECKING:
     from longstride.ui.records.add_session_dialog import Added
-    from longstride.ui.records.files_desk import KeepingDesk
+    from longstride.ui.records.files_desk import FilesDesk
     from longstride.ui.records.measure_dialog import Taken
     from longstride.ui.records.rest_dialog import Rest
     from longstride.ui.review.saving import Saving
@@ -54,7 +54,7 @@ class RecordDesk(FrontPart):
         self._query = Query()
         self._reading: dict[str, Task] = {}
         self._saving: Saving | None = None
-        self._keeping: KeepingDesk | None = None
+        self._keeping: FilesDesk | None = None
         self._past_awaits = False  # whether it is to be read as soon as that is
         self._looked = False  # for runs that were left in files when the program ended before
 
@@ -286,10 +286,10 @@ class RecordDesk(FrontPart):
         self._saving.save(intention)
 
     def _keep(self, intention: wants.Keep) -> None:
-        from longstride.ui.records.files_desk import KeepingDesk
+        from longstride.ui.records.files_desk import FilesDesk
 
         if self._keeping is None:
-            desk = KeepingDesk(self._front)
+            desk = FilesDesk(self._front)
             desk.refused.connect(self.refused)
             desk.replaced.connect(self._read_again)
             self._keeping = desk

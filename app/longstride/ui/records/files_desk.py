@@ -20,7 +20,7 @@ _KEPT = "kept"
 _LEFT = "left"
 
 
-class KeepingDesk(FrontPart):
+class FilesDesk(FrontPart):
     """Does what is wanted beside the window, and says in a sentence what came of it.
 
     ``replaced`` comes when the records may be others than before, ``refused`` carries the
@@ -49,8 +49,8 @@ class KeepingDesk(FrontPart):
             case wants.Import():
                 self._ask_what_to_import()
             case wants.FindLeft():
-                backlog = self._engine.backlog
-                self._background.run(lambda: backlog.left, self._offer_left, self.refused.emit)
+                unwritten = self._engine.unwritten
+                self._background.run(lambda: unwritten.left, self._offer_left, self.refused.emit)
 
     def _run(self, work: Callable[[], str], then: Callable[[], None] = lambda: None) -> None:
         """Do slow work that ends in a sentence, and say it."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.ui.intentions import ChooseBackup, Intention, ReadAgain, Restore
 from longstride.ui.records.trouble import Trouble, held_text, taken_text
-from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button, label
 
@@ -75,7 +75,7 @@ class TroubleView(QWidget):
         return made
 
 
-def cover(page: Sheet, trouble: Trouble, wants: Callable[[object], object]) -> None:
+def cover(page: ScrollPage, trouble: Trouble, wants: Callable[[object], object]) -> None:
     """Show trouble in a page's place, unless it is there already; what is asked for goes to
     ``wants``."""
     there = page.widget()

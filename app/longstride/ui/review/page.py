@@ -17,7 +17,7 @@ from longstride.ui.review.chart_card import ChartCard
 from longstride.ui.review.measure_card import MeasureCard
 from longstride.ui.review.session_list import SessionList
 from longstride.ui.review.year_card import YearCard
-from longstride.ui.widgets.card import Card, Sheet, bare_column
+from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.charts.rows import Rows
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.one_of import OneOf
@@ -65,7 +65,7 @@ _LEFT = ("stiffness", "lowering", "minutes", "score")
 _RIGHT = ("areas", "changes", "skipped")
 
 
-class ReviewPage(Sheet):
+class ReviewPage(ScrollPage):
     """Shows a Past and the sessions of a Query; ``wants`` carries an Intention.
 
     ``choose_flow`` invites from the empty page.

@@ -15,9 +15,9 @@ from longstride.settings import LIMITS, Settings
 from longstride.speech.voice import Voice
 from longstride.ui.flows.detail import TALK_NAMES
 from longstride.ui.look.theme import Theme
-from longstride.ui.settings.records_card import KeepCard
+from longstride.ui.settings.records_card import RecordsCard
 from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow
-from longstride.ui.widgets.card import Card, Sheet
+from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.choice import Choice, Switch
 from longstride.ui.widgets.text import button, capital, label
 
@@ -44,7 +44,7 @@ _WEEK_STARTS = (
 )
 
 
-class SettingsPage(Sheet):
+class SettingsPage(ScrollPage):
     """Shows Settings; ``changed`` carries the new ones.
 
     ``hear_voice`` and ``hear_tones`` ask for a sample; ``wants`` carries an Intention.
@@ -70,7 +70,7 @@ class SettingsPage(Sheet):
         )
         self._breath_words = label(role="quiet", wrap=True)
         self.display_row = DisplayRow(theme)
-        self.keep_card = KeepCard(theme)
+        self.keep_card = RecordsCard(theme)
         self.keep_card.wants.connect(self.wants)
         self.hear_voice_button = button("Hear it")
         self.hear_tones_button = button("Hear the tones")

@@ -20,7 +20,7 @@ from longstride.ui.widgets.text import button
 Action = tuple[str, Intention]
 
 
-class KeepCard(Card):
+class RecordsCard(Card):
     """``wants`` carries an Intention."""
 
     wants = Signal(object)

@@ -11,7 +11,7 @@ from longstride.core.errors import JournalError
 from longstride.ui.shell.front import Front, FrontPart
 
 if TYPE_CHECKING:
-    from longstride.ui.shell.unwritten_dialog import Unwritten
+    from longstride.ui.shell.unwritten_dialog import LeftOver
 
 
 class Parting(FrontPart):
@@ -27,7 +27,7 @@ class Parting(FrontPart):
             event.ignore()
             return
         try:
-            self._engine.backlog.write_down()
+            self._engine.unwritten.write_down()
         except JournalError as error:
             event.ignore()
             self._ask(str(error))
@@ -36,27 +36,27 @@ class Parting(FrontPart):
         from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
 
         self._asked = True
-        dialog = UnwrittenDialog(self._theme, self._window, self._engine.backlog.titles, why)
+        dialog = UnwrittenDialog(self._theme, self._window, self._engine.unwritten.titles, why)
         dialog.chosen.connect(self._take)
         dialog.open()
 
-    def _take(self, choice: Unwritten) -> None:
+    def _take(self, choice: LeftOver) -> None:
         from longstride.ui.shell.file_dialogs import ask_to_save
-        from longstride.ui.shell.unwritten_dialog import Unwritten
+        from longstride.ui.shell.unwritten_dialog import LeftOver
 
         self._asked = False
         match choice:
-            case Unwritten.AGAIN:
+            case LeftOver.AGAIN:
                 self._window.close()
-            case Unwritten.SAVE:
-                ask_to_save(self._window, self._engine.backlog.file_name, self._save)
-            case Unwritten.LOSE:
-                self._engine.backlog.forget()
+            case LeftOver.SAVE:
+                ask_to_save(self._window, self._engine.unwritten.file_name, self._save)
+            case LeftOver.LOSE:
+                self._engine.unwritten.forget()
                 self._window.close()
 
     def _save(self, path: Path) -> None:
         try:
-            self._engine.backlog.save(path)
+            self._engine.unwritten.save(path)
         except JournalError as error:
             self._ask(str(error))
         else:

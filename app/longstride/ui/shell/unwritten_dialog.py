@@ -12,7 +12,7 @@ from longstride.ui.widgets.text import button, label
 _FILE = "A file keeps all of it: Settings, Import takes it in later."
 
 
-class Unwritten(StrEnum):
+class LeftOver(StrEnum):
     """What to do with what is not written down."""
 
     STAY = "stay"
@@ -22,9 +22,9 @@ class Unwritten(StrEnum):
 
 
 class UnwrittenDialog(Overlay):
-    """Asks what to do; ``chosen`` carries an Unwritten. Esc leaves the window open."""
+    """Asks what to do; ``chosen`` carries a LeftOver. Esc leaves the window open."""
 
-    chosen = Signal(Unwritten)
+    chosen = Signal(LeftOver)
 
     def __init__(self, theme: Theme, host: QWidget, titles: tuple[str, ...], why: str) -> None:
         super().__init__(theme, host, "Not everything is written down", width=680)
@@ -36,17 +36,17 @@ class UnwrittenDialog(Overlay):
         self.lose = button("Close and lose it", "ghost")
         self.again.setDefault(True)
         self.again.setAccessibleDescription(f"{what} {why} {_FILE}")
-        self.again.clicked.connect(lambda: self._choose(Unwritten.AGAIN))
-        self.save.clicked.connect(lambda: self._choose(Unwritten.SAVE))
-        self.lose.clicked.connect(lambda: self._choose(Unwritten.LOSE))
+        self.again.clicked.connect(lambda: self._choose(LeftOver.AGAIN))
+        self.save.clicked.connect(lambda: self._choose(LeftOver.SAVE))
+        self.lose.clicked.connect(lambda: self._choose(LeftOver.LOSE))
         self.buttons(self.again, self.save, self.lose)
         self.again.setFocus()
 
     def reject(self) -> None:
         """Esc stays."""
-        self._choose(Unwritten.STAY)
+        self._choose(LeftOver.STAY)
 
-    def _choose(self, choice: Unwritten) -> None:
+    def _choose(self, choice: LeftOver) -> None:
         self.done(0)
         self.chosen.emit(choice)
 

@@ -17,12 +17,12 @@ from longstride.ui.today.cards import (
 )
 from longstride.ui.today.next_flow import NextFlow
 from longstride.ui.today.view import TodayView
-from longstride.ui.widgets.card import Card, Sheet, bare_column
+from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import button, label
 
 
-class TodayPage(Sheet):
+class TodayPage(ScrollPage):
     """Shows a TodayView.
 
     ``start_flow`` carries the flow's id and stiffness 0-10 or None; ``resume`` and

@@ -29,7 +29,7 @@ def bare_column(gap: int) -> tuple[QWidget, QVBoxLayout]:
     return widget, column
 
 
-class Sheet(QScrollArea):
+class ScrollPage(QScrollArea):
     """A page's ground: one column that scrolls when it is longer than the window.
 
     It stays blank until it is unveiled, which a page does with its first values.

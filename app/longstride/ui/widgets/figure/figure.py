@@ -20,7 +20,7 @@ _ARM = (("shoulder", "elbow"), ("elbow", "hand"))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FigurePlace:
     """Where body heights come to lie: ``scale`` pixels each from the ``origin`` on the floor."""
 
     origin: QPointF
@@ -110,7 +110,7 @@ def paint_person(
     painter.restore()
 
 
-def fit(frame: QRectF, figure: Figure, *, flipped: bool = False) -> Place:
+def fit(frame: QRectF, figure: Figure, *, flipped: bool = False) -> FigurePlace:
     """Return the place at which the whole drill fits a frame, on a common floor."""
     left, bottom, right, top = figure.bounds
     bottom = min(bottom, -SHADOW) if figure.view is not View.ABOVE else bottom
@@ -119,10 +119,10 @@ def fit(frame: QRectF, figure: Figure, *, flipped: bool = False) -> Place:
     middle = (left + right) / 2 * (-1 if flipped else 1)
     x = frame.center().x() - middle * scale
     y = frame.bottom() + (bottom - MARGIN) * scale - (frame.height() - high * scale) / 2
-    return Place(QPointF(x, y), scale, flipped)
+    return FigurePlace(QPointF(x, y), scale, flipped)
 
 
-def _paint_shadow(painter: QPainter, place: Place, figure: Figure, look: Look) -> None:
+def _paint_shadow(painter: QPainter, place: FigurePlace, figure: Figure, look: Look) -> None:
     if figure.view is View.ABOVE:
         return
     left, _, right, _ = figure.bounds
@@ -130,7 +130,9 @@ def _paint_shadow(painter: QPainter, place: Place, figure: Figure, look: Look) -
     painter.drawEllipse(place.box(left - 0.02, -SHADOW, right + 0.02, SHADOW))
 
 
-def _paint_ghost(painter: QPainter, place: Place, view: View, joints: Joints, look: Look) -> None:
+def _paint_ghost(
+    painter: QPainter, place: FigurePlace, view: View, joints: Joints, look: Look
+) -> None:
     painter.setBrush(look.ghost)
     for side in ("far", "near"):
         for part in _limb(place, view, joints, side, (*_LEG, *_ARM)):
@@ -139,7 +141,9 @@ def _paint_ghost(painter: QPainter, place: Place, view: View, joints: Joints, lo
         painter.drawPath(part)
 
 
-def _paint_body(painter: QPainter, place: Place, view: View, stance: Stance, look: Look) -> None:
+def _paint_body(
+    painter: QPainter, place: FigurePlace, view: View, stance: Stance, look: Look
+) -> None:
     """Paint the limbs behind the trunk, the trunk, and those before it."""
     joints = stance.joints
     if view is View.SIDE:
@@ -171,12 +175,12 @@ def _fill(
 
 
 def _limb(
-    place: Place, view: View, joints: Joints, side: str, bones: tuple[tuple[str, str], ...]
+    place: FigurePlace, view: View, joints: Joints, side: str, bones: tuple[tuple[str, str], ...]
 ) -> list[QPainterPath]:
     return [_bone(place, view, joints, f"{side}_{one}", f"{side}_{two}") for one, two in bones]
 
 
-def _bone(place: Place, view: View, joints: Joints, one: str, two: str) -> QPainterPath:
+def _bone(place: FigurePlace, view: View, joints: Joints, one: str, two: str) -> QPainterPath:
     scale = place.scale
     return taper(
         place.point(joints[one]),
@@ -186,7 +190,7 @@ def _bone(place: Place, view: View, joints: Joints, one: str, two: str) -> QPain
     )
 
 
-def _trunk(place: Place, view: View, joints: Joints, fullness: float) -> list[QPainterPath]:
+def _trunk(place: FigurePlace, view: View, joints: Joints, fullness: float) -> list[QPainterPath]:
     """Return trunk, neck and head; a full chest is wider."""
     scale = place.scale
     head, chest = place.point(joints["head"]), place.point(joints["chest"])
@@ -214,7 +218,7 @@ def _trunk(place: Place, view: View, joints: Joints, fullness: float) -> list[QP
     return [*sides, middle, yoke, seat, neck, skull]
 
 
-def _paint_work(painter: QPainter, place: Place, stance: Stance, look: Look) -> None:
+def _paint_work(painter: QPainter, place: FigurePlace, stance: Stance, look: Look) -> None:
     color = _mixed(look.rest, look.work, stance.effort)
     width = LINE * place.scale * (0.75 + 0.25 * stance.effort)
     pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)

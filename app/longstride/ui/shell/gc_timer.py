@@ -12,7 +12,7 @@ _PERIOD = 1000  # ms between two searches
 _MIDDLE, _WHOLE = 10, 60  # every so many go through more, and through everything (about 40 ms)
 
 
-class Tidying(QObject):
+class GcTimer(QObject):
     """Searches now and then, and keeps Python from doing it by itself until it is closed.
 
     Python would on whichever thread it happens to be. Where it frees there what Qt's signals were

@@ -23,7 +23,7 @@ Shown = tuple[Picture, Picture | None, float, float]
 Words = tuple[QRect, QFont, str]
 
 
-class FigurePlace(QLabel):
+class FigureFrame(QLabel):
     """Paints one figure, or two while one gives way to the other.
 
     Its text is what a screen reader says of the drill.

@@ -1,6 +1,6 @@
 """A flow whose every sentence is in the clip cache, so that what is measured is warm.
 
-    python tests/benchmarks/rehearsed.py FLOW
+    python tests/benchmarks/prepared.py FLOW
 
 Renders all the flow may say, also made lighter, and prints its timeline as JSON.
 """
@@ -20,7 +20,7 @@ from longstride.core.timeline.listing import as_json
 FLOW = "hip-extension-base"
 
 
-def rehearse(environment: Mapping[str, str], flow: str = FLOW) -> dict[str, Any]:
+def prepare(environment: Mapping[str, str], flow: str = FLOW) -> dict[str, Any]:
     """Rehearse where a program with that environment will look; return the timeline."""
     words = [sys.executable, __file__, flow]
     done = subprocess.run(words, env=dict(environment), stdout=subprocess.PIPE, check=True)
@@ -34,7 +34,7 @@ def main() -> None:
         coach = engine.coach(flow, engine.silent_output())
         deque(coach.prepare_rest(), maxlen=0)
         assert coach.voice_trouble is None, coach.voice_trouble
-        print(json.dumps(as_json(engine.rehearsal().compile(perform(flow)))))
+        print(json.dumps(as_json(engine.preparation().compile(perform(flow)))))
     finally:
         engine.close()
 
