@@ -1,6 +1,8 @@
 """Small stand-ins and small real values for tests."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +39,7 @@ class HandOutput:
         self.at = 0
         self.until = 0
         self.sounding = False
+        self.trouble = ""
 
     def play(self, position: int, until: int) -> None:
         self.at, self.until, self.sounding = position, until, True
@@ -55,6 +58,32 @@ class HandOutput:
 
     def go_to(self, position: int) -> None:
         self.at = min(position, self.until)
+
+
+class Beside:
+    """Another thread, which does each piece of work when the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[tuple[Callable[[], None], Future[None]]] = deque()
+
+    def __call__(self, work: Callable[[], None]) -> Future[None]:
+        self.waiting.append((work, Future()))
+        return self.waiting[-1][1]
+
+    def do_next(self) -> None:
+        work, future = self.waiting.popleft()
+        try:
+            future.set_result(work())
+        except Exception as error:  # noqa: BLE001 - as an executor does
+            future.set_exception(error)
+
+
+def undone(work: Callable[[], None]) -> Future[None]:
+    """Stand in for another thread on which nothing is rendered, in no time."""
+    del work
+    future: Future[None] = Future()
+    future.set_result(None)
+    return future
 
 
 class EvenLengths(dict[str, Length]):

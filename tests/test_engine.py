@@ -7,9 +7,21 @@ from pathlib import Path
 
 import pytest
 
+import fakes
 from longstride.bootstrap import open_engine
 from longstride.core.flow.breath import Breath
 from longstride.engine import Engine
+from longstride.leading import start
+from longstride.leading.coach import Coach
+from longstride.leading.run import Run
+
+
+def begun(coach: Coach) -> Run:
+    """Return a run that plays at once, without a word of its voice."""
+    coach.parts = replace(coach.parts, beside=fakes.undone)
+    run = coach.begin()
+    run.tick()
+    return run
 
 
 @pytest.fixture
@@ -21,19 +33,17 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 def test_a_run_taken_up_again_keeps_the_breath_it_was_begun_with(engine: Engine) -> None:
     engine.change(replace(engine.settings, breath_in=5, breath_out=7))
-    coach = engine.coach(engine.flow("wind-down"), engine.silent_output())
-    coach.begin()
-    assert coach.toggle_lighter()
-    assert coach.toggle_lighter()
-    coach.leave(keep_place=True)
-    kept = engine.journal.interrupted()
+    run = begun(start.coach_for(engine, engine.flow("wind-down"), engine.silent_output()))
+    assert run.toggle_lighter()
+    assert run.toggle_lighter()
+    run.leave(keep_place=True)
+    kept = engine.records.journal.interrupted()
     assert kept is not None
 
-    again = engine.coach_again(kept, engine.silent_output())
+    again = start.coach_again(engine, kept, engine.silent_output())
     assert again.flow.breath == Breath(5000, 7000)
     assert not again.lighter
-    again.begin()
-    assert again.toggle_lighter()
+    assert begun(again).toggle_lighter()
     assert again.flow.breath == Breath(5000, 8000)
 
 

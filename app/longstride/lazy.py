@@ -28,3 +28,8 @@ class made_once(cached_property[T]):  # noqa: N801 - reads as the decorator it i
             return super().__get__(maker, owner)  # type: ignore[return-value]
         with maker.making:
             return super().__get__(maker, owner)
+
+
+def is_made(maker: Maker, part: str) -> bool:
+    """Say whether a part has been made and, since then, not been deleted."""
+    return part in vars(maker)

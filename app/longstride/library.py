@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from longstride.core.errors import Mistake
+from longstride.core.errors import Mistake, UnknownFlowError
 from longstride.paths import Paths
 
 if TYPE_CHECKING:
@@ -26,7 +27,18 @@ class Library:
     flows: Mapping[str, Flow]
     mistakes: tuple[Mistake, ...]
 
-    def no_flow(self, name: str) -> str:
+    def flow(self, name: str) -> Flow:
+        """Return a flow by its id or its file; FlowError or UnknownFlowError."""
+        if (found := self.flows.get(name)) is not None:
+            return found
+        path = Path(name)
+        if path.is_file():
+            from longstride.content import load_flow
+
+            return load_flow(path, self.catalogue)
+        raise UnknownFlowError(self._no_flow(name))
+
+    def _no_flow(self, name: str) -> str:
         """Return the sentence that no flow is called so, with the nearest one that is."""
         from difflib import get_close_matches
 

@@ -102,9 +102,11 @@ def athlete(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for each in samples.sessions(9):
         assert each.ended is not None
         moved = replace(each, started=each.started + since, ended=each.ended + since)
-        engine.journal.begin(replace(moved, day=each.day + since))
+        engine.records.journal.begin(replace(moved, day=each.day + since))
     for each in samples.measurements():
-        engine.journal.measure(replace(each, day=each.day + since, taken=each.taken + since))
+        engine.records.journal.measure(
+            replace(each, day=each.day + since, taken=each.taken + since)
+        )
     engine.close()
     return folder
 

@@ -25,6 +25,7 @@ from longstride.core.timeline.adapt import perform
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.script import Length
 from longstride.engine import Engine
+from longstride.leading import start
 
 STEPS = 60
 
@@ -49,7 +50,7 @@ def made(engine: Engine) -> Flow:
 
 def measured(engine: Engine, flow: Flow) -> Mapping[str, Length]:
     """Return what a real voice takes for each sentence of a flow."""
-    preparation = engine.preparation()
+    preparation = start.preparation(engine)
     deque(preparation.whole(perform(flow)), maxlen=0)
     return engine.voice_clips.lengths
 

@@ -19,13 +19,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.table import Figure, print_table
 from longstride.bootstrap import open_engine
 from longstride.core.timeline.adapt import perform
+from longstride.leading import start
 
 
 def first_words(flow: str) -> tuple[float, int]:
     """Return s from nothing to a flow that can begin, and how many sentences that took."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(Path(folder), {})
-        coach = engine.coach(engine.flow(flow), engine.silent_output())
+        coach = start.coach_for(engine, engine.flow(flow), engine.silent_output())
         begun = perf_counter()
         coach.prepare()
         taken = perf_counter() - begun
@@ -39,7 +40,7 @@ def whole(flow: str) -> tuple[float, int]:
     """Return s from nothing to every sentence of a flow read and measured, and how many."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(Path(folder), {})
-        preparation, performance = engine.preparation(), perform(engine.flow(flow))
+        preparation, performance = start.preparation(engine), perform(engine.flow(flow))
         begun = perf_counter()
         deque(preparation.whole(performance), maxlen=0)
         taken = perf_counter() - begun

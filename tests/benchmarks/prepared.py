@@ -16,6 +16,7 @@ from typing import Any
 from longstride.bootstrap import open_engine
 from longstride.core.timeline.adapt import perform
 from longstride.core.timeline.listing import as_json
+from longstride.leading import start
 
 FLOW = "hip-extension-base"
 
@@ -31,10 +32,10 @@ def main() -> None:
     engine = open_engine(None, os.environ)
     try:
         flow = engine.flow(sys.argv[1])
-        coach = engine.coach(flow, engine.silent_output())
+        coach = start.coach_for(engine, flow, engine.silent_output())
         deque(coach.prepare_rest(), maxlen=0)
         assert coach.voice_trouble is None, coach.voice_trouble
-        print(json.dumps(as_json(engine.preparation().compile(perform(flow)))))
+        print(json.dumps(as_json(start.preparation(engine).compile(perform(flow)))))
     finally:
         engine.close()
 

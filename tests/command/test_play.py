@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from longstride.command import play as terminal
-from longstride.command.play import LATE, play_in_terminal
+from longstride.command.play import play_in_terminal
+from longstride.leading.run import LATE
+from longstride.leading.voice import PATIENCE
 from longstride.settings import Settings
 from ui.house import NO_VOICE, SHORT, PaperEngine, own_places
 
@@ -69,11 +71,13 @@ class SlowVoice:
     def __init__(self, engine: PaperEngine, lost: str = "") -> None:
         self.engine, self.lost = engine, lost
         self.mixed_without = 0
+        self.passed = 0
         engine.speech.may_speak.clear()  # type: ignore[attr-defined]
 
     def pass_time(self) -> None:
         voice = self.engine.speech
-        if not voice.may_speak.is_set():  # type: ignore[attr-defined]
+        self.passed += 500
+        if self.passed > PATIENCE + 1000 and not voice.may_speak.is_set():  # type: ignore[attr-defined]
             self.mixed_without = len(self.engine.mixed)
             voice.lost = self.lost  # type: ignore[misc]
             voice.may_speak.set()  # type: ignore[attr-defined]
@@ -89,13 +93,12 @@ def test_a_voice_that_is_late_joins_or_is_given_up(
 ) -> None:
     engine = PaperEngine(own_places(tmp_path), Settings())
     slow = SlowVoice(engine, lost)
-    monkeypatch.setattr(terminal, "PATIENCE", 0.01)
     monkeypatch.setattr(terminal, "_pass_time", slow.pass_time)
     monkeypatch.setattr(terminal, "_wait_until_ready", lambda: None)
     assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
     told = capsys.readouterr()
     after = f"longstride: {lost}\n" if lost else ""
-    assert told.err == f"{LATE}\n{after}"
+    assert told.err == f"longstride: {LATE}\n{after}"
     assert "That was it." in told.out
     assert len(engine.mixed) > slow.mixed_without, "it was mixed in"
     assert bool(engine.voice_clips.clips) == (not lost)
@@ -107,11 +110,10 @@ def test_a_voice_that_never_comes_keeps_no_flow_from_its_end(
 ) -> None:
     engine = PaperEngine(own_places(tmp_path), Settings())
     engine.speech.may_speak.clear()  # type: ignore[attr-defined]
-    monkeypatch.setattr(terminal, "PATIENCE", 0.01)
     monkeypatch.setattr(terminal, "_pass_time", lambda: engine.clock.pass_by(500))
     monkeypatch.setattr(terminal, "_wait_until_ready", lambda: None)
     assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
-    assert capsys.readouterr().err == f"{LATE}\n"
-    (session,) = engine.journal.sessions()
+    assert capsys.readouterr().err == f"longstride: {LATE}\n"
+    (session,) = engine.records.journal.sessions()
     assert session.ended is not None
     engine.close()

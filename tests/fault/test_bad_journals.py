@@ -21,8 +21,8 @@ from fault.bad_journals import (
 )
 from fault.harms import full, locked, read_only, small_disk
 from longstride.command.main import main
-from longstride.engine import Engine
 from longstride.paths import Paths, find_paths
+from longstride.records.records import Records
 from longstride.settings import Settings
 from longstride.ui.records.trouble_view import TroubleView
 from ui import page_samples as samples
@@ -42,9 +42,9 @@ def kept(paths: Paths) -> Paths:
 def with_sessions(paths: Paths) -> Paths:
     engine = PaperEngine(paths, Settings())
     for session in samples.sessions(4):
-        engine.journal.begin(session)
-    engine.backups.make()
-    engine.journal.dispose()
+        engine.records.journal.begin(session)
+    engine.records.backups.make()
+    engine.records.journal.dispose()
     return paths
 
 
@@ -59,7 +59,7 @@ def run(
     A run that a full disk does not take is left among temporary files, but not the system's.
     """
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
-    monkeypatch.setattr(Engine, "lock_wait", 50)
+    monkeypatch.setattr(Records, "lock_wait", 50)
 
     def run(paths: Paths, *verb: str) -> tuple[int, str]:
         capsys.readouterr()
@@ -72,7 +72,7 @@ def run(
 
 
 def count(paths: Paths) -> int:
-    return PaperEngine(paths, Settings()).journal.count()
+    return PaperEngine(paths, Settings()).records.journal.count()
 
 
 BAD = [

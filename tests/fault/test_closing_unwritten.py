@@ -38,7 +38,7 @@ def ended(house: House) -> House:
     """Lead to the end of a flow and its rating, which the journal does not take."""
     house.hear_to_the_end()
     house.press("Save")
-    house.qtbot.waitUntil(lambda: house.engine.unwritten.titles == ("Two steps",))
+    house.qtbot.waitUntil(lambda: house.engine.records.unwritten.titles == ("Two steps",))
     house.wait_for_tasks()
     return house
 
@@ -83,7 +83,7 @@ def test_it_asks_and_escape_stays(on_full_disk: House) -> None:
     house.key(Qt.Key.Key_Escape)
     assert house.shown(UnwrittenDialog) is None
     assert not house.closed
-    assert house.engine.unwritten.titles == ("Two steps",)
+    assert house.engine.records.unwritten.titles == ("Two steps",)
 
 
 def test_what_still_does_not_work_asks_again(on_full_disk: House) -> None:
@@ -125,7 +125,7 @@ def test_it_may_be_lost_on_purpose(on_full_disk: House) -> None:
     asked(house)
     house.press("Close and lose it")
     assert house.closed
-    assert house.engine.unwritten.titles == ()
+    assert house.engine.records.unwritten.titles == ()
 
 
 def test_what_works_again_is_written_without_a_question(build: Build, paths: Paths) -> None:
@@ -134,7 +134,7 @@ def test_what_works_again_is_written_without_a_question(build: Build, paths: Pat
         dialog = asked(ended(house))
     dialog.again.click()
     assert house.closed
-    assert whole(house.engine.journal.sessions()[0])
+    assert whole(house.engine.records.journal.sessions()[0])
 
 
 def test_a_window_without_such_a_run_just_closes(build: Build) -> None:
@@ -149,7 +149,7 @@ def test_a_run_that_was_cut_off_and_taken_up_is_whole_in_a_file(
 ) -> None:
     """What the journal has at last, and what the file brings, are the same."""
     first = build().open().start(stiffness=6)
-    first.hear_until(first.coach.player.timeline.step_starts[1] + 10)
+    first.hear_until(first.run.player.timeline.step_starts[1] + 10)
     first.window.close()
     first.press("Keep my place")
     first.qtbot.waitUntil(lambda: first.closed)
@@ -157,14 +157,18 @@ def test_a_run_that_was_cut_off_and_taken_up_is_whole_in_a_file(
     house.press("Go on")
     house.wait_until_led()
     if lighter:
-        house.coach.toggle_lighter()
+        house.run.toggle_lighter()
     with locked(paths.journal):
         ended(house)
-        house.engine.unwritten._waiting[0].copy_into(copy := Journal(tmp_path / "c", lambda: NOW))
+        house.engine.records.unwritten._waiting[0].copy_into(
+            copy := Journal(tmp_path / "c", lambda: NOW)
+        )
         copy.export_json(tmp_path / "kept.json")
         copy.dispose()
-    house.engine.unwritten.write_down()
-    assert taken_in(tmp_path / "kept.json", tmp_path / "o") == house.engine.journal.sessions()
+    house.engine.records.unwritten.write_down()
+    assert (
+        taken_in(tmp_path / "kept.json", tmp_path / "o") == house.engine.records.journal.sessions()
+    )
 
 
 @pytest.mark.parametrize("harm", [full, moved])
@@ -181,7 +185,7 @@ def test_where_nobody_can_be_asked_a_file_takes_it(
 
 
 def test_nothing_takes_it(on_full_disk: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    unwritten = on_full_disk.engine.unwritten
+    unwritten = on_full_disk.engine.records.unwritten
     monkeypatch.setattr(tempfile, "tempdir", str(on_full_disk.engine.paths.state))
     assert unwritten.give_up() is None
     assert unwritten.titles == ("Two steps",)

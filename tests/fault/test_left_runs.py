@@ -29,11 +29,11 @@ OFFER = "Put it in the journal"
 def leave_a_run(house: House) -> Path:
     """Have the program end in the middle of a flow while another one holds the journal."""
     house.open().start(stiffness=6)
-    house.engine.unwritten._now = lambda: NOW + timedelta(minutes=2)
+    house.engine.records.unwritten._now = lambda: NOW + timedelta(minutes=2)
     with locked(house.engine.paths.journal):
-        house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+        house.hear_until(house.run.player.timeline.step_starts[1] + 10)
         house.application.close()
-    (left,) = house.engine.unwritten.left
+    (left,) = house.engine.records.unwritten.left
     return left
 
 
@@ -46,7 +46,7 @@ def spoilt(paths: Paths) -> Path:
 
 
 def only_session(house: House) -> Session:
-    (session,) = house.engine.journal.sessions()
+    (session,) = house.engine.records.journal.sessions()
     return session
 
 
@@ -80,11 +80,11 @@ def test_it_is_found_among_the_temporary_files_too(
 ) -> None:
     house = build()
     with monkeypatch.context() as patch:
-        patch.setattr(house.engine.unwritten, "_folder", paths.state / "gone")
+        patch.setattr(house.engine.records.unwritten, "_folder", paths.state / "gone")
         elsewhere = leave_a_run(house)
     assert elsewhere.parent == temporary
-    assert PaperEngine(own_places(temporary / "other"), Settings()).unwritten.left == ()
-    patched = house.engine.unwritten
+    assert PaperEngine(own_places(temporary / "other"), Settings()).records.unwritten.left == ()
+    patched = house.engine.records.unwritten
     patched._folder = paths.state / "gone"
     assert patched.left == (elsewhere,)
 
@@ -95,8 +95,8 @@ def test_what_others_put_there_is_left_alone(paths: Paths, tmp_path: Path) -> No
     stranger.write_text("{}")
     (paths.state / "longstride-run-1.json").symlink_to(stranger)
     (paths.state / "longstride-run-2.json").mkdir()
-    assert engine.unwritten.left == ()
-    engine.unwritten.let_go(stranger)
+    assert engine.records.unwritten.left == ()
+    engine.records.unwritten.let_go(stranger)
     assert stranger.exists()
 
 
@@ -105,19 +105,19 @@ def test_a_file_of_another_user_is_left_alone(paths: Paths) -> None:
     engine = PaperEngine(paths, Settings())
     given = paths.state / "longstride-run-1.json"
     given.write_text("{}")
-    assert engine.unwritten.left == (given,)
+    assert engine.records.unwritten.left == (given,)
     os.chown(given, 65534, -1)
-    assert engine.unwritten.left == ()
+    assert engine.records.unwritten.left == ()
 
 
 def test_an_import_by_hand_lets_it_go(build: Build, tmp_path: Path) -> None:
     left = leave_a_run(build())
     shutil.copy(left, copy := tmp_path / "copy.json")
     engine = build().engine
-    engine.take_in(copy)
+    engine.records.take_in(copy)
     assert left.exists()
     assert copy.exists()
-    assert engine.take_in(left) == "There was nothing new in it."
+    assert engine.records.take_in(left) == "There was nothing new in it."
     assert not left.exists()
     engine.close()
 

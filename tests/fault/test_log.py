@@ -54,7 +54,7 @@ def test_a_session_leaves_nothing_of_the_athlete_in_the_log(
     house: House, noted: Path, tmp_path: Path
 ) -> None:
     house.start(stiffness=6)
-    said = {cue.text for cue in house.coach.player.timeline.cues if len(cue.text) > 3}
+    said = {cue.text for cue in house.run.player.timeline.cues if len(cue.text) > 3}
     house.speaker.be(SoundState.NO_DEVICE)
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
@@ -65,7 +65,7 @@ def test_a_session_leaves_nothing_of_the_athlete_in_the_log(
     dialog.note.setPlainText("My bunion hummed the Klaviersonate")
     house.press("Save")
     house.wait_for_tasks()
-    after = house.engine.journal.sessions()[0].after
+    after = house.engine.records.journal.sessions()[0].after
     assert after is not None
     assert "bunion" in after.note
     try:
@@ -76,7 +76,7 @@ def test_a_session_leaves_nothing_of_the_athlete_in_the_log(
     assert "bunion" in house.shown(BugDialog).report.toPlainText()  # what is shown may quote it
     (tmp_path / "odd.json").write_text('{"format": "Klaviersonate"}')
     with pytest.raises(JournalError):
-        house.engine.journal.import_json(tmp_path / "odd.json")
+        house.engine.records.journal.import_json(tmp_path / "odd.json")
     text = noted.read_text()
     assert "Longstride 0." in text
     assert "in blunder" in text

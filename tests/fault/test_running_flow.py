@@ -49,12 +49,12 @@ def lead_under(house: House, harm: Harm, words: str) -> Callable[[str], None]:
     Return what undoes the harm and presses the button that is the way out.
     """
     for session in samples.sessions(2):
-        house.engine.journal.begin(session)
-    house.engine.backups.make()
+        house.engine.records.journal.begin(session)
+    house.engine.records.backups.make()
     house.open().start(stiffness=6)
     at_work = harm(house.engine.paths.journal)
     at_work.__enter__()
-    house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+    house.hear_until(house.run.player.timeline.step_starts[1] + 10)
     assert house.playing
     assert words in house.notice
     house.hear_to_the_end()
@@ -77,8 +77,8 @@ def lead_under(house: House, harm: Harm, words: str) -> Callable[[str], None]:
 def run_of(house: House, others: int) -> Session:
     """Return the run that was harmed, and see that it is whole and among so many others."""
     house.qtbot.waitUntil(lambda: not any("kept while" in text for text in house.window.notices))
-    newest = house.engine.journal.sessions()[0]
-    assert house.engine.journal.count() == others + 1
+    newest = house.engine.records.journal.sessions()[0]
+    assert house.engine.records.journal.count() == others + 1
     assert (newest.title, newest.next_step, newest.ended is None) == ("Two steps", 2, False)
     assert {step.step for step in newest.steps} == {0, 1}
     assert (newest.stiffness_before, newest.after and newest.after.stiffness) == (6, 2)
@@ -136,9 +136,9 @@ def test_a_journal_that_is_bad_from_the_start_keeps_nobody_from_training(
 ) -> None:
     house = build()
     for session in samples.sessions(2):
-        house.engine.journal.begin(session)
-    house.engine.backups.make()
-    house.engine.let_go_of_journal()
+        house.engine.records.journal.begin(session)
+    house.engine.records.backups.make()
+    house.engine.records.let_go()
     with harm(paths.journal):
         house.open("trouble")
         house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
@@ -158,9 +158,9 @@ def test_a_journal_that_is_bad_from_the_start_keeps_nobody_from_training(
 def test_a_run_without_any_journal_is_in_a_file_at_the_end(build: Build, paths: Paths) -> None:
     emptied(paths.journal).__enter__()
     house = build().open("trouble").start(stiffness=6)
-    house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+    house.hear_until(house.run.player.timeline.step_starts[1] + 10)
     house.application.close()
-    assert len(house.engine.unwritten.left) == 1
+    assert len(house.engine.records.unwritten.left) == 1
 
 
 def test_leaving_says_what_is_written_and_what_waits(build: Build, paths: Paths) -> None:
@@ -169,13 +169,13 @@ def test_leaving_says_what_is_written_and_what_waits(build: Build, paths: Paths)
     assert "is already kept" in said_of_leaving(house)
     house.press("Go on")
     with locked(paths.journal):
-        house.hear_until(house.coach.player.timeline.step_starts[1] + 10)
+        house.hear_until(house.run.player.timeline.step_starts[1] + 10)
         house.key(Qt.Key.Key_Escape)
         assert "waits to be written" in said_of_leaving(house)
         house.press("Go on")
     house.key(Qt.Key.Key_Escape)  # the lock is gone by now, though no step has ended since
     assert "is already kept" in said_of_leaving(house)
-    assert house.engine.journal.sessions()[0].next_step == 1
+    assert house.engine.records.journal.sessions()[0].next_step == 1
     house.press("Go on")
     house.qtbot.waitUntil(lambda: house.notice == "")
 
@@ -194,4 +194,4 @@ def test_a_run_the_program_is_closed_on_is_tried_a_last_time(build: Build, paths
         house.press("Save")
         house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
     house.engine.close()
-    assert build().engine.journal.sessions()[0].next_step == 2
+    assert build().engine.records.journal.sessions()[0].next_step == 2

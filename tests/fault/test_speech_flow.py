@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from longstride.core.timeline.player import PlayState
+from longstride.leading.run import LATE
+from longstride.leading.voice import PATIENCE
 from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice
 from longstride.speech.worker_pipe import Patience
-from longstride.ui.player.bridge import LATE, PlayerBridge
+from longstride.ui.player.bridge import PlayerBridge
 from ui.house import SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -48,7 +50,7 @@ def give(house: House, child: str, patience: Patience = HASTY) -> None:
     """Give the window real speech whose child misbehaves."""
     command = (sys.executable, "-S", str(FAKE_WORKER), child, str(house.engine.paths.log) + ".x")
     speech = Speech(house.engine.paths.clips, VoiceChoice(), command, patience, fallbacks=())
-    house.engine.__dict__.pop("voice_clips", None)
+    vars(house.engine).pop("voice_clips", None)
     house.engine.speech = speech
 
 
@@ -62,7 +64,8 @@ def lead_without_waiting(house: House) -> PlayerBridge:
     house.application.start(SHORT, None)
     house.qtbot.waitUntil(lambda: house.leading)
     assert not house.bridge.begun
-    house.bridge._patience.timeout.emit()
+    house.engine.clock.pass_by(PATIENCE)
+    house.qtbot.waitUntil(lambda: house.bridge.begun)
     return house.bridge
 
 
@@ -111,9 +114,9 @@ def test_a_voice_that_comes_late_joins(house: House) -> None:
     house.hear_until(3000)
     assert house.notice == LATE
     house.voice.may_speak.set()
-    house.wait_for_tasks()
+    house.wait_for_voice()
     assert house.notice == ""
-    said = {cue.text for cue in house.coach.player.timeline.cues if cue.kind.is_speech}
+    said = {cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech}
     assert said <= set(house.engine.voice_clips.clips)
     assert house.seen >= 3000
     assert house.playing
@@ -125,25 +128,30 @@ def test_a_voice_that_is_only_slow_is_waited_for(house: House, qtbot: QtBot) -> 
     house.application.start(SHORT, None)
     qtbot.waitUntil(lambda: house.leading)
     house.engine.voice_clips._clips["One more"] = house.engine.voice_clips._reader.clip(Path(), 1)
-    house.bridge._patience.timeout.emit()
+    house.engine.clock.pass_by(PATIENCE)
+    house.run.tick()
     assert not house.bridge.begun
-    house.bridge._patience.timeout.emit()
+    house.engine.clock.pass_by(PATIENCE)
+    house.run.tick()
     assert house.bridge.begun
     house.voice.may_speak.set()
-    house.wait_for_tasks()
+    house.wait_for_voice()
 
 
 def test_leaving_while_the_voice_is_waited_for_ends_the_wait(house: House) -> None:
     house.voice.may_speak.clear()
     house.application.start(SHORT, None)
     house.qtbot.waitUntil(lambda: house.leading)
-    patience = house.bridge._patience
+    bridge, run = house.bridge, house.run
     house.key(Qt.Key.Key_Escape)
     house.qtbot.waitUntil(lambda: not house.leading)
-    assert not patience.isActive()
+    assert not bridge._timer.isActive()
+    house.engine.clock.pass_by(PATIENCE)
+    run.tick()
     house.voice.may_speak.set()
-    house.wait_for_tasks()
-    assert house.engine.journal.count() == 0
+    run.tick()
+    assert not run.begun
+    assert house.engine.records.journal.count() == 0
 
 
 def broken_by(folder: Path, fault: str) -> dict[str, str]:

@@ -63,7 +63,7 @@ class Telling(application.Application):
         elif order == "where":
             leading = self._sound._leading
             assert leading is not None
-            tell("at", position=leading._coach.player.position)
+            tell("at", position=leading._run.player.position)
 
 
 if __name__ == "__main__":

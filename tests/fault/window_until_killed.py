@@ -30,6 +30,7 @@ class FastSpeaker(QObject):
         super().__init__()
         self.state = SoundState.SOUNDING
         self.audio_delay = 0
+        self.trouble = ""
         self.load, self.play, self.stop_at = silent.load, silent.play, silent.stop_at
         self.pause, self.position = silent.pause, silent.position
 
@@ -74,7 +75,7 @@ def lead(folder: Path, flow: str, speed: float) -> None:
         leading = application._sound._leading
         if leading is None or not leading.bridge.begun:
             return
-        step = leading.bridge._coach.player.step
+        step = leading.bridge._run.player.step
         if step not in told:
             told.add(step)
             print(f"{datetime.now(UTC):%H:%M:%S.%f} Move {step:02}.", flush=True)

@@ -9,11 +9,13 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import fakes
 from longstride.content import (
     check_file,
     file_warnings,
@@ -30,6 +32,7 @@ from longstride.core.flow.talk import Talk
 from longstride.core.timeline.adapt import lighter_flow, perform, resume
 from longstride.core.timeline.compiler import compile_flow, wanted_sentences
 from longstride.core.timeline.script import Length
+from longstride.leading import start
 from longstride.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -211,32 +214,32 @@ def _merged(file: Path) -> object:
 
     engine = _engine()
     try:
-        merged = engine.journal.import_json(file)
+        merged = engine.records.journal.import_json(file)
     except JournalError as error:
-        assert engine.journal.sessions() == (), "refused, but something was changed"
+        assert engine.records.journal.sessions() == (), "refused, but something was changed"
         return _plain(error)
     recent = read_recent(engine, 0)
     read_past(engine, Range.ALL, 0)
     find(engine, Query("left"))
     if recent.interrupted is not None:
         _go_on(engine, recent.interrupted)
-    engine.journal.export_json(file)
+    engine.records.journal.export_json(file)
     _empty(engine.paths.journal)
     return merged.words
 
 
 def _go_on(engine: Any, session: Any) -> None:
     try:
-        coach = engine.coach_again(session, engine.silent_output())
+        coach = start.coach_again(engine, session, engine.silent_output())
     except LongstrideError as error:
         _plain(error)
         return
-    coach.draft()
-    coach.begin()
-    coach.play()
-    coach.next()
-    coach.toggle_lighter()
-    coach.leave(keep_place=True)
+    coach.parts = replace(coach.parts, beside=fakes.undone)
+    run = coach.begin()
+    run.tick()
+    run.next()
+    run.toggle_lighter()
+    run.leave(keep_place=True)
 
 
 def _empty(journal: Path) -> None:

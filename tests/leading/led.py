@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 
 import fakes
 from longstride.content import flow_from_json, flow_to_json
+from longstride.core.errors import JournalError
 from longstride.core.flow.talk import Talk
 from longstride.core.history.session import Session
 from longstride.core.timeline.adapt import perform, resume
+from longstride.desktop.suspend import SleepWatch
 from longstride.journal.journal import Journal
 from longstride.leading.coach import Coach, CoachParts, Sounding
 from longstride.leading.preparation import Preparation
+from longstride.leading.run import Run
 from longstride.sound.mixer import Mix
 from longstride.sound.units import Levels
 from longstride.voice_clips import VoiceClips
@@ -24,28 +27,48 @@ FLOW = fakes.flow(
 )
 
 
+class Refusing:
+    """A way to a journal that is barred while ``full`` is set."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self.full = False
+
+    def __call__(self) -> Journal:
+        if self.full:
+            raise JournalError("The disk is full.")
+        return self._journal
+
+
 class Studio:
-    """A coach with a hand-driven output and a real journal."""
+    """A run with a hand-driven output, clock and voice, and a real journal."""
 
     def __init__(
         self,
-        journal: Journal,
+        journal: Journal | Refusing,
         speech: object,
         resumed: Session | None = None,
         now: Callable[[], datetime] = lambda: NOW,
         output: Sounding | None = None,
+        clock: fakes.HandClock | None = None,
+        boot: fakes.HandClock | None = None,
     ) -> None:
         self.output = fakes.HandOutput()
+        self.clock, self.boot = clock or fakes.HandClock(), boot or fakes.HandClock()
+        self.beside = fakes.Beside()
         self.voice_clips = VoiceClips(speech, fakes.READER)  # type: ignore[arg-type]
         parts = CoachParts(
             catalogue={"box-hinge": EASIER},
             preparation=Preparation(self.voice_clips, Talk.FULL),
             output=output or self.output,
-            journal=journal,
+            find=journal if isinstance(journal, Refusing) else lambda: journal,
             mix=lambda timeline, levels: Mix(timeline, self.voice_clips.clips, levels),
             levels=Levels(),
             flow_text=flow_to_json,
             now=now,
+            clock=self.clock,
+            watch=SleepWatch(self.boot, self.clock),
+            beside=self.beside,
         )
         performance = perform(FLOW)
         if resumed:
@@ -53,13 +76,19 @@ class Studio:
             performance = resume(FLOW, performed, resumed.lighter_from)
         self.coach = Coach(parts, performance, resumed)
 
-    def begin(self, stiffness: int | None = 6) -> Coach:
-        self.coach.prepare()
-        self.coach.begin(stiffness)
-        self.coach.play()
-        return self.coach
+    def begin(self, stiffness: int | None = 6) -> Run:
+        """Return a run whose first words are there, so that it plays."""
+        self.run = self.coach.begin(stiffness)
+        self.beside.do_next()
+        self.run.tick()
+        return self.run
+
+    def render_rest(self) -> None:
+        """Render what is said later; the run has not noticed yet."""
+        self.run.tick()
+        self.beside.do_next()
 
     def play_to(self, position: int) -> None:
         while self.output.at < min(position, self.output.until):
             self.output.go_to(min(self.output.at + 500, position))
-            self.coach.advance()
+            self.run.tick()

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import fakes
-from leading.led import FLOW, NOW, Studio
+from leading.led import FLOW, NOW, Refusing, Studio
 from longstride.content import flow_from_json
-from longstride.core.errors import JournalError, SpeechError
+from longstride.core.errors import SpeechError
 from longstride.core.history.session import AfterRating, Outcome, Pain, PainKind, Session
 from longstride.core.history.week import local_day
 from longstride.core.timeline.player import PlayState
@@ -46,8 +46,8 @@ def test_each_step_is_kept_before_the_next_begins(
     studio: Callable[..., Studio], journal: Journal
 ) -> None:
     desk = studio()
-    coach = desk.begin()
-    desk.play_to(coach.player.timeline.step_starts[1] + 10)
+    run = desk.begin()
+    desk.play_to(run.player.timeline.step_starts[1] + 10)
     (session,) = journal.sessions()
     assert [(step.drill, step.outcome) for step in session.steps] == [("hip-hinge", Outcome.DONE)]
     assert session.next_step == 1
@@ -57,11 +57,11 @@ def test_a_run_to_the_end_is_closed_and_can_be_rated(
     studio: Callable[..., Studio], journal: Journal
 ) -> None:
     desk = studio()
-    coach = desk.begin()
-    desk.play_to(coach.player.timeline.duration)
-    assert coach.player.state is PlayState.FINISHED
+    run = desk.begin()
+    desk.play_to(run.player.timeline.duration)
+    assert run.player.state is PlayState.FINISHED
     rating = AfterRating(3, 5, Pain(PainKind.DULL, "left knee"), "good")
-    coach.rate(rating)
+    run.rate(rating)
     (session,) = journal.sessions()
     assert session.ended == NOW
     assert session.next_step == session.step_count == 3
@@ -71,12 +71,12 @@ def test_a_run_to_the_end_is_closed_and_can_be_rated(
 
 def test_the_measured_timeline_takes_over_without_a_jump(studio: Callable[..., Studio]) -> None:
     desk = studio()
-    coach = desk.begin()
+    run = desk.begin()
     desk.play_to(5000)
-    before = coach.player.timeline
-    list(coach.prepare_rest())
-    coach.take_measured()
-    after = coach.player.timeline
+    before = run.player.timeline
+    desk.render_rest()
+    run.tick()
+    after = run.player.timeline
     assert after is not before
     known = before.step_starts[1]
     assert [c for c in after.cues if c.at < known] == [c for c in before.cues if c.at < known]
@@ -96,18 +96,18 @@ def test_going_lighter_while_the_voice_still_renders_does_not_jump(
 ) -> None:
     """What was estimated stays as long as it was, though by now it has been measured."""
     desk = studio(SlowVoice())
-    coach = desk.begin()
-    coach.next()
-    coach.next()
-    desk.play_to(coach.player.position + 15_000)
-    before = [(span.start, span.end) for span in coach.player.timeline.spans]
-    list(coach.prepare_rest())
-    assert coach.toggle_lighter()
-    after = [(span.start, span.end) for span in coach.player.timeline.spans]
-    here = coach.player.timeline.span_index(coach.player.position)
+    run = desk.begin()
+    run.next()
+    run.next()
+    desk.play_to(run.player.position + 15_000)
+    before = [(span.start, span.end) for span in run.player.timeline.spans]
+    desk.render_rest()
+    assert run.toggle_lighter()
+    after = [(span.start, span.end) for span in run.player.timeline.spans]
+    here = run.player.timeline.span_index(run.player.position)
     assert after[:here] == before[:here]
-    coach.take_measured()
-    assert coach.toggle_lighter()
+    run.tick()
+    assert run.toggle_lighter()
 
 
 @pytest.mark.parametrize("apart", [0, 700, 1500, 2900])
@@ -115,74 +115,74 @@ def test_what_was_said_further_on_is_forgotten_by_going_back(
     studio: Callable[..., Studio], apart: int
 ) -> None:
     desk = studio()
-    coach = desk.begin()
-    list(coach.prepare_rest())
-    coach.take_measured()
-    first = next(span for span in coach.player.timeline.spans if span.phase.is_work)
+    run = desk.begin()
+    desk.render_rest()
+    run.tick()
+    first = next(span for span in run.player.timeline.spans if span.phase.is_work)
     desk.play_to(first.start + 4000)
-    assert coach.toggle_lighter()
-    coach.seek(first.start + 4000 - apart)
-    assert coach.toggle_lighter()
-    said = [cue.text for cue in coach.player.timeline.cues if "lighter" in cue.text]
+    assert run.toggle_lighter()
+    run.seek(first.start + 4000 - apart)
+    assert run.toggle_lighter()
+    said = [cue.text for cue in run.player.timeline.cues if "lighter" in cue.text]
     assert said in ([], [GOING_LIGHTER])
-    assert any(cue.text == BACK_TO_FULL for cue in coach.player.timeline.cues)
+    assert any(cue.text == BACK_TO_FULL for cue in run.player.timeline.cues)
 
 
 def test_going_lighter_is_said_kept_and_undone(
     studio: Callable[..., Studio], journal: Journal
 ) -> None:
     desk = studio()
-    coach = desk.begin()
-    list(coach.prepare_rest())
-    coach.take_measured()
-    work = next(s for s in coach.player.timeline.spans if s.rep == 2)
+    run = desk.begin()
+    desk.render_rest()
+    run.tick()
+    work = next(s for s in run.player.timeline.spans if s.rep == 2)
     desk.play_to(work.start + 100)
-    full = coach.player.timeline
-    assert coach.toggle_lighter()
-    assert coach.lighter
-    assert coach.player.timeline.duration < full.duration
-    assert GOING_LIGHTER in {cue.text for cue in coach.player.timeline.cues}
-    assert coach.flow.steps[2].drill.id == "box-hinge"
+    full = run.player.timeline
+    assert run.toggle_lighter()
+    assert run.coach.lighter
+    assert run.player.timeline.duration < full.duration
+    assert GOING_LIGHTER in {cue.text for cue in run.player.timeline.cues}
+    assert run.coach.flow.steps[2].drill.id == "box-hinge"
     (session,) = journal.sessions()
     assert session.lighter_from == 0
-    assert flow_from_json(session.flow_json) == coach.flow
-    desk.play_to(coach.player.position + 3000)
-    assert coach.toggle_lighter()
-    assert not coach.lighter
-    assert BACK_TO_FULL in {cue.text for cue in coach.player.timeline.cues}
-    assert coach.flow.steps[2].drill.id == "deep-hinge"
+    assert flow_from_json(session.flow_json) == run.coach.flow
+    desk.play_to(run.player.position + 3000)
+    assert run.toggle_lighter()
+    assert not run.coach.lighter
+    assert BACK_TO_FULL in {cue.text for cue in run.player.timeline.cues}
+    assert run.coach.flow.steps[2].drill.id == "deep-hinge"
 
 
 def test_lighter_and_full_at_the_same_place_are_both_said(studio: Callable[..., Studio]) -> None:
     desk = studio()
-    coach = desk.begin()
+    run = desk.begin()
     desk.play_to(30_000)
-    coach.pause()
+    run.pause()
     for _ in range(3):
-        assert coach.toggle_lighter()
-    assert coach.lighter
-    said = [cue.text for cue in coach.player.timeline.cues]
+        assert run.toggle_lighter()
+    assert run.coach.lighter
+    said = [cue.text for cue in run.player.timeline.cues]
     assert said.count(GOING_LIGHTER) == 2
     assert said.count(BACK_TO_FULL) == 1
 
 
 def test_under_the_closing_words_there_is_nothing_to_lighten(studio: Callable[..., Studio]) -> None:
     desk = studio()
-    coach = desk.begin()
-    desk.play_to(coach.player.timeline.duration - 2000)
-    assert not coach.toggle_lighter()
-    assert not coach.lighter
+    run = desk.begin()
+    desk.play_to(run.player.timeline.duration - 2000)
+    assert not run.toggle_lighter()
+    assert not run.coach.lighter
 
 
 def test_leaving_with_the_place_kept_is_offered_again_at_its_step(
     studio: Callable[..., Studio], journal: Journal
 ) -> None:
     desk = studio()
-    coach = desk.begin()
-    second = coach.player.timeline.step_starts[1]
-    hold = next(s for s in coach.player.timeline.spans if s.start > second and s.phase.is_work)
+    run = desk.begin()
+    second = run.player.timeline.step_starts[1]
+    hold = next(s for s in run.player.timeline.spans if s.start > second and s.phase.is_work)
     desk.play_to(hold.start + 12_000)
-    coach.leave(keep_place=True)
+    run.leave(keep_place=True)
     session = journal.interrupted()
     assert session is not None
     assert session.next_step == 1
@@ -200,14 +200,14 @@ def test_what_was_done_before_an_interruption_is_not_lost_by_leaving_again(
     studio: Callable[..., Studio], journal: Journal
 ) -> None:
     desk = studio()
-    coach = desk.begin()
-    third = next(s for s in coach.player.timeline.spans if s.rep == 3)
+    run = desk.begin()
+    third = next(s for s in run.player.timeline.spans if s.rep == 3)
     desk.play_to(third.start + 100)
-    coach.leave(keep_place=True)
+    run.leave(keep_place=True)
     again = studio(resumed=journal.interrupted())
     again.begin()
     again.play_to(2000)
-    again.coach.leave(keep_place=True)
+    again.run.leave(keep_place=True)
     session = journal.interrupted()
     assert session is not None
     assert [(step.step, step.reps) for step in session.steps] == [(0, 2)]
@@ -225,17 +225,17 @@ def test_a_run_cut_off_after_its_last_step_is_taken_up_at_its_closing_words(
 
 def test_a_lighter_run_is_taken_up_lighter(studio: Callable[..., Studio], journal: Journal) -> None:
     desk = studio()
-    coach = desk.begin()
+    run = desk.begin()
     desk.play_to(2000)
-    coach.toggle_lighter()
-    coach.next()
-    coach.leave(keep_place=True)
+    run.toggle_lighter()
+    run.next()
+    run.leave(keep_place=True)
     again = studio(resumed=journal.interrupted())
     resumed = again.begin()
-    assert resumed.lighter
-    assert resumed.flow.steps[2].drill.id == "box-hinge"
+    assert resumed.coach.lighter
+    assert resumed.coach.flow.steps[2].drill.id == "box-hinge"
     assert resumed.toggle_lighter()
-    assert resumed.flow.steps[2].drill.id == "deep-hinge"
+    assert resumed.coach.flow.steps[2].drill.id == "deep-hinge"
 
 
 def test_leaving_for_good_closes_the_session(
@@ -244,45 +244,29 @@ def test_leaving_for_good_closes_the_session(
     desk = studio()
     desk.begin()
     desk.play_to(3000)
-    desk.coach.leave(keep_place=False)
+    desk.run.leave(keep_place=False)
     assert journal.interrupted() is None
     assert journal.sessions()[0].ended == NOW
 
 
 def test_without_a_voice_the_flow_goes_on_and_says_so(studio: Callable[..., Studio]) -> None:
     desk = studio(fakes.SayNothing())
-    coach = desk.begin()
-    desk.play_to(coach.player.timeline.duration)
-    assert coach.player.state is PlayState.FINISHED
-    assert "No voice" in (coach.voice_trouble or "")
-
-
-class Stubborn:
-    """A journal that refuses to write while ``full`` is set."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self.full = False
-
-    def __getattr__(self, name: str) -> Callable[..., object]:
-        def write(*values: object) -> object:
-            if self.full:
-                raise JournalError("The disk is full.")
-            return getattr(self._journal, name)(*values)
-
-        return write
+    run = desk.begin()
+    desk.play_to(run.player.timeline.duration)
+    assert run.player.state is PlayState.FINISHED
+    assert "No voice" in (run.coach.voice_trouble or "")
 
 
 def test_what_cannot_be_written_waits_and_nothing_is_lost(journal: Journal) -> None:
-    stubborn = Stubborn(journal)
-    desk = Studio(stubborn, fakes.SayAnything())  # type: ignore[arg-type]
-    coach = desk.begin()
+    stubborn = Refusing(journal)
+    desk = Studio(stubborn, fakes.SayAnything())
+    run = desk.begin()
     stubborn.full = True
-    desk.play_to(coach.player.timeline.step_starts[1] + 10)
-    assert coach.journal_trouble == "The disk is full."
+    desk.play_to(run.player.timeline.step_starts[1] + 10)
+    assert run.scribe.trouble == "The disk is full."
     stubborn.full = False
-    desk.play_to(coach.player.timeline.step_starts[2] + 10)
-    assert coach.journal_trouble is None
+    desk.play_to(run.player.timeline.step_starts[2] + 10)
+    assert run.scribe.trouble is None
     (session,) = journal.sessions()
     assert [step.step for step in session.steps] == [0, 1, 1]
 
@@ -292,14 +276,14 @@ def test_a_run_goes_whole_into_a_journal_that_took_the_others_place(
 ) -> None:
     file, away = tmp_path / "journal.sqlite", tmp_path / "away.sqlite"
     desk = Studio(journal, fakes.SayAnything())
-    coach = desk.begin()
-    desk.play_to(coach.player.timeline.step_starts[1] + 10)
+    run = desk.begin()
+    desk.play_to(run.player.timeline.step_starts[1] + 10)
     file.rename(away)
-    desk.play_to(coach.player.timeline.step_starts[2] + 10)
-    assert "is gone" in (coach.journal_trouble or "")
+    desk.play_to(run.player.timeline.step_starts[2] + 10)
+    assert "is gone" in (run.scribe.trouble or "")
     Journal(file, lambda: NOW).dispose()  # another, and empty, one
-    desk.play_to(coach.player.timeline.duration)
-    assert coach.scribe.write_down()
+    desk.play_to(run.player.timeline.duration)
+    assert run.scribe.write_down()
     (session,) = journal.sessions()
     assert session.next_step == session.step_count == 3
     assert {step.step for step in session.steps} == {0, 1, 2}
@@ -308,16 +292,16 @@ def test_a_run_goes_whole_into_a_journal_that_took_the_others_place(
 
 def test_a_resumed_run_goes_whole_into_another_journal(journal: Journal, tmp_path: Path) -> None:
     desk = Studio(journal, fakes.SayAnything())
-    coach = desk.begin()
-    desk.play_to(coach.player.timeline.step_starts[1] + 10)
-    coach.leave(keep_place=True)
+    run = desk.begin()
+    desk.play_to(run.player.timeline.step_starts[1] + 10)
+    run.leave(keep_place=True)
     again = Studio(journal, fakes.SayAnything(), journal.interrupted())
     resumed = again.begin()
     journal.dispose()
     (tmp_path / "journal.sqlite").unlink()
     Journal(tmp_path / "journal.sqlite", lambda: NOW).dispose()
     again.play_to(resumed.player.timeline.duration)
-    assert resumed.journal_trouble is None
+    assert resumed.scribe.trouble is None
     (session,) = journal.sessions()
     assert {step.step for step in session.steps} == {0, 1, 2}
 

@@ -29,6 +29,7 @@ class FastSpeaker(QObject):
         super().__init__()
         self.state = SoundState.SOUNDING
         self.audio_delay = 0
+        self.trouble = ""
         self.frames = 0
         self.late = 0.0
         self._speed = speed

@@ -33,7 +33,7 @@ from soak.fast_speaker import FastSpeaker
 
 FIRST_DAY = datetime(2026, 5, 2, 7, tzinfo=UTC)
 PAGES = ("today", "flows", "drills", "review", "settings")
-OF_A_RUN = {"Coach", "Leading", "PlayerBridge", "PlayerPage", "Player", "Mix", "AfterDialog"}
+OF_A_RUN = {"Coach", "Run", "Leading", "PlayerBridge", "PlayerPage", "Player", "Mix", "AfterDialog"}
 PATIENCE = 60  # s that anything may take
 
 
@@ -149,13 +149,13 @@ class Soak:
         return self.window.findChildren(PlayerPage)[-1]
 
     @property
-    def coach(self) -> Any:
-        return self.bridge._coach
+    def run(self) -> Any:
+        return self.bridge._run
 
     def _to_the_end(self) -> None:
         """Let a flow be, only ending its waits; then hold its records against its score."""
         self._play_on(None)
-        self.off = max(self.off, missed(self.coach))
+        self.off = max(self.off, missed(self.run))
         self._answer()
 
     def _live_through(self) -> None:
@@ -163,7 +163,7 @@ class Soak:
         page = self.page
         for _ in range(self.random.randint(2, 7)):
             self._play_on(self.random.uniform(0.05, 0.4))
-            if self.coach.player.state is PlayState.FINISHED:
+            if self.run.player.state is PlayState.FINISHED:
                 self._answer()
                 return
             do = self.random.choice(
@@ -171,7 +171,7 @@ class Soak:
             )
             do.emit()
             if self.random.random() < 0.3:
-                page.seek.emit(self.random.randrange(self.coach.player.timeline.duration))
+                page.seek.emit(self.random.randrange(self.run.player.timeline.duration))
         self.random.choice((self._hear_out, self._leave, self._keep_place))()
 
     def _hear_out(self) -> None:
@@ -198,7 +198,7 @@ class Soak:
         end = monotonic() + (seconds or PATIENCE)
 
         def over() -> bool:
-            state = self.coach.player.state
+            state = self.run.player.state
             if state is PlayState.PAUSED and not self._buttons("Go on"):
                 self.page.play_pause.emit()
             return state is PlayState.FINISHED or (seconds is not None and monotonic() > end)
@@ -210,7 +210,7 @@ class Soak:
             until(lambda: not self.window.has_player)
         except TimeoutError as error:
             there = [found.text() for found in self._buttons()]
-            raise TimeoutError(f"still in a flow, {self.coach.player.state}: {there}") from error
+            raise TimeoutError(f"still in a flow, {self.run.player.state}: {there}") from error
 
     def _answer(self) -> None:
         self._press("Save", "Skip")
@@ -281,13 +281,13 @@ def pass_by(seconds: float) -> None:
     until(lambda: monotonic() >= end)
 
 
-def missed(coach: Any) -> int:
+def missed(run: Any) -> int:
     """Return by how many seconds of work the records of a flow miss its score at most."""
     done: Counter[Any] = Counter()
-    for span in coach.player.timeline.spans:
+    for span in run.player.timeline.spans:
         if span.phase.is_work:
             done[span.step, span.side] += span.end - span.start
-    kept = coach._parts.journal.session(coach.session.id)
+    kept = run.coach.parts.find().session(run.session.id)
     wrong = [abs(step.seconds * 1000 - done[step.step, step.side]) for step in kept.steps]
     assert all(step.outcome is Outcome.DONE for step in kept.steps), "a step was not finished"
     return max(wrong) // 1000

@@ -24,7 +24,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the tables once: a new file takes a second."""
     engine = PaperEngine(own_places(tmp_path_factory.mktemp("journal")), Settings())
-    engine.journal.dispose()
+    engine.records.journal.dispose()
     return engine.paths.journal
 
 

@@ -73,6 +73,10 @@ class HandSpeaker(QObject):
         self.play, self.stop_at = self.hand.play, self.hand.stop_at
         self.pause, self.position = self.hand.pause, self.hand.position
 
+    @property
+    def trouble(self) -> str:
+        return self.state.sentence
+
     def open(self) -> None:
         self.names = ("Built-in", "Headphones")
         self.devices_changed.emit()
@@ -127,11 +131,10 @@ class PaperVoice(fakes.SayAnything):
 class PaperEngine(Engine):
     """An engine that plays on a HandSpeaker with a PaperVoice."""
 
-    lock_wait = WAIT
-
     def __init__(self, paths: Paths, settings: Settings, notice: str | None = None) -> None:
         self.clock = fakes.HandClock()
         super().__init__(paths, settings, lambda: NOW, self.clock, notice)
+        self.records.lock_wait = WAIT
         self.speaker = HandSpeaker()
         self.mixed: list[str] = []
         self.speech = PaperVoice()  # type: ignore[assignment]
@@ -176,7 +179,7 @@ class House:
             settings = Settings(**QUIET)  # type: ignore[arg-type]
         self.engine = PaperEngine(paths, settings, notice)
         if library is not None:
-            self.engine.__dict__ |= {"library": library, "figures": _figures()}
+            self.engine.library, self.engine.figures = library, _figures()
         self.qtbot = qtbot
         self.application = Application(self.engine, (asked,) if asked else ())
         self.window = self.application.window
@@ -237,8 +240,13 @@ class House:
 
     def wait_until_led(self) -> House:
         self.qtbot.waitUntil(lambda: self.leading and self.bridge.begun)
+        self.wait_for_voice()
         self.wait_for_tasks()
         return self
+
+    def wait_for_voice(self) -> None:
+        """Wait until all that the flow says is rendered, or has failed."""
+        self.qtbot.waitUntil(lambda: not self.leading or self.run.prepared == (1, None))
 
     def hear_until(self, position: int) -> None:
         """Let the sound come to a position, and the window take notice."""
@@ -247,7 +255,7 @@ class House:
 
     def hear_to_the_end(self) -> None:
         while self.state is not PlayState.FINISHED:
-            self.hear_until(self.coach.player.timeline.duration)
+            self.hear_until(self.run.player.timeline.duration)
 
     # Eyes
 
@@ -264,12 +272,16 @@ class House:
         return self.window.findChildren(PlayerBridge)[-1]
 
     @property
+    def run(self) -> Any:
+        return self.bridge._run
+
+    @property
     def coach(self) -> Any:
-        return self.bridge._coach
+        return self.run.coach
 
     @property
     def state(self) -> PlayState:
-        return self.coach.player.state
+        return self.run.player.state
 
     @property
     def playing(self) -> bool:
@@ -278,11 +290,11 @@ class House:
     @property
     def seen(self) -> int:
         """The position the journal side has taken in."""
-        return self.coach.player._position
+        return self.run.player._position
 
     @property
     def step(self) -> int:
-        return self.coach.player.step
+        return self.run.player.step
 
     def shown(self, kind: type[QWidget]) -> Any:
         """Return the one visible widget of a kind, None where there is none."""

@@ -54,7 +54,7 @@ def test_from_a_click_to_the_review(house: House) -> None:
     house.window.show_page("review")
     details = house.window.page("review").sessions.details
     house.qtbot.waitUntil(lambda: "Pain: sharp, left groin." in details.texts)
-    session = house.engine.journal.sessions()[0]
+    session = house.engine.records.journal.sessions()[0]
     assert session.stiffness_before == 5
     assert session.after == AfterRating(2, 6, Pain(PainKind.SHARP, "left groin"))
 
@@ -63,7 +63,7 @@ def test_a_flow_to_its_end(house: House) -> None:
     house.start(stiffness=4)
     house.hear_to_the_end()
     house.press("Skip")
-    session = house.engine.journal.sessions()[0]
+    session = house.engine.records.journal.sessions()[0]
     assert session.ended
     assert session.next_step == 2
     assert session.after is None
@@ -79,10 +79,10 @@ def test_the_place_is_kept_and_offered(house: House) -> None:
     house.press("Go on")
     house.wait_until_led()
     assert house.step == 1
-    assert house.coach.player.position == house.coach.player.timeline.step_starts[1]
+    assert house.run.player.position == house.run.player.timeline.step_starts[1]
     house.hear_to_the_end()
     house.press("Skip")
-    assert len(house.engine.journal.sessions()) == 1
+    assert len(house.engine.records.journal.sessions()) == 1
     house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
 
 
@@ -92,7 +92,7 @@ def test_a_place_can_be_let_go(house: House) -> None:
     house.press("Keep my place")
     house.press("Let it go")
     house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
-    assert house.engine.journal.interrupted() is None
+    assert house.engine.records.journal.interrupted() is None
 
 
 def test_the_next_start_offers_what_a_kill_cut_off(build: Build, paths: Paths) -> None:
@@ -105,11 +105,11 @@ def test_the_next_start_offers_what_a_kill_cut_off(build: Build, paths: Paths) -
 
 def test_the_end_of_the_program_keeps_the_place(build: Build, paths: Paths) -> None:
     house = build().open().start()
-    house.hear_until(house.coach.player.timeline.step_starts[0] + 20_000)
+    house.hear_until(house.run.player.timeline.step_starts[0] + 20_000)
     house.application.close()
-    [step] = house.engine.journal.sessions()[0].steps[:1]
+    [step] = house.engine.records.journal.sessions()[0].steps[:1]
     assert step.seconds > 0
-    assert house.engine.journal.interrupted() is not None
+    assert house.engine.records.journal.interrupted() is not None
 
 
 def test_two_quick_starts_are_one(house: House) -> None:
@@ -117,7 +117,7 @@ def test_two_quick_starts_are_one(house: House) -> None:
     house.application.start("post-run-five", None)
     house.wait_until_led()
     assert house.coach.flow.id == SHORT
-    assert house.engine.journal.count() == 1
+    assert house.engine.records.journal.count() == 1
 
 
 def test_a_sample_never_sounds_over_a_flow(house: House) -> None:
@@ -133,7 +133,7 @@ def test_a_sample_never_sounds_over_a_flow(house: House) -> None:
 def test_another_way_to_say_it_for_one_flow(house: House) -> None:
     house.application.start(SHORT, None, Talk.TONES)
     house.wait_until_led()
-    assert not any(cue.text for cue in house.coach.player.timeline.cues if cue.kind.is_speech)
+    assert not any(cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech)
     assert house.voice.said == []
 
 
@@ -233,7 +233,7 @@ def test_without_a_voice_tones_and_captions_go_on(build: Build) -> None:
     house.start()
     assert house.notice == NO_VOICE
     house.hear_until(4000)
-    moment = house.coach.player.moment
+    moment = house.run.player.moment
     assert moment.caption
     assert moment.caption.text in house.page._caption.text.text()
 
@@ -270,7 +270,7 @@ def test_a_journal_that_is_busy_takes_everything_later(house: House) -> None:
     other.close()
     house.key(Qt.Key.Key_Left)
     assert house.notice == ""
-    assert house.engine.journal.sessions()[0].steps
+    assert house.engine.records.journal.sessions()[0].steps
 
 
 def test_what_could_not_be_written_is_told_at_the_end(house: House) -> None:

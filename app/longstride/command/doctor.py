@@ -27,7 +27,7 @@ def examine(engine: Engine) -> tuple[Finding, ...]:
         _voice(engine),
         _sound(),
         _database(engine),
-        *(_left(file) for file in engine.unwritten.left),
+        *(_left(file) for file in engine.records.unwritten.left),
         _content(engine),
         _log(engine),
         *(_folder(folder) for folder in engine.paths.folders),
@@ -69,7 +69,7 @@ def _database(engine: Engine) -> Finding:
 
     path = engine.paths.journal
     try:
-        engine.backups.see_that_journal_is_there()
+        engine.records.backups.see_that_journal_is_there()
         if not path.exists():
             return Finding("database", True, f"{path} will be made with the first session.")
         return Finding("database", True, check(path))

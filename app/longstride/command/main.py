@@ -64,8 +64,8 @@ def _run(engine: Engine, options: argparse.Namespace) -> int:
     if engine.notice and not in_window:  # which shows it itself
         print(f"longstride: {engine.notice}", file=sys.stderr)
     code = int(options.run(engine, options))
-    if engine.backup_trouble and not in_window:
-        print(f"longstride: {engine.backup_trouble}", file=sys.stderr)
+    if engine.records.backup_trouble and not in_window:
+        print(f"longstride: {engine.records.backup_trouble}", file=sys.stderr)
     return code
 
 

@@ -46,7 +46,7 @@ class Stats:
 
 def read_stats(engine: Engine) -> Stats:
     """Return what the journal adds up to; weeks begin on Monday."""
-    journal = engine.journal
+    journal = engine.records.journal
     today = engine.today()
     days = journal.day_totals()
     rhythm = Rhythm(journal.weeks(), journal.freezes())
@@ -96,25 +96,25 @@ def stats_json(stats: Stats) -> dict[str, object]:
 def export(engine: Engine, csv: Path | None, json: Path | None) -> str:
     """Write the journal out, as JSON in this folder where nothing else is asked for."""
     if csv is not None:
-        engine.journal.export_csv(csv)
+        engine.records.journal.export_csv(csv)
         return f"Written to {csv}, one file a table."
     today = engine.today()
     target = json or Path(f"longstride-{today}.json")
-    engine.journal.export_json(target)
+    engine.records.journal.export_json(target)
     return f"Written to {target}."
 
 
 def back_up(engine: Engine) -> str:
     """Make a backup now."""
-    made = engine.backups.make()
+    made = engine.records.backups.make()
     return f"A backup is in {made}."
 
 
 def backup_lines(engine: Engine) -> Iterator[str]:
     """Yield a line a backup, newest first."""
-    backups = engine.backups.all()
+    backups = engine.records.backups.all()
     if not backups:
-        yield f"No backups yet; they will be in {engine.backups.folder}."
+        yield f"No backups yet; they will be in {engine.records.backups.folder}."
     for backup in backups:
         yield _backup_line(backup)
 
@@ -125,7 +125,7 @@ def restore(engine: Engine, name: str | None, empty: bool) -> str:
     JournalError where there is none.
     """
     chosen = None if empty else _chosen(engine, name)
-    aside = engine.restore(chosen)
+    aside = engine.records.restore(chosen)
     kept = f" The journal that was there is kept in {aside}." if aside else ""
     return f"The journal is now {chosen.name if chosen else 'an empty one'}.{kept}"
 
@@ -133,12 +133,13 @@ def restore(engine: Engine, name: str | None, empty: bool) -> str:
 def _chosen(engine: Engine, name: str | None) -> Path:
     if name is not None:
         here = Path(name)
-        return here if here.is_file() else engine.backups.folder / name
-    newest = engine.backups.newest_good()
+        return here if here.is_file() else engine.records.backups.folder / name
+    backups = engine.records.backups
+    newest = backups.newest_good()
     if newest is None:
         raise JournalError(
-            f"There is no good backup in {engine.backups.folder}; name another file, or begin an "
-            "empty journal with --empty."
+            f"There is no good backup in {backups.folder}; name another file, or begin an empty "
+            "journal with --empty."
         )
     return newest.path
 

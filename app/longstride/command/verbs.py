@@ -68,8 +68,9 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
 def _prepared(engine: Engine, flow: Flow) -> Timeline:
     """Return a flow's timeline with every sentence measured; without a voice, estimated."""
     from longstride.core.timeline.adapt import perform
+    from longstride.leading import start
 
-    preparation, performance = engine.preparation(), perform(flow)
+    preparation, performance = start.preparation(engine), perform(flow)
     for done, total in preparation.whole(performance):
         _progress("Preparing the voice", done, total)
     if preparation.trouble:
@@ -137,7 +138,7 @@ def play(engine: Engine, options: argparse.Namespace) -> int:
 
 def history(engine: Engine, options: argparse.Namespace) -> int:
     """List the sessions in the journal."""
-    sessions = engine.journal.sessions(limit=engine.journal.count() or 1)
+    sessions = engine.records.journal.sessions(limit=engine.records.journal.count() or 1)
     if options.json:
         from longstride.command.session_json import session_as_json
 
@@ -169,7 +170,7 @@ def export(engine: Engine, options: argparse.Namespace) -> int:
 
 def take_in(engine: Engine, options: argparse.Namespace) -> int:
     """Take in what another journal exported."""
-    print(engine.take_in(options.file))
+    print(engine.records.take_in(options.file))
     return 0
 
 

@@ -1,11 +1,12 @@
-"""The coach: leads one athlete through one flow and writes down what was done.
+"""The coach: what one athlete is led by, the flow as performed with its words made ready.
 
-Front ends tell it what the athlete wants and ask it what is true now; it never calls them.
+``begin`` gives the run that leads; front ends tick that and tell it what the athlete wants.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Protocol
@@ -13,25 +14,37 @@ from uuid import uuid4
 
 from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import Flow
-from longstride.core.history.session import AfterRating, Session, StepRecord
+from longstride.core.history.session import Session
 from longstride.core.history.week import local_day
 from longstride.core.timeline import script
-from longstride.core.timeline.adapt import Performance, go_full, go_lighter, lighter_flow
-from longstride.core.timeline.clock import Output
-from longstride.core.timeline.player import Player, PlayState, Progress
+from longstride.core.timeline.adapt import (
+    Performance,
+    PerformancePlace,
+    go_full,
+    go_lighter,
+    lighter_flow,
+)
+from longstride.core.timeline.clock import Clock, Output
 from longstride.core.timeline.script import Length
 from longstride.core.timeline.splice import agree, free_from, place_at, splice
 from longstride.core.timeline.timeline import Timeline
+from longstride.desktop.suspend import SleepWatch
 from longstride.leading.preparation import Preparation
-from longstride.records.scribe import Notebook, Scribe
+from longstride.leading.run import Run
 
 if TYPE_CHECKING:
+    from longstride.journal.journal import Journal
     from longstride.sound.mixer import Mix
     from longstride.sound.units import Levels
 
 
 class Sounding(Output, Protocol):
-    """An Output that is told what to sound."""
+    """An Output that is told what to sound; ``trouble`` is why nothing is heard, "" if it is."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard."""
+        ...
 
     def load(self, mix: Mix) -> None:
         """Sound this from here on."""
@@ -40,42 +53,51 @@ class Sounding(Output, Protocol):
 
 @dataclass(frozen=True)
 class CoachParts:
-    """What a coach works with. ``now`` gives the aware local present."""
+    """What a coach works with.
+
+    ``find`` gives the journal or raises a JournalError, None keeps nothing. ``beside`` does work
+    on another thread. ``now`` gives the aware local present, ``clock`` runs while the machine is
+    awake.
+    """
 
     catalogue: Mapping[str, Drill]
     preparation: Preparation
     output: Sounding
-    journal: Notebook
+    find: Callable[[], Journal] | None
     mix: Callable[[Timeline, Levels], Mix]
     levels: Levels
     flow_text: Callable[[Flow], str]
     now: Callable[[], datetime]
+    clock: Clock
+    watch: SleepWatch
+    beside: Callable[[Callable[[], None]], Future[None]]
     day_start: time = time(3)
 
 
 class Coach:
-    """One run through one flow, from its first word to its rating.
+    """One performance with its words; ``begin`` leads through it.
 
-    Make it, ``prepare`` it (slow: renders speech), ``begin`` it, then ``player`` is there.
-    ``scribe`` writes down what is done, and holds on to what the journal does not take.
+    ``resumed`` is the session that is taken up again, None for a new one.
     """
 
     def __init__(
         self, parts: CoachParts, performance: Performance, resumed: Session | None = None
     ) -> None:
-        self._parts = parts
+        self.parts = parts
+        self.resumed = resumed
         self._performance = performance
-        self._resumed = resumed
         self._notices: list[tuple[int, str]] = []
         self._lengths: Mapping[str, Length] = {}  # those the timeline has been compiled by
-        self.scribe = Scribe(parts.journal)
-        self.session: Session
-        self.player: Player
 
     @property
     def flow(self) -> Flow:
         """The flow as it is being performed."""
         return self._performance.flow
+
+    @property
+    def lighter_from(self) -> int | None:
+        """The step from which the flow is lighter than authored, None where it is not."""
+        return self._performance.lighter_from
 
     @property
     def lighter(self) -> bool:
@@ -85,188 +107,102 @@ class Coach:
     @property
     def voice_trouble(self) -> str | None:
         """Why there is no voice, or None."""
-        return self._parts.preparation.trouble
-
-    @property
-    def journal_trouble(self) -> str | None:
-        """Why the journal cannot be written, in a sentence, or None."""
-        return self.scribe.trouble
+        return self.parts.preparation.trouble
 
     @property
     def heard(self) -> int:
         """How many sentences the voice has ready by now, for whichever flow."""
-        return len(self._parts.preparation.clips)
+        return len(self.parts.preparation.clips)
 
     @property
     def farewell(self) -> str:
         """What is said at the end besides the flow's own words, "" for nothing."""
-        return self._parts.preparation.farewell
+        return self.parts.preparation.farewell
 
-    def draft(self) -> Timeline:
-        """Return the timeline as far as lengths are known, to show before it begins."""
-        return self._compiled(self._parts.preparation.lengths)
+    def begin(self, stiffness: int | None = None, *, whole: bool = False) -> Run:
+        """Return the run, whose words are being prepared: the first, or with ``whole`` all."""
+        return Run(self, self.resumed or self._new_session(stiffness), whole=whole)
 
     def prepare(self) -> None:
         """Make the tones and render what is said first; safe on a thread of its own.
 
-        Once the tones are made it may ``begin`` meanwhile, as without a voice that is slow.
+        Once the tones are made the flow may begin meanwhile, as without a voice that is slow.
         """
-        step = self._resumed.next_step if self._resumed else 0
+        step = self.resumed.next_step if self.resumed else 0
         self._make_tones()
-        self._parts.preparation.first(self._performance, step)
+        self.parts.preparation.first(self._performance, step)
         self._make_tones()  # those of the measured lengths
-
-    def _make_tones(self) -> None:
-        """Mix for nobody, so that the next mix finds all it needs."""
-        draft = self._parts.preparation.compile(self._performance)
-        self._parts.mix(draft, self._parts.levels)
 
     def prepare_rest(self) -> Iterator[tuple[int, int]]:
         """Render everything else, yielding how many of how many; safe on a thread of its own."""
-        lighter = lighter_flow(self._performance.authored, self._parts.catalogue)
-        yield from self._parts.preparation.rest(self._performance, lighter)
+        lighter = lighter_flow(self._performance.authored, self.parts.catalogue)
+        yield from self.parts.preparation.rest(self._performance, lighter)
 
-    def begin(self, stiffness: int | None = None) -> None:
-        """Write the session down and stand ready to play."""
-        self._lengths = self._parts.preparation.lengths
-        timeline = self._compiled(self._lengths)
-        self.session = self._resumed or self._new_session(stiffness)
-        self.scribe.begin(self.session, resumed=self._resumed is not None)
-        self._load(timeline)
-        begin = _begin_of(timeline, self.session.next_step)
-        self.player = Player(timeline, self._parts.output, begin)
+    def draft(self) -> Timeline:
+        """Return the timeline as far as lengths are known, to show before it begins."""
+        return self._compiled(self.parts.preparation.lengths)
 
-    def take_measured(self) -> None:
-        """Go on by the measured lengths of everything that was rendered since."""
-        position = self.player.position
-        measured = self._parts.preparation.lengths
+    def measure(self) -> Timeline:
+        """Return the timeline by what is measured now; it holds until more is measured."""
+        self._lengths = self.parts.preparation.lengths
+        return self._compiled(self._lengths)
+
+    def measure_again(self, old: Timeline, position: int) -> Timeline:
+        """Return the timeline that goes on from a position by all that was measured since.
+
+        The old one where it is too late to move anything.
+        """
+        measured = self.parts.preparation.lengths
         new = self._compiled(measured)
-        at = free_from(self.player.timeline, position)
-        if at < new.duration and agree(self.player.timeline, new, at):
-            self._lengths = measured
-            new = splice(self.player.timeline, new, at)
-        else:
-            new = self.player.timeline  # too late to move anything: only fill in the clips
-        self._replace(new)
+        at = free_from(old, position)
+        if at >= new.duration or not agree(old, new, at):
+            return old
+        self._lengths = measured
+        return splice(old, new, at)
 
-    def toggle_lighter(self) -> bool:
-        """Make what is left lighter, or full again; return whether anything was left."""
-        at = free_from(self.player.timeline, self.player.position)
-        place = place_at(self.player.timeline, at)
-        if place is None:
-            return False
-        if self.lighter:
-            self._performance = go_full(self._performance, place)
-            notice = script.BACK_TO_FULL
-        else:
-            lighter = go_lighter(self._performance, self._parts.catalogue, place)
-            if lighter.bouts == self._performance.bouts:
-                return False
-            self._performance = lighter
-            notice = script.GOING_LIGHTER
+    def toggle_lighter(self, old: Timeline, position: int) -> Timeline | None:
+        """Return the timeline with what is left made lighter, or full again; None if all is left.
+
+        None also where nothing that is left has anything lighter.
+        """
+        at = free_from(old, position)
+        place = place_at(old, at)
+        changed = self._toggled(place) if place is not None else None
+        if changed is None:
+            return None
+        self._performance = changed
+        notice = script.GOING_LIGHTER if changed.lighter else script.BACK_TO_FULL
         said = [earlier for earlier in self._notices if earlier[0] < at]  # the rest was sought past
         self._notices = [*said, (at, notice)]
-        new = self._compiled(self._lengths)
-        self._replace(splice(self.player.timeline, new, at))
-        self._write_flow()
-        return True
+        return splice(old, self._compiled(self._lengths), at)
 
-    def play(self) -> None:
-        """Begin or go on."""
-        self.player.play()
+    def load(self, timeline: Timeline) -> None:
+        """Have the output sound a timeline with the clips there are by now."""
+        self.parts.output.load(self.parts.mix(timeline, self.parts.levels))
 
-    def pause(self) -> None:
-        """Fall silent and keep the place."""
-        self._take(self.player.pause())
+    def _toggled(self, place: PerformancePlace) -> Performance | None:
+        if self.lighter:
+            return go_full(self._performance, place)
+        lighter = go_lighter(self._performance, self.parts.catalogue, place)
+        return None if lighter.bouts == self._performance.bouts else lighter
 
-    def freeze(self) -> None:
-        """Fall silent at the place last seen, because nobody was there to follow since."""
-        self.player.freeze()
-
-    def advance(self) -> None:
-        """Take in how far the sound has come; every step that ended is written down."""
-        self._take(self.player.advance())
-
-    def seek(self, position: int) -> None:
-        """Go to a position in ms."""
-        self._take(self.player.seek(position))
-
-    def next(self) -> None:
-        """Go to the next step."""
-        self._take(self.player.next())
-
-    def previous(self) -> None:
-        """Go to the start of this step, or of the one before."""
-        self._take(self.player.previous())
-
-    def leave(self, *, keep_place: bool) -> None:
-        """Stop in the middle; the flow is offered again at its step if the place is kept."""
-        self.pause()
-        if self.player.state is not PlayState.FINISHED:
-            step = self.player.step
-            self._record(self.player.retell(step), step)
-            if not keep_place:
-                self._close()
-
-    def rate(self, after: AfterRating) -> None:
-        """Write down how it felt."""
-        self.scribe.write(lambda notebook: notebook.rate(self.session.id, after))
-
-    def _take(self, progress: Progress) -> None:
-        finished = self.player.state is PlayState.FINISHED
-        self._record(progress.ended, len(self.flow.steps) if finished else progress.step)
-        if finished and progress.ended:
-            self._close()
-
-    def _record(self, records: tuple[StepRecord, ...], next_step: int) -> None:
-        if records:
-            best = tuple(self._best(record) for record in records)
-            self.scribe.write(lambda notebook: notebook.record(self.session.id, best, next_step))
-
-    def _best(self, record: StepRecord) -> StepRecord:
-        """Return the better of what is done now and what was before an interruption."""
-        earlier = [
-            kept
-            for kept in (self._resumed.steps if self._resumed else ())
-            if (kept.step, kept.side) == (record.step, record.side)
-        ]
-        return max((record, *earlier), key=lambda done: done.seconds)
-
-    def _close(self) -> None:
-        ended = self._parts.now().astimezone(UTC)
-        self.scribe.write(lambda notebook: notebook.close(self.session.id, ended))
-
-    def _write_flow(self) -> None:
-        first = self._performance.lighter_from
-        if first is not None:
-            text = self._parts.flow_text(self.flow)
-            self.scribe.write(lambda notebook: notebook.lighten(self.session.id, text, first))
+    def _make_tones(self) -> None:
+        """Mix for nobody, so that the next mix finds all it needs."""
+        draft = self.parts.preparation.compile(self._performance)
+        self.parts.mix(draft, self.parts.levels)
 
     def _new_session(self, stiffness: int | None) -> Session:
-        now = self._parts.now()
+        now = self.parts.now()
         return Session(
             id=uuid4(),
             flow=self.flow.id,
             title=self.flow.title,
-            flow_json=self._parts.flow_text(self.flow),
+            flow_json=self.parts.flow_text(self.flow),
             started=now.astimezone(UTC),
-            day=local_day(now, self._parts.day_start),
+            day=local_day(now, self.parts.day_start),
             step_count=len(self.flow.steps),
             stiffness_before=stiffness,
         )
 
     def _compiled(self, lengths: Mapping[str, Length]) -> Timeline:
-        return self._parts.preparation.compile(self._performance, self._notices, lengths)
-
-    def _load(self, timeline: Timeline) -> None:
-        self._parts.output.load(self._parts.mix(timeline, self._parts.levels))
-
-    def _replace(self, timeline: Timeline) -> None:
-        self._load(timeline)
-        self.player.replace(timeline)
-
-
-def _begin_of(timeline: Timeline, step: int) -> int:
-    """Return where a step begins; past the last one, where the closing words do."""
-    starts = timeline.step_starts
-    return starts[step] if step < len(starts) else timeline.spans[-1].start
+        return self.parts.preparation.compile(self._performance, self._notices, lengths)

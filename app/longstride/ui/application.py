@@ -86,11 +86,15 @@ class Application(QObject):
 
     def start(self, flow: str, stiffness: int | None, talk: Talk | None = None) -> None:
         """Lead through a flow from its beginning."""
-        self._lead(lambda out: self._engine.coach(self._flow(flow), out, talk), stiffness)
+        from longstride.leading.start import coach_for
+
+        self._lead(lambda out: coach_for(self._engine, self._flow(flow), out, talk), stiffness)
 
     def preview(self, flow: str, step: int, talk: Talk | None = None) -> None:
         """Lead through one step of a flow, to see what it is like; nothing is written down."""
-        self._lead(lambda out: self._engine.preview(self._flow(flow), step, out, talk), None)
+        from longstride.leading.start import preview
+
+        self._lead(lambda out: preview(self._engine, self._flow(flow), step, out, talk), None)
 
     def answer(self, request: OpenRequest) -> None:
         """Come forward for a later start, and open what it asked for once nothing is led."""
@@ -102,7 +106,9 @@ class Application(QObject):
         """Lead on where a run was interrupted."""
         session = self._shown.recent.interrupted if self._shown.recent else None
         if session is not None and session.id == session_id:
-            self._lead(lambda out: self._engine.coach_again(session, out), None)
+            from longstride.leading.start import coach_again
+
+            self._lead(lambda out: coach_again(self._engine, session, out), None)
 
     def close(self) -> None:
         """End everything that runs, and the engine."""
@@ -209,7 +215,7 @@ class Application(QObject):
     def _take_recent(self, recent: object) -> None:
         self._tell("JournalError", "")
         self._tell("lost", "")  # or the records could not have been read
-        self._tell("backup", self._engine.backup_trouble)
+        self._tell("backup", self._engine.records.backup_trouble)
         self._take_read(recent=recent)
 
     def _take_read(self, **read: object) -> None:
@@ -329,7 +335,7 @@ class Application(QObject):
     def _discard(self, session_id: UUID) -> None:
         engine = self._engine
         self._background.run(
-            lambda: engine.journal.close(session_id, engine.now()),
+            lambda: engine.records.journal.close(session_id, engine.now()),
             lambda _: self._desk.read_recent(),
             self._refuse,
         )

@@ -1,6 +1,7 @@
 """Coach and page kept in step: what is shown, when it ticks, and who may touch the coach."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from threading import get_ident
 from typing import Any
 
@@ -11,7 +12,8 @@ import fakes
 from longstride.core.timeline.player import PlayState
 from longstride.desktop.suspend import SleepWatch
 from longstride.leading.coach import Coach
-from longstride.ui.player.bridge import LIGHTEST, SLEPT
+from longstride.leading.run import LIGHTEST, SLEPT, Run
+from longstride.ui.player.bridge import PRESS_SPACE
 from ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -42,20 +44,25 @@ def test_it_looks_only_while_it_plays(led: House) -> None:
     assert not led.bridge._timer.isActive()
 
 
-def test_a_sleep_pauses_and_says_why(led: House) -> None:
+def sleepable(led: House) -> fakes.HandClock:
+    """Return the clock that goes on while the machine of a flow sleeps."""
     boot, steady = fakes.HandClock(), fakes.HandClock()
-    led.bridge._watch = SleepWatch(boot, steady)
+    led.coach.parts = replace(led.coach.parts, watch=SleepWatch(boot, steady))
+    return boot
+
+
+def test_a_sleep_pauses_and_says_why(led: House) -> None:
+    boot = sleepable(led)
     boot.pass_by(60_000)
     led.qtbot.waitUntil(lambda: not led.playing)
-    assert led.notice == SLEPT
+    assert led.notice == f"{SLEPT} {PRESS_SPACE}"
     led.key(Qt.Key.Key_Space)
     assert led.playing
     assert led.notice == ""
 
 
 def test_a_sleep_while_paused_is_nobodys_concern(led: House) -> None:
-    boot, steady = fakes.HandClock(), fakes.HandClock()
-    led.bridge._watch = SleepWatch(boot, steady)
+    boot = sleepable(led)
     led.key(Qt.Key.Key_Space)
     boot.pass_by(60_000)
     led.key(Qt.Key.Key_Space)
@@ -65,13 +72,13 @@ def test_a_sleep_while_paused_is_nobodys_concern(led: House) -> None:
 
 
 def test_the_strip_seeks(led: House) -> None:
-    led.page.seek.emit(led.coach.player.timeline.step_starts[1])
+    led.page.seek.emit(led.run.player.timeline.step_starts[1])
     assert led.step == 1
-    assert led.speaker.hand.at == led.coach.player.timeline.step_starts[1]
+    assert led.speaker.hand.at == led.run.player.timeline.step_starts[1]
 
 
 def test_going_lighter_where_nothing_is_left_says_so(led: House) -> None:
-    led.page.seek.emit(led.coach.player.timeline.spans[-1].start)
+    led.page.seek.emit(led.run.player.timeline.spans[-1].start)
     led.key(Qt.Key.Key_L)
     assert not led.coach.lighter
     assert led.notice == LIGHTEST
@@ -83,12 +90,12 @@ def test_going_lighter_where_nothing_is_left_says_so(led: House) -> None:
 
 
 def test_each_step_is_written_before_the_next(led: House) -> None:
-    led.hear_until(led.coach.player.timeline.step_starts[1] - 1)
-    if led.coach.player.waiting:
+    led.hear_until(led.run.player.timeline.step_starts[1] - 1)
+    if led.run.player.waiting:
         led.key(Qt.Key.Key_Space)
-    assert led.engine.journal.sessions()[0].steps == ()
-    led.hear_until(led.coach.player.timeline.step_starts[1] + 1)
-    session = led.engine.journal.sessions()[0]
+    assert led.engine.records.journal.sessions()[0].steps == ()
+    led.hear_until(led.run.player.timeline.step_starts[1] + 1)
+    session = led.engine.records.journal.sessions()[0]
     assert session.next_step == 1
     assert {record.step for record in session.steps} == {0}
 
@@ -97,22 +104,22 @@ def test_measured_lengths_take_over_under_way(house: House) -> None:
     house.application.start("post-run-five", None)
     house.qtbot.waitUntil(lambda: house.leading and house.bridge.begun)
     house.wait_until_led()
-    said = {cue.text for cue in house.coach.player.timeline.cues if cue.kind.is_speech}
+    said = {cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech}
     assert said <= set(house.engine.voice_clips.clips)
     assert not house.page._preparing.isVisible()
 
 
 class Witness:
-    """Stands in for a Coach's methods and remembers which thread called them."""
+    """Stands in for the methods of Coach and Run and remembers which thread called them."""
 
     SLOW = frozenset({"prepare", "prepare_rest", "_make_tones"})
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.callers: set[int] = set()
-        for name in vars(Coach):
-            method = vars(Coach)[name]
+        methods = [(kind, *method) for kind in (Coach, Run) for method in vars(kind).items()]
+        for kind, name, method in methods:
             if not name.startswith("__") and callable(method) and name not in self.SLOW:
-                monkeypatch.setattr(Coach, name, self.watched(method))
+                monkeypatch.setattr(kind, name, self.watched(method))
 
     def watched(self, method: Callable[..., Any]) -> Callable[..., Any]:
         def call(*words: Any, **named: Any) -> Any:

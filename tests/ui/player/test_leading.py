@@ -35,14 +35,14 @@ def test_arrows_step(house: House) -> None:
 
 def test_lighter_and_back_to_full(house: House) -> None:
     house.start()
-    full = house.coach.player.timeline.duration
+    full = house.run.player.timeline.duration
     house.key(Qt.Key.Key_L)
     assert house.coach.lighter
     assert house.has_button("Back to full")
-    lighter = house.coach.player.timeline
+    lighter = house.run.player.timeline
     assert lighter.duration < full
     assert "Going lighter from here." in {cue.text for cue in lighter.cues}
-    assert house.engine.journal.sessions()[0].lighter_from == 0
+    assert house.engine.records.journal.sessions()[0].lighter_from == 0
     house.hear_until(6000)
     house.key(Qt.Key.Key_L)
     assert not house.coach.lighter
@@ -97,7 +97,7 @@ def test_leaving_before_it_began_asks_nothing_and_waits_for_nobody(house: House)
     house.application.start("two-steps", None)
     house.voice.may_speak.set()
     house.wait_until_led()
-    assert [session.flow for session in house.engine.journal.sessions()] == ["two-steps"]
+    assert [session.flow for session in house.engine.records.journal.sessions()] == ["two-steps"]
 
 
 def test_closing_while_preparing_closes(house: House) -> None:
@@ -106,7 +106,7 @@ def test_closing_while_preparing_closes(house: House) -> None:
     house.qtbot.waitUntil(lambda: house.voice.said != [])
     house.window.close()
     house.qtbot.waitUntil(lambda: house.closed)
-    assert house.engine.journal.count() == 0
+    assert house.engine.records.journal.count() == 0
 
 
 def test_closing_in_the_middle_asks_first(house: House) -> None:
@@ -126,7 +126,7 @@ def test_closing_in_the_middle_closes_once_it_is_answered(house: House) -> None:
     house.window.close()
     house.press("Keep my place")
     house.qtbot.waitUntil(lambda: house.closed)
-    assert house.engine.journal.interrupted() is not None
+    assert house.engine.records.journal.interrupted() is not None
 
 
 def test_closing_while_it_is_rated_keeps_the_answers(house: House) -> None:
@@ -135,7 +135,7 @@ def test_closing_while_it_is_rated_keeps_the_answers(house: House) -> None:
     house.shown(AfterDialog).stiffness.choose(3)
     house.window.close()
     house.qtbot.waitUntil(lambda: house.closed)
-    assert house.engine.journal.sessions()[0].after == AfterRating(stiffness=3)
+    assert house.engine.records.journal.sessions()[0].after == AfterRating(stiffness=3)
 
 
 def test_closing_while_nothing_is_rated_skips(house: House) -> None:
@@ -143,18 +143,18 @@ def test_closing_while_nothing_is_rated_skips(house: House) -> None:
     house.hear_to_the_end()
     house.window.close()
     house.qtbot.waitUntil(lambda: house.closed)
-    assert house.engine.journal.sessions()[0].after is None
+    assert house.engine.records.journal.sessions()[0].after is None
 
 
 def test_the_end_reached_while_leaving_is_an_end(house: House) -> None:
     house.start()
-    house.coach.seek(house.coach.player.timeline.duration - 50)
+    house.run.seek(house.run.player.timeline.duration - 50)
     house.bridge._timer.stop()
-    house.speaker.hand.go_to(house.coach.player.timeline.duration)
+    house.speaker.hand.go_to(house.run.player.timeline.duration)
     house.key(Qt.Key.Key_Escape)
     assert house.shown(AfterDialog)
     assert house.shown(LeaveDialog) is None
-    assert house.engine.journal.interrupted() is None
+    assert house.engine.records.journal.interrupted() is None
 
 
 def test_nothing_ticks_once_it_is_over(house: House) -> None:
@@ -168,14 +168,14 @@ def test_nothing_ticks_once_it_is_over(house: House) -> None:
 def test_a_preview_leads_one_step_and_asks_and_keeps_nothing(house: House) -> None:
     house.application.preview(SHORT, 1)
     house.wait_until_led()
-    timeline = house.coach.player.timeline
+    timeline = house.run.player.timeline
     assert {span.drill for span in timeline.spans} == {"couch-stretch"}
     assert timeline.title == "Preview"
     house.speaker.hand.go_to(timeline.duration)
     house.qtbot.waitUntil(lambda: not house.leading)
     assert house.shown(AfterDialog) is None
-    assert house.engine.journal.sessions() == ()
-    assert house.engine.journal.interrupted() is None
+    assert house.engine.records.journal.sessions() == ()
+    assert house.engine.records.journal.interrupted() is None
 
 
 def test_a_preview_is_left_without_a_question(house: House) -> None:
@@ -185,4 +185,4 @@ def test_a_preview_is_left_without_a_question(house: House) -> None:
     assert not house.leading
     assert not house.speaker.hand.sounding
     assert house.shown(LeaveDialog) is None
-    assert house.engine.journal.count() == 0
+    assert house.engine.records.journal.count() == 0

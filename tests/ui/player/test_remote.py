@@ -36,7 +36,7 @@ def test_it_is_there_while_a_flow_is_led(desktop: Desktop, house: House) -> None
     metadata = desktop.get(NAME, "Metadata")[1]
     assert metadata["xesam:title"] == ("s", "Supine leg rock")
     assert metadata["xesam:album"] == ("s", "Two steps")
-    assert metadata["mpris:length"][1] == house.coach.player.timeline.duration * 1000
+    assert metadata["mpris:length"][1] == house.run.player.timeline.duration * 1000
     house.hear_to_the_end()
     assert house.shown(AfterDialog)
     assert desktop.players() == []
@@ -81,7 +81,7 @@ def test_it_goes_forward_and_back_within_the_flow(desktop: Desktop, led: House) 
     assert led.speaker.hand.at == 5000
     desktop.ask(NAME, "Seek", "x", 10**15)
     assert led.leading
-    assert led.coach.player.position == led.coach.player.timeline.duration - 1
+    assert led.run.player.position == led.run.player.timeline.duration - 1
 
 
 def test_stop_asks_and_play_goes_on(desktop: Desktop, led: House) -> None:
@@ -113,7 +113,7 @@ def test_quit_asks_before_it_closes(desktop: Desktop, led: House) -> None:
 
 def test_a_step_reached_by_itself_is_told(desktop: Desktop, led: House) -> None:
     desktop.signals()
-    led.hear_until(led.coach.player.timeline.step_starts[1] + 1)
+    led.hear_until(led.run.player.timeline.step_starts[1] + 1)
     changed = [body[1] for name, body in desktop.signals() if name == "PropertiesChanged"]
     titles = [each["Metadata"][1]["xesam:title"] for each in changed if "Metadata" in each]
     assert titles == [("s", "Couch stretch")]

@@ -14,6 +14,7 @@ from longstride.core.history.week import FreezeReason
 from longstride.core.history.welcome import BACK, BACK_RESTED
 from longstride.core.timeline.script import sentences
 from longstride.core.timeline.timeline import CueKind
+from longstride.leading.start import coach_again
 from longstride.ui.records.after_dialog import AfterDialog
 from longstride.ui.widgets.text import breakable
 from ui import page_samples as samples
@@ -30,13 +31,13 @@ def ago(days: int, number: int = 0) -> Session:
 
 
 def said_last(house: House) -> str:
-    said = [cue for cue in house.coach.player.timeline.cues if cue.kind is CueKind.SAY]
+    said = [cue for cue in house.run.player.timeline.cues if cue.kind is CueKind.SAY]
     return " ".join(cue.text for cue in said[-3:])
 
 
 def test_the_first_session_after_a_gap_is_welcomed_aloud_and_on_the_screen(build: Build) -> None:
     house = build()
-    house.engine.journal.begin(ago(8))
+    house.engine.records.journal.begin(ago(8))
     house.open().start()
     assert said_last(house) == f"That was it. {BACK}"
     assert set(sentences(BACK)) <= set(house.voice.said)
@@ -44,13 +45,13 @@ def test_the_first_session_after_a_gap_is_welcomed_aloud_and_on_the_screen(build
     house.qtbot.waitUntil(lambda: house.shown(AfterDialog) is not None)
     texts = [each.text() for each in house.shown(AfterDialog).findChildren(QLabel)]
     assert breakable(BACK) in texts
-    assert BACK not in house.engine.journal.sessions()[0].flow_json
+    assert BACK not in house.engine.records.journal.sessions()[0].flow_json
 
 
 def test_after_days_of_rest_the_rest_was_right(build: Build) -> None:
     house = build()
-    house.engine.journal.begin(ago(20))
-    house.engine.journal.freeze(TODAY - timedelta(days=4), FreezeReason.ILLNESS)
+    house.engine.records.journal.begin(ago(20))
+    house.engine.records.journal.freeze(TODAY - timedelta(days=4), FreezeReason.ILLNESS)
     house.open().start()
     assert house.coach.farewell == BACK_RESTED
 
@@ -59,7 +60,7 @@ def test_after_days_of_rest_the_rest_was_right(build: Build) -> None:
 def test_no_other_session_is(build: Build, days: tuple[int, ...]) -> None:
     house = build()
     for number, each in enumerate(days):
-        house.engine.journal.begin(ago(each, number))
+        house.engine.records.journal.begin(ago(each, number))
     house.open().start()
     assert house.coach.farewell == ""
     assert said_last(house).endswith("That was it.")
@@ -67,20 +68,20 @@ def test_no_other_session_is(build: Build, days: tuple[int, ...]) -> None:
 
 def test_a_session_in_which_all_was_skipped_ends_no_gap(build: Build) -> None:
     house = build()
-    house.engine.journal.begin(ago(12))
-    house.engine.journal.begin(replace(ago(3, 1), steps=()))
+    house.engine.records.journal.begin(ago(12))
+    house.engine.records.journal.begin(replace(ago(3, 1), steps=()))
     house.open().start()
     assert house.coach.farewell == BACK
 
 
 def test_a_welcomed_run_taken_up_again_is_still_welcomed(build: Build) -> None:
     house = build()
-    house.engine.journal.begin(ago(12))
+    house.engine.records.journal.begin(ago(12))
     house.open().start()
     house.application.close()
-    cut_off = house.engine.journal.interrupted()
+    cut_off = house.engine.records.journal.interrupted()
     assert cut_off is not None
-    assert house.engine.coach_again(cut_off, house.speaker).farewell == BACK  # type: ignore[arg-type]
+    assert coach_again(house.engine, cut_off, house.speaker).farewell == BACK  # type: ignore[arg-type]
 
 
 def test_a_journal_held_by_another_program_keeps_nobody_from_training(house: House) -> None:
@@ -88,4 +89,4 @@ def test_a_journal_held_by_another_program_keeps_nobody_from_training(house: Hou
         other.execute("BEGIN EXCLUSIVE")
         house.start()
         assert house.coach.farewell == ""
-        assert "in use by another program" in house.coach.journal_trouble
+        assert "in use by another program" in house.run.scribe.trouble

@@ -35,7 +35,7 @@ def lived_in(build: Build) -> House:
     """A window over a journal with six sessions, on Review."""
     house = build()
     for session in samples.sessions(6):
-        house.engine.journal.begin(session)
+        house.engine.records.journal.begin(session)
     house.open()
     house.window.show_page("review")
     house.qtbot.waitUntil(lambda: rows(house) == 6)
@@ -51,13 +51,13 @@ def rows(house: House) -> int:
 
 
 def days(house: House) -> dict[object, int]:
-    return {total.day: total.sessions for total in house.engine.journal.day_totals()}
+    return {total.day: total.sessions for total in house.engine.records.journal.day_totals()}
 
 
 def test_deleted_is_gone_everywhere_until_it_is_undone(lived_in: House) -> None:
     lived_in.press("Delete")
     lived_in.qtbot.waitUntil(lambda: rows(lived_in) == 5)
-    assert lived_in.engine.journal.count() == 5
+    assert lived_in.engine.records.journal.count() == 5
     assert lived_in.window.notices == ("Hip extension base was deleted.",)
     lived_in.press("Undo")
     lived_in.qtbot.waitUntil(lambda: rows(lived_in) == 6)
@@ -73,17 +73,17 @@ def test_an_edit_is_kept_and_shown(lived_in: House) -> None:
     lived_in.press("Save")
     details = review(lived_in).sessions.details
     lived_in.qtbot.waitUntil(lambda: "“Much freer.”" in details.texts)
-    kept = lived_in.engine.journal.sessions()[0]
+    kept = lived_in.engine.records.journal.sessions()[0]
     assert kept.after is not None
     assert (kept.after.stiffness, kept.after.effort) == (1, 4)
     assert kept.day == samples.FRIDAY - timedelta(days=1)
 
 
 def test_an_edit_left_alone_writes_nothing(lived_in: House) -> None:
-    before = lived_in.engine.journal.sessions()
+    before = lived_in.engine.records.journal.sessions()
     lived_in.press("Edit")
     lived_in.press("Save")
-    assert lived_in.engine.journal.sessions() == before
+    assert lived_in.engine.records.journal.sessions() == before
 
 
 def test_a_flow_done_without_the_program_counts_in_full(lived_in: House) -> None:
@@ -93,7 +93,7 @@ def test_a_flow_done_without_the_program_counts_in_full(lived_in: House) -> None
     dialog.after.choose(3)
     lived_in.press("Add")
     lived_in.qtbot.waitUntil(lambda: rows(lived_in) == 7)
-    added = lived_in.engine.journal.sessions()[0]
+    added = lived_in.engine.records.journal.sessions()[0]
     assert added.title == "Hip extension base"
     assert added.after == AfterRating(3)
     assert {step.outcome.value for step in added.steps} == {"done"}
@@ -112,7 +112,7 @@ def test_something_else_needs_a_name_and_minutes(lived_in: House) -> None:
     dialog.minutes.setText("45")
     lived_in.press("Add")
     lived_in.qtbot.waitUntil(lambda: rows(lived_in) == 7)
-    assert lived_in.engine.journal.sessions()[0].seconds == 45 * 60
+    assert lived_in.engine.records.journal.sessions()[0].seconds == 45 * 60
 
 
 def test_search_reads_while_one_types(lived_in: House) -> None:
@@ -129,7 +129,7 @@ def test_a_day_of_the_year_finds_its_sessions(lived_in: House) -> None:
 
 def test_a_longer_look_back_shows_more(lived_in: House) -> None:
     old = samples.sessions(200)[199]
-    lived_in.engine.journal.begin(old)
+    lived_in.engine.records.journal.begin(old)
     review(lived_in).wants.emit(Look(Range.ALL))
     lived_in.qtbot.waitUntil(lambda: review(lived_in).range is Range.ALL)
     lived_in.qtbot.waitUntil(lambda: len(review(lived_in).cards["minutes"].chart.plot.bars) > 50)
@@ -146,7 +146,7 @@ def test_measurements_are_entered_and_drawn(lived_in: House) -> None:
     lived_in.press("Save")
     lived_in.press("Done")
     lived_in.qtbot.waitUntil(lambda: review(lived_in).measures.chart.plot is not None)
-    left, right = lived_in.engine.journal.measurements(MeasureKind.THOMAS_ANGLE)
+    left, right = lived_in.engine.records.journal.measurements(MeasureKind.THOMAS_ANGLE)
     assert round(left.value, 1) == round(right.value, 1) == 12.5
     assert left.protocol == "drop 9.5 cm, thigh 44 cm, middle of 3 tries"
     assert "12.5°" in review(lived_in).measures.chart.text()
@@ -174,7 +174,7 @@ def test_days_are_frozen_and_count_again(lived_in: House) -> None:
     lived_in.press("Freeze these days")
     dots = lived_in.window.page("today").week.dots
     lived_in.qtbot.waitUntil(lambda: dots.text().endswith("frozen: Thursday"))
-    journal = lived_in.engine.journal
+    journal = lived_in.engine.records.journal
     assert journal.freezes() == tuple(
         Freeze(samples.FRIDAY - timedelta(days=n), FreezeReason.TRAVEL) for n in (2, 1)
     )
@@ -189,8 +189,8 @@ def test_the_goal_of_the_week_is_kept(lived_in: House) -> None:
     target = lived_in.window.page("today").week.target
     target.setCurrentIndex(3)
     target.activated.emit(3)
-    lived_in.qtbot.waitUntil(lambda: lived_in.engine.journal.weeks() != ())
-    assert lived_in.engine.journal.weeks()[0].target == 5
+    lived_in.qtbot.waitUntil(lambda: lived_in.engine.records.journal.weeks() != ())
+    assert lived_in.engine.records.journal.weeks()[0].target == 5
 
 
 def test_an_answer_left_out_is_asked_for_again_on_today(house: House) -> None:
@@ -201,7 +201,7 @@ def test_an_answer_left_out_is_asked_for_again_on_today(house: House) -> None:
     house.shown(AfterDialog).stiffness.choose(2)
     house.press("Save")
     house.qtbot.waitUntil(lambda: not house.has_button("Answer"))
-    assert house.engine.journal.sessions()[0].after == AfterRating(2)
+    assert house.engine.records.journal.sessions()[0].after == AfterRating(2)
 
 
 def test_an_answer_can_be_left_for_good(house: House) -> None:
@@ -210,7 +210,7 @@ def test_an_answer_can_be_left_for_good(house: House) -> None:
     house.press("Skip")
     house.press("Leave it")
     house.qtbot.waitUntil(lambda: not house.has_button("Answer"))
-    assert house.engine.journal.sessions()[0].after == AfterRating()
+    assert house.engine.records.journal.sessions()[0].after == AfterRating()
 
 
 def test_how_the_score_is_made_is_said(lived_in: House) -> None:
@@ -235,7 +235,7 @@ def test_a_chart_is_saved_as_a_picture(lived_in: House, tmp_path: Path) -> None:
 
 
 def test_the_page_is_saved_as_a_report(lived_in: House, tmp_path: Path) -> None:
-    journal = lived_in.engine.journal
+    journal = lived_in.engine.records.journal
     for measurement in samples.measurements():
         journal.measure(measurement)
     lived_in.press("Report as PDF")
@@ -275,7 +275,7 @@ def test_a_measurement_has_the_moment_it_was_entered(lived_in: House) -> None:
     dialog.form.value.setText("60")
     dialog.form.reps.setText("8")
     lived_in.press("Save")
-    lived_in.qtbot.waitUntil(lambda: lived_in.engine.journal.measurements() != ())
-    kept: Measurement = lived_in.engine.journal.measurements()[0]
+    lived_in.qtbot.waitUntil(lambda: lived_in.engine.records.journal.measurements() != ())
+    kept: Measurement = lived_in.engine.records.journal.measurements()[0]
     assert (kept.value, kept.reps, kept.taken) == (60, 8, lived_in.engine.now())
     lived_in.press("Done")

@@ -36,7 +36,7 @@ NOBODY = 65534
 
 def wrote(house: House, sessions: int) -> None:
     for session in samples.sessions(sessions):
-        house.engine.journal.begin(session)
+        house.engine.records.journal.begin(session)
 
 
 @pytest.fixture
@@ -53,10 +53,10 @@ def kept(paths: Paths) -> Paths:
     """Places of a journal with four sessions in its only backup, and a fifth since."""
     engine = PaperEngine(paths, Settings())
     for session in samples.sessions(5)[1:]:
-        engine.journal.begin(session)
-    engine.backups.make()
-    engine.journal.begin(samples.sessions(1)[0])
-    engine.journal.dispose()
+        engine.records.journal.begin(session)
+    engine.records.backups.make()
+    engine.records.journal.begin(samples.sessions(1)[0])
+    engine.records.journal.dispose()
     return paths
 
 
@@ -89,23 +89,23 @@ def trouble(house: House) -> str:
 
 def test_a_backup_is_made_now(keeping: House) -> None:
     keeping.press("Back up now")
-    says(keeping, "A backup is in", str(keeping.engine.backups.folder))
-    (made,) = keeping.engine.backups.all()
+    says(keeping, "A backup is in", str(keeping.engine.records.backups.folder))
+    (made,) = keeping.engine.records.backups.all()
     assert made.sessions == 6
 
 
 def test_a_backup_is_restored_and_everything_rereads(keeping: House) -> None:
     keeping.press("Back up now")
     says(keeping, "A backup is in")
-    keeping.engine.journal.delete(samples.sessions(1)[0].id)
+    keeping.engine.records.journal.delete(samples.sessions(1)[0].id)
     keeping.press("Restore…")
     keeping.qtbot.waitUntil(lambda: keeping.shown(RestoreDialog) is not None)
     keeping.press("Restore")
     says(keeping, "The journal is now that of", "kept in")
-    assert keeping.engine.journal.count() == 6
+    assert keeping.engine.records.journal.count() == 6
     keeping.window.show_page("today")
     keeping.reads("6 sessions in all")
-    (aside,) = keeping.engine.backups.folder.glob("set-aside-*.sqlite")
+    (aside,) = keeping.engine.records.backups.folder.glob("set-aside-*.sqlite")
     with closing(sqlite3.connect(aside)) as there:
         deleted = "SELECT count(*) FROM session WHERE deleted IS NOT NULL"
         assert there.execute(deleted).fetchone() == (1,)
@@ -114,13 +114,13 @@ def test_a_backup_is_restored_and_everything_rereads(keeping: House) -> None:
 def test_what_was_set_aside_can_be_had_back(keeping: House) -> None:
     keeping.press("Back up now")
     says(keeping, "A backup is in")
-    aside = keeping.engine.restore(None)
+    aside = keeping.engine.records.restore(None)
     assert aside is not None
     keeping.press("Restore…")
     keeping.press("Another file…")
     choose(keeping, aside)
     says(keeping, f"now that of {aside.name}")
-    assert keeping.engine.journal.count() == 6
+    assert keeping.engine.records.journal.count() == 6
 
 
 def test_a_file_that_is_no_journal_is_refused_and_nothing_changes(
@@ -131,13 +131,15 @@ def test_a_file_that_is_no_journal_is_refused_and_nothing_changes(
     keeping.press("Another file…")
     choose(keeping, tmp_path / "letter.sqlite")
     says(keeping, "letter.sqlite is not a journal")
-    assert keeping.engine.journal.count() == 6
+    assert keeping.engine.records.journal.count() == 6
 
 
 def test_backups_tell_their_day_their_sessions_and_their_size(kept: Paths, build: Build) -> None:
     house = build(kept)
-    house.engine.backups.folder.joinpath("journal-20261101T070000Z.sqlite").write_bytes(b"?" * 9)
-    good, bad = house.engine.backups.all()
+    house.engine.records.backups.folder.joinpath("journal-20261101T070000Z.sqlite").write_bytes(
+        b"?" * 9
+    )
+    good, bad = house.engine.records.backups.all()
     dialog = RestoreDialog(Theme(), house.window, (good, bad))
     texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "4 sessions, 0.1 MB" in texts
@@ -160,7 +162,7 @@ def test_everything_goes_to_one_file_and_comes_back(
     choose(keeping, tmp_path / "all.json")
     says(keeping, f"Everything is in {tmp_path / 'all.json'}.")
     assert len(json.loads((tmp_path / "all.json").read_text())["sessions"]) == 6
-    keeping.engine.restore(None)
+    keeping.engine.records.restore(None)
     keeping.press("Import a file…")
     choose(keeping, tmp_path / "all.json")
     says(keeping, "Taken in: 6 sessions.")
@@ -187,7 +189,7 @@ def test_a_strange_file_is_refused_in_one_sentence(
     keeping.press("Import a file…")
     choose(keeping, tmp_path / "strange.json")
     assert says(keeping, "strange.json", "cannot be imported").count("\n") == 0
-    assert keeping.engine.journal.count() == 6
+    assert keeping.engine.records.journal.count() == 6
 
 
 def test_a_place_that_takes_nothing_is_said(keeping: House, tmp_path: Path) -> None:
@@ -226,7 +228,7 @@ def test_a_bad_journal_is_said_and_the_newest_good_backup_brings_it_back(
     house.window.show_page("review")
     house.qtbot.waitUntil(house.window.page("review").sessions.isVisible)
     assert house.shown(TroubleView) is None
-    aside = list(house.engine.backups.folder.glob("set-aside-*.sqlite"))
+    aside = list(house.engine.records.backups.folder.glob("set-aside-*.sqlite"))
     assert [path.read_bytes() for path in aside] == ([] if bad is None else [bad])
 
 
@@ -239,8 +241,8 @@ def test_an_empty_journal_begins_only_when_asked_for(build: Build, kept: Paths) 
     house.press("Begin an empty journal")
     says(house, "An empty journal begins.", "kept in")
     house.qtbot.waitUntil(lambda: house.has_button("Start"))
-    assert house.engine.journal.count() == 0
-    (aside,) = house.engine.backups.folder.glob("set-aside-*.sqlite")
+    assert house.engine.records.journal.count() == 0
+    (aside,) = house.engine.records.backups.folder.glob("set-aside-*.sqlite")
     assert aside.read_bytes() == bad
 
 
@@ -326,4 +328,4 @@ def test_a_busy_journal_is_read_when_the_other_is_done(build: Build, kept: Paths
         says(house, "in use by another program")
     house.press("Try again")
     house.reads("5 sessions in all")
-    assert house.engine.journal.sessions()[0] == samples.sessions(1)[0]
+    assert house.engine.records.journal.sessions()[0] == samples.sessions(1)[0]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from longstride.core.durations import number_word
 from longstride.core.history.consistency_score import Score, ScoreState, score
-from longstride.core.history.streak import Run, Streak, WeekReport, WeekState, streak
+from longstride.core.history.streak import SettledStreak, Streak, WeekReport, WeekState, streak
 from longstride.core.history.week import Rhythm
 
 
@@ -33,7 +33,7 @@ class WeekDay:
 class Settled:
     """What no longer changes as days go by: the run to last week, the score to yesterday."""
 
-    run: Run | None = None
+    run: SettledStreak | None = None
     score: ScoreState | None = None
 
 

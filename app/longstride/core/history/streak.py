@@ -68,7 +68,7 @@ class WeekReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SettledStreak:
     """How the streak stands when the week ``last`` is over.
 
     ``month`` is the month of the last missed week, ``since`` how many weeks of the ``current``
@@ -81,15 +81,17 @@ class Run:
     month: tuple[int, int] | None = None
     since: int = 0
 
-    def then(self, week: WeekReport) -> "Run":
+    def then(self, week: WeekReport) -> "SettledStreak":
         """Return the run with the next week; a pending week changes nothing."""
         if week.state is WeekState.KEPT:
             current = self.current + 1
-            return Run(week, current, max(self.longest, current), self.month, self.since + 1)
+            return SettledStreak(
+                week, current, max(self.longest, current), self.month, self.since + 1
+            )
         if not week.missed:
             return replace(self, last=week)
         current = self.since if week.month == self.month else self.current
-        return Run(week, current, self.longest, week.month, 0)
+        return SettledStreak(week, current, self.longest, week.month, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Streak:
     current: int
     longest: int
     weeks: tuple[WeekReport, ...]
-    settled: Run
+    settled: SettledStreak
 
     @property
     def running(self) -> WeekReport:
@@ -124,17 +126,17 @@ class Streak:
 
 
 def streak(
-    days: AbstractSet[date], rhythm: Rhythm, today: date, since: Run | None = None
+    days: AbstractSet[date], rhythm: Rhythm, today: date, since: SettledStreak | None = None
 ) -> Streak:
     """Return the streak of an athlete who trained on ``days``; those after ``today`` wait.
 
     With ``since`` only the weeks after it are looked at, and only they are in ``weeks``.
     """
-    first = since or Run()
+    first = since or SettledStreak()
     if first.last and first.last.start >= rhythm.week_of(today):
-        first = Run()  # the clock was set back: that week is not over
+        first = SettledStreak()  # the clock was set back: that week is not over
     weeks = tuple(_weeks(first.last, days, rhythm, today))
-    runs = list(accumulate(weeks, Run.then, initial=first))
+    runs = list(accumulate(weeks, SettledStreak.then, initial=first))
     run = runs[-1]
     return Streak(
         current=run.current,
@@ -187,7 +189,9 @@ def _state(trained: int, frozen: int, target: int, before: WeekReport | None) ->
     return WeekState.BACK if trained and not before.days else WeekState.OPEN
 
 
-def _with_reserves(weeks: Sequence[WeekReport], runs: Sequence[Run]) -> tuple[WeekReport, ...]:
+def _with_reserves(
+    weeks: Sequence[WeekReport], runs: Sequence[SettledStreak]
+) -> tuple[WeekReport, ...]:
     """Mark in each month the last missed week, where there was a run for it to hold."""
     last = {week.month: index for index, week in enumerate(weeks) if week.missed}
     spent = {index for index in last.values() if runs[index].current}

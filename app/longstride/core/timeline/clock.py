@@ -32,9 +32,13 @@ class Output(Protocol):
 
 
 class SilentOutput:
-    """An Output without sound, on a Clock; ``speed`` 2.0 runs twice as fast."""
+    """An Output without sound, on a Clock; ``speed`` 2.0 runs twice as fast.
 
-    def __init__(self, clock: Clock, speed: float = 1.0) -> None:
+    ``trouble`` is why nothing is heard, "" where nobody expects it.
+    """
+
+    def __init__(self, clock: Clock, speed: float = 1.0, trouble: str = "") -> None:
+        self.trouble = trouble
         self._clock = clock
         self._speed = speed
         self._position = 0

@@ -126,6 +126,11 @@ class DeviceOutput(QObject):
         """Whether there is sound, and if not why."""
         return self._speaker.state
 
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard, in a sentence, "" while something is."""
+        return self.state.sentence
+
     def turn_to(self, gain: float) -> None:
         """Be so many times as loud as made (0 to 2) from now on, without a gap."""
         self._gain_asked.emit(gain)

@@ -8,10 +8,8 @@ from longstride.core.errors import LongstrideError
 from longstride.core.flow.flow import MEASURES
 from longstride.core.history.session import AfterRating
 from longstride.desktop.awake import Awake
-from longstride.desktop.suspend import SleepWatch
-from longstride.leading.coach import Coach
+from longstride.leading.run import Run
 from longstride.sound.output import DeviceOutput
-from longstride.sound.state import SoundState
 from longstride.ui.player.bridge import PlayerBridge
 from longstride.ui.player.leave_dialog import Leave, LeaveDialog
 from longstride.ui.player.page import PlayerPage
@@ -36,35 +34,32 @@ class Leading(FrontPart):
     refused = Signal(object)
     lost = Signal(str)
 
-    def __init__(
-        self, front: Front, coach: Coach, output: DeviceOutput, awake: Awake | None
-    ) -> None:
+    def __init__(self, front: Front, run: Run, output: DeviceOutput, awake: Awake | None) -> None:
         super().__init__(front)
-        self._coach = coach
+        self._run = run
         self._output = output
         self._asked: LeaveDialog | AfterDialog | None = None
         self._closing = False
         self.page = PlayerPage(front.theme)
-        self.bridge = PlayerBridge(coach, self.page, front.background, SleepWatch(), awake)
+        self.bridge = PlayerBridge(run, self.page, awake)
         self.page.fullscreen.connect(front.window.toggle_full_screen)
         self.page.help.connect(front.window.help_asked)
         self.page.leave.connect(self._ask_to_leave)
         self.bridge.finished.connect(self._ask_how_it_was)
         self.bridge.refused.connect(self._refuse)
         front.window.close_asked.connect(self._ask_to_close)
-        output.state_changed.connect(self._show_sound_state)
+        output.state_changed.connect(self.bridge.show_trouble)
 
     @property
     def has_numbers(self) -> bool:
         """True after a flow that measures: its numbers wait to be entered."""
         asked = isinstance(self._asked, AfterDialog) and not self._closing
-        return asked and MEASURES in self._coach.flow.occasions
+        return asked and MEASURES in self._run.coach.flow.occasions
 
-    def start(self, stiffness: int | None, *, full_screen: bool) -> None:
+    def start(self, *, full_screen: bool) -> None:
         """Show the player and begin."""
         self._window.show_player(self.page, full_screen)
-        self._show_sound_state(self._output.state)
-        self.bridge.start(stiffness)
+        self.bridge.start()
 
     def play(self) -> None:
         """Play; a question whether to leave is answered with going on."""
@@ -81,13 +76,9 @@ class Leading(FrontPart):
     def cut_off(self) -> None:
         """Stop at once and keep the place, because the program ends."""
         self.bridge.close()
-        if self.bridge.begun and not self.bridge.over:
-            self._coach.leave(keep_place=True)
-        if self._coach.journal_trouble:
-            self.lost.emit(LOST + self._coach.journal_trouble)
-
-    def _show_sound_state(self, state: SoundState) -> None:
-        self.bridge.show_sound_trouble(state.sentence or None)
+        self._run.leave(keep_place=True)
+        if self._run.scribe.trouble:
+            self.lost.emit(LOST + self._run.scribe.trouble)
 
     def _ask_to_close(self) -> None:
         self._closing = True
@@ -102,7 +93,7 @@ class Leading(FrontPart):
         if not self.bridge.begun:
             self._end()
             return
-        if not self._coach.scribe.keeps:
+        if not self._run.scribe.keeps:
             self._leave(Leave.END)
             return
         if self._asked is None:
@@ -112,9 +103,9 @@ class Leading(FrontPart):
             self._asked.open()
 
     def _leave_dialog(self) -> LeaveDialog:
-        step = self._coach.player.step + 1
-        flow = self._coach.flow
-        written = self._coach.journal_trouble is None or self._coach.scribe.write_down()
+        step = self._run.player.step + 1
+        flow = self._run.coach.flow
+        written = self._run.scribe.trouble is None or self._run.scribe.write_down()
         dialog = LeaveDialog(
             self._theme, self.page, flow.title, step, len(flow.steps), written=written
         )
@@ -127,18 +118,18 @@ class Leading(FrontPart):
             self._closing = False
             (self.bridge.play if choice is Leave.PLAY else self.bridge.go_on)()
             return
-        self._coach.leave(keep_place=choice is Leave.KEEP_PLACE)
+        self._run.leave(keep_place=choice is Leave.KEEP_PLACE)
         if choice is Leave.END:
             self._ask_how_it_was()
         else:
             self._end()
 
     def _ask_how_it_was(self) -> None:
-        if not self._coach.scribe.keeps:
+        if not self._run.scribe.keeps:
             self._end()
             return
-        before = self._coach.session.stiffness_before
-        title, farewell = self._coach.flow.title, self._coach.farewell
+        before = self._run.session.stiffness_before
+        title, farewell = self._run.coach.flow.title, self._run.coach.farewell
         dialog = AfterDialog(self._theme, self.page, title, before, farewell)
         dialog.rated.connect(self._rate)
         dialog.skipped.connect(self._end)
@@ -146,7 +137,7 @@ class Leading(FrontPart):
         dialog.open()
 
     def _rate(self, after: AfterRating) -> None:
-        self._coach.rate(after)
+        self._run.rate(after)
         self._end()
 
     def _refuse(self, error: LongstrideError) -> None:
@@ -155,12 +146,12 @@ class Leading(FrontPart):
 
     def _end(self) -> None:
         self.bridge.close()
-        self._output.state_changed.disconnect(self._show_sound_state)
+        self._output.state_changed.disconnect(self.bridge.show_trouble)
         self._window.close_asked.disconnect(self._ask_to_close)
         self._window.leave_player()
         self.page.deleteLater()
-        if self._coach.journal_trouble:
-            self.lost.emit(LOST + self._coach.journal_trouble)
+        if self._run.scribe.trouble:
+            self.lost.emit(LOST + self._run.scribe.trouble)
         self.over.emit()
         if self._closing:  # later: the window may be in the middle of asking to be closed
             QTimer.singleShot(0, self._window, self._window.close)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from longstride.core.timeline.player import PlayState
 from longstride.desktop.mpris import Led, MediaPlayer
 from longstride.desktop.other_players import OtherPlayers
-from longstride.leading.coach import Coach
+from longstride.leading.run import Run
 from longstride.ui.player.leading import Leading
 from longstride.ui.shell.window import MainWindow
 
@@ -24,18 +24,18 @@ class Remote(QObject):
     def __init__(
         self,
         leading: Leading,
-        coach: Coach,
+        run: Run,
         window: MainWindow,
         volume: int,
         others: OtherPlayers | None,
     ) -> None:
         super().__init__(leading)
         self._leading = leading
-        self._coach = coach
+        self._run = run
         self._window = window
         self._volume = volume
         self._others = others
-        self._media = MediaPlayer(lambda: coach.player.position, self)
+        self._media = MediaPlayer(lambda: run.player.position, self)
         self._connect()
         leading.bridge.ready.connect(self._appear)
         leading.bridge.finished.connect(self.close)
@@ -66,11 +66,11 @@ class Remote(QObject):
         (wish if self._leading.free else otherwise)()
 
     def _seek(self, position: int) -> None:
-        duration = self._coach.player.timeline.duration
+        duration = self._run.player.timeline.duration
         self._leading.page.seek.emit(min(max(position, 0), duration - 1))
 
     def _step_on(self, ms: int) -> None:
-        self._seek(self._coach.player.position + ms)
+        self._seek(self._run.player.position + ms)
 
     def _turn(self, volume: int) -> None:
         self._leading.page.show_volume(volume)
@@ -94,11 +94,11 @@ class Remote(QObject):
             (self._others.hush if led.playing else self._others.release)()
 
     def _led(self) -> Led:
-        coach, player = self._coach, self._coach.player
+        flow, player = self._run.coach.flow, self._run.player
         return Led(
             step=player.step,
-            title=coach.flow.steps[player.step].drill.name,
-            flow=coach.flow.title,
+            title=flow.steps[player.step].drill.name,
+            flow=flow.title,
             length=player.timeline.duration,
             playing=player.state is PlayState.PLAYING,
             volume=self._volume,

@@ -17,6 +17,7 @@ from longstride.ui.shell.front import Front, FrontPart
 if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.leading.coach import Coach
+    from longstride.leading.run import Run
     from longstride.settings import Settings
     from longstride.sound.output import DeviceOutput
     from longstride.sound.state import SoundState
@@ -85,25 +86,25 @@ class SoundDesk(FrontPart):
             return
         output, settings = self._awake(), self._engine.settings
         try:
-            coach = coach_on(output)
+            run = coach_on(output).begin(stiffness)
         except LongstrideError as error:
             self.refused.emit(error)
             return
         if self._samples is not None:
             self._samples.stop()
         awake = Awake() if settings.keep_awake else None
-        leading = Leading(self._front, coach, output, awake)
+        leading = Leading(self._front, run, output, awake)
         leading.over.connect(self._led)
         leading.refused.connect(self.refused)
-        leading.lost.connect(lambda text: self._keep(coach, text))
-        self._put_on_desktop(leading, coach, settings)
+        leading.lost.connect(lambda text: self._keep(run, text))
+        self._put_on_desktop(leading, run, settings)
         leading.page.show_volume(settings.volume)
         leading.page.volume.connect(self._turn)
         leading.page.fullscreen.connect(self._keep_full_screen)
         self._leading = leading
         leading.page.show_figures(self._figures)
         leading.page.tells_steps = settings.narrator is Narrator.READER
-        leading.start(stiffness, full_screen=settings.player_fullscreen)
+        leading.start(full_screen=settings.player_fullscreen)
 
     def change(self, settings: Settings) -> None:
         """Take the device, its delay and the volume from settings."""
@@ -143,11 +144,11 @@ class SoundDesk(FrontPart):
             self._samples.refused.connect(lambda text: self.state.emit("sample", text))
         return self._samples
 
-    def _keep(self, coach: Coach, why: str) -> None:
-        self._engine.unwritten.add(coach.scribe)
+    def _keep(self, run: Run, why: str) -> None:
+        self._engine.records.unwritten.add(run.scribe)
         self.state.emit("lost", why)
 
-    def _put_on_desktop(self, leading: Leading, coach: Coach, settings: Settings) -> None:
+    def _put_on_desktop(self, leading: Leading, run: Run, settings: Settings) -> None:
         """Let the desktop's media keys reach the flow; only Linux hands them on over a bus."""
         if sys.platform != "linux":
             return
@@ -155,7 +156,7 @@ class SoundDesk(FrontPart):
         from longstride.ui.player.remote import Remote
 
         others = OtherPlayers() if settings.pause_music else None
-        remote = Remote(leading, coach, self._window, settings.volume, others)
+        remote = Remote(leading, run, self._window, settings.volume, others)
         leading.over.connect(remote.close)
         self._remote = remote
 

@@ -65,9 +65,9 @@ class RecordDesk(FrontPart):
         first = not self._looked
 
         def work() -> Recent:
-            engine.prove_journal()
+            engine.records.prove()
             if first:
-                engine.take_back()
+                engine.records.take_left()
             return read_recent(engine, start, before)
 
         self._read("recent", work, self._take_recent)
@@ -95,7 +95,7 @@ class RecordDesk(FrontPart):
             case wants.SavePicture() | wants.SaveReport():
                 self._save(intention)
             case wants.ReadAgain():
-                self._engine.let_go_of_journal()  # its file may be another by now
+                self._engine.records.let_go()  # its file may be another by now
                 self._read_again()
             case _ if isinstance(intention, wants.Keep):
                 self._keep(intention)
@@ -171,7 +171,7 @@ class RecordDesk(FrontPart):
         self.read_recent(afresh=True)
 
     def _delete(self, session: Session) -> None:
-        journal = self._engine.journal
+        journal = self._engine.records.journal
 
         def offer() -> None:
             undo = Offer("Undo", lambda: self._write(lambda: journal.undelete(session.id)))
@@ -180,15 +180,15 @@ class RecordDesk(FrontPart):
         self._write(lambda: journal.delete(session.id), offer)
 
     def _rate(self, session: Session, after: AfterRating) -> None:
-        self._write(lambda: self._engine.journal.rate(session.id, after))
+        self._write(lambda: self._engine.records.journal.rate(session.id, after))
 
     def _edit(self, session: Session) -> None:
-        self._write(lambda: self._engine.journal.edit(session))
+        self._write(lambda: self._engine.records.journal.edit(session))
 
     def _set_target(self, days: int) -> None:
         if self._recent is not None:
             start = self._recent.rhythm.week_of(self._engine.today())
-            self._write(lambda: self._engine.journal.set_target(start, days))
+            self._write(lambda: self._engine.records.journal.set_target(start, days))
 
     def _add(self, added: Added) -> None:
         engine = self._engine
@@ -198,7 +198,9 @@ class RecordDesk(FrontPart):
             from longstride.ui.records.entered import added_session
 
             flow = engine.flow(added.flow) if added.flow else None
-            engine.journal.add(added_session(added, flow, flow_to_json, engine.now(), uuid4()))
+            engine.records.journal.add(
+                added_session(added, flow, flow_to_json, engine.now(), uuid4())
+            )
 
         self._write(work)
 
@@ -209,21 +211,21 @@ class RecordDesk(FrontPart):
             from longstride.ui.records.entered import measurement_of
 
             for each in taken:
-                engine.journal.measure(measurement_of(each, engine.now(), uuid4()))
+                engine.records.journal.measure(measurement_of(each, engine.now(), uuid4()))
 
         self._write(work)
 
     def _freeze(self, rest: Rest) -> None:
         def work() -> None:
             for day in rest.days:
-                self._engine.journal.freeze(day, rest.reason)
+                self._engine.records.journal.freeze(day, rest.reason)
 
         self._write(work)
 
     def _thaw(self, rest: Rest) -> None:
         def work() -> None:
             for day in rest.days:
-                self._engine.journal.unfreeze(day)
+                self._engine.records.journal.unfreeze(day)
 
         self._write(work)
 

@@ -36,7 +36,7 @@ class FilesDesk(FrontPart):
             case wants.BackUp():
                 self._run(self._back_up)
             case wants.ChooseBackup():
-                backups = self._engine.backups
+                backups = self._engine.records.backups
                 self._background.run(backups.all, self._offer, self.refused.emit)
             case wants.Restore(backup):
                 self._run(lambda: self._restore(backup), self.replaced.emit)
@@ -49,7 +49,7 @@ class FilesDesk(FrontPart):
             case wants.Import():
                 self._ask_what_to_import()
             case wants.FindLeft():
-                unwritten = self._engine.unwritten
+                unwritten = self._engine.records.unwritten
                 self._background.run(lambda: unwritten.left, self._offer_left, self.refused.emit)
 
     def _run(self, work: Callable[[], str], then: Callable[[], None] = lambda: None) -> None:
@@ -71,7 +71,7 @@ class FilesDesk(FrontPart):
         dialog.open()
 
     def _ask_for_backup(self) -> None:
-        folder = self._engine.backups.folder
+        folder = self._engine.records.backups.folder
         start = folder if folder.is_dir() else folder.parent
         kinds = "Journals (*.sqlite);;All files (*)"
         ask_to_open(self._window, "Restore a journal", start, kinds, self._take_backup)
@@ -91,7 +91,7 @@ class FilesDesk(FrontPart):
             self.replaced.emit()
             self.take(wants.FindLeft())
 
-        self._run(lambda: self._engine.take_in(path), taken)
+        self._run(lambda: self._engine.records.take_in(path), taken)
 
     def _ask_what_to_import(self) -> None:
         kinds = "Longstride exports (*.json);;All files (*)"
@@ -100,20 +100,20 @@ class FilesDesk(FrontPart):
     # -- the work itself, on threads of its own -----------------------------------------------
 
     def _back_up(self) -> str:
-        return f"A backup is in {self._engine.backups.make()}."
+        return f"A backup is in {self._engine.records.backups.make()}."
 
     def _restore(self, backup: Path | None) -> str:
-        aside = self._engine.restore(backup)
+        aside = self._engine.records.restore(backup)
         now = f"The journal is now that of {backup.name}." if backup else "An empty journal begins."
         return f"{now} The file that was there is kept in {aside}." if aside else now
 
     def _export(self, path: Path) -> str:
-        self._engine.journal.export_json(path)
+        self._engine.records.journal.export_json(path)
         return f"Everything is in {path}."
 
     def _tables(self, folder: Path) -> str:
         tables = folder / f"longstride-{self._engine.today()}"
-        self._engine.journal.export_csv(tables)
+        self._engine.records.journal.export_csv(tables)
         return f"The tables are in {tables}."
 
 

@@ -89,7 +89,7 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
     ``before`` is what was read last, if nothing but new sessions came since: then the history
     before this week is not looked at again.
     """
-    journal, today = engine.journal, engine.today()
+    journal, today = engine.records.journal, engine.today()
     rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=week_start)
     newest = journal.sessions(NEWEST)
     return Recent(
@@ -104,7 +104,7 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
 
 def read_past(engine: Engine, chosen: Range, week_start: int) -> Past:
     """Read what Review shows; JournalError."""
-    journal, library, today = engine.journal, engine.library, engine.today()
+    journal, library, today = engine.records.journal, engine.library, engine.today()
     rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=week_start)
     since = chosen.since(today, rhythm)
     totals = journal.day_totals()
@@ -140,11 +140,11 @@ def no_past(today: date) -> Past:
 
 def find(engine: Engine, query: Query) -> tuple[Session, ...]:
     """Return the newest sessions of a query, at most FOUND; JournalError."""
-    return engine.journal.search(query.text, query.flow, query.day, query.day, FOUND)
+    return engine.records.journal.search(query.text, query.flow, query.day, query.day, FOUND)
 
 
 def _regular(engine: Engine, rhythm: Rhythm, before: Recent | None) -> Consistency:
-    journal, today = engine.journal, engine.today()
+    journal, today = engine.records.journal, engine.today()
     run = before.regular.settled.run if before and _same(before.rhythm, rhythm) else None
     if before is None or run is None or run.last is None:
         days = frozenset(total.day for total in journal.day_totals())

@@ -30,7 +30,7 @@ def read_trouble(engine: Engine, error: JournalError) -> Trouble:
     if isinstance(error, OutOfReachError):
         return Trouble(str(error), passing=True)
     try:
-        return Trouble(str(error), engine.backups.newest_good())
+        return Trouble(str(error), engine.records.backups.newest_good())
     except JournalError:  # a folder that cannot be read holds no backup to offer
         return Trouble(str(error))
 

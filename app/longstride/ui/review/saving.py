@@ -66,7 +66,7 @@ class Saving(FrontPart):
         from longstride.ui.review.report_values import report_on
 
         def write(path: Path) -> None:
-            journal = self._engine.journal
+            journal = self._engine.records.journal
             sessions = journal.search(since=past.since, limit=_MOST_SESSIONS)
             write_report(path, report_on(past, sessions, name))
 

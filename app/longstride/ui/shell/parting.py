@@ -27,7 +27,7 @@ class Parting(FrontPart):
             event.ignore()
             return
         try:
-            self._engine.unwritten.write_down()
+            self._engine.records.unwritten.write_down()
         except JournalError as error:
             event.ignore()
             self._ask(str(error))
@@ -36,7 +36,9 @@ class Parting(FrontPart):
         from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
 
         self._asked = True
-        dialog = UnwrittenDialog(self._theme, self._window, self._engine.unwritten.titles, why)
+        dialog = UnwrittenDialog(
+            self._theme, self._window, self._engine.records.unwritten.titles, why
+        )
         dialog.chosen.connect(self._take)
         dialog.open()
 
@@ -49,14 +51,14 @@ class Parting(FrontPart):
             case LeftOver.AGAIN:
                 self._window.close()
             case LeftOver.SAVE:
-                ask_to_save(self._window, self._engine.unwritten.file_name, self._save)
+                ask_to_save(self._window, self._engine.records.unwritten.file_name, self._save)
             case LeftOver.LOSE:
-                self._engine.unwritten.forget()
+                self._engine.records.unwritten.forget()
                 self._window.close()
 
     def _save(self, path: Path) -> None:
         try:
-            self._engine.unwritten.save(path)
+            self._engine.records.unwritten.save(path)
         except JournalError as error:
             self._ask(str(error))
         else:

@@ -1,0 +1,260 @@
+"""One run through one flow, for both front ends: they tick it, show it, and tell it what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from longstride.core.errors import LongstrideError
+from longstride.core.timeline.player import Player, PlayState, Progress
+from longstride.leading.session_writer import SessionWriter
+from longstride.leading.voice import Voice
+
+if TYPE_CHECKING:
+    from longstride.core.history.session import AfterRating, Session
+    from longstride.core.timeline.timeline import Timeline
+    from longstride.leading.coach import Coach
+    from longstride.records.scribe import Scribe
+
+SLEPT = "The computer was asleep, so the flow is paused where it was."
+LIGHTEST = "Nothing that is left here can be made lighter."
+LATE = "The voice is slow to start: tones and captions lead until it is here."
+
+
+class State(StrEnum):
+    """What a run is doing; it is always one of these."""
+
+    PREPARING = "preparing"  # its first words; nothing is written down yet
+    PLAYING = "playing"
+    PAUSED = "paused"  # because the athlete wants it
+    WAITING = "waiting"  # because the flow does, until the athlete is ready
+    ASLEEP = "asleep"  # paused, because the machine was
+    FINISHED = "finished"
+    LEFT = "left"  # in the middle
+
+
+STANDING = frozenset({State.PAUSED, State.WAITING, State.ASLEEP})
+UNDER_WAY = STANDING | {State.PLAYING}
+
+
+class Trouble(StrEnum):
+    """What the athlete should know of, beside the state; weightiest first."""
+
+    ASLEEP = "asleep"
+    LIGHTEST = "lightest"
+    SOUND = "sound"
+    LATE_VOICE = "late voice"
+    NO_VOICE = "no voice"
+    JOURNAL = "journal"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The troubles that came, each with its sentence, and those that went, since last asked."""
+
+    came: Mapping[Trouble, str]
+    went: tuple[Trouble, ...]
+
+
+class Run:
+    """One run from its first words to its rating.
+
+    ``tick`` it many times a second while it ``moves``. ``coach`` has the flow as it is performed,
+    ``player`` where in it the athlete is. A voice that does not come is not waited for: it joins
+    a run that has begun.
+    """
+
+    def __init__(self, coach: Coach, session: Session, *, whole: bool) -> None:
+        self.coach = coach
+        self._begun = self._left = self._asleep = self._late = False
+        self._lightest_in: int | None = None  # the step in which going lighter changed nothing
+        self._told: Mapping[Trouble, str] = {}
+        self.session = session
+        self._writer = SessionWriter(session, coach.parts.find, coach.parts.now)
+        self.player = self._player_on(coach.draft())
+        self._voice = Voice(coach, whole=whole)
+
+    # -- what is true ---------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """What it is doing."""
+        if self._left:
+            return State.LEFT
+        if not self._begun:
+            return State.PREPARING
+        if self.player.state is PlayState.PLAYING:
+            return State.PLAYING
+        if self.player.state is PlayState.FINISHED:
+            return State.FINISHED
+        if self._asleep:
+            return State.ASLEEP
+        return State.WAITING if self.player.waiting else State.PAUSED
+
+    @property
+    def begun(self) -> bool:
+        """Whether it has begun; before that there is nothing to keep."""
+        return self._begun
+
+    @property
+    def moves(self) -> bool:
+        """Whether the next tick can change anything."""
+        return self.state in {State.PREPARING, State.PLAYING} or self._voice.comes
+
+    @property
+    def prepared(self) -> tuple[int, int | None]:
+        """How many sentences of how many are rendered; the latter None when all is done."""
+        return self._voice.progress
+
+    @property
+    def scribe(self) -> Scribe:
+        """Who writes it down."""
+        return self._writer.scribe
+
+    @property
+    def troubles(self) -> dict[Trouble, str]:
+        """What the athlete should know now, weightiest first, each in a sentence."""
+        lightest = self._lightest_in is not None and self._lightest_in == self.player.step
+        found = {
+            Trouble.ASLEEP: SLEPT if self.state is State.ASLEEP else None,
+            Trouble.LIGHTEST: LIGHTEST if lightest else None,
+            Trouble.SOUND: self.coach.parts.output.trouble,
+            Trouble.LATE_VOICE: LATE if self._late else None,
+            Trouble.NO_VOICE: self.coach.voice_trouble,
+            Trouble.JOURNAL: self.scribe.trouble,
+        }
+        return {trouble: sentence for trouble, sentence in found.items() if sentence}
+
+    def news(self) -> News:
+        """Return the troubles that came and went since this was last asked: each is told once."""
+        before, self._told = self._told, self.troubles
+        came = {each: text for each, text in self._told.items() if before.get(each) != text}
+        return News(came, tuple(each for each in before if each not in self._told))
+
+    # -- what happens by itself -----------------------------------------------------------
+
+    def tick(self) -> None:
+        """Take in how far voice and sound have come; every step that ended is written down.
+
+        LongstrideError where it cannot begin.
+        """
+        self._look_for_voice()
+        if self.state is not State.PLAYING:
+            return
+        if self.coach.parts.watch.slept():
+            self.player.freeze()  # where it was last seen: nobody was there to follow since
+            self._asleep = True
+        else:
+            self._take(self.player.advance())
+
+    def _look_for_voice(self) -> None:
+        try:
+            came = self._voice.look()
+        except LongstrideError:
+            if not self._begun:
+                raise
+            came = True  # what is rendered so far is better than an end
+        if came:
+            self._late = False
+        if came and self.state in UNDER_WAY:
+            self._replace(self.coach.measure_again(self.player.timeline, self.player.position))
+        elif self.state is State.PREPARING and (came or self._voice.is_late()):
+            self._late = not came
+            self._begin()
+
+    def _begin(self) -> None:
+        """Write the session down and play."""
+        timeline = self.coach.measure()
+        self._writer.begin(resumed=self.coach.resumed is not None)
+        self.coach.load(timeline)
+        self.player = self._player_on(timeline)
+        self._begun = True
+        self.play()
+
+    # -- what the athlete wants -----------------------------------------------------------
+
+    def play(self) -> None:
+        """Go on, where it stands."""
+        if self.state in STANDING:
+            self.coach.parts.watch.slept()  # what was slept before does not count
+            self._asleep = False
+            self.player.play()
+
+    def pause(self) -> None:
+        """Fall silent and keep the place, if it plays."""
+        if self.state is State.PLAYING:
+            self._take(self.player.pause())
+
+    def seek(self, position: int) -> None:
+        """Go to a position in ms."""
+        self._jump(lambda: self.player.seek(position))
+
+    def next(self) -> None:
+        """Go to the next step."""
+        self._jump(self.player.next)
+
+    def previous(self) -> None:
+        """Go to the start of this step, or of the one before."""
+        self._jump(self.player.previous)
+
+    def toggle_lighter(self) -> bool:
+        """Make what is left lighter, or full again; return whether anything changed."""
+        if self.state not in UNDER_WAY:
+            return False
+        new = self.coach.toggle_lighter(self.player.timeline, self.player.position)
+        self._lightest_in = self.player.step if new is None else None
+        if new is not None:
+            self._replace(new)
+            self._write_lighter()
+        return new is not None
+
+    def leave(self, *, keep_place: bool) -> None:
+        """Stop in the middle; the flow is offered again at its step if the place is kept."""
+        self.pause()
+        self.close()
+        if self.state in {State.FINISHED, State.LEFT}:
+            return
+        if self._begun:
+            step = self.player.step
+            self._writer.record(self.player.retell(step), step)
+            if not keep_place:
+                self._writer.end()
+        self._left = True
+
+    def rate(self, after: AfterRating) -> None:
+        """Write down how it felt."""
+        self._writer.rate(after)
+
+    def close(self) -> None:
+        """Let no more words be rendered; what was done is kept. What has not begun never will."""
+        self._voice.stop()
+        self._left |= not self._begun
+
+    # -- how it is done -------------------------------------------------------------------
+
+    def _player_on(self, timeline: Timeline) -> Player:
+        """Return a player at the step where the session goes on."""
+        starts, step = timeline.step_starts, self.session.next_step
+        begin = starts[step] if step < len(starts) else timeline.spans[-1].start
+        return Player(timeline, self.coach.parts.output, begin)
+
+    def _jump(self, jump: Callable[[], Progress]) -> None:
+        if self.state in UNDER_WAY:
+            self._take(jump())
+
+    def _replace(self, timeline: Timeline) -> None:
+        self.coach.load(timeline)
+        self.player.replace(timeline)
+
+    def _write_lighter(self) -> None:
+        if (first := self.coach.lighter_from) is not None:
+            self._writer.lighten(self.coach.parts.flow_text(self.coach.flow), first)
+
+    def _take(self, progress: Progress) -> None:
+        finished = self.state is State.FINISHED
+        steps = len(self.coach.flow.steps)
+        self._writer.record(progress.ended, steps if finished else progress.step)
+        if finished and progress.ended:
+            self._writer.end()

@@ -1,0 +1,77 @@
+"""The voice of one flow on its way: rendered beside it, looked at as it comes."""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import Future
+from threading import Event
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from longstride.leading.coach import Coach
+
+PATIENCE = 4000  # ms without a new sentence after which a flow begins before its voice
+
+
+class Voice:
+    """Has the first words of a coach rendered, then the rest; with ``whole`` all of them at once.
+
+    ``progress`` is how many sentences of how many are rendered, the latter None when all is done.
+    """
+
+    def __init__(self, coach: Coach, *, whole: bool) -> None:
+        self._coach = coach
+        self._clock = coach.parts.clock
+        self._jobs = deque([self._render_all] if whole else [coach.prepare, self._render_rest])
+        self._stopped = Event()
+        self._heard = coach.heard
+        self._since = self._clock.now()
+        self.progress: tuple[int, int | None] = (0, 1)
+        self._work: Future[None] | None = self._next()
+
+    @property
+    def comes(self) -> bool:
+        """Whether more of it is on its way."""
+        return not self._stopped.is_set() and (self._work is not None or bool(self._jobs))
+
+    def look(self) -> bool:
+        """Return whether a part is there that was not at the last look, and go on with the next.
+
+        LongstrideError where nothing came of that part.
+        """
+        if self._stopped.is_set():
+            return False
+        if self._work is None:
+            self._work = self._next()
+        if self._work is None or not self._work.done():
+            return False
+        work, self._work = self._work, None
+        if not self._jobs:
+            self.progress = (1, None)
+        work.result()
+        return True
+
+    def is_late(self) -> bool:
+        """Say whether nothing new was rendered for so long that nobody waits for it."""
+        now = self._clock.now()
+        if now - self._since < PATIENCE:
+            return False
+        before, self._heard, self._since = self._heard, self._coach.heard, now
+        return self._heard == before
+
+    def stop(self) -> None:
+        """Render no more; nobody waits for what is under way."""
+        self._stopped.set()
+
+    def _next(self) -> Future[None] | None:
+        return self._coach.parts.beside(self._jobs.popleft()) if self._jobs else None
+
+    def _render_all(self) -> None:
+        self._coach.prepare()
+        self._render_rest()
+
+    def _render_rest(self) -> None:
+        for progress in self._coach.prepare_rest():
+            self.progress = progress
+            if self._stopped.is_set():
+                return
