@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.content import load_catalogue, load_figures, load_flows
 from longstride.core.timeline.compiler import compile_flow
-from longstride.ui.flows.cards import FlowCard, flow_card
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.shell.window import MainWindow, PageEntry
+from longstride.ui.shown.cards import FlowCard, flow_card
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BOUND = 150

@@ -18,8 +18,8 @@ from longstride.log import LateFile, start_log
 from longstride.log.file import OLD, SIZE
 from longstride.paths import Paths
 from longstride.sound.state import SoundState
-from longstride.ui.records.after_dialog import AfterDialog
 from longstride.ui.shell.bug_dialog import BugDialog
+from longstride.ui.shown.after_dialog import AfterDialog
 from ui import page_samples as samples
 from ui.house import NOW, House
 

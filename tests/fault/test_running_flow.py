@@ -22,8 +22,8 @@ from fault.harms import (
 from longstride.core.history.session import Session
 from longstride.paths import Paths
 from longstride.ui.player.leave_dialog import LeaveDialog
-from longstride.ui.records.after_dialog import AfterDialog
 from longstride.ui.records.trouble_view import TroubleView
+from longstride.ui.shown.after_dialog import AfterDialog
 from ui import page_samples as samples
 from ui.house import House, own_places
 

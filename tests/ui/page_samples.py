@@ -21,9 +21,9 @@ from longstride.core.history.session import (
 from longstride.core.history.stiffness import rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.core.timeline.compiler import compile_flow
-from longstride.ui.flows.cards import FlowCard, flow_card
 from longstride.ui.intentions import Range
 from longstride.ui.records.reading import Past, Recent
+from longstride.ui.shown.cards import FlowCard, flow_card
 from longstride.ui.today.view import TodayView, today_view
 
 FRIDAY = date(2026, 11, 20)

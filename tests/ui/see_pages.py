@@ -25,6 +25,7 @@ from longstride.settings import Settings
 from longstride.speech.voice import Voice
 from longstride.ui.drills.cards import drill_cards
 from longstride.ui.drills.page import DrillsPage
+from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions import Range
 from longstride.ui.look.palette import DARK, LIGHT
@@ -32,23 +33,22 @@ from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.player.who_speaks_dialog import WhoSpeaksDialog
 from longstride.ui.records.add_session_dialog import AddSessionDialog
-from longstride.ui.records.after_dialog import AfterDialog
 from longstride.ui.records.edit_session_dialog import EditSessionDialog
 from longstride.ui.records.explain_dialog import ExplainDialog
 from longstride.ui.records.files_desk import what_was_left
 from longstride.ui.records.measure_dialog import MeasureDialog
 from longstride.ui.records.rest_dialog import RestDialog
 from longstride.ui.records.restore_dialog import RestoreDialog
-from longstride.ui.records.trouble import Trouble
 from longstride.ui.records.trouble_view import cover
 from longstride.ui.review.page import ReviewPage
 from longstride.ui.review.report_dialog import ReportDialog
 from longstride.ui.settings.page import SettingsPage
 from longstride.ui.shell.about_dialog import AboutDialog
 from longstride.ui.shell.bug_dialog import BugDialog
-from longstride.ui.shell.mistakes_dialog import MistakesDialog
 from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
 from longstride.ui.shell.window import MainWindow, PageEntry
+from longstride.ui.shown.after_dialog import AfterDialog
+from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Offer
 from longstride.ui.widgets.overlay import Overlay

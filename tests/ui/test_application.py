@@ -17,7 +17,7 @@ from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState
 from longstride.ui.look.palette import DARK, LIGHT
-from longstride.ui.records.after_dialog import SHARP_ADVICE, AfterDialog
+from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
 from ui.house import NO_VOICE, SHORT, House, PaperEngine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -22,7 +22,7 @@ from longstride.ui.shell.front import Front
 from longstride.ui.shell.gc_timer import GcTimer
 from longstride.ui.shell.memory import WindowMemory
 from longstride.ui.shell.window import MainWindow
-from longstride.ui.shown import (
+from longstride.ui.shown.pages import (
     Fresh,
     Shown,
     no_records,

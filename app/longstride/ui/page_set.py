@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from longstride.settings import Settings
 from longstride.ui.look.theme import Theme
 from longstride.ui.shell.window import PageEntry
-from longstride.ui.shown import Shown
+from longstride.ui.shown.pages import Shown
 
 if TYPE_CHECKING:
     from longstride.core.flow.talk import Talk

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 
 from longstride.desktop.instance import OpenRequest
 from longstride.paths import Paths
+from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.records.explain_dialog import ExplainDialog
-from longstride.ui.shell.mistakes_dialog import MistakesDialog
 from ui.house import SHORT, SHORT_FLOW, House
 
 # What only the offscreen screen says.

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from longstride.core.history.session import AfterRating
 from longstride.ui.player.leave_dialog import LeaveDialog
-from longstride.ui.records.after_dialog import AfterDialog
+from longstride.ui.shown.after_dialog import AfterDialog
 from ui.house import SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -12,7 +12,7 @@ from longstride.core.timeline.player import PlayState
 from longstride.desktop.mpris import NAME
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.player.volume_bar import VolumeBar
-from longstride.ui.records.after_dialog import AfterDialog
+from longstride.ui.shown.after_dialog import AfterDialog
 from private_bus import Desktop, PaperPlayer
 from ui.house import House
 

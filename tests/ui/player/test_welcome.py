@@ -15,7 +15,7 @@ from longstride.core.history.welcome import BACK, BACK_RESTED
 from longstride.core.timeline.script import sentences
 from longstride.core.timeline.timeline import CueKind
 from longstride.leading.start import coach_again
-from longstride.ui.records.after_dialog import AfterDialog
+from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.widgets.text import breakable
 from ui import page_samples as samples
 from ui.house import NOW, House

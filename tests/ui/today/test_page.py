@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
-from longstride.ui.flows.step_list import StepList
 from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.step_list import StepList
 from longstride.ui.today.cards import (
     FirstTime,
     Interrupted,

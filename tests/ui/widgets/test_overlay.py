@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.ui.look.theme import Theme
 from longstride.ui.player.leave_dialog import Leave, LeaveDialog
-from longstride.ui.records.after_dialog import SHARP_ADVICE, AfterDialog
 from longstride.ui.shell.bug_dialog import BugDialog
+from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
 from longstride.ui.widgets.text import button
 
 # Only the offscreen screen says this, of any window that has a least size.

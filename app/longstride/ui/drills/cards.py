@@ -8,7 +8,7 @@ from longstride.core.flow.breath import Breath, BreathKind
 from longstride.core.flow.drill import Drill, Sides, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.timeline import SpanPhase
-from longstride.ui.flows.cards import step_line, with_article
+from longstride.ui.shown.cards import step_line, with_article
 from longstride.ui.widgets.figure.loop import Beat
 
 Link = tuple[str, str]  # an id and the name to show for it

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.drills.cards import DrillCard, Link
-from longstride.ui.flows.stages import stage_name
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.stages import stage_name
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.figure.loop import FigureLoop
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow

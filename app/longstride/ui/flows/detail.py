@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from longstride.core.durations import minutes_text
 from longstride.core.flow.talk import Talk
-from longstride.ui.flows.cards import FlowCard
-from longstride.ui.flows.stages import skyline, stages_text
-from longstride.ui.flows.step_list import StepList
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.cards import FlowCard
+from longstride.ui.shown.stages import skyline, stages_text
+from longstride.ui.shown.step_list import StepList
 from longstride.ui.widgets.area_bars import AreaBars
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.choice import Choice

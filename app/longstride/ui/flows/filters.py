@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Stage
-from longstride.ui.flows.cards import FlowCard, StepLine
+from longstride.ui.shown.cards import FlowCard, StepLine
 
 MOST_OCCASIONS = 8  # more of them would hide the cards; the search finds the others
 _SHORT, _LONG = 6 * 60_000, 15 * 60_000

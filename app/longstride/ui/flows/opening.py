@@ -114,7 +114,7 @@ class Opening(FrontPart):
         self.kept.emit(flow)
 
     def _show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
-        from longstride.ui.shell.mistakes_dialog import MistakesDialog
+        from longstride.ui.flows.mistakes_dialog import MistakesDialog
 
         dialog = MistakesDialog(self._theme, self._window, mistakes)
         dialog.again.connect(self.ask)

@@ -5,9 +5,9 @@ from typing import cast
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from longstride.ui.flows.cards import FlowCard, with_article
 from longstride.ui.flows.filters import Filter, equipment, filters, fits
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.cards import FlowCard, with_article
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.search_field import SearchField

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from longstride.core.durations import minutes_text
 from longstride.core.figure.figure import Figure
-from longstride.ui.flows.cards import FlowCard
-from longstride.ui.flows.stages import skyline, stages_text
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.cards import FlowCard
+from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.widgets.buttons import pressed_by_enter
 from longstride.ui.widgets.figure.figure import Look, paint_figure
 from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline

@@ -13,8 +13,8 @@ from longstride.sound.output import DeviceOutput
 from longstride.ui.player.bridge import PlayerBridge
 from longstride.ui.player.leave_dialog import Leave, LeaveDialog
 from longstride.ui.player.page import PlayerPage
-from longstride.ui.records.after_dialog import AfterDialog
 from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shown.after_dialog import AfterDialog
 
 LOST = (
     "Not all of the last flow is written down yet. It is kept while Longstride is open, and "

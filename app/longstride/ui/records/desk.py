@@ -16,9 +16,9 @@ from longstride.settings import WeekStart
 from longstride.ui import intentions as wants
 from longstride.ui.intentions import Query, Range
 from longstride.ui.records.reading import Recent, find, read_past, read_recent
-from longstride.ui.records.trouble import read_trouble
 from longstride.ui.shell.background import Task
 from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shown.trouble import read_trouble
 from longstride.ui.widgets.notice import Offer
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ class RecordDesk(FrontPart):
         dialog.open()
 
     def _ask_rate(self, session: Session) -> None:
-        from longstride.ui.records.after_dialog import AfterDialog
+        from longstride.ui.shown.after_dialog import AfterDialog
 
         before = session.stiffness_before
         dialog = AfterDialog(self._theme, self._window, session.title, before)

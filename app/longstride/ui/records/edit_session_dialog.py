@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from longstride.core.history.session import AfterRating, Session
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.session_text import when_text
+from longstride.ui.shown.session_text import when_text
 from longstride.ui.widgets.fields import DayField
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.rating import EFFORT_WORDS, STIFFNESS_WORDS, Rating

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.trouble import held_text, taken_text
+from longstride.ui.shown.trouble import held_text, taken_text
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label
 

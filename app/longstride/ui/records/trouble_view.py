@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.ui.intentions import ChooseBackup, Intention, ReadAgain, Restore
-from longstride.ui.records.trouble import Trouble, held_text, taken_text
+from longstride.ui.shown.trouble import Trouble, held_text, taken_text
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button, label

@@ -11,15 +11,15 @@ from longstride.core.history.session import Session
 from longstride.ui.intentions import Add, Delete, Edit, Find, Query
 from longstride.ui.look.theme import Theme
 from longstride.ui.records.reading import FOUND
-from longstride.ui.records.session_text import (
+from longstride.ui.review.session_model import SessionModel
+from longstride.ui.review.session_table import SessionTable
+from longstride.ui.shown.session_text import (
     rating_lines,
     record_text,
     steps_text,
     when_text,
     work_text,
 )
-from longstride.ui.review.session_model import SessionModel
-from longstride.ui.review.session_table import SessionTable
 from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.choice import Choice

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from longstride.core.history.session import Session
-from longstride.ui.records.session_text import steps_text, stiffness_text, when_text, work_text
+from longstride.ui.shown.session_text import steps_text, stiffness_text, when_text, work_text
 
 COLUMNS = ("When", "Flow", "At work", "Stiffness", "Steps", "Note")
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from longstride.core.flow.drill import Stage
-from longstride.ui.flows.cards import StepLine
-from longstride.ui.flows.stages import stage_color, stage_name
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.cards import StepLine
+from longstride.ui.shown.stages import stage_color, stage_name
 from longstride.ui.widgets.text import button, clear, label
 
 

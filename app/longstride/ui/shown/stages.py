@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from longstride.core.flow.drill import Stage
-from longstride.ui.flows.cards import StepLine
+from longstride.ui.shown.cards import StepLine
 from longstride.ui.widgets.stage_strip import Block
 
 # Coral is work, sea is ease, amber is stillness; the height says the same without colour.

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.speech.voice import Voice
-    from longstride.ui.flows.cards import FlowCard
     from longstride.ui.flows.opening import Guest
     from longstride.ui.records.reading import Past, Recent
-    from longstride.ui.records.trouble import Trouble
     from longstride.ui.shell.memory import Display
+    from longstride.ui.shown.cards import FlowCard
+    from longstride.ui.shown.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was 
 def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
     """Compile the card of every flow, guests first; FlowError without drills."""
     from longstride.core.timeline.compiler import compile_flow
-    from longstride.ui.flows.cards import flow_card
+    from longstride.ui.shown.cards import flow_card
 
     def card(flow: Flow) -> FlowCard:
         return flow_card(flow, compile_flow(flow, {}, talk))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.session_text import change_text
+from longstride.ui.shown.session_text import change_text
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.overlay import Overlay

@@ -11,9 +11,8 @@ from longstride.core.flow.drill import Dose, Sides
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.session import AfterRating, Outcome, Pain, PainKind, Session
 from longstride.core.history.welcome import ON_ARRIVAL
-from longstride.ui.flows.cards import step_line
-from longstride.ui.flows.stages import skyline, stages_text
-from longstride.ui.records.session_text import (
+from longstride.ui.shown.cards import step_line
+from longstride.ui.shown.session_text import (
     change_text,
     hours_text,
     rating_lines,
@@ -22,6 +21,7 @@ from longstride.ui.records.session_text import (
     stiffness_text,
     when_text,
 )
+from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.today.suggestions import suggestions
 from longstride.ui.today.view import today_view
 from ui import page_samples as samples
