@@ -12,9 +12,10 @@ from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import parse_tempo
-from longstride.core.history.session import Outcome, Session
+from longstride.core.history.session import Session
 from longstride.core.history.work_done import DrillWork, Work
 from longstride.core.timeline.script import Length
+from longstride.core.timeline.step_record import Outcome
 from longstride.sound.clips import Clip
 from longstride.voice_clips import Reader
 

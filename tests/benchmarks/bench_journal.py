@@ -29,17 +29,11 @@ from benchmarks.journal_of_years import LAST_DAY, write_years
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.core.flow.drill import Side
 from longstride.core.history.consistency import consistency
-from longstride.core.history.session import (
-    AfterRating,
-    Outcome,
-    Pain,
-    PainKind,
-    Session,
-    StepRecord,
-)
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal, Rhythm
 from longstride.core.history.work_done import DrillWork, Work
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.journal.journal import Journal
 from longstride.journal.store import connect
 

@@ -19,15 +19,9 @@ from sqlalchemy import insert
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.session import (
-    AfterRating,
-    Outcome,
-    Pain,
-    PainKind,
-    Session,
-    StepRecord,
-)
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.week import Freeze, FreezeReason
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.journal import calendar
 from longstride.journal.migrate import create
 from longstride.journal.rows import measurement_values, session_values, step_values

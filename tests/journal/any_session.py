@@ -5,14 +5,8 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 
 from longstride.core.flow.drill import Side
-from longstride.core.history.session import (
-    AfterRating,
-    Outcome,
-    Pain,
-    PainKind,
-    Session,
-    StepRecord,
-)
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.timeline.step_record import Outcome, StepRecord
 
 words = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40) | (
     st.sampled_from(["Тянет спереди", "🦵→🙂", "שלום עולם", "مرحبا", "=1+1", '"\r\n', "\u202ex"])

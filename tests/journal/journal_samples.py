@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.session import Outcome, Session, StepRecord
+from longstride.core.history.session import Session
+from longstride.core.timeline.step_record import Outcome, StepRecord
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 

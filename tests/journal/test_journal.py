@@ -15,7 +15,8 @@ from journal.any_session import any_session
 from journal.journal_samples import NOON, a_session, a_step, noon
 from longstride.core.errors import JournalError
 from longstride.core.flow.drill import Side
-from longstride.core.history.session import AfterRating, Outcome, Pain, PainKind, Session
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.timeline.step_record import Outcome
 from longstride.journal.journal import Journal
 
 

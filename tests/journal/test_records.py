@@ -16,10 +16,11 @@ from journal.journal_samples import NOON, a_measurement, a_session, a_step, noon
 from longstride.core.errors import JournalError
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind
-from longstride.core.history.session import AfterRating, Outcome, Pain, PainKind, Session
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, TargetError, Week
 from longstride.core.history.work_done import DrillWork, Work
+from longstride.core.timeline.step_record import Outcome
 from longstride.journal.journal import Journal
 
 MONDAY = date(2026, 4, 27)

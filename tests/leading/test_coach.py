@@ -9,10 +9,11 @@ import fakes
 from leading.led import FLOW, NOW, Refusing, Studio
 from longstride.content import flow_from_json
 from longstride.core.errors import SpeechError
-from longstride.core.history.session import AfterRating, Outcome, Pain, PainKind, Session
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.week import local_day
 from longstride.core.timeline.player import PlayState
 from longstride.core.timeline.script import BACK_TO_FULL, GOING_LIGHTER
+from longstride.core.timeline.step_record import Outcome
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.journal.journal import Journal
 

@@ -18,9 +18,9 @@ import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from longstride.core.history.session import Outcome
 from longstride.core.timeline.clock import Clock
 from longstride.core.timeline.player import PlayState
+from longstride.core.timeline.step_record import Outcome
 from longstride.desktop.heaps import share_heaps
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine

@@ -10,17 +10,11 @@ from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.consistency import consistency
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.session import (
-    AfterRating,
-    Outcome,
-    Pain,
-    PainKind,
-    Session,
-    StepRecord,
-)
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.ui.intentions import Range
 from longstride.ui.records.reading import Past, Recent
 from longstride.ui.shown.cards import FlowCard, flow_card

@@ -1,6 +1,7 @@
 """A session as ``longstride history --json`` prints it."""
 
-from longstride.core.history.session import Session, StepRecord
+from longstride.core.history.session import Session
+from longstride.core.timeline.step_record import StepRecord
 
 
 def session_as_json(session: Session) -> dict[str, object]:

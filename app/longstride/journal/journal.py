@@ -14,10 +14,11 @@ from sqlalchemy.exc import DBAPIError
 
 from longstride.core.errors import JournalError, NoSessionError
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.session import AfterRating, Session, StepRecord
+from longstride.core.history.session import AfterRating, Session
 from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week
 from longstride.core.history.work_done import Work
+from longstride.core.timeline.step_record import StepRecord
 from longstride.journal import calendar, measurements, totals
 from longstride.journal.export import write_csv, write_json
 from longstride.journal.faults import damaged, is_moved, plain_faults

@@ -8,14 +8,8 @@ from uuid import UUID
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.session import (
-    AfterRating,
-    Outcome,
-    Pain,
-    PainKind,
-    Session,
-    StepRecord,
-)
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.timeline.step_record import Outcome, StepRecord
 
 BOTH = "both"
 

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Select, String, func, insert, select, type_coerce, update
 from sqlalchemy.dialects import sqlite
 
-from longstride.core.history.session import Session, StepRecord
+from longstride.core.history.session import Session
+from longstride.core.timeline.step_record import StepRecord
 from longstride.journal.rows import digest, session_of, step_of, step_values
 from longstride.journal.tables import FlowRow, SessionRow, StepRow
 

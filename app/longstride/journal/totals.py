@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Integer, cast, exists, func, select, true
 
 from longstride.core.flow.drill import Side
-from longstride.core.history.session import Outcome
 from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal
 from longstride.core.history.work_done import DrillWork, Work
+from longstride.core.timeline.step_record import Outcome
 from longstride.journal.rows import BOTH
 from longstride.journal.sessions import STANDING
 from longstride.journal.tables import SessionRow, StepRow

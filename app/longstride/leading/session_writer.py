@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from longstride.core.history.session import AfterRating, Session, StepRecord
+from longstride.core.history.session import AfterRating, Session
+from longstride.core.timeline.step_record import StepRecord
 from longstride.records.scribe import Scribe
 
 if TYPE_CHECKING:

@@ -17,15 +17,9 @@ from longstride.core.history.progress import (
     ready_to_progress,
     went_well,
 )
-from longstride.core.history.session import (
-    AfterRating,
-    Outcome,
-    Pain,
-    PainKind,
-    Session,
-    StepRecord,
-)
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.suggestion import suggest
+from longstride.core.timeline.step_record import Outcome, StepRecord
 
 START = datetime(2024, 1, 1, 7, tzinfo=UTC)
 TODAY = date(2024, 1, 10)

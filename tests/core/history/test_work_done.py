@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import fakes
 from longstride.core.flow.drill import Side
-from longstride.core.history.session import Outcome, Session, StepRecord
+from longstride.core.history.session import Session
 from longstride.core.history.stiffness import (
     NO_CLEAR_CHANGE,
     TOO_FEW,
@@ -23,6 +23,7 @@ from longstride.core.history.work_done import (
     average_week,
     completion,
 )
+from longstride.core.timeline.step_record import Outcome, StepRecord
 
 MONDAY = date(2024, 1, 1)
 RHYTHM = Rhythm()

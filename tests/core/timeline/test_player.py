@@ -1,10 +1,10 @@
 import fakes
 from longstride.core.flow.drill import Dose, Side, Sides
 from longstride.core.flow.tempo import parse_tempo
-from longstride.core.history.session import Outcome
 from longstride.core.timeline.clock import SilentOutput
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.player import Player, PlayState
+from longstride.core.timeline.step_record import Outcome
 from longstride.core.timeline.timeline import SpanPhase, Timeline
 
 TIMELINE = compile_flow(fakes.flow(), fakes.EvenLengths())

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from longstride.core.flow.drill import Dose, Sides
 from longstride.core.flow.tempo import parse_tempo
-from longstride.core.history.session import AfterRating, Outcome, Pain, PainKind, Session
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.welcome import ON_ARRIVAL
+from longstride.core.timeline.step_record import Outcome
 from longstride.ui.shown.cards import step_line
 from longstride.ui.shown.session_text import (
     change_text,

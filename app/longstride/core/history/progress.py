@@ -14,7 +14,8 @@ from enum import StrEnum
 from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import LONG_REP, Phase, Tempo
-from longstride.core.history.session import Outcome, PainKind, Session
+from longstride.core.history.session import PainKind, Session
+from longstride.core.timeline.step_record import Outcome
 
 IN_A_ROW = 4
 MOST_STIFFNESS = 3

@@ -5,15 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from longstride.core.flow.drill import Side
-
-
-class Outcome(StrEnum):
-    """How a step went."""
-
-    DONE = "done"
-    SHORTENED = "shortened"
-    SKIPPED = "skipped"
+from longstride.core.timeline.step_record import StepRecord
 
 
 class PainKind(StrEnum):
@@ -22,24 +14,6 @@ class PainKind(StrEnum):
     NONE = "none"
     DULL = "dull"
     SHARP = "sharp"
-
-
-@dataclass(frozen=True, slots=True)
-class StepRecord:
-    """What was done of one side of one step.
-
-    ``side`` is None where both sides work together or alternate. ``seconds`` is time at work,
-    ``eccentric_seconds`` the part of it spent lowering.
-    """
-
-    step: int
-    drill: str
-    side: Side | None
-    sets: int
-    reps: int
-    seconds: int
-    eccentric_seconds: int
-    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)

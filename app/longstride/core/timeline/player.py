@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from longstride.core.history.session import StepRecord
 from longstride.core.timeline.clock import Output
+from longstride.core.timeline.step_record import StepRecord
 from longstride.core.timeline.tally import Tally
 from longstride.core.timeline.timeline import Moment, Timeline
 

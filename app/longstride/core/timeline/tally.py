@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from longstride.core.history.session import Outcome, StepRecord
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
 
 ENOUGH = 0.95  # of the planned work, from where on a step counts as done

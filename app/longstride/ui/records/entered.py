@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from longstride.core.history.measure import Measurement
-from longstride.core.history.session import AfterRating, Outcome, Session, StepRecord
+from longstride.core.history.session import AfterRating, Session
 from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.core.timeline.tally import Tally
 
 if TYPE_CHECKING:

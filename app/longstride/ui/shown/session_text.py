@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timezone
 
 from longstride.core.durations import clock_text
-from longstride.core.history.session import Outcome, PainKind, Session, StepRecord
+from longstride.core.history.session import PainKind, Session
 from longstride.core.history.stiffness import CLEAR_CHANGE
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.ui.widgets.charts.dates import WEEKDAYS, short_day
 from longstride.ui.widgets.text import sentence
 
