@@ -27,13 +27,13 @@ from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
 from longstride.paths import find_paths, make_folders
 from longstride.settings import Settings
-from longstride.ui.intentions import Query, Range
 from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme, apply_theme
-from longstride.ui.records.reading import Recent, find, read_past, read_recent
+from longstride.ui.records.reading import find, read_past, read_recent
 from longstride.ui.review.page import ReviewPage
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.pages import Shown, read_flows
+from longstride.ui.shown.past import Query, Range, Recent
 from longstride.ui.today.page import TodayPage
 from longstride.ui.today.suggestions import suggestions
 from longstride.ui.today.view import today_view

@@ -209,8 +209,8 @@ def _engine() -> Any:
 
 
 def _merged(file: Path) -> object:
-    from longstride.ui.intentions import Query, Range
     from longstride.ui.records.reading import find, read_past, read_recent
+    from longstride.ui.shown.past import Query, Range
 
     engine = _engine()
     try:

@@ -15,9 +15,8 @@ from longstride.core.history.stiffness import rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.step_record import Outcome, StepRecord
-from longstride.ui.intentions import Range
-from longstride.ui.records.reading import Past, Recent
 from longstride.ui.shown.cards import FlowCard, flow_card
+from longstride.ui.shown.past import Past, Range, Recent
 from longstride.ui.today.view import TodayView, today_view
 
 FRIDAY = date(2026, 11, 20)

@@ -27,7 +27,6 @@ from longstride.ui.drills.cards import drill_cards
 from longstride.ui.drills.page import DrillsPage
 from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.flows.page import FlowsPage
-from longstride.ui.intentions import Range
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.player.leave_dialog import LeaveDialog
@@ -48,6 +47,7 @@ from longstride.ui.shell.bug_dialog import BugDialog
 from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
 from longstride.ui.shell.window import MainWindow, PageEntry
 from longstride.ui.shown.after_dialog import AfterDialog
+from longstride.ui.shown.past import Range
 from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Offer

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from longstride.ui.intentions import Range
 from longstride.ui.review.report import write_report
 from longstride.ui.review.report_values import report_on
+from longstride.ui.shown.past import Range
 from ui import page_samples as samples
 
 

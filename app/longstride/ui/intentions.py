@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from longstride.core.history.week import WEEK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from longstride.core.history.measure import MeasureKind
     from longstride.core.history.session import Session
-    from longstride.core.history.week import Rhythm
-    from longstride.ui.records.reading import Past
+    from longstride.ui.shown.past import Past, Query, Range
     from longstride.ui.widgets.charts.plot import Plot
-
-
-class Range(StrEnum):
-    """How far back Review looks."""
-
-    MONTH = "4 weeks"
-    SEASON = "3 months"
-    YEAR = "Year"
-    ALL = "All"
-
-    def since(self, today: date, rhythm: Rhythm) -> date | None:
-        """Return its first day, which begins a week; None for everything."""
-        weeks = {Range.MONTH: 4, Range.SEASON: 13, Range.YEAR: 52}.get(self)
-        return rhythm.week_of(today) - (weeks - 1) * WEEK if weeks else None
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Which sessions are listed: with every word of ``text``, of a flow, of one day."""
-
-    text: str = ""
-    flow: str | None = None
-    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def _fill_review(page: QWidget, shown: Shown) -> None:
 
 
 def _fill_settings(page: QWidget, shown: Shown) -> None:
-    from longstride.ui.shell.memory import display_choices
+    from longstride.ui.shown.display import display_choices
 
     devices = [(name, name) for name in shown.devices]
     settings = cast("SettingsPage", page)

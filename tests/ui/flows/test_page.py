@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from longstride.content import load_catalogue, load_figures
 from longstride.core.errors import Mistake
 from longstride.core.flow.talk import Talk
-from longstride.ui.flows.filters import telling_step
 from longstride.ui.flows.page import FlowsPage, MistakeCard
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.cards import telling_step
 from longstride.ui.widgets.area_bars import AreaBars
 from ui import page_samples as samples
 

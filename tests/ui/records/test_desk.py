@@ -13,7 +13,7 @@ from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating
 from longstride.core.history.week import Freeze, FreezeReason
 from longstride.paths import Paths
-from longstride.ui.intentions import Look, Range
+from longstride.ui.intentions import Look
 from longstride.ui.records.add_session_dialog import AddSessionDialog
 from longstride.ui.records.edit_session_dialog import EditSessionDialog
 from longstride.ui.records.explain_dialog import ExplainDialog
@@ -21,6 +21,7 @@ from longstride.ui.records.measure_dialog import MeasureDialog
 from longstride.ui.records.rest_dialog import RestDialog
 from longstride.ui.review.report_dialog import ReportDialog
 from longstride.ui.shown.after_dialog import AfterDialog
+from longstride.ui.shown.past import Range
 from ui import page_samples as samples
 from ui.house import SHORT_FLOW, House
 

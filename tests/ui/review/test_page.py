@@ -10,23 +10,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.core.history.measure import MeasureKind
-from longstride.ui.intentions import (
-    Add,
-    Delete,
-    Edit,
-    Find,
-    Look,
-    Measure,
-    Query,
-    Range,
-    SavePicture,
-    SaveReport,
-)
+from longstride.ui.intentions import Add, Delete, Edit, Find, Look, Measure, SavePicture, SaveReport
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.reading import FOUND
 from longstride.ui.review.page import ReviewPage
 from longstride.ui.review.session_model import COLUMNS, SessionModel
 from longstride.ui.review.year_card import regular_text
+from longstride.ui.shown.past import FOUND, Query, Range
 from ui import page_samples as samples
 
 # Only the offscreen screen says this, of any window that has a least size.

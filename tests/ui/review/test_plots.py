@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from longstride.core.history.measure import MeasureKind
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
-from longstride.ui.intentions import Range
-from longstride.ui.records.reading import Past
 from longstride.ui.review import plots
 from longstride.ui.review.measure_card import measure_title, measure_words
 from longstride.ui.review.page import past_text
 from longstride.ui.review.year_card import regular_text
+from longstride.ui.shown.past import Past, Range
 from ui import page_samples as samples
 from ui.page_samples import FRIDAY
 

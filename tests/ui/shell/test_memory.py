@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride.paths import Paths
-from longstride.ui.shell.memory import SIZE, Display, WindowMemory, display_choices
+from longstride.ui.shell.memory import SIZE, WindowMemory
+from longstride.ui.shown.display import Display, display_choices
 from ui.house import House
 
 # Only the offscreen screen says this, of any window that has a least size.

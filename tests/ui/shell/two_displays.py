@@ -7,8 +7,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel
 
 from longstride.ui.look.theme import Theme
-from longstride.ui.shell.memory import Display, WindowMemory, display_choices
+from longstride.ui.shell.memory import WindowMemory
 from longstride.ui.shell.window import MainWindow
+from longstride.ui.shown.display import Display, display_choices
 
 
 def where(window: MainWindow) -> str:

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from longstride.ui.drills.cards import DrillCard
-from longstride.ui.flows.filters import has_words
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.cards import has_words
 from longstride.ui.shown.stages import stage_color, stage_name
 
 Index = QModelIndex | QPersistentModelIndex

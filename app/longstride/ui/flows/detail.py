@@ -9,6 +9,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.shown.step_list import StepList
+from longstride.ui.shown.talk import TALK_NAMES
 from longstride.ui.widgets.area_bars import AreaBars
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.choice import Choice
@@ -17,13 +18,6 @@ from longstride.ui.widgets.nav import BackButton
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
-
-TALK_NAMES = (
-    ("Everything: set-up, cues and counts", Talk.FULL),
-    ("Set-up and cues, no counting", Talk.CUES),
-    ("Set-up and counts, no cues", Talk.COUNTS),
-    ("Tones only", Talk.TONES),
-)
 
 _ORIGIN = "Opened from {}. It is here until you close Longstride."
 

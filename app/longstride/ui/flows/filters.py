@@ -1,16 +1,13 @@
 """How flows are narrowed down: by words, time, equipment and occasion. Free of Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from longstride.core.figure.figure import Figure
-from longstride.core.flow.drill import Stage
-from longstride.ui.shown.cards import FlowCard, StepLine
+from longstride.ui.shown.cards import FlowCard, has_words
 
 MOST_OCCASIONS = 8  # more of them would hide the cards; the search finds the others
 _SHORT, _LONG = 6 * 60_000, 15 * 60_000
-_TELLING = (Stage.LOAD, Stage.END_RANGE, Stage.STABILITY, Stage.SPRINT, Stage.ACTIVATE, Stage.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +39,6 @@ def fits(card: FlowCard, chosen: Sequence[Filter], words: str = "", needs: str =
         and has_words(card.words, words)
         and (not needs or needs in card.equipment)
     )
-
-
-def has_words(text: str, wanted: str) -> bool:
-    """Return whether every word wanted, or the beginning of it, stands in a casefolded text."""
-    return all(word in text for word in wanted.casefold().split())
-
-
-def telling_step(steps: Sequence[StepLine], figures: Mapping[str, Figure]) -> Figure | None:
-    """Return the figure that says most about a flow: its longest loaded or end-range step's."""
-    drawn = [step for step in steps if step.drill in figures]
-    if not drawn:
-        return None
-    best = min(drawn, key=lambda step: (_TELLING.index(step.stage), -step.length))
-    return figures[best.drill]
 
 
 def _all_filters(cards: Sequence[FlowCard]) -> Iterator[Filter]:

@@ -11,19 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from longstride.core.errors import FlowError, Mistake, UnknownFlowError
-from longstride.core.flow.flow import Flow
 from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shown.pages import Guest
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """A flow from a file that is not among the athlete's own."""
-
-    flow: Flow
-    file: Path
 
 
 @dataclass(frozen=True, slots=True)

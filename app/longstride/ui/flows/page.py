@@ -9,11 +9,10 @@ from longstride.core.errors import Mistake
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.detail import FlowDetail
-from longstride.ui.flows.filters import telling_step
 from longstride.ui.flows.search import FlowSearch
 from longstride.ui.flows.tile import FlowTile
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.cards import FlowCard
+from longstride.ui.shown.cards import FlowCard, telling_step
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.flow_layout import CardGrid
 from longstride.ui.widgets.text import clear, label

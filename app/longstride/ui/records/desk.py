@@ -14,10 +14,10 @@ from longstride.core.history.session import AfterRating, Session
 from longstride.desktop.suspend import SteadyClock
 from longstride.settings import WeekStart
 from longstride.ui import intentions as wants
-from longstride.ui.intentions import Query, Range
-from longstride.ui.records.reading import Recent, find, read_past, read_recent
+from longstride.ui.records.reading import find, read_past, read_recent
 from longstride.ui.shell.background import Task
 from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shown.past import Query, Range, Recent
 from longstride.ui.shown.trouble import read_trouble
 from longstride.ui.widgets.notice import Offer
 

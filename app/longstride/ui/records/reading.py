@@ -2,85 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
-from longstride.core.history.week import WEEK, DayTotal, Rhythm
-from longstride.ui.intentions import Query, Range
+from longstride.core.history.week import WEEK, Rhythm
+from longstride.ui.shown.past import FOUND, Past, Query, Range, Recent
 
 if TYPE_CHECKING:
-    from longstride.core.history.measure import Measurement
     from longstride.core.history.session import Session
-    from longstride.core.history.stiffness import Rated
-    from longstride.core.history.work_done import DrillWork, Work
     from longstride.engine import Engine
 
 NEWEST = 12
 ASKED_DAYS = 2  # for so long an answer still means something
-FOUND = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Recent:
-    """What Today knows. ``sessions`` are the newest that ended; ``count`` counts all.
-
-    ``interrupted`` was cut off and can go on; ``unrated`` ended lately and was never rated.
-    """
-
-    rhythm: Rhythm
-    regular: Consistency
-    sessions: tuple[Session, ...] = ()
-    count: int = 0
-    interrupted: Session | None = None
-    unrated: Session | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What Review knows. ``totals`` and ``regular`` go back to the first day, the rest to
-    ``since`` (None: to the first day too).
-
-    ``over`` is the work of the weeks before the running one, ``running`` what came since.
-    ``areas`` and ``names`` are those of drills by id, ``titles`` those of flows; ``count`` is of
-    all sessions, also those that were left before any work.
-    """
-
-    range: Range
-    today: date
-    since: date | None
-    rhythm: Rhythm
-    regular: Consistency
-    totals: tuple[DayTotal, ...]
-    rated: tuple[Rated, ...]
-    over: Work | None
-    running: Work | None
-    measurements: tuple[Measurement, ...]
-    areas: Mapping[str, tuple[str, ...]]
-    names: Mapping[str, str]
-    titles: Mapping[str, str]
-    count: int
-
-    @property
-    def first(self) -> date:
-        """The first day that is looked at."""
-        if self.since is not None:
-            return self.since
-        return self.rhythm.week_of(self.totals[0].day if self.totals else self.today)
-
-    @property
-    def drills(self) -> tuple[DrillWork, ...]:
-        """What was done of each drill and side; what the running week held of it stands apart."""
-        return tuple(each for work in (self.over, self.running) if work for each in work.drills)
-
-    @property
-    def shown_totals(self) -> tuple[DayTotal, ...]:
-        """The days that are looked at."""
-        first = self.first
-        return tuple(total for total in self.totals if total.day >= first)
 
 
 def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -> Recent:
@@ -125,17 +61,6 @@ def read_past(engine: Engine, chosen: Range, week_start: int) -> Past:
         titles={flow.id: flow.title for flow in library.flows.values()},
         count=journal.count(),
     )
-
-
-def no_recent(today: date) -> Recent:
-    """Return what Today knows of a journal that cannot be read."""
-    return Recent(Rhythm(), consistency(frozenset(), Rhythm(), today))
-
-
-def no_past(today: date) -> Past:
-    """Return what Review knows of a journal that cannot be read."""
-    regular = no_recent(today).regular
-    return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), None, None, (), {}, {}, {}, 0)
 
 
 def find(engine: Engine, query: Query) -> tuple[Session, ...]:

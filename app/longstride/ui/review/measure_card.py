@@ -6,9 +6,9 @@ from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, change, series, side_words
 from longstride.ui.intentions import Measure
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.reading import Past
 from longstride.ui.review.chart_card import ChartCard
 from longstride.ui.review.plots import measured
+from longstride.ui.shown.past import Past
 from longstride.ui.widgets.charts.dates import full_day, short_day
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.text import button, sentence

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from longstride.core.history.session import Session
 from longstride.core.history.stiffness import HONEST
-from longstride.ui.intentions import Add, Look, Query, Range, SaveReport
+from longstride.ui.intentions import Add, Look, SaveReport
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.reading import Past
 from longstride.ui.review import plots
 from longstride.ui.review.chart_card import ChartCard
 from longstride.ui.review.measure_card import MeasureCard
 from longstride.ui.review.session_list import SessionList
 from longstride.ui.review.year_card import YearCard
+from longstride.ui.shown.past import Past, Query, Range
 from longstride.ui.shown.session_text import hours_text
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.charts.rows import Rows

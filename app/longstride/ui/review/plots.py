@@ -17,7 +17,7 @@ from longstride.core.history.stiffness import (
 )
 from longstride.core.history.week import WEEK, DayTotal
 from longstride.core.history.work_done import AREA_MINUTES, area_words, average_week, completion
-from longstride.ui.records.reading import Past
+from longstride.ui.shown.past import Past
 from longstride.ui.widgets.charts.bars import Bar, Bars
 from longstride.ui.widgets.charts.dates import MONTHS, full_day, long_day, short_day
 from longstride.ui.widgets.charts.heatmap import HeatDay

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.ui import intentions as wants
-from longstride.ui.records.reading import Past
 from longstride.ui.review.report import ReportError, claim, write_report
 from longstride.ui.shell.file_dialogs import ask_to_save
 from longstride.ui.shell.front import FrontPart
+from longstride.ui.shown.past import Past
 from longstride.ui.widgets.charts.chart import picture
 
 _SAVED = "saved"

@@ -8,11 +8,11 @@ from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from longstride.core.history.session import Session
-from longstride.ui.intentions import Add, Delete, Edit, Find, Query
+from longstride.ui.intentions import Add, Delete, Edit, Find
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.reading import FOUND
 from longstride.ui.review.session_model import SessionModel
 from longstride.ui.review.session_table import SessionTable
+from longstride.ui.shown.past import FOUND, Query
 from longstride.ui.shown.session_text import (
     rating_lines,
     record_text,

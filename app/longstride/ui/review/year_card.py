@@ -11,8 +11,8 @@ from longstride.core.history.session import Session
 from longstride.core.history.streak import WeekState
 from longstride.ui.intentions import SavePicture
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.reading import Past
 from longstride.ui.review.plots import HEAT_WEEKS, heat_days
+from longstride.ui.shown.past import Past
 from longstride.ui.shown.session_text import steps_text, stiffness_text, work_text
 from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.card import Card

@@ -13,10 +13,10 @@ from longstride import settings as stored
 from longstride.core.errors import SettingsError
 from longstride.settings import LIMITS, Settings
 from longstride.speech.voice import Voice
-from longstride.ui.flows.detail import TALK_NAMES
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.records_card import RecordsCard
 from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow
+from longstride.ui.shown.talk import TALK_NAMES
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.choice import Choice, Switch
 from longstride.ui.widgets.text import button, capital, label

@@ -8,39 +8,18 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from longstride.ui.shown.display import Display
+
 SIZE = QSize(1440, 900)
 _LARGEST = 64_000  # bytes
 _FRAME = QSize(16, 48)  # px that a desktop may put round a window; Qt knows no better beforehand
 _LEAST = 200  # px; what is smaller was never anyone's window
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    """A display as it is known again: by its serial number, by its name where it has none."""
-
-    name: str
-    serial: str = ""
-
-    @staticmethod
-    def of(screen: QScreen) -> Display:
-        """Return how a screen is known again."""
-        return Display(screen.name(), screen.serialNumber())
-
-    def among(self, screens: Iterable[QScreen]) -> QScreen | None:
-        """Return the screen it is, None where it is not connected."""
-        known = {Display.of(screen): screen for screen in screens}
-        same = (each for each in known if self.serial and each.serial == self.serial)
-        named = (each for each in known if each.name == self.name and not self.serial)
-        found = next(same, None) or next(named, None)
-        return known.get(self) or (known[found] if found else None)
 
 
 class WindowMemory:
@@ -101,16 +80,6 @@ class WindowMemory:
             logging.getLogger(__name__).warning("the window's place could not be kept")
 
 
-def display_choices(chosen: Display | None) -> tuple[tuple[str, Display | None], ...]:
-    """Return the displays to choose from as (text, display), the window's own first."""
-    screens = QGuiApplication.screens()
-    names = {Display.of(screen): _name(screen) for screen in screens}
-    if chosen is not None:
-        there = chosen.among(screens)
-        names[chosen] = _name(there) if there else f"{chosen.name} (not connected)"
-    return (("The one the window is on", None), *((name, each) for each, name in names.items()))
-
-
 def _begin(window: QWidget, room: QSize) -> None:
     """Give a window its first size: all of a screen that does not hold it with its frame."""
     within = room - _FRAME
@@ -126,8 +95,3 @@ def _inside(place: QRect, room: QRect) -> QRect:
     top = min(max(moved.top(), room.top()), room.bottom() + 1 - moved.height())
     moved.moveTo(left, top)
     return moved
-
-
-def _name(screen: QScreen) -> str:
-    maker = " ".join(part for part in (screen.manufacturer(), screen.model()) if part)
-    return f"{maker} ({screen.name()})" if maker else screen.name()

@@ -1,12 +1,16 @@
 """What pages show of flows: values made from flows and timelines, free of Qt."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from longstride.core.durations import clock_text, minutes_text
+from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Dose, Sides, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.timeline import Timeline
+
+_TELLING = (Stage.LOAD, Stage.END_RANGE, Stage.STABILITY, Stage.SPRINT, Stage.ACTIVATE, Stage.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +131,17 @@ def _side(sides: Sides) -> str:
 def with_article(thing: str) -> str:
     """Return "a chair" for a chair."""
     return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
+
+
+def has_words(text: str, wanted: str) -> bool:
+    """Return whether every word wanted, or the beginning of it, stands in a casefolded text."""
+    return all(word in text for word in wanted.casefold().split())
+
+
+def telling_step(steps: Sequence[StepLine], figures: Mapping[str, Figure]) -> Figure | None:
+    """Return the figure that says most about a flow: its longest loaded or end-range step's."""
+    drawn = [step for step in steps if step.drill in figures]
+    if not drawn:
+        return None
+    best = min(drawn, key=lambda step: (_TELLING.index(step.stage), -step.length))
+    return figures[best.drill]

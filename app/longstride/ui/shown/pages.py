@@ -11,17 +11,26 @@ from longstride.core.errors import Mistake, SpeechError
 from longstride.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from longstride.core.figure.figure import Figure
     from longstride.core.flow.drill import Drill
     from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.speech.voice import Voice
-    from longstride.ui.flows.opening import Guest
-    from longstride.ui.records.reading import Past, Recent
-    from longstride.ui.shell.memory import Display
     from longstride.ui.shown.cards import FlowCard
+    from longstride.ui.shown.display import Display
+    from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A flow from a file that is not among the athlete's own."""
+
+    flow: Flow
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,7 @@ def read_figures(engine: Engine) -> Fresh:
 
 def no_records(shown: Shown) -> Shown:
     """Stand in for records that cannot be read."""
-    from longstride.ui.records.reading import no_past, no_recent
+    from longstride.ui.shown.past import no_past, no_recent
 
     recent, past = no_recent(shown.today), no_past(shown.today)
     return replace(shown, recent=recent, past=past, found=())

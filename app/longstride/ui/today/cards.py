@@ -11,7 +11,7 @@ from longstride.core.history.streak import Streak
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
 from longstride.ui.look.theme import Theme
-from longstride.ui.records.reading import Recent
+from longstride.ui.shown.past import Recent
 from longstride.ui.shown.session_text import (
     steps_text,
     stiffness_after,

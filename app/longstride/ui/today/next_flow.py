@@ -6,9 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
-from longstride.ui.flows.filters import telling_step
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.cards import FlowCard
+from longstride.ui.shown.cards import FlowCard, telling_step
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.shown.step_list import StepList
 from longstride.ui.today.view import Advice

@@ -6,8 +6,8 @@ from datetime import date
 from types import MappingProxyType
 
 from longstride.core.history.welcome import ON_ARRIVAL, is_back
-from longstride.ui.records.reading import Recent
 from longstride.ui.shown.cards import FlowCard
+from longstride.ui.shown.past import Recent
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Suggested = tuple[str, str]  # a flow's id and the reason for it

@@ -1,0 +1,113 @@
+"""What Today and Review show of the journal, and how far it is looked at; free of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from longstride.core.history.consistency import Consistency, consistency
+from longstride.core.history.week import WEEK, DayTotal, Rhythm
+
+if TYPE_CHECKING:
+    from longstride.core.history.measure import Measurement
+    from longstride.core.history.session import Session
+    from longstride.core.history.stiffness import Rated
+    from longstride.core.history.work_done import DrillWork, Work
+
+FOUND = 100  # sessions listed at most
+
+
+class Range(StrEnum):
+    """How far back Review looks."""
+
+    MONTH = "4 weeks"
+    SEASON = "3 months"
+    YEAR = "Year"
+    ALL = "All"
+
+    def since(self, today: date, rhythm: Rhythm) -> date | None:
+        """Return its first day, which begins a week; None for everything."""
+        weeks = {Range.MONTH: 4, Range.SEASON: 13, Range.YEAR: 52}.get(self)
+        return rhythm.week_of(today) - (weeks - 1) * WEEK if weeks else None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which sessions are listed: with every word of ``text``, of a flow, of one day."""
+
+    text: str = ""
+    flow: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What Today knows. ``sessions`` are the newest that ended; ``count`` counts all.
+
+    ``interrupted`` was cut off and can go on; ``unrated`` ended lately and was never rated.
+    """
+
+    rhythm: Rhythm
+    regular: Consistency
+    sessions: tuple[Session, ...] = ()
+    count: int = 0
+    interrupted: Session | None = None
+    unrated: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What Review knows. ``totals`` and ``regular`` go back to the first day, the rest to
+    ``since`` (None: to the first day too).
+
+    ``over`` is the work of the weeks before the running one, ``running`` what came since.
+    ``areas`` and ``names`` are those of drills by id, ``titles`` those of flows; ``count`` is of
+    all sessions, also those that were left before any work.
+    """
+
+    range: Range
+    today: date
+    since: date | None
+    rhythm: Rhythm
+    regular: Consistency
+    totals: tuple[DayTotal, ...]
+    rated: tuple[Rated, ...]
+    over: Work | None
+    running: Work | None
+    measurements: tuple[Measurement, ...]
+    areas: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+    titles: Mapping[str, str]
+    count: int
+
+    @property
+    def first(self) -> date:
+        """The first day that is looked at."""
+        if self.since is not None:
+            return self.since
+        return self.rhythm.week_of(self.totals[0].day if self.totals else self.today)
+
+    @property
+    def drills(self) -> tuple[DrillWork, ...]:
+        """What was done of each drill and side; what the running week held of it stands apart."""
+        return tuple(each for work in (self.over, self.running) if work for each in work.drills)
+
+    @property
+    def shown_totals(self) -> tuple[DayTotal, ...]:
+        """The days that are looked at."""
+        first = self.first
+        return tuple(total for total in self.totals if total.day >= first)
+
+
+def no_recent(today: date) -> Recent:
+    """Return what Today knows of a journal that cannot be read."""
+    return Recent(Rhythm(), consistency(frozenset(), Rhythm(), today))
+
+
+def no_past(today: date) -> Past:
+    """Return what Review knows of a journal that cannot be read."""
+    regular = no_recent(today).regular
+    return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), None, None, (), {}, {}, {}, 0)
