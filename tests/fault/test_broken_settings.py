@@ -10,6 +10,7 @@ from fault.harms import read_only, small_disk
 from longstride.command.main import main
 from longstride.paths import Paths
 from longstride.settings import Settings
+from longstride.ui.intentions.window import ChangeSettings
 from ui.house import House, own_places
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
@@ -62,6 +63,6 @@ def test_settings_that_cannot_be_saved_are_used_and_that_is_said(build: Build, d
     house = build(disk).open()
     house.window.show_page("settings")
     with read_only(disk.settings_file):
-        house.application._change(Settings(volume=55, keep_awake=False))
+        house.application.want(ChangeSettings(Settings(volume=55, keep_awake=False)))
         assert any("cannot be saved" in text for text in house.window.notices)
     assert house.engine.settings.volume == 55

@@ -15,6 +15,7 @@ from longstride.leading.voice import PATIENCE
 from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice
 from longstride.speech.worker_pipe import Patience
+from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PlayerBridge
 from ui.house import SHORT, House
 
@@ -61,7 +62,7 @@ def lead_with(house: House, child: str) -> House:
 
 def lead_without_waiting(house: House) -> PlayerBridge:
     """Start a flow, and let the time pass that its voice is waited for."""
-    house.application.start(SHORT, None)
+    house.application.want(Start(SHORT, None))
     house.qtbot.waitUntil(lambda: house.leading)
     assert not house.bridge.begun
     house.engine.clock.pass_by(PATIENCE)
@@ -125,7 +126,7 @@ def test_a_voice_that_comes_late_joins(house: House) -> None:
 def test_a_voice_that_is_only_slow_is_waited_for(house: House, qtbot: QtBot) -> None:
     """As long as another sentence has come since the last look."""
     house.voice.may_speak.clear()
-    house.application.start(SHORT, None)
+    house.application.want(Start(SHORT, None))
     qtbot.waitUntil(lambda: house.leading)
     house.engine.voice_clips._clips["One more"] = house.engine.voice_clips._reader.clip(Path(), 1)
     house.engine.clock.pass_by(PATIENCE)
@@ -140,7 +141,7 @@ def test_a_voice_that_is_only_slow_is_waited_for(house: House, qtbot: QtBot) -> 
 
 def test_leaving_while_the_voice_is_waited_for_ends_the_wait(house: House) -> None:
     house.voice.may_speak.clear()
-    house.application.start(SHORT, None)
+    house.application.want(Start(SHORT, None))
     house.qtbot.waitUntil(lambda: house.leading)
     bridge, run = house.bridge, house.run
     house.key(Qt.Key.Key_Escape)

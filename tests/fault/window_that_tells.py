@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from longstride.desktop.qt import load_qt
+from longstride.ui.intentions.leading import Start
 
 load_qt()  # as the program does, before anything else of Qt
 
@@ -35,6 +36,13 @@ class Telling(application.Application):
     """Tells when it stands, what it is asked for, and which flow's page it opens."""
 
     def load(self) -> None:
+        show = self.showing.open_flow
+
+        def show_and_tell(flow: str) -> None:
+            show(flow)
+            tell("shows", flow=flow)
+
+        self.showing.open_flow = show_and_tell  # type: ignore[method-assign]
         super().load()
         self._orders = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._orders.activated.connect(self._obey)
@@ -44,17 +52,13 @@ class Telling(application.Application):
         super().answer(request)
         tell("asked", flows=request.flows, led=self.window.has_player)
 
-    def _open_flow(self, flow: str) -> None:
-        super()._open_flow(flow)
-        tell("shows", flow=flow)
-
     def _obey(self) -> None:
         order, *words = sys.stdin.readline().split() or ["quit"]
         if order == "quit":
             self.window.leave_player()
             self.window.close()
         elif order == "start":
-            self.start(words[0], None)
+            self.want(Start(words[0]))
             leading = self._sound._leading
             assert leading is not None
             leading.bridge.ready.connect(lambda: tell("leads"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from longstride.desktop.qt import load_qt
+from longstride.ui.intentions.leading import Start
 
 load_qt()
 
@@ -68,7 +69,7 @@ def lead(folder: Path, flow: str, speed: float) -> None:
     application = Application(engine)
     application.window.stood.connect(application.load)
     application.window.show()
-    QTimer.singleShot(0, application.window, lambda: application.start(flow, 6))
+    QTimer.singleShot(0, application.window, lambda: application.want(Start(flow, 6)))
     told: set[int] = set()
 
     def tell() -> None:

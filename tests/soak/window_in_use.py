@@ -27,6 +27,7 @@ from longstride.engine import Engine
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.settings import Colours, Settings
 from longstride.ui.application import Application
+from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PlayerBridge
 from longstride.ui.player.page import PlayerPage
 from soak.fast_speaker import FastSpeaker
@@ -64,7 +65,7 @@ class Soak:
         self.led = self.played = 0
         self.off = 0  # seconds of work, at most, by which a record misses its score
         self.process = psutil.Process()
-        self.application._bugs._caught.connect(end_with)
+        self.application.bugs._caught.connect(end_with)
 
     def open(self) -> None:
         self.window.show()
@@ -81,7 +82,8 @@ class Soak:
         """Lead one flow, to its end or not, and come back to rest on a page."""
         alone = self.led % 3 == 0
         before = self.engine.speaker.frames
-        self.application.start(self.random.choice(self.flows), self.random.choice((None, 3, 7)))
+        flow, stiffness = self.random.choice(self.flows), self.random.choice((None, 3, 7))
+        self.application.want(Start(flow, stiffness))
         until(lambda: self.window.has_player and self.bridge.begun)
         self._to_the_end() if alone else self._live_through()
         self._until_back()
@@ -107,7 +109,7 @@ class Soak:
 
     def rest(self) -> None:
         """Wait until nothing is under way, and let go of what is left to be deleted."""
-        until(lambda: not self.application._background._tasks)
+        until(lambda: not self.application.background.busy)
         self._dismiss_questions()
         for _ in range(3):
             pass_by(0.02)

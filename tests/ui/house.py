@@ -27,6 +27,7 @@ from longstride.sound.state import SoundState
 from longstride.sound.units import Levels
 from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.application import Application
+from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PlayerBridge
 from longstride.ui.player.page import PlayerPage
 from longstride.voice_clips import VoiceClips
@@ -202,7 +203,7 @@ class House:
         return self
 
     def wait_for_tasks(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.application._background._tasks)
+        self.qtbot.waitUntil(lambda: not self.application.background.busy)
 
     def close(self) -> None:
         """End it all, as the program does when its window is closed."""
@@ -235,7 +236,7 @@ class House:
 
     def start(self, flow: str = SHORT, stiffness: int | None = None) -> House:
         """Start a flow and wait until it runs."""
-        self.application.start(flow, stiffness)
+        self.application.want(Start(flow, stiffness))
         return self.wait_until_led()
 
     def wait_until_led(self) -> House:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from longstride.desktop.instance import OpenRequest
 from longstride.settings import Settings
 from longstride.ui.application import Application
+from longstride.ui.intentions.leading import Start
+from longstride.ui.intentions.window import ShowAbout
 from ui.house import QUIET, SHORT_FLOW, PaperEngine, own_places
 
 
@@ -36,15 +38,15 @@ def settle(ms: int = 250) -> None:
 
 def states(application: Application, folder: Path) -> Iterator[str]:
     """Bring the window into one state after another; yield the name of each."""
-    window, tasks = application.window, application._background._tasks
+    window, background = application.window, application.background
     for page in ("today", "flows", "drills", "review", "settings"):
         window.show_page(page)
-        wait(lambda: not tasks)
+        wait(lambda: not background.busy)
         if page == "today":
-            window.help_asked.emit()
+            window.ask_for_help()
         settle()
         yield f"help_{page}"
-    window.help_asked.emit()
+    window.ask_for_help()
     yield from _about(application)
     yield from _dragged(application, folder)
     yield from _opened(application, folder)
@@ -52,7 +54,7 @@ def states(application: Application, folder: Path) -> Iterator[str]:
 
 
 def _about(application: Application) -> Iterator[str]:
-    application.window.about_asked.emit()
+    application.window.wants.emit(ShowAbout())
     wait(lambda: application.window.findChild(QDialog))
     settle()
     yield "about"
@@ -91,14 +93,14 @@ def _opened(application: Application, folder: Path) -> Iterator[str]:
 
 def _led(application: Application) -> Iterator[str]:
     window = application.window
-    application.start("two-steps", None)
-    wait(lambda: not application._background._tasks)
+    application.want(Start("two-steps", None))
+    wait(lambda: not application.background.busy)
     settle()
     yield "player"
-    window.help_asked.emit()
+    window.ask_for_help()
     settle()
     yield "help_player"
-    window.help_asked.emit()
+    window.ask_for_help()
 
 
 def main(folder: str, look: str = "dark", scale: str = "100", size: str = "1440x900") -> None:
@@ -113,7 +115,7 @@ def main(folder: str, look: str = "dark", scale: str = "100", size: str = "1440x
         application.window.resize(*map(int, size.split("x")))
         application.window.show()
         application.load()
-        wait(lambda: not application._background._tasks)
+        wait(lambda: not application.background.busy)
         settle(500)
         for name in states(application, own):
             application.window.grab().save(str(target / f"{look}_{scale}_{size}_{name}.png"))

@@ -16,6 +16,7 @@ from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState
+from longstride.ui.intentions.leading import Start
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
 from ui.house import NO_VOICE, SHORT, House, PaperEngine
@@ -113,8 +114,8 @@ def test_the_end_of_the_program_keeps_the_place(build: Build, paths: Paths) -> N
 
 
 def test_two_quick_starts_are_one(house: House) -> None:
-    house.application.start(SHORT, None)
-    house.application.start("post-run-five", None)
+    house.application.want(Start(SHORT, None))
+    house.application.want(Start("post-run-five", None))
     house.wait_until_led()
     assert house.coach.flow.id == SHORT
     assert house.engine.records.journal.count() == 1
@@ -124,14 +125,14 @@ def test_a_sample_never_sounds_over_a_flow(house: House) -> None:
     house.window.show_page("settings")
     house.voice.may_speak.clear()
     house.press("Hear it")
-    house.application.start(SHORT, None)
+    house.application.want(Start(SHORT, None))
     house.voice.may_speak.set()
     house.wait_until_led()
     assert set(house.engine.mixed) == {SHORT}
 
 
 def test_another_way_to_say_it_for_one_flow(house: House) -> None:
-    house.application.start(SHORT, None, Talk.TONES)
+    house.application.want(Start(SHORT, None, Talk.TONES))
     house.wait_until_led()
     assert not any(cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech)
     assert house.voice.said == []
@@ -145,19 +146,19 @@ def test_colours_and_text_change_at_once_and_are_kept(house: House, paths: Paths
     page = house.window.page("settings")
     page._set("theme", "light")
     page._set("text_scale", 150)
-    assert house.application._front.theme.palette is LIGHT
-    assert house.application._front.theme.scale == 150
+    assert house.application.theme.palette is LIGHT
+    assert house.application.theme.scale == 150
     assert LIGHT.ground in QApplication.instance().styleSheet()
     kept, _ = load_settings(paths.settings_file)
     assert (kept.theme, kept.text_scale) == ("light", 150)
     page._set("theme", "dark")
-    assert house.application._front.theme.palette is DARK
+    assert house.application.theme.palette is DARK
 
 
 def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
     house.window.show_page("settings")
     dressed: list[bool] = []
-    house.application._front.theme.changed.connect(lambda: dressed.append(True))
+    house.application.theme.changed.connect(lambda: dressed.append(True))
     house.window.page("settings")._set("volume", 60)
     assert dressed == []
     assert house.engine.settings.volume == 60
@@ -191,7 +192,7 @@ def test_devices_are_listed_and_chosen(house: House) -> None:
 
 def test_another_breath_is_another_length(house: House) -> None:
     def length() -> int:
-        cards = house.application._shown.cards
+        cards = house.application.showing.shown.cards
         return next(card.length for card in cards if card.id == SHORT)
 
     before = length()

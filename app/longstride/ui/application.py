@@ -1,4 +1,4 @@
-"""The window's life: pages get values from the engine, and what the athlete wants reaches it."""
+"""The window's life: it decides on what the athlete wants, and ends what runs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from longstride.core.errors import SettingsError
 from longstride.desktop.instance import OpenRequest, use_token
 from longstride.settings import Narrator, Settings
+from longstride.ui.intentions import Intention
 from longstride.ui.look.dressing import Dressing
 from longstride.ui.page_set import PageSet
 from longstride.ui.player.sound import SoundDesk
@@ -22,30 +23,18 @@ from longstride.ui.shell.front import Front
 from longstride.ui.shell.gc_timer import GcTimer
 from longstride.ui.shell.memory import WindowMemory
 from longstride.ui.shell.window import MainWindow
-from longstride.ui.shown.pages import (
-    Fresh,
-    Shown,
-    no_records,
-    read_figures,
-    read_flows,
-    read_voices,
-)
+from longstride.ui.showing import Showing
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from longstride.core.flow.flow import Flow
     from longstride.core.flow.talk import Talk
     from longstride.engine import Engine
     from longstride.leading.coach import Coach
     from longstride.sound.output import DeviceOutput
-    from longstride.ui.flows.opening import Opening
-    from longstride.ui.flows.page import FlowsPage
-    from longstride.ui.intentions import Intention
     from longstride.ui.player.narration import Narration
-    from longstride.ui.records.desk import RecordDesk
+    from longstride.ui.review.saving import Saving
     from longstride.ui.shell.aside import Aside
-    from longstride.ui.shell.drops import Drop
 
 _log = logging.getLogger(__name__)
 
@@ -57,22 +46,21 @@ class Application(QObject):
         super().__init__()
         self._engine = engine
         self._asked = asked
-        self._shown = Shown(engine.today(), engine.settings)
-        self._stale = False
         self._gc_timer = GcTimer(self)
-        self._background = Background(self)
+        self.background = Background(self)
         self._dressing = Dressing(engine.settings, self)
-        theme = self._dressing.theme
+        theme = self.theme = self._dressing.theme
         self._pages = PageSet(theme, self)
         self.window = MainWindow(theme, self._pages.entries())
-        self._front = Front(engine, self.window, theme, self._background)
+        self._front = Front(engine, self.window, theme, self.background)
         self._memory = WindowMemory(engine.paths.window_file)
         self._memory.restore(self.window)
         self.window.full_screen.find = self._memory.screen
         self._sound = SoundDesk(self._front)
-        self._bugs = BugHook(theme, self.window)
+        self.showing = Showing(self._front, self._pages, self._memory)
+        self.bugs = BugHook(theme, self.window)
         self._connect()
-        self._tell("start", engine.notice or "")
+        self._front.tell("start", engine.notice or "")
 
     def load(self) -> None:
         """Read flows and sessions, wake sound and voice, all beside the standing window."""
@@ -81,69 +69,74 @@ class Application(QObject):
         _log.info("the window stands")
         Parting(self._front)
         self.window.show_page("flows" if self._asked else "today")
-        self._read_flows(self._wake_rest)
-        self._desk.read_recent()
+        self.showing.read_flows(self._wake_rest)
+        self.showing.records.read_recent()
 
-    def start(self, flow: str, stiffness: int | None, talk: Talk | None = None) -> None:
-        """Lead through a flow from its beginning."""
-        from longstride.leading.start import coach_for
+    def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
+        """Have what the athlete wants done."""
+        from longstride.ui.intentions import leading, records, window
 
-        self._lead(lambda out: coach_for(self._engine, self._flow(flow), out, talk), stiffness)
-
-    def preview(self, flow: str, step: int, talk: Talk | None = None) -> None:
-        """Lead through one step of a flow, to see what it is like; nothing is written down."""
-        from longstride.leading.start import preview
-
-        self._lead(lambda out: preview(self._engine, self._flow(flow), step, out, talk), None)
+        match wish:
+            case leading.Start(flow, stiffness, talk):
+                self._start(flow, stiffness, talk)
+            case leading.Preview(flow, step, talk):
+                self._preview(flow, step, talk)
+            case leading.Resume(session):
+                self._resume(session)
+            case leading.Discard(session):
+                self._discard(session)
+            case window.ShowPage(name):
+                self.window.show_page(name)
+            case window.OpenFlow(flow):
+                self.showing.open_flow(flow)
+            case window.KeepFlow(flow):
+                self.showing.opening.keep(flow)
+            case window.OpenFiles(flows, refusal):
+                self._open_files(flows, refusal)
+            case window.ToggleHelp():
+                self._aside.toggle_help()
+            case window.ShowAbout():
+                self._aside.show_about()
+            case window.ChangeSettings(settings):
+                self._change(settings)
+            case window.ChooseDisplay(display):
+                self._memory.choose(display)
+            case window.HearVoice():
+                self._sound.hear_voice()
+            case window.HearTones():
+                self._sound.hear_tones()
+            case records.SavePicture() | records.SaveReport():
+                self._saving.save(wish)
+            case records.FileWish():
+                self.showing.records.files.take(wish)
+            case records.RecordWish():
+                self.showing.records.take(wish)
 
     def answer(self, request: OpenRequest) -> None:
         """Come forward for a later start, and open what it asked for once nothing is led."""
         use_token(request.token)
         self.window.come_forward()
-        self._opening.ask(request.flows)
-
-    def resume(self, session_id: UUID) -> None:
-        """Lead on where a run was interrupted."""
-        session = self._shown.recent.interrupted if self._shown.recent else None
-        if session is not None and session.id == session_id:
-            from longstride.leading.start import coach_again
-
-            self._lead(lambda out: coach_again(self._engine, session, out), None)
+        self.showing.opening.ask(request.flows)
 
     def close(self) -> None:
         """End everything that runs, and the engine."""
         self._memory.keep(self.window)
         self._sound.cut_off()
-        self._background.cancel()
+        self.background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
-        self._background.close()
+        self.background.close()
         self._gc_timer.close()
         self._sound.close()
-        self._bugs.remove()
+        self.bugs.remove()
 
     def _connect(self) -> None:
-        pages = self._pages
-        pages.start_flow.connect(self.start)
-        pages.preview.connect(self.preview)
-        pages.resume.connect(self.resume)
-        pages.discard.connect(self._discard)
-        pages.settings_changed.connect(self._change)
-        pages.page_asked.connect(self.window.show_page)
-        pages.flow_asked.connect(self._open_flow)
-        pages.keep_flow.connect(self._keep)
-        pages.display_chosen.connect(self._memory.choose)
-        pages.hear_voice.connect(self._sound.hear_voice)
-        pages.hear_tones.connect(self._sound.hear_tones)
-        pages.wants.connect(self._want)
-        self._sound.state.connect(self._tell)
-        self._sound.refused.connect(self._refuse)
-        self._sound.devices_read.connect(lambda devices: self._take_read(devices=devices))
+        self._pages.wants.connect(self.want)
+        self.window.wants.connect(self.want)
+        self._sound.state.connect(self._front.tell)
+        self._sound.refused.connect(self._front.refuse)
+        self._sound.devices_read.connect(self.showing.take_devices)
         self._sound.over.connect(self._led)
         self._sound.changed.connect(self._change)
-        self.window.page_shown.connect(self._show_page)
-        self.window.dropped.connect(self._take_drop)
-        self.window.help_asked.connect(self._toggle_help)
-        self.window.about_asked.connect(self._show_about)
 
     @cached_property
     def _narration(self) -> Narration:
@@ -155,29 +148,11 @@ class Application(QObject):
         return narration
 
     @cached_property
-    def _desk(self) -> RecordDesk:
-        """Where the records are read and written; not made before the window stands."""
-        from longstride.ui.records.desk import RecordDesk
+    def _saving(self) -> Saving:
+        """Where pictures and reports are saved; not made before one is wanted."""
+        from longstride.ui.review.saving import Saving
 
-        desk = RecordDesk(self._front)
-        desk.recent_read.connect(self._take_recent)
-        desk.past_read.connect(lambda past: self._take_read(past=past))
-        desk.found.connect(lambda found: self._take_read(found=found))
-        desk.refused.connect(self._refuse)
-        desk.unread.connect(lambda: self._take(no_records))
-        desk.troubled.connect(lambda trouble: self._take_read(trouble=trouble))
-        return desk
-
-    @cached_property
-    def _opening(self) -> Opening:
-        """Where flows from files come in; not made before the window stands."""
-        from longstride.ui.flows.opening import Opening
-
-        opening = Opening(self._front)
-        opening.opened.connect(self._show_opened)
-        opening.kept.connect(self._show_kept)
-        opening.refused.connect(self._refuse)
-        return opening
+        return Saving(self._front)
 
     @cached_property
     def _aside(self) -> Aside:
@@ -186,129 +161,35 @@ class Application(QObject):
 
         return Aside(self._front)
 
-    def _want(self, request: Intention) -> None:
-        self._desk.take(request)
-
-    def _toggle_help(self) -> None:
-        self._aside.toggle_help()
-
-    def _show_about(self) -> None:
-        self._aside.show_about()
-
-    # -- what is read, off the GUI thread ---------------------------------------------------
-
-    def _read_flows(self, then: Callable[[], None] = lambda: None) -> None:
-        def take(fresh: object) -> None:
-            self._take(cast("Fresh", fresh))
-            then()
-
-        guests = dict(self._opening.guests)
-        self._background.run(lambda: read_flows(self._engine, guests), take, self._refuse)
-
-    def _read_figures(self) -> None:
-        def take(fresh: object) -> None:
-            self._take(cast("Fresh", fresh))
-            self._sound.show_figures(self._shown.figures)
-
-        self._background.run(lambda: read_figures(self._engine), take, self._refuse)
-
-    def _take_recent(self, recent: object) -> None:
-        self._tell("JournalError", "")
-        self._tell("lost", "")  # or the records could not have been read
-        self._tell("backup", self._engine.records.backup_trouble)
-        self._take_read(recent=recent)
-
-    def _take_read(self, **read: object) -> None:
-        self._take(lambda shown: replace(shown, **read))  # type: ignore[arg-type]
-
     def _wake_rest(self) -> None:
         """Load what the first window can do without."""
-
-        def take(fresh: object) -> None:
-            self._tell_voice()
-            self._take(cast("Fresh", fresh))
-
-        self._opening.ask(self._asked)
-        self._read_figures()
+        showing = self.showing
+        showing.opening.ask(self._asked)
+        showing.read_figures(lambda: self._sound.show_figures(showing.shown.figures))
         self._sound.wake()
-        self._background.run(lambda: read_voices(self._engine), take, self._refuse)
+        showing.read_voices(self._tell_voice)
         self._dressing.follow_motion()
         self._narration.ask()
 
-    def _take(self, fresh: Fresh) -> None:
-        """Take what was read; the rest may have changed since that was begun."""
-        self._shown = fresh(self._shown)
-        self._fill(self.window.current_page)
-
-    # -- pages ------------------------------------------------------------------------------
-
-    def _open_flow(self, flow: str) -> None:
-        self.window.show_page("flows")
-        cast("FlowsPage", self.window.page("flows")).open_card(flow)
-
-    def _show_opened(self, flows: tuple[str, ...]) -> None:
-        self._read_flows(lambda: self._open_flow(flows[0]))
-        several = f"{len(flows)} flows were opened; all of them are on the page Flows."
-        self._tell("opened", several if len(flows) > 1 else "")
-
-    def _take_drop(self, drop: Drop) -> None:
-        self._tell("drop", "")  # or a second one like the first would not be told
-        self._tell("drop", drop.refusal)
-        self._opening.ask(drop.flows)
-
-    def _keep(self, flow: str) -> None:
-        self._opening.keep(flow)
-
-    def _show_kept(self, flow: str) -> None:
-        self._read_flows(lambda: self._open_flow(flow))
-        self._tell("opened", "Kept: it is one of your own flows from now on.")
-
-    def _show_page(self, name: str) -> None:
-        if name == "review":
-            self._desk.read_past()
-        if self._stale and name != "settings":
-            self._stale = False
-            self._read_flows()
-        self._fill(name)
-
-    def _fill(self, name: str) -> None:
-        if not self.window.has_player:
-            engine = self._engine
-            shown = replace(
-                self._shown,
-                today=engine.today(),
-                settings=engine.settings,
-                display=self._memory.display,
-            )
-            self._pages.fill(name, self.window.page(name), shown)
-
-    def _tell(self, key: str, text: str) -> None:
-        """Show a lasting state, or that it has passed."""
-        if text:
-            self.window.show_notice(key, text)
-        else:
-            self.window.drop_notice(key)
+    def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
+        self._front.tell_again("drop", refusal)
+        self.showing.opening.ask(flows)
 
     def _tell_voice(self) -> None:
-        self._tell("voice", self._engine.speech.lost)
-
-    def _refuse(self, error: object) -> None:
-        """Say why something asked for was not done, even if it was said and dismissed before."""
-        key = type(error).__name__
-        self.window.drop_notice(key)
-        self.window.show_notice(key, str(error))
+        self._front.tell("voice", self._engine.speech.lost)
 
     def _change(self, settings: Settings) -> None:
         before = self._engine.settings
-        self._stale |= (before.breath, before.talk) != (settings.breath, settings.talk)
+        if (before.breath, before.talk) != (settings.breath, settings.talk):
+            self.showing.let_flows_age()
         regular = (before.week_start, before.day_start) == (settings.week_start, settings.day_start)
         try:
             self._engine.change(settings)
-            self._tell("SettingsError", "")
+            self._front.tell("SettingsError", "")
         except SettingsError as error:
-            self._refuse(error)
+            self._front.refuse(error)
         if not regular:
-            self._desk.read_recent(afresh=True)
+            self.showing.records.read_recent(afresh=True)
         self._dressing.dress(settings)
         self._sound.change(settings)
 
@@ -317,25 +198,42 @@ class Application(QObject):
 
     # -- leading ----------------------------------------------------------------------------
 
-    def _lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
+    def _lead(
+        self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None = None
+    ) -> None:
         self._narration.ask(lambda: self._sound.lead(coach_on, stiffness))
 
-    def _flow(self, name: str) -> Flow:
-        guest = self._opening.guests.get(name)
-        return self._engine.as_wanted(guest.flow) if guest else self._engine.flow(name)
+    def _start(self, flow: str, stiffness: int | None, talk: Talk | None) -> None:
+        from longstride.leading.start import coach_for
 
-    def _led(self, has_numbers: bool) -> None:
-        self._tell_voice()
-        self._desk.read_recent()
-        if has_numbers:
-            from longstride.ui.intentions import Measure
+        engine, find = self._engine, self.showing.flow
+        self._lead(lambda out: coach_for(engine, find(flow), out, talk), stiffness)
 
-            self._desk.take(Measure())
+    def _preview(self, flow: str, step: int, talk: Talk | None) -> None:
+        from longstride.leading.start import preview
+
+        engine, find = self._engine, self.showing.flow
+        self._lead(lambda out: preview(engine, find(flow), step, out, talk))
+
+    def _resume(self, session_id: UUID) -> None:
+        session = self.showing.session()
+        if session is not None and session.id == session_id:
+            from longstride.leading.start import coach_again
+
+            self._lead(lambda out: coach_again(self._engine, session, out))
 
     def _discard(self, session_id: UUID) -> None:
         engine = self._engine
-        self._background.run(
+        self.background.run(
             lambda: engine.records.journal.close(session_id, engine.now()),
-            lambda _: self._desk.read_recent(),
-            self._refuse,
+            lambda _: self.showing.records.read_recent(),
+            self._front.refuse,
         )
+
+    def _led(self, has_numbers: bool) -> None:
+        self._tell_voice()
+        self.showing.records.read_recent()
+        if has_numbers:
+            from longstride.ui.intentions.records import Measure
+
+            self.want(Measure())

@@ -13,6 +13,7 @@ from longstride.core.figure.figure import Stance
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.drills.cards import beats, drill_cards
 from longstride.ui.drills.page import DrillsPage
+from longstride.ui.intentions.window import OpenFlow
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme
 from ui.house import House
@@ -107,9 +108,9 @@ def test_easier_and_harder_lead_on(page: DrillsPage) -> None:
 
 def test_a_flow_it_is_used_in_can_be_opened(page: DrillsPage, qtbot: QtBot) -> None:
     page.open_drill("couch-stretch")
-    with qtbot.waitSignal(page.open_flow) as asked:
+    with qtbot.waitSignal(page.wants) as asked:
         link(page, "Used in: Deep hips").click()
-    assert asked.args == ["deep-hips"]
+    assert asked.args == [OpenFlow("deep-hips")]
 
 
 def test_the_movement_has_the_drills_own_tempo() -> None:

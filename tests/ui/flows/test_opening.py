@@ -41,7 +41,7 @@ def wait_for(house: House, flow: str) -> None:
 
 
 def names(house: House) -> set[str]:
-    return {card.id for card in house.application._shown.cards}
+    return {card.id for card in house.application.showing.shown.cards}
 
 
 def ask(house: House, *flows: object) -> None:
@@ -68,7 +68,7 @@ def test_a_flow_that_is_led_is_not_disturbed(house: House, club: Path) -> None:
     house.hear_until(3000)
     ask(house, club)
     assert house.playing
-    assert house.application._background._tasks == []
+    assert not house.application.background.busy
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
     house.press("Skip")
@@ -76,7 +76,7 @@ def test_a_flow_that_is_led_is_not_disturbed(house: House, club: Path) -> None:
 
 
 def test_a_question_is_answered_first(house: House, club: Path) -> None:
-    dialog = ExplainDialog(house.application._front.theme, house.window)
+    dialog = ExplainDialog(house.application.theme, house.window)
     dialog.open()
     ask(house, club)
     ask(house, club)
@@ -150,7 +150,7 @@ def test_a_kept_flow_is_ones_own(house: House, club: Path, paths: Paths) -> None
     house.qtbot.waitUntil(lambda: not house.has_button("Keep this flow"))
     wait_for(house, "club-night")
     assert house.engine.library.flows["club-night"].title == "Club night"
-    assert house.application._opening.guests == {}
+    assert house.application.showing.opening.guests == {}
 
 
 def test_a_file_among_ones_own_is_no_guest(house: House, paths: Paths) -> None:

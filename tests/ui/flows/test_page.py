@@ -12,6 +12,7 @@ from longstride.content import load_catalogue, load_figures
 from longstride.core.errors import Mistake
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.page import FlowsPage, MistakeCard
+from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import telling_step
@@ -82,18 +83,15 @@ def test_a_filter_survives_fresh_values_and_falls_when_it_is_gone(page: FlowsPag
 def test_opening_and_starting_a_flow(page: FlowsPage, qtbot: QtBot) -> None:
     page.show_flows(samples.cards())
     page.set_talk(Talk.CUES)
-    with qtbot.waitSignal(page.open_flow) as opened:
-        qtbot.keyClick(page.tiles[2], Qt.Key.Key_Space)
-    assert opened.args == ["eccentric-hips"]
+    qtbot.keyClick(page.tiles[2], Qt.Key.Key_Space)
+    assert page.detail.flow == "eccentric-hips"
     assert page.currentWidget() is page.detail
     page.detail.stiffness.choose(3)
     assert page.detail.talk.value is Talk.CUES
     page.detail.talk.setCurrentIndex(3)
-    with qtbot.waitSignal(page.start_flow) as asked:
+    with qtbot.waitSignal(page.wants) as asked:
         page.detail.start.click()
-    assert asked.args is not None
-    assert asked.args[:2] == ["eccentric-hips", 3]
-    assert asked.args[2] is Talk.TONES
+    assert asked.args == [Start("eccentric-hips", 3, Talk.TONES)]
 
 
 def test_a_flow_of_ones_own_may_leave_its_level_out(page: FlowsPage) -> None:
@@ -138,9 +136,9 @@ def test_any_step_can_be_previewed(page: FlowsPage, qtbot: QtBot) -> None:
         "Preview Half-kneeling hip-flexor stretch",
     ]
     page.detail.talk.setCurrentIndex(1)
-    with qtbot.waitSignal(page.preview) as asked:
+    with qtbot.waitSignal(page.wants) as asked:
         qtbot.keyClick(buttons[1], Qt.Key.Key_Space)
-    assert asked.args == ["post-run-five", 1, Talk.CUES]
+    assert asked.args == [Preview("post-run-five", 1, Talk.CUES)]
 
 
 def test_the_time_on_each_area_is_told(page: FlowsPage) -> None:

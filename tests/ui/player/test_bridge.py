@@ -13,6 +13,7 @@ from longstride.core.timeline.player import PlayState
 from longstride.desktop.suspend import SleepWatch
 from longstride.leading.coach import Coach
 from longstride.leading.run import LIGHTEST, SLEPT, Run
+from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PRESS_SPACE
 from ui.house import House
 
@@ -101,7 +102,7 @@ def test_each_step_is_written_before_the_next(led: House) -> None:
 
 
 def test_measured_lengths_take_over_under_way(house: House) -> None:
-    house.application.start("post-run-five", None)
+    house.application.want(Start("post-run-five", None))
     house.qtbot.waitUntil(lambda: house.leading and house.bridge.begun)
     house.wait_until_led()
     said = {cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech}

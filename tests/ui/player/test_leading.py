@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from longstride.core.history.session import AfterRating
+from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.shown.after_dialog import AfterDialog
 from ui.house import SHORT, House
@@ -89,12 +90,12 @@ def test_what_was_paused_stays_paused(house: House) -> None:
 
 def test_leaving_before_it_began_asks_nothing_and_waits_for_nobody(house: House) -> None:
     house.voice.may_speak.clear()
-    house.application.start("post-run-five", 3)
+    house.application.want(Start("post-run-five", 3))
     house.qtbot.waitUntil(lambda: house.voice.said != [])
     house.key(Qt.Key.Key_Escape)
     assert not house.leading
     assert house.has_button("Start")
-    house.application.start("two-steps", None)
+    house.application.want(Start("two-steps", None))
     house.voice.may_speak.set()
     house.wait_until_led()
     assert [session.flow for session in house.engine.records.journal.sessions()] == ["two-steps"]
@@ -102,7 +103,7 @@ def test_leaving_before_it_began_asks_nothing_and_waits_for_nobody(house: House)
 
 def test_closing_while_preparing_closes(house: House) -> None:
     house.voice.may_speak.clear()
-    house.application.start("post-run-five", 3)
+    house.application.want(Start("post-run-five", 3))
     house.qtbot.waitUntil(lambda: house.voice.said != [])
     house.window.close()
     house.qtbot.waitUntil(lambda: house.closed)
@@ -166,7 +167,7 @@ def test_nothing_ticks_once_it_is_over(house: House) -> None:
 
 
 def test_a_preview_leads_one_step_and_asks_and_keeps_nothing(house: House) -> None:
-    house.application.preview(SHORT, 1)
+    house.application.want(Preview(SHORT, 1))
     house.wait_until_led()
     timeline = house.run.player.timeline
     assert {span.drill for span in timeline.spans} == {"couch-stretch"}
@@ -179,7 +180,7 @@ def test_a_preview_leads_one_step_and_asks_and_keeps_nothing(house: House) -> No
 
 
 def test_a_preview_is_left_without_a_question(house: House) -> None:
-    house.application.preview(SHORT, 0)
+    house.application.want(Preview(SHORT, 0))
     house.wait_until_led()
     house.key(Qt.Key.Key_Escape)
     assert not house.leading

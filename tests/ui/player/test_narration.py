@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 
 from longstride.paths import Paths
 from longstride.settings import Narrator, Settings, load_settings, save_settings
+from longstride.ui.intentions.leading import Start
 from longstride.ui.player.who_speaks_dialog import WhoSpeaksDialog
 from ui.house import QUIET, House
 
@@ -47,7 +48,7 @@ def test_a_reader_that_comes_later_is_asked_about_at_the_first_flow(
     house: House, request: pytest.FixtureRequest
 ) -> None:
     request.getfixturevalue("screen_reader")
-    house.application.start("two-steps", None)
+    house.application.want(Start("two-steps", None))
     assert not house.leading
     house.press("Longstride")
     house.wait_until_led()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from longstride.core.timeline.player import PlayState
 from longstride.desktop.mpris import NAME
+from longstride.ui.intentions.window import ChangeSettings
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.player.volume_bar import VolumeBar
 from longstride.ui.shown.after_dialog import AfterDialog
@@ -135,7 +136,7 @@ def test_other_music_plays_on_unless_it_is_to_pause(led: House, music: PaperPlay
 def test_other_music_pauses_while_the_flow_plays(
     bus: str, house: House, music: PaperPlayer
 ) -> None:
-    house.application._change(replace(house.engine.settings, pause_music=True))
+    house.application.want(ChangeSettings(replace(house.engine.settings, pause_music=True)))
     house.start()
     house.qtbot.waitUntil(lambda: music.status == "Paused")
     house.key(Qt.Key.Key_Space)

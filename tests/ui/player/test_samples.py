@@ -83,7 +83,7 @@ def test_stopped_it_says_nothing_later(listener: Listener, qtbot: QtBot) -> None
     listener.hearing.hear_voice()
     listener.hearing.stop()
     listener.voice.may_speak.set()
-    qtbot.waitUntil(lambda: listener.background._tasks == [])
+    qtbot.waitUntil(lambda: not listener.background.busy)
     assert not listener.sounding
     listener.hearing.hear_voice()
     qtbot.waitUntil(lambda: listener.sounding)

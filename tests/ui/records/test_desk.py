@@ -13,7 +13,7 @@ from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating
 from longstride.core.history.week import Freeze, FreezeReason
 from longstride.paths import Paths
-from longstride.ui.intentions import Look
+from longstride.ui.intentions.records import Look
 from longstride.ui.records.add_session_dialog import AddSessionDialog
 from longstride.ui.records.edit_session_dialog import EditSessionDialog
 from longstride.ui.records.explain_dialog import ExplainDialog

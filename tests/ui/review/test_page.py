@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.core.history.measure import MeasureKind
-from longstride.ui.intentions import Add, Delete, Edit, Find, Look, Measure, SavePicture, SaveReport
+from longstride.ui.intentions.records import (
+    Add,
+    Delete,
+    Edit,
+    Find,
+    Look,
+    Measure,
+    SavePicture,
+    SaveReport,
+)
+from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.page import ReviewPage
 from longstride.ui.review.session_model import COLUMNS, SessionModel
@@ -88,8 +98,9 @@ def test_an_empty_page_invites(page: ReviewPage, qtbot: QtBot) -> None:
     page.show_past(samples.past(()))
     page.show_sessions(())
     assert not page.sessions.isVisible()
-    with qtbot.waitSignal(page.choose_flow):
+    with qtbot.waitSignal(page.wants) as chosen:
         press(page, "Choose a first flow")
+    assert chosen.args == [ShowPage("flows")]
     with qtbot.waitSignal(page.wants) as wanted:
         press(page, "Add a session")
     assert wanted.args == [Add()]

@@ -13,6 +13,7 @@ from longstride import settings as stored
 from longstride.core.flow.talk import Talk
 from longstride.settings import Settings
 from longstride.speech.voice import Voice
+from longstride.ui.intentions.window import HearTones, HearVoice
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.page import SettingsPage, language_text
 
@@ -38,7 +39,7 @@ def page(qtbot: QtBot) -> SettingsPage:
 
 def changes(page: SettingsPage) -> list[Settings]:
     heard: list[Settings] = []
-    page.changed.connect(heard.append)
+    page.wants.connect(lambda wish: heard.append(wish.settings))
     return heard
 
 
@@ -118,10 +119,11 @@ def test_breath_outside_four_to_ten_a_minute_is_refused(page: SettingsPage) -> N
 
 
 def test_samples_are_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.hear_voice):
+    with qtbot.waitSignal(page.wants) as voice:
         page.hear_voice_button.click()
-    with qtbot.waitSignal(page.hear_tones):
+    with qtbot.waitSignal(page.wants) as tones:
         page.hear_tones_button.click()
+    assert (voice.args, tones.args) == ([HearVoice()], [HearTones()])
 
 
 @pytest.mark.parametrize(("voices", "told"), [((), True), (None, False), (VOICES, False)])

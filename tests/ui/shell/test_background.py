@@ -87,7 +87,7 @@ def test_nobody_waits_for_what_is_cancelled(
     task.cancel()
     assert task.isRunning()
     go_on.set()
-    qtbot.waitUntil(lambda: background._tasks == [])
+    qtbot.waitUntil(lambda: not background.busy)
     assert outcome.said == []
 
 
@@ -104,7 +104,7 @@ def test_a_cancelled_walk_stops_at_its_next_step(
     task = background.run(walk, outcome.take, outcome.take, outcome.step)
     task.cancel()
     go_on.set()
-    qtbot.waitUntil(lambda: background._tasks == [])
+    qtbot.waitUntil(lambda: not background.busy)
     assert len(left) == 4
     assert outcome.steps == []
 
@@ -112,7 +112,7 @@ def test_a_cancelled_walk_stops_at_its_next_step(
 def test_what_has_ended_is_let_go(background: Background, outcome: Outcome, qtbot: QtBot) -> None:
     for _ in range(3):
         background.run(lambda: 1, outcome.take, outcome.take)
-    qtbot.waitUntil(lambda: background._tasks == [])
+    qtbot.waitUntil(lambda: not background.busy)
     assert outcome.said == [1, 1, 1]
     qtbot.waitUntil(lambda: background.children() == [])
 
@@ -124,5 +124,5 @@ def test_closing_waits_and_says_nothing(
     background.run(lambda: ended.append(1), outcome.take, outcome.take)
     background.close()
     assert ended == [1]
-    qtbot.waitUntil(lambda: background._tasks == [])
+    qtbot.waitUntil(lambda: not background.busy)
     assert outcome.said == []

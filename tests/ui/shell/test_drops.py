@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from longstride.ui.shell.drops import Drop, sort_drop
+from longstride.ui.intentions.window import OpenFiles
+from longstride.ui.shell.drops import sort_drop
 from longstride.ui.widgets.drop_hint import DropHint
 from ui.house import SHORT_FLOW, House
 
@@ -138,7 +139,7 @@ def test_a_flow_that_is_led_goes_on(house: House, club: Path) -> None:
 
 def test_a_drop_is_sorted(tmp_path: Path, club: Path) -> None:
     urls = [QUrl.fromLocalFile(str(file)) for file in (club, tmp_path, tmp_path / "a.fit")]
-    assert sort_drop(urls[:1]) == Drop((str(club),))
+    assert sort_drop(urls[:1]) == OpenFiles((str(club),))
     mixed = sort_drop(urls)
     assert mixed.flows == (str(club),)
     assert mixed.refusal.endswith("So it is with 1 more.")

@@ -22,7 +22,7 @@ def test_what_is_lost_on_another_thread_is_freed_by_the_windows(house: House) ->
         del knot
         assert len([[] for _ in range(100_000)]) == 100_000  # Python would search many times
 
-    house.application._background.run(work, lambda _: None, lambda _: None)
+    house.application.background.run(work, lambda _: None, lambda _: None)
     house.qtbot.waitUntil(lambda: freed_by != [])
     assert freed_by == [threading.main_thread().name]
 

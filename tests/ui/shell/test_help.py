@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 import longstride
 from longstride.paths import find_shipped
+from longstride.ui.intentions.window import ShowAbout
 from longstride.ui.player.keys import KEYS
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.shell.about_dialog import AboutDialog
@@ -234,7 +235,7 @@ def test_its_folders_open(house: House, file_manager: FileManager) -> None:
 
 
 def test_two_quick_clicks_are_one(house: House) -> None:
-    house.window.about_asked.emit()
-    house.window.about_asked.emit()
+    house.window.wants.emit(ShowAbout())
+    house.window.wants.emit(ShowAbout())
     house.wait_for_tasks()
     assert len(house.window.findChildren(AboutDialog)) == 1

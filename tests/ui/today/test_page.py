@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
-from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.intentions.leading import Discard, Resume, Start
+from longstride.ui.intentions.records import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.step_list import StepList
 from longstride.ui.today.cards import (
@@ -56,12 +58,12 @@ def test_it_is_blank_until_it_knows(page: TodayPage) -> None:
 def test_start_carries_flow_and_stiffness_once(page: TodayPage, qtbot: QtBot) -> None:
     page.show_today(samples.today(samples.sessions(4)))
     qtbot.keyClick(page.next_flow.stiffness, Qt.Key.Key_6)
-    with qtbot.waitSignal(page.start_flow) as asked:
+    with qtbot.waitSignal(page.wants) as asked:
         press(page, "Start")
-    assert asked.args == ["post-run-five", 6]
-    with qtbot.waitSignal(page.start_flow) as again:
+    assert asked.args == [Start("post-run-five", 6)]
+    with qtbot.waitSignal(page.wants) as again:
         press(page, "Start")
-    assert again.args == ["post-run-five", None]
+    assert again.args == [Start("post-run-five", None)]
 
 
 def test_the_next_flow_shows_its_most_telling_drill(page: TodayPage) -> None:
@@ -77,8 +79,9 @@ def test_the_next_flow_shows_its_most_telling_drill(page: TodayPage) -> None:
 
 def test_choose_another(page: TodayPage, qtbot: QtBot) -> None:
     page.show_today(samples.today(()))
-    with qtbot.waitSignal(page.choose_flow):
+    with qtbot.waitSignal(page.wants) as asked:
         press(page, "Choose another flow")
+    assert asked.args == [ShowPage("flows")]
 
 
 def test_the_first_time_explains_and_shows_no_empty_chart(page: TodayPage) -> None:
@@ -101,11 +104,12 @@ def test_an_interrupted_run_is_offered_at_its_step(page: TodayPage, qtbot: QtBot
     cut = samples.interrupted()
     page.show_today(samples.today(samples.sessions(2), interrupted=cut))
     assert any("stopped at step 5 of 6" in text for text in texts(page))
-    with qtbot.waitSignal(page.resume) as resumed:
+    with qtbot.waitSignal(page.wants) as resumed:
         press(page, "Go on")
-    with qtbot.waitSignal(page.discard_interrupted) as discarded:
+    with qtbot.waitSignal(page.wants) as discarded:
         press(page, "Let it go")
-    assert resumed.args == discarded.args == [UUID(int=99)]
+    assert resumed.args == [Resume(UUID(int=99))]
+    assert discarded.args == [Discard(UUID(int=99))]
     page.show_today(samples.today(samples.sessions(2)))
     assert not page.findChild(Interrupted).isVisible()
 
@@ -178,8 +182,9 @@ def test_a_first_day_shows_no_zero(page: TodayPage) -> None:
 def test_without_flows_it_leads_to_the_mistakes(page: TodayPage, qtbot: QtBot) -> None:
     page.show_today(samples.today((), ()))
     assert not page.next_flow.isVisible()
-    with qtbot.waitSignal(page.choose_flow):
+    with qtbot.waitSignal(page.wants) as asked:
         press(page, "See what is wrong")
+    assert asked.args == [ShowPage("flows")]
 
 
 @pytest.mark.parametrize("width", [480, 760, 1166, 2400])

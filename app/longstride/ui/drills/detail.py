@@ -1,16 +1,22 @@
 """One drill of the catalogue: its figure in motion, how to do it, and where it leads."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.drills.cards import DrillCard, Link
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.window import OpenFlow
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.stages import stage_name
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.figure.loop import FigureLoop
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.text import Pills, button, clear, label, overline
+
+Follow = Callable[[str], object]  # takes the id of what a link leads to
 
 _NOTHING = {
     "Easier": "Nothing easier in the catalogue.",
@@ -20,10 +26,10 @@ _NOTHING = {
 
 
 class DrillDetail(ScrollPage):
-    """Shows a DrillCard; ``open_drill`` and ``open_flow`` carry the id of what was followed."""
+    """Shows a DrillCard; ``wants`` carries OpenFlow, ``open_drill`` the id of another drill."""
 
     open_drill = Signal(str)
-    open_flow = Signal(str)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Drill")
@@ -84,11 +90,11 @@ class DrillDetail(ScrollPage):
 
     def _fill_links(self, card: DrillCard) -> None:
         clear(self._links)
-        self._add_links("Easier", (card.easier,) if card.easier else (), self.open_drill)
-        self._add_links("Harder", (card.harder,) if card.harder else (), self.open_drill)
-        self._add_links("Used in", card.used_in, self.open_flow)
+        self._add_links("Easier", (card.easier,) if card.easier else (), self.open_drill.emit)
+        self._add_links("Harder", (card.harder,) if card.harder else (), self.open_drill.emit)
+        self._add_links("Used in", card.used_in, self._open_flow)
 
-    def _add_links(self, heading: str, links: tuple[Link, ...], follow: SignalInstance) -> None:
+    def _add_links(self, heading: str, links: tuple[Link, ...], follow: Follow) -> None:
         self._links.addWidget(overline(heading))
         if not links:
             self._links.addWidget(label(_NOTHING[heading], "quiet", wrap=True))
@@ -99,11 +105,14 @@ class DrillDetail(ScrollPage):
             row.addWidget(_link_to(heading, target, name, follow))
         self._links.addWidget(line)
 
+    def _open_flow(self, flow: str) -> None:
+        self.wants.emit(OpenFlow(flow))
 
-def _link_to(heading: str, target: str, name: str, follow: SignalInstance) -> QWidget:
+
+def _link_to(heading: str, target: str, name: str, follow: Follow) -> QWidget:
     made = button(name, "chip")
     made.setAccessibleName(f"{heading}: {name}")
-    made.clicked.connect(lambda: follow.emit(target))
+    made.clicked.connect(lambda: follow(target))
     return made
 
 

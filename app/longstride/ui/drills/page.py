@@ -10,6 +10,7 @@ from longstride.core.figure.figure import Figure
 from longstride.ui.drills.cards import DrillCard
 from longstride.ui.drills.detail import DrillDetail
 from longstride.ui.drills.list import DrillList
+from longstride.ui.intentions import Intention
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.search_field import SearchField
@@ -20,9 +21,9 @@ _EDGE = 44
 
 
 class DrillsPage(Reflow):
-    """The list and the drill marked in it; ``open_flow`` carries the id of a flow to open."""
+    """The list and the drill marked in it; ``wants`` carries OpenFlow."""
 
-    open_flow = Signal(str)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, 620, gap=0)
@@ -42,7 +43,7 @@ class DrillsPage(Reflow):
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.opened.connect(self._show)
         self.detail.open_drill.connect(self.open_drill)
-        self.detail.open_flow.connect(self.open_flow)
+        self.detail.wants.connect(self.wants)
         theme.changed.connect(self._fit_side)
         self._fit_side()
 

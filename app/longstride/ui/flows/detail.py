@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from longstride.core.durations import minutes_text
 from longstride.core.flow.talk import Talk
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.leading import Preview, Start
+from longstride.ui.intentions.window import KeepFlow
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
@@ -23,15 +26,9 @@ _ORIGIN = "Opened from {}. It is here until you close Longstride."
 
 
 class FlowDetail(ScrollPage):
-    """Shows a FlowCard; ``start_flow`` carries id, stiffness 0-10 or None, and the Talk.
+    """Shows a FlowCard; ``wants`` carries Start, Preview or KeepFlow."""
 
-    ``preview`` carries the id, the number of a step from 0, and the Talk; ``keep_flow`` the id
-    of a flow that is not among the athlete's own yet.
-    """
-
-    start_flow = Signal(str, object, object)
-    preview = Signal(str, int, object)
-    keep_flow = Signal(str)
+    wants = Signal(Intention)
     back = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -52,7 +49,7 @@ class FlowDetail(ScrollPage):
         self.start.clicked.connect(self._emit_start)
         self._origin = label(wrap=True)
         self.keep = button("Keep this flow")
-        self.keep.clicked.connect(lambda: self.keep_flow.emit(self.flow))
+        self.keep.clicked.connect(lambda: self.wants.emit(KeepFlow(self.flow)))
         self._guest = self._guest_row(theme)
         self._back = BackButton(theme, "All flows")
         self._back.clicked.connect(self.back)
@@ -136,12 +133,16 @@ class FlowDetail(ScrollPage):
         return card
 
     def _emit_preview(self, step: int) -> None:
-        self.preview.emit(self.flow, step, self.talk.value)
+        self.wants.emit(Preview(self.flow, step, self._chosen_talk()))
 
     def _emit_start(self) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        self.start_flow.emit(self.flow, answer, self.talk.value)
+        self.wants.emit(Start(self.flow, answer, self._chosen_talk()))
+
+    def _chosen_talk(self) -> Talk | None:
+        chosen = self.talk.value
+        return chosen if isinstance(chosen, Talk) else None
 
 
 def _totals(card: FlowCard) -> str:

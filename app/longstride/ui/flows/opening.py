@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
-from longstride.core.errors import FlowError, Mistake, UnknownFlowError
+from longstride.core.errors import FlowError, LongstrideError, Mistake, UnknownFlowError
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.shown.pages import Guest
 
@@ -32,12 +32,11 @@ class Opening(FrontPart):
     """Reads what was asked for as soon as the window is free: no flow led, no question open.
 
     ``opened`` carries the ids of the flows to show, once ``guests`` has them; ``kept`` that of
-    one that is among the athlete's own from now on; ``refused`` a LongstrideError.
+    one that is among the athlete's own from now on.
     """
 
     opened = Signal(tuple)
     kept = Signal(str)
-    refused = Signal(object)
 
     def __init__(self, front: Front) -> None:
         super().__init__(front)
@@ -63,7 +62,7 @@ class Opening(FrontPart):
             engine.read_library_again()
             return kept
 
-        self._background.run(put, self._take_kept, self.refused.emit)
+        self._background.run(put, self._take_kept, self._front.refuse)
 
     def _read(self) -> None:
         if self._asked and not self._reading and not self._is_busy():
@@ -84,9 +83,8 @@ class Opening(FrontPart):
         self._question = None
         self._read()
 
-    def _take(self, result: object) -> None:
+    def _take(self, opened: Opened) -> None:
         self._reading = False
-        opened = cast("Opened", result)
         if self._is_busy():
             return
         self._asked = tuple(name for name in self._asked if name not in opened.names)
@@ -97,12 +95,12 @@ class Opening(FrontPart):
             self._show_mistakes(opened.mistakes)
         self._read()
 
-    def _refuse(self, error: object) -> None:
+    def _refuse(self, error: LongstrideError) -> None:
         self._reading, self._asked = False, ()
-        self.refused.emit(error)
+        self._front.refuse(error)
 
-    def _take_kept(self, flow: object) -> None:
-        self.guests.pop(str(flow), None)
+    def _take_kept(self, flow: str) -> None:
+        self.guests.pop(flow, None)
         self.kept.emit(flow)
 
     def _show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:

@@ -11,6 +11,7 @@ from longstride.core.flow.talk import Talk
 from longstride.ui.flows.detail import FlowDetail
 from longstride.ui.flows.search import FlowSearch
 from longstride.ui.flows.tile import FlowTile
+from longstride.ui.intentions import Intention
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, telling_step
 from longstride.ui.widgets.card import Card, ScrollPage
@@ -21,17 +22,9 @@ _NO_MATCH = "No flow is like that. Try another filter."
 
 
 class FlowsPage(QStackedWidget):
-    """The cards, or one flow opened.
+    """The cards, or one flow opened."""
 
-    ``start_flow`` carries the flow's id, stiffness 0-10 or None, and a Talk or None for the
-    athlete's own setting; ``preview`` the flow's id, a step's number and a Talk. ``open_flow``
-    tells which flow was opened, ``keep_flow`` asks to have one among the athlete's own.
-    """
-
-    start_flow = Signal(str, object, object)
-    preview = Signal(str, int, object)
-    open_flow = Signal(str)
-    keep_flow = Signal(str)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -49,9 +42,7 @@ class FlowsPage(QStackedWidget):
         self.addWidget(self._sheet)
         self.detail = FlowDetail(theme)
         self.detail.back.connect(self.show_cards)
-        self.detail.start_flow.connect(self.start_flow)
-        self.detail.preview.connect(self.preview)
-        self.detail.keep_flow.connect(self.keep_flow)
+        self.detail.wants.connect(self.wants)
         self.addWidget(self.detail)
         self.search.changed.connect(self._narrow)
 
@@ -86,7 +77,6 @@ class FlowsPage(QStackedWidget):
                 self.detail.show_flow(card, self._talk)
                 self.setCurrentWidget(self.detail)
                 self.detail.focus_start()
-                self.open_flow.emit(flow)
 
     def show_cards(self) -> None:
         """Close the open flow; the focus goes back to its card."""

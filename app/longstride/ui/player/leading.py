@@ -43,7 +43,7 @@ class Leading(FrontPart):
         self.page = PlayerPage(front.theme)
         self.bridge = PlayerBridge(run, self.page, awake)
         self.page.fullscreen.connect(front.window.toggle_full_screen)
-        self.page.help.connect(front.window.help_asked)
+        self.page.help.connect(front.window.ask_for_help)
         self.page.leave.connect(self._ask_to_leave)
         self.bridge.finished.connect(self._ask_how_it_was)
         self.bridge.refused.connect(self._refuse)

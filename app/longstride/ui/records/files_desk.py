@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from longstride.ui import intentions as wants
+from longstride.ui.intentions import records as wants
 from longstride.ui.shell.file_dialogs import ask_for_folder, ask_to_open, ask_to_save
 from longstride.ui.shell.front import FrontPart
 from longstride.ui.widgets.notice import Offer
@@ -23,21 +23,19 @@ _LEFT = "left"
 class FilesDesk(FrontPart):
     """Does what is wanted beside the window, and says in a sentence what came of it.
 
-    ``replaced`` comes when the records may be others than before, ``refused`` carries the
-    LongstrideError that kept something from being done.
+    ``replaced`` comes when the records may be others than before.
     """
 
     replaced = Signal()
-    refused = Signal(object)
 
-    def take(self, intention: wants.Keep) -> None:
+    def take(self, wish: wants.FileWish) -> None:
         """Do what is wanted."""
-        match intention:
+        match wish:
             case wants.BackUp():
                 self._run(self._back_up)
             case wants.ChooseBackup():
                 backups = self._engine.records.backups
-                self._background.run(backups.all, self._offer, self.refused.emit)
+                self._background.run(backups.all, self._offer, self._front.refuse)
             case wants.Restore(backup):
                 self._run(lambda: self._restore(backup), self.replaced.emit)
             case wants.ExportFile():
@@ -48,24 +46,25 @@ class FilesDesk(FrontPart):
                 ask_for_folder(self._window, into, lambda to: self._run(lambda: self._tables(to)))
             case wants.Import():
                 self._ask_what_to_import()
-            case wants.FindLeft():
-                unwritten = self._engine.records.unwritten
-                self._background.run(lambda: unwritten.left, self._offer_left, self.refused.emit)
+
+    def find_left(self) -> None:
+        """Offer to take in runs that were left in files when the program ended."""
+        unwritten = self._engine.records.unwritten
+        self._background.run(lambda: unwritten.left, self._offer_left, self._front.refuse)
 
     def _run(self, work: Callable[[], str], then: Callable[[], None] = lambda: None) -> None:
         """Do slow work that ends in a sentence, and say it."""
 
-        def done(sentence: object) -> None:
-            self._window.drop_notice(_KEPT)
-            self._window.show_notice(_KEPT, cast("str", sentence))
+        def done(sentence: str) -> None:
+            self._front.tell_again(_KEPT, sentence)
             then()
 
-        self._background.run(work, done, self.refused.emit)
+        self._background.run(work, done, self._front.refuse)
 
-    def _offer(self, backups: object) -> None:
+    def _offer(self, backups: tuple[Backup, ...]) -> None:
         from longstride.ui.records.restore_dialog import RestoreDialog
 
-        dialog = RestoreDialog(self._theme, self._window, cast("tuple[Backup, ...]", backups))
+        dialog = RestoreDialog(self._theme, self._window, backups)
         dialog.chosen.connect(self._take_backup)
         dialog.elsewhere.connect(self._ask_for_backup)
         dialog.open()
@@ -79,9 +78,9 @@ class FilesDesk(FrontPart):
     def _take_backup(self, path: Path) -> None:
         self.take(wants.Restore(path))
 
-    def _offer_left(self, found: object) -> None:
+    def _offer_left(self, files: tuple[Path, ...]) -> None:
         self._window.drop_notice(_LEFT)
-        if files := cast("tuple[Path, ...]", found):
+        if files:
             it = "it" if len(files) == 1 else "them"
             offer = Offer(f"Put {it} in the journal", lambda: [*map(self._take_in, files)])
             self._window.show_notice(_LEFT, what_was_left(files), offer)
@@ -89,7 +88,7 @@ class FilesDesk(FrontPart):
     def _take_in(self, path: Path) -> None:
         def taken() -> None:
             self.replaced.emit()
-            self.take(wants.FindLeft())
+            self.find_left()
 
         self._run(lambda: self._engine.records.take_in(path), taken)
 

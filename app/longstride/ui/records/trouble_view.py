@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from longstride.ui.intentions import ChooseBackup, Intention, ReadAgain, Restore
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import ChooseBackup, ReadAgain, Restore
 from longstride.ui.shown.trouble import Trouble, held_text, taken_text
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.flow_layout import FlowLayout
@@ -26,7 +27,7 @@ _NO_BACKUP = "No good backup was found beside it. If you have a copy somewhere e
 class TroubleView(QWidget):
     """Says what is wrong and what can be done; ``wants`` carries an Intention."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__()
@@ -75,7 +76,7 @@ class TroubleView(QWidget):
         return made
 
 
-def cover(page: ScrollPage, trouble: Trouble, wants: Callable[[object], object]) -> None:
+def cover(page: ScrollPage, trouble: Trouble, wants: Callable[[Intention], object]) -> None:
     """Show trouble in a page's place, unless it is there already; what is asked for goes to
     ``wants``."""
     there = page.widget()

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from longstride.ui.intentions import SavePicture
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import SavePicture
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.card import Card
@@ -15,7 +16,7 @@ from longstride.ui.widgets.text import label, overline
 class ChartCard(Card):
     """Shows a plot, or warm words where there is none yet; ``wants`` carries SavePicture."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme, title: str, empty: str, note: str = "") -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, change, series, side_words
-from longstride.ui.intentions import Measure
+from longstride.ui.intentions.records import Measure
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.chart_card import ChartCard
 from longstride.ui.review.plots import measured

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from longstride.core.history.session import Session
 from longstride.core.history.stiffness import HONEST
-from longstride.ui.intentions import Add, Look, SaveReport
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import Add, Look, SaveReport
+from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.review import plots
 from longstride.ui.review.chart_card import ChartCard
@@ -66,13 +68,9 @@ _RIGHT = ("areas", "changes", "skipped")
 
 
 class ReviewPage(ScrollPage):
-    """Shows a Past and the sessions of a Query; ``wants`` carries an Intention.
+    """Shows a Past and the sessions of a Query."""
 
-    ``choose_flow`` invites from the empty page.
-    """
-
-    choose_flow = Signal()
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Review")
@@ -185,7 +183,7 @@ class ReviewPage(ScrollPage):
         card.column.addWidget(label(words, "quiet", wrap=True))
         card.column.addSpacing(12)
         choose, add = button("Choose a first flow", "primary"), button("Add a session")
-        choose.clicked.connect(self.choose_flow)
+        choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
         add.clicked.connect(lambda: self.wants.emit(Add()))
         row = QWidget()
         line = FlowLayout(row, gap=12)

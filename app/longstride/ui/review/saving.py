@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-
 from longstride.core.errors import LongstrideError
-from longstride.ui import intentions as wants
+from longstride.ui.intentions import records as wants
 from longstride.ui.review.report import ReportError, claim, write_report
 from longstride.ui.shell.file_dialogs import ask_to_save
 from longstride.ui.shell.front import FrontPart
@@ -20,12 +18,7 @@ _MOST_SESSIONS = 400  # some ten pages; the export has them all
 
 
 class Saving(FrontPart):
-    """Asks for a name and a place, writes, and says where it is.
-
-    ``refused`` carries the LongstrideError that kept it from being written.
-    """
-
-    refused = Signal(object)
+    """Asks for a name and a place, writes, and says where it is or why it could not be."""
 
     def save(self, intention: wants.SavePicture | wants.SaveReport) -> None:
         """Begin."""
@@ -49,10 +42,9 @@ class Saving(FrontPart):
         try:
             write(path)
         except LongstrideError as error:
-            self.refused.emit(error)
+            self._front.refuse(error)
             return
-        self._window.drop_notice(_SAVED)
-        self._window.show_notice(_SAVED, f"Saved as {path}.")
+        self._front.tell_again(_SAVED, f"Saved as {path}.")
 
     def _picture_writer(self, wanted: wants.SavePicture) -> Callable[[Path], None]:
         def write(path: Path) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from longstride.core.history.session import Session
-from longstride.ui.intentions import Add, Delete, Edit, Find
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import Add, Delete, Edit, Find
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.session_model import SessionModel
 from longstride.ui.review.session_table import SessionTable
@@ -32,7 +33,7 @@ _NOTHING = "No session has these words. Fewer words find more."
 class SessionList(Reflow):
     """Shows the sessions of a Query; ``wants`` carries Find, Add, Edit and Delete."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, 1040)
@@ -125,7 +126,7 @@ class SessionList(Reflow):
 class SessionDetails(Card):
     """What was done in one session, step by step, and how it felt; ``wants`` Edit and Delete."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self) -> None:
         super().__init__("Details")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from longstride.core.history.session import Session
 from longstride.core.history.streak import WeekState
-from longstride.ui.intentions import SavePicture
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import SavePicture
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.plots import HEAT_WEEKS, heat_days
 from longstride.ui.shown.past import Past
@@ -35,7 +36,7 @@ class YearCard(Card):
     """Shows a year of days; ``day_chosen`` carries a date, ``wants`` SavePicture."""
 
     day_chosen = Signal(object)
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -13,6 +13,8 @@ from longstride import settings as stored
 from longstride.core.errors import SettingsError
 from longstride.settings import LIMITS, Settings
 from longstride.speech.voice import Voice
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.window import ChangeSettings, HearTones, HearVoice
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.records_card import RecordsCard
 from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow
@@ -45,15 +47,9 @@ _WEEK_STARTS = (
 
 
 class SettingsPage(ScrollPage):
-    """Shows Settings; ``changed`` carries the new ones.
+    """Shows Settings; ``wants`` carries ChangeSettings as soon as one of them is another."""
 
-    ``hear_voice`` and ``hear_tones`` ask for a sample; ``wants`` carries an Intention.
-    """
-
-    changed = Signal(Settings)
-    hear_voice = Signal()
-    hear_tones = Signal()
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Settings")
@@ -70,12 +66,13 @@ class SettingsPage(ScrollPage):
         )
         self._breath_words = label(role="quiet", wrap=True)
         self.display_row = DisplayRow(theme)
+        self.display_row.wants.connect(self.wants)
         self.keep_card = RecordsCard(theme)
         self.keep_card.wants.connect(self.wants)
         self.hear_voice_button = button("Hear it")
         self.hear_tones_button = button("Hear the tones")
-        self.hear_voice_button.clicked.connect(self.hear_voice)
-        self.hear_tones_button.clicked.connect(self.hear_tones)
+        self.hear_voice_button.clicked.connect(lambda: self.wants.emit(HearVoice()))
+        self.hear_tones_button.clicked.connect(lambda: self.wants.emit(HearTones()))
         self.column.addWidget(label("Settings", "title"))
         for card in (
             self._voice_card(),
@@ -249,7 +246,7 @@ class SettingsPage(ScrollPage):
         if name == "language":
             self._offer_voices()
         self._say_breath()
-        self.changed.emit(changed)
+        self.wants.emit(ChangeSettings(changed))
 
     def _offer_voices(self) -> None:
         chosen, voices = self._settings.language, self._voices or ()

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from longstride.ui.intentions import (
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import (
     BackUp,
     ChooseBackup,
     ExportFile,
     ExportTables,
     Import,
-    Intention,
 )
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.rows import SettingRow
@@ -21,9 +21,9 @@ Action = tuple[str, Intention]
 
 
 class RecordsCard(Card):
-    """``wants`` carries an Intention."""
+    """Offers backups, exports and the import; ``wants`` carries a FileWish."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Your data")

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.window import ChooseDisplay
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.display import Display
 from longstride.ui.widgets.choice import Choice, Level
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import label
@@ -91,21 +94,27 @@ class Amount(QWidget):
 class DisplayRow(SettingRow):
     """The display that the player fills; hidden where only one can be chosen.
 
-    ``chosen`` carries what was offered with the text that was chosen.
+    ``wants`` carries ChooseDisplay.
     """
 
-    chosen = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         self.choice = Choice(theme, _DISPLAY)
         super().__init__(theme, _DISPLAY, "The display a flow is led on.", self.choice)
-        self.choice.activated.connect(lambda _: self.chosen.emit(self.choice.value))
+        self.choice.activated.connect(lambda _: self._choose())
         self.hide()
 
-    def offer(self, displays: tuple[tuple[str, object], ...], chosen: object) -> None:
+    def offer(
+        self, displays: tuple[tuple[str, Display | None], ...], chosen: Display | None
+    ) -> None:
         """Offer displays as (text, value), and mark the chosen one."""
         self.choice.offer(displays, chosen)
         self.setVisible(len(displays) > 2 or chosen is not None)
+
+    def _choose(self) -> None:
+        chosen = self.choice.value
+        self.wants.emit(ChooseDisplay(chosen if isinstance(chosen, Display) else None))
 
 
 def _held(control: QWidget) -> QWidget:

@@ -42,7 +42,7 @@ class Aside(FrontPart):
         """Read the licences, beside the window, and show them with the rest."""
         folder = self._engine.paths.licences
 
-        def read() -> object:
+        def read() -> tuple[Licence, ...]:
             from longstride.licences import licences
 
             return licences(folder)
@@ -51,14 +51,13 @@ class Aside(FrontPart):
             self._reading = True
             self._background.run(read, self._open_about, lambda _: None)
 
-    def _open_about(self, licences: object) -> None:
+    def _open_about(self, licences: tuple[Licence, ...]) -> None:
         from longstride.ui.shell.about_dialog import AboutDialog
 
         paths = self._engine.paths
         places = (("Your data", paths.data), ("The log", paths.state))
         icon = paths.resources / "icons/hicolor/128x128/apps/longstride.png"
-        read = cast("tuple[Licence, ...]", licences)
-        dialog = AboutDialog(self._theme, self._window, read, places, icon)
+        dialog = AboutDialog(self._theme, self._window, licences, places, icon)
         dialog.folder_asked.connect(_open_folder)
         dialog.finished.connect(self._about_closed)
         dialog.open()

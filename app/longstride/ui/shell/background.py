@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from longstride.core.errors import LongstrideError
 
-Work = Callable[[], object]
-Then = Callable[[object], object]
+Result = TypeVar("Result")
+Refused = Callable[[LongstrideError], object]
 
 
 class Task(QThread):
@@ -22,12 +23,12 @@ class Task(QThread):
     """
 
     done = Signal(object)
-    refused = Signal(object)
+    refused = Signal(LongstrideError)
     progress = Signal(int, int)
     _worked = Signal(object)
     _stepped = Signal(int, int)
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._cancelled = Event()
@@ -78,11 +79,16 @@ class Background(QObject):
         super().__init__(parent)
         self._tasks: list[Task] = []
 
+    @property
+    def busy(self) -> bool:
+        """Whether any task is under way."""
+        return bool(self._tasks)
+
     def run(
         self,
-        work: Work,
-        done: Then,
-        refused: Then,
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
+        refused: Refused,
         progress: Callable[[int, int], object] | None = None,
     ) -> Task:
         """Start a task whose outcome goes to one of these functions, in this object's thread."""

@@ -1,21 +1,14 @@
 """Files dropped on the window: which of them are flows, and why another is not taken."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Flow files by their absolute paths, and a sentence about what is none, "" if all are."""
-
-    flows: tuple[str, ...]
-    refusal: str = ""
+from longstride.ui.intentions.window import OpenFiles
 
 
-def sort_drop(urls: Iterable[QUrl]) -> Drop:
+def sort_drop(urls: Iterable[QUrl]) -> OpenFiles:
     """Return what can be opened of what is dropped."""
     flows: list[str] = []
     refusals: list[str] = []
@@ -25,7 +18,7 @@ def sort_drop(urls: Iterable[QUrl]) -> Drop:
         else:
             flows.append(url.toLocalFile())
     more = f" So it is with {len(refusals) - 1} more." if len(refusals) > 1 else ""
-    return Drop(tuple(flows), refusals[0] + more if refusals else "")
+    return OpenFiles(tuple(flows), refusals[0] + more if refusals else "")
 
 
 def _refusal(url: QUrl) -> str:

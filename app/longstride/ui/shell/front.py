@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from longstride.core.errors import LongstrideError
     from longstride.engine import Engine
     from longstride.ui.look.theme import Theme
     from longstride.ui.shell.background import Background
     from longstride.ui.shell.window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # its methods are connected to signals
 class Front:
     """The engine, the window before it, its look, and where its slow work is done."""
 
@@ -22,6 +23,22 @@ class Front:
     window: MainWindow
     theme: Theme
     background: Background
+
+    def tell(self, key: str, text: str) -> None:
+        """Show a lasting state in a sentence; "" where it has passed."""
+        if text:
+            self.window.show_notice(key, text)
+        else:
+            self.window.drop_notice(key)
+
+    def tell_again(self, key: str, text: str) -> None:
+        """Show a sentence even if it was shown and dismissed before."""
+        self.window.drop_notice(key)
+        self.tell(key, text)
+
+    def refuse(self, error: LongstrideError) -> None:
+        """Say why something that was wanted is not done."""
+        self.tell_again(type(error).__name__, str(error))
 
 
 class FrontPart(QObject):

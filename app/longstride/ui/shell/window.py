@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from longstride.ui.intentions import Intention
 from longstride.ui.look.theme import Theme
 from longstride.ui.shell.full_screen import FullScreen
 from longstride.ui.widgets.nav import Sidebar
@@ -60,8 +62,8 @@ class MainWindow(QMainWindow):
     ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
     to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
     front; close the window again after ``leave_player``. ``closing`` carries the event of a window
-    about to close: whoever has a question ignores it, and the window stays. ``help_asked`` is for
-    what is shown; ``dropped`` carries a Drop.
+    about to close: whoever has a question ignores it, and the window stays. ``wants`` carries
+    ToggleHelp, ShowAbout or OpenFiles.
     """
 
     stood = Signal()
@@ -69,9 +71,7 @@ class MainWindow(QMainWindow):
     close_asked = Signal()
     closing = Signal(QCloseEvent)
     closed = Signal()
-    help_asked = Signal()
-    about_asked = Signal()
-    dropped = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme, entries: tuple[PageEntry, ...]) -> None:
         super().__init__()
@@ -93,13 +93,13 @@ class MainWindow(QMainWindow):
         self._front = QStackedWidget()
         self._lay_out()
         self._sidebar.chosen.connect(self._open)
-        self._sidebar.help_asked.connect(self.help_asked)
-        self._sidebar.about_asked.connect(self.about_asked)
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help_asked)
+        self._sidebar.help_asked.connect(self.ask_for_help)
+        self._sidebar.about_asked.connect(self._ask_what_this_is)
+        self._add_shortcut(Qt.Key.Key_F1, self.ask_for_help)
         theme.changed.connect(self._fit_sidebar)
         self._fit_sidebar()
         for place in range(len(entries)):
-            self._add_shortcut(place)
+            self._add_shortcut(f"Ctrl+{place + 1}", partial(self._open, place))
 
     def show_page(self, name: str) -> None:
         """Open a page by its name; KeyError if there is none."""
@@ -157,6 +157,17 @@ class MainWindow(QMainWindow):
         if self.current_page:
             self.page_shown.emit(self.current_page)
 
+    def ask_for_help(self) -> None:
+        """Have the help for what is shown opened, or closed."""
+        from longstride.ui.intentions.window import ToggleHelp
+
+        self.wants.emit(ToggleHelp())
+
+    def _ask_what_this_is(self) -> None:
+        from longstride.ui.intentions.window import ShowAbout
+
+        self.wants.emit(ShowAbout())
+
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""
         self.full_screen.toggle()
@@ -194,7 +205,7 @@ class MainWindow(QMainWindow):
 
         self._hide_drop_hint()
         _take_a_copy(event)
-        self.dropped.emit(sort_drop(event.mimeData().urls()))
+        self.wants.emit(sort_drop(event.mimeData().urls()))
 
     def _show_drop_hint(self, urls: list[QUrl]) -> None:
         from longstride.ui.shell.drops import sort_drop
@@ -251,9 +262,8 @@ class MainWindow(QMainWindow):
         self._sidebar.mark(place)
         self.page_shown.emit(entry.name)
 
-    def _add_shortcut(self, place: int) -> None:
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-        shortcut.activated.connect(lambda: self._open(place))
+    def _add_shortcut(self, keys: str | Qt.Key, do: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _fit_sidebar(self) -> None:
         self._sidebar.set_compact(self.width() < self._theme.px(_COMPACT_BELOW))

@@ -9,7 +9,9 @@ from longstride.core.history.consistency import DayState
 from longstride.core.history.session import Session
 from longstride.core.history.streak import Streak
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
-from longstride.ui.intentions import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.leading import Discard, Resume
+from longstride.ui.intentions.records import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.past import Recent
 from longstride.ui.shown.session_text import (
@@ -41,7 +43,7 @@ _FIRST_TIME = (
 class WeekCard(Card):
     """The running week, its target, and the way to rest days; ``wants`` an Intention."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("This week")
@@ -119,7 +121,7 @@ class StreakCard(Card):
 class ScoreCard(Card):
     """The consistency score, the way it came, and how it is made; ``wants`` Explain."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Consistency")
@@ -147,19 +149,18 @@ class ScoreCard(Card):
 
 
 class Interrupted(Card):
-    """Offers a run that was cut off, at the step where it would go on."""
+    """Offers a run that was cut off, at the step to go on from; ``wants`` Resume or Discard."""
 
-    resume = Signal(UUID)
-    discard = Signal(UUID)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._id: UUID | None = None
         self.words = label(role="lead", wrap=True)
         go_on = button("Go on", "primary")
-        go_on.clicked.connect(lambda: self.resume.emit(self._id))
+        go_on.clicked.connect(lambda: self._ask(Resume))
         let_go = button("Let it go", "ghost")
-        let_go.clicked.connect(lambda: self.discard.emit(self._id))
+        let_go.clicked.connect(lambda: self._ask(Discard))
         _lay_in_line(self, theme, self.words, (go_on, let_go))
 
     def show_session(self, session: Session) -> None:
@@ -172,11 +173,15 @@ class Interrupted(Card):
         )
         self.setAccessibleName(self.words.text())
 
+    def _ask(self, intention: type[Resume] | type[Discard]) -> None:
+        if self._id is not None:
+            self.wants.emit(intention(self._id))
+
 
 class Unrated(Card):
     """Reminds of a session that was not rated; ``wants`` Rate or LeaveUnrated."""
 
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

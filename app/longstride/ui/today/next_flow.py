@@ -6,6 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.leading import Start
+from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, telling_step
 from longstride.ui.shown.stages import skyline, stages_text
@@ -23,10 +26,12 @@ _PICTURE = 220  # px high at 100 %, whichever there is, so that nothing moves wh
 
 
 class NextFlow(Card):
-    """The largest thing on the page: a flow, how stiff the hips are, and Start."""
+    """The largest thing on the page: a flow, how stiff the hips are, and Start.
 
-    start_flow = Signal(str, object)
-    choose_flow = Signal()
+    ``wants`` carries Start or ShowPage.
+    """
+
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Next")
@@ -48,7 +53,7 @@ class NextFlow(Card):
         self.start = button("Start", "big")
         self.start.clicked.connect(self._emit_start)
         self.choose = button("Choose another flow")
-        self.choose.clicked.connect(self.choose_flow)
+        self.choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
         self.stiffness.rated.connect(self._advise)
         self.take_advice.clicked.connect(self._follow)
         self.column.setSpacing(12)
@@ -143,4 +148,4 @@ class NextFlow(Card):
     def _emit_start(self) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        self.start_flow.emit(self._id, answer)
+        self.wants.emit(Start(self._id, answer))

@@ -1,9 +1,9 @@
 """Today: the next flow, ready to start; where the week stands; the last sessions."""
 
-from uuid import UUID
-
 from PySide6.QtCore import Qt, Signal
 
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.today.cards import (
     FirstTime,
@@ -23,17 +23,9 @@ from longstride.ui.widgets.text import button, label
 
 
 class TodayPage(ScrollPage):
-    """Shows a TodayView.
+    """Shows a TodayView."""
 
-    ``start_flow`` carries the flow's id and stiffness 0-10 or None; ``resume`` and
-    ``discard_interrupted`` the id of the session that was cut off; ``wants`` an Intention.
-    """
-
-    start_flow = Signal(str, object)
-    choose_flow = Signal()
-    resume = Signal(UUID)
-    discard_interrupted = Signal(UUID)
-    wants = Signal(object)
+    wants = Signal(Intention)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Today")
@@ -104,13 +96,8 @@ class TodayPage(ScrollPage):
         self.column.addStretch(1)
 
     def _connect(self) -> None:
-        self.next_flow.start_flow.connect(self.start_flow)
-        self.next_flow.choose_flow.connect(self.choose_flow)
-        self._interrupted.resume.connect(self.resume)
-        self._interrupted.discard.connect(self.discard_interrupted)
-        self._unrated.wants.connect(self.wants)
-        self.week.wants.connect(self.wants)
-        self.score.wants.connect(self.wants)
+        for card in (self.next_flow, self._interrupted, self._unrated, self.week, self.score):
+            card.wants.connect(self.wants)
 
     def _empty_card(self) -> Card:
         card = Card("Next")
@@ -118,7 +105,7 @@ class TodayPage(ScrollPage):
         words = "Every flow file has a mistake. The page Flows names each one, with its line."
         card.column.addWidget(label(words, "quiet", wrap=True))
         look = button("See what is wrong", "primary")
-        look.clicked.connect(self.choose_flow)
+        look.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
         card.column.addSpacing(8)
         card.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         card.column.addStretch(1)

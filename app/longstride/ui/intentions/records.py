@@ -1,9 +1,11 @@
-"""What the athlete wants done with the records; pages emit these, the record desk does it."""
+"""What the athlete wants done with the records."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from longstride.ui.intentions import Intention
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,79 +16,91 @@ if TYPE_CHECKING:
     from longstride.ui.widgets.charts.plot import Plot
 
 
+class RecordWish(Intention):
+    """What the record desk does."""
+
+    __slots__ = ()
+
+
+class FileWish(Intention):
+    """What the files desk does: the records as files."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Look:
+class Look(RecordWish):
     """Look further back, or less far."""
 
     range: Range
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class Find(RecordWish):
     """List other sessions."""
 
     query: Query
 
 
 @dataclass(frozen=True, slots=True)
-class Add:
+class Add(RecordWish):
     """Add a session that was done without the program."""
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(RecordWish):
     """Change a session's ratings, note or day."""
 
     session: Session
 
 
 @dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(RecordWish):
     """Take a session out; it can be had back."""
 
     session: Session
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(RecordWish):
     """Answer now what was left open after a session."""
 
     session: Session
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveUnrated:
+class LeaveUnrated(RecordWish):
     """Do not ask about a session again."""
 
     session: Session
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(RecordWish):
     """Enter measurements, of one kind if one is named."""
 
     kind: MeasureKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SetTarget:
+class SetTarget(RecordWish):
     """Aim at so many days a week from this week on."""
 
     days: int
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRest:
+class PlanRest(RecordWish):
     """Freeze days, or let them count again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Explain:
+class Explain(RecordWish):
     """Say how streak and score are made."""
 
 
 @dataclass(frozen=True, slots=True)
-class SavePicture:
+class SavePicture(Intention):
     """Save one chart as an image."""
 
     plot: Plot
@@ -94,70 +108,44 @@ class SavePicture:
 
 
 @dataclass(frozen=True, slots=True)
-class SaveReport:
+class SaveReport(Intention):
     """Save what Review shows as a document."""
 
     past: Past
 
 
 @dataclass(frozen=True, slots=True)
-class BackUp:
+class BackUp(FileWish):
     """Make a backup now."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseBackup:
+class ChooseBackup(FileWish):
     """Look at the backups, to restore one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Restore:
+class Restore(FileWish):
     """Put a backup in the journal's place, which is kept aside; None begins an empty one."""
 
     backup: Path | None
 
 
 @dataclass(frozen=True, slots=True)
-class ExportFile:
+class ExportFile(FileWish):
     """Write everything to one file."""
 
 
 @dataclass(frozen=True, slots=True)
-class ExportTables:
+class ExportTables(FileWish):
     """Write everything as tables, to look at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class Import(FileWish):
     """Take in what another journal wrote to a file."""
 
 
 @dataclass(frozen=True, slots=True)
-class FindLeft:
-    """Look for runs that were left in files when the program ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadAgain:
+class ReadAgain(RecordWish):
     """Try once more to open the journal."""
-
-
-Keep = BackUp | ChooseBackup | Restore | ExportFile | ExportTables | Import | FindLeft
-
-Intention = (
-    Look
-    | Find
-    | Add
-    | Edit
-    | Delete
-    | Rate
-    | LeaveUnrated
-    | Measure
-    | SetTarget
-    | PlanRest
-    | Explain
-    | SavePicture
-    | SaveReport
-    | ReadAgain
-    | Keep
-)

@@ -1,0 +1,48 @@
+"""What the athlete wants to be led through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from longstride.ui.intentions import Intention
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from longstride.core.flow.talk import Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Start(Intention):
+    """Lead through a flow from its beginning.
+
+    ``stiffness`` 0-10, None where it was not answered; ``talk`` None for the setting's.
+    """
+
+    flow: str
+    stiffness: int | None = None
+    talk: Talk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview(Intention):
+    """Lead through one step of a flow, counted from 0; nothing is written down."""
+
+    flow: str
+    step: int
+    talk: Talk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Intention):
+    """Lead on where a session was interrupted."""
+
+    session: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Discard(Intention):
+    """Do not offer an interrupted session again."""
+
+    session: UUID

@@ -1,0 +1,78 @@
+"""What the athlete wants to see and hear, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from longstride.ui.intentions import Intention
+
+if TYPE_CHECKING:
+    from longstride.settings import Settings
+    from longstride.ui.shown.display import Display
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage(Intention):
+    """Open a page by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFlow(Intention):
+    """Open a flow's page by its id."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFlow(Intention):
+    """Put a flow that was opened from a file among the athlete's own."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFiles(Intention):
+    """Open what was dropped: flow files by their absolute paths.
+
+    ``refusal`` is a sentence about what is no flow, "" if all are.
+    """
+
+    flows: tuple[str, ...]
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleHelp(Intention):
+    """Show the help for what the window shows, or close it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAbout(Intention):
+    """Show what the program is and where its files lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings(Intention):
+    """Have these settings from now on."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDisplay(Intention):
+    """Lead on this display; None for the one the window is on."""
+
+    display: Display | None
+
+
+@dataclass(frozen=True, slots=True)
+class HearVoice(Intention):
+    """Speak a sentence in the chosen voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class HearTones(Intention):
+    """Play every tone once."""

@@ -1,0 +1,101 @@
+"""Writes what the athlete said into the journal, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+
+from longstride.core.history.session import AfterRating, Session
+from longstride.ui.shell.front import FrontPart
+from longstride.ui.widgets.notice import Offer
+
+if TYPE_CHECKING:
+    from longstride.ui.records.add_session_dialog import Added
+    from longstride.ui.records.measure_dialog import Taken
+    from longstride.ui.records.rest_dialog import Rest
+
+_DELETED = "deleted"
+
+
+class Writing(FrontPart):
+    """``written`` comes after each change of the journal; why there was none is told."""
+
+    written = Signal()
+
+    def delete(self, session: Session) -> None:
+        """Take a session out, and offer to put it back."""
+        journal = self._engine.records.journal
+
+        def offer() -> None:
+            undo = Offer("Undo", lambda: self._write(lambda: journal.undelete(session.id)))
+            self._window.show_notice(_DELETED, f"{session.title} was deleted.", undo)
+
+        self._write(lambda: journal.delete(session.id), offer)
+
+    def rate(self, session: Session, after: AfterRating) -> None:
+        """Write down how a session left the athlete."""
+        self._write(lambda: self._engine.records.journal.rate(session.id, after))
+
+    def edit(self, session: Session) -> None:
+        """Put a session in the place of the one with its id."""
+        self._write(lambda: self._engine.records.journal.edit(session))
+
+    def set_target(self, week: date, days: int) -> None:
+        """Aim at so many days a week from the week that begins on a date."""
+        self._write(lambda: self._engine.records.journal.set_target(week, days))
+
+    def add(self, added: Added) -> None:
+        """Write down a session that was done without the program."""
+        engine = self._engine
+
+        def work() -> None:
+            from longstride.content import flow_to_json
+            from longstride.ui.records.entered import added_session
+
+            flow = engine.flow(added.flow) if added.flow else None
+            session = added_session(added, flow, flow_to_json, engine.now(), uuid4())
+            engine.records.journal.add(session)
+
+        self._write(work)
+
+    def measure(self, taken: tuple[Taken, ...]) -> None:
+        """Write down measurements."""
+        engine = self._engine
+
+        def work() -> None:
+            from longstride.ui.records.entered import measurement_of
+
+            for each in taken:
+                engine.records.journal.measure(measurement_of(each, engine.now(), uuid4()))
+
+        self._write(work)
+
+    def freeze(self, rest: Rest) -> None:
+        """Freeze days."""
+
+        def work() -> None:
+            for day in rest.days:
+                self._engine.records.journal.freeze(day, rest.reason)
+
+        self._write(work)
+
+    def thaw(self, rest: Rest) -> None:
+        """Let days count again."""
+
+        def work() -> None:
+            for day in rest.days:
+                self._engine.records.journal.unfreeze(day)
+
+        self._write(work)
+
+    def _write(self, work: Callable[[], None], then: Callable[[], None] | None = None) -> None:
+        def done(_: None) -> None:
+            self.written.emit()
+            if then is not None:
+                then()
+
+        self._background.run(work, done, self._front.refuse)

@@ -1,0 +1,153 @@
+"""What the pages show is read beside the window and put on the page in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from longstride.ui.page_set import PageSet
+from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shell.memory import WindowMemory
+from longstride.ui.shown.pages import (
+    Fresh,
+    Shown,
+    no_records,
+    read_figures,
+    read_flows,
+    read_voices,
+)
+
+if TYPE_CHECKING:
+    from longstride.core.flow.flow import Flow
+    from longstride.core.history.session import Session
+    from longstride.ui.flows.opening import Opening
+    from longstride.ui.records.desk import RecordDesk
+    from longstride.ui.shown.past import Past, Recent
+    from longstride.ui.shown.trouble import Trouble
+
+
+def _nothing() -> None:
+    """What there is to do where nothing follows."""
+
+
+class Showing(FrontPart):
+    """``shown`` is all that is shown; it is read again where it may be another."""
+
+    def __init__(self, front: Front, pages: PageSet, memory: WindowMemory) -> None:
+        super().__init__(front)
+        self._pages = pages
+        self._memory = memory
+        self._flows_are_old = False
+        self.shown = Shown(self._engine.today(), self._engine.settings)
+        self._window.page_shown.connect(self._show_page)
+
+    @cached_property
+    def records(self) -> RecordDesk:
+        """Where the records are read and written; not made before the window stands."""
+        from longstride.ui.records.desk import RecordDesk
+
+        desk = RecordDesk(self._front)
+        desk.recent_read.connect(self._take_recent)
+        desk.past_read.connect(self._take_past)
+        desk.found.connect(self._take_found)
+        desk.unread.connect(lambda: self._take(no_records))
+        desk.troubled.connect(self._take_trouble)
+        return desk
+
+    @cached_property
+    def opening(self) -> Opening:
+        """Where flows from files come in; not made before the window stands."""
+        from longstride.ui.flows.opening import Opening
+
+        opening = Opening(self._front)
+        opening.opened.connect(self._show_opened)
+        opening.kept.connect(self._show_kept)
+        return opening
+
+    def flow(self, name: str) -> Flow:
+        """Return a flow as the athlete wants it, also one that was opened from a file."""
+        guest = self.opening.guests.get(name)
+        return self._engine.as_wanted(guest.flow) if guest else self._engine.flow(name)
+
+    def session(self) -> Session | None:
+        """Return the session that was interrupted, if one was."""
+        return self.shown.recent.interrupted if self.shown.recent else None
+
+    def read_flows(self, then: Callable[[], None] = _nothing) -> None:
+        """Read the flows beside the window, show them, and do what follows."""
+        guests = dict(self.opening.guests)
+        self._read(lambda: read_flows(self._engine, guests), then)
+
+    def read_figures(self, then: Callable[[], None]) -> None:
+        """Read the figures beside the window, show them, and do what follows."""
+        self._read(lambda: read_figures(self._engine), then)
+
+    def read_voices(self, then: Callable[[], None]) -> None:
+        """Ask for the voices beside the window, show them, and do what follows."""
+        self._read(lambda: read_voices(self._engine), then)
+
+    def take_devices(self, devices: tuple[str, ...]) -> None:
+        """Show the names of sound devices."""
+        self._take(lambda shown: replace(shown, devices=devices))
+
+    def let_flows_age(self) -> None:
+        """Read the flows again before they are shown next: their lengths are others now."""
+        self._flows_are_old = True
+
+    def open_flow(self, flow: str) -> None:
+        """Open the page of a flow."""
+        self._window.show_page("flows")
+        self._pages.open_flow(flow)
+
+    def _read(self, read: Callable[[], Fresh], then: Callable[[], None]) -> None:
+        def take(fresh: Fresh) -> None:
+            self._take(fresh)
+            then()
+
+        self._background.run(read, take, self._front.refuse)
+
+    def _take(self, fresh: Fresh) -> None:
+        """Take what was read; the rest may have changed since that was begun."""
+        self.shown = fresh(self.shown)
+        self._fill(self._window.current_page)
+
+    def _take_recent(self, recent: Recent) -> None:
+        self._front.tell("JournalError", "")
+        self._front.tell("lost", "")  # or the records could not have been read
+        self._front.tell("backup", self._engine.records.backup_trouble)
+        self._take(lambda shown: replace(shown, recent=recent))
+
+    def _take_past(self, past: Past) -> None:
+        self._take(lambda shown: replace(shown, past=past))
+
+    def _take_found(self, found: tuple[Session, ...]) -> None:
+        self._take(lambda shown: replace(shown, found=found))
+
+    def _take_trouble(self, trouble: Trouble | None) -> None:
+        self._take(lambda shown: replace(shown, trouble=trouble))
+
+    def _show_opened(self, flows: tuple[str, ...]) -> None:
+        self.read_flows(lambda: self.open_flow(flows[0]))
+        several = f"{len(flows)} flows were opened; all of them are on the page Flows."
+        self._front.tell("opened", several if len(flows) > 1 else "")
+
+    def _show_kept(self, flow: str) -> None:
+        self.read_flows(lambda: self.open_flow(flow))
+        self._front.tell("opened", "Kept: it is one of your own flows from now on.")
+
+    def _show_page(self, name: str) -> None:
+        if name == "review":
+            self.records.read_past()
+        if self._flows_are_old and name != "settings":
+            self._flows_are_old = False
+            self.read_flows()
+        self._fill(name)
+
+    def _fill(self, name: str) -> None:
+        if not self._window.has_player:
+            engine, display = self._engine, self._memory.display
+            today, settings = engine.today(), engine.settings
+            now = replace(self.shown, today=today, settings=settings, display=display)
+            self._pages.fill(name, now)
