@@ -52,7 +52,7 @@ class Instance(QObject):
     ``asked`` carries the OpenRequest of each later start, from the moment ``listen`` was called.
     """
 
-    asked = Signal(object)
+    asked = Signal(OpenRequest)
 
     def __init__(self, folder: Path, address: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -26,7 +26,7 @@ _NO_SCREEN = {"offscreen", "minimal"}
 class Program(QApplication):
     """``asked`` carries an OpenRequest for a file that the system hands over, as macOS does."""
 
-    asked = Signal(object)
+    asked = Signal(OpenRequest)
 
     def __init__(self, engine: Engine) -> None:
         # Not by setStyle(): that returns a QStyle, whose many enums Python takes 6 ms to make.

@@ -49,7 +49,7 @@ class DeviceOutput(QObject):
     many times as loud as made it sounds (0-2).
     """
 
-    state_changed = Signal(object)  # a SoundState
+    state_changed = Signal(SoundState)
     devices_changed = Signal()
     _load_asked = Signal(object)
     _play_asked = Signal(int, int, int, float)

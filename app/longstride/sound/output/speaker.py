@@ -39,7 +39,7 @@ LOG_RULES = (
 class Speaker(QObject):
     """What lives in the sound thread: the sink, its feed, and the watch over both."""
 
-    state_changed = Signal(object)
+    state_changed = Signal(SoundState)
     devices_changed = Signal()
 
     def __init__(self, wanted: str, gain: float) -> None:

@@ -60,7 +60,7 @@ class MeasureDialog(Overlay):
     It stays open until it is closed, so that a whole range check can be entered.
     """
 
-    measured = Signal(object)
+    measured = Signal(tuple)
 
     def __init__(
         self, theme: Theme, host: QWidget, clock: Clock, today: date, kind: MeasureKind | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -25,7 +26,7 @@ _NONE = "There are no backups yet. Longstride makes one by itself when it opens 
 class RestoreDialog(Overlay):
     """Lists backups, newest first; ``chosen`` carries a Path, ``elsewhere`` asks for a file."""
 
-    chosen = Signal(object)
+    chosen = Signal(Path)
     elsewhere = Signal()
 
     def __init__(self, theme: Theme, host: QWidget, backups: tuple[Backup, ...]) -> None:

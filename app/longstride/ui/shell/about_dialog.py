@@ -33,7 +33,7 @@ Place = tuple[str, Path]
 class AboutDialog(Overlay):
     """``folder_asked`` carries the Path of a folder to be opened in the file manager."""
 
-    folder_asked = Signal(object)
+    folder_asked = Signal(Path)
 
     def __init__(
         self,
