@@ -2,6 +2,9 @@
 
 import ast
 import re
+import statistics
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,10 +16,13 @@ EVERYTHING = [
     *sorted((HERE / "tests").rglob("*.py")),
     *sorted((HERE / "packaging").rglob("*.py")),
 ]
-LONGEST = 350
+LONGEST = 300  # lines of a file
+MOST_METHODS = 25  # of a class
+MEDIAN, NEARLY_ALL = 6, 14  # lines of a function: of half of them, and of nine in ten
 BANNED = frozenset(
     "manager controller service helper handler util utils common base data info".split()
 )
+FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 # Names that Qt gave: they override its methods.
 GIVEN = frozenset({"data", "headerData", "readData", "writeData"})
 
@@ -31,11 +37,62 @@ def text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def module_name(path: Path) -> str:
+    """Return the name that a file of the program is imported by."""
+    return ".".join(path.relative_to(HERE / "app").with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = frozenset(map(module_name, PROGRAM))
+
+
+def run_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk what runs: all but what only a type checker reads."""
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            yield child
+            yield from run_nodes(child)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Return the modules of the program that a file imports, also those it imports late.
+
+    What stands under ``TYPE_CHECKING`` is left out: a type may look where its value comes from.
+    """
+    for node in run_nodes(ast.parse(text(path))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in MODULES else node.module for name in inside)
+
+
+def circle(graph: Mapping[str, set[str]]) -> list[str]:
+    """Return modules that import each other in a circle, none where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def methods(path: Path) -> Iterator[tuple[str, int]]:
+    """Return each class of a file with the number of its methods, properties too."""
+    for node in ast.walk(ast.parse(text(path))):
+        if isinstance(node, ast.ClassDef):
+            yield node.name, sum(isinstance(each, FUNCTIONS) for each in node.body)
+
+
+def function_lengths(path: Path) -> Iterator[int]:
+    """Return the length in lines of each function of a file."""
+    for node in ast.walk(ast.parse(text(path))):
+        if isinstance(node, FUNCTIONS):
+            yield (node.end_lineno or node.lineno) - node.lineno + 1
+
+
 def named_things(path: Path) -> set[str]:
     """Return the name of a module and of every class and function in it."""
-    kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     nodes = ast.walk(ast.parse(text(path)))
-    return {path.stem} | {node.name for node in nodes if isinstance(node, kinds)}
+    return {path.stem} | {n.name for n in nodes if isinstance(n, ast.ClassDef | FUNCTIONS)}
 
 
 def short(path: Path) -> str:
@@ -70,6 +127,39 @@ def test_files_stay_small() -> None:
     sizes = {short(path): len(text(path).splitlines()) for path in EVERYTHING}
     long = {path: lines for path, lines in sizes.items() if lines > LONGEST}
     assert not long, f"find the two things each of these does: {long}"
+
+
+def test_classes_stay_small() -> None:
+    large = {
+        f"{short(path)}: {name}": count
+        for path in EVERYTHING
+        for name, count in methods(path)
+        if count > MOST_METHODS
+    }
+    assert not large, f"find the two things each of these does: {large}"
+
+
+def test_functions_stay_small() -> None:
+    lengths = [length for path in PROGRAM for length in function_lengths(path)]
+    assert statistics.median(lengths) <= MEDIAN
+    assert statistics.quantiles(lengths, n=10)[-1] <= NEARLY_ALL
+
+
+@pytest.mark.parametrize(
+    ("graph", "found"),
+    [
+        ({"a": {"b"}, "b": set()}, []),
+        ({"a": {"b"}, "b": {"c"}, "c": {"b"}}, ["b", "c", "b"]),
+    ],
+)
+def test_a_circle_is_seen(graph: dict[str, set[str]], found: list[str]) -> None:
+    assert sorted(set(circle(graph))) == sorted(set(found))
+
+
+def test_no_two_modules_import_each_other_in_a_circle() -> None:
+    graph = {module_name(path): {*imported(path)} - {module_name(path)} for path in PROGRAM}
+    assert sum(map(len, graph.values())) > 1000, "the imports are seen"
+    assert not circle(graph)
 
 
 def test_modules_say_what_they_are_for() -> None:

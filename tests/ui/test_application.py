@@ -236,7 +236,7 @@ def test_without_a_voice_tones_and_captions_go_on(build: Build) -> None:
     house.hear_until(4000)
     moment = house.run.player.moment
     assert moment.caption
-    assert moment.caption.text in house.page._caption.text.text()
+    assert moment.caption.text in house.page.parts.caption.text.text()
 
 
 def test_broken_settings_are_told(build: Build, paths: Paths) -> None:

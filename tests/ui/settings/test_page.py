@@ -15,7 +15,8 @@ from longstride.settings import Settings
 from longstride.speech.voice import Voice
 from longstride.ui.intentions.window import HearTones, HearVoice
 from longstride.ui.look.theme import Theme
-from longstride.ui.settings.page import SettingsPage, language_text
+from longstride.ui.settings.page import SettingsPage
+from longstride.ui.settings.words import language_text
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

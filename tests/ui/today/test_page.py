@@ -15,13 +15,8 @@ from longstride.ui.intentions.records import Explain, LeaveUnrated, PlanRest, Ra
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.step_list import StepList
-from longstride.ui.today.cards import (
-    FirstTime,
-    Interrupted,
-    StiffnessPairs,
-    Unrated,
-    streak_text,
-)
+from longstride.ui.today.cards import FirstTime, StiffnessPairs, streak_text
+from longstride.ui.today.open_cards import Interrupted, Unrated
 from longstride.ui.today.page import TodayPage
 from ui import page_samples as samples
 

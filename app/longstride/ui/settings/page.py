@@ -3,13 +3,11 @@
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from longstride import settings as stored
 from longstride.core.errors import SettingsError
 from longstride.settings import LIMITS, Settings
 from longstride.speech.voice import Voice
@@ -18,32 +16,21 @@ from longstride.ui.intentions.window import ChangeSettings, HearTones, HearVoice
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.records_card import RecordsCard
 from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow
+from longstride.ui.settings.words import (
+    MOTIONS,
+    NARRATORS,
+    THEMES,
+    WEEK_STARTS,
+    hours,
+    language_text,
+    louder,
+    or_none,
+    per_cent,
+)
 from longstride.ui.shown.talk import TALK_NAMES
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.choice import Choice, Switch
 from longstride.ui.widgets.text import button, capital, label
-
-_THEMES = (
-    ("As the system", stored.Colours.SYSTEM),
-    ("Dark", stored.Colours.DARK),
-    ("Light", stored.Colours.LIGHT),
-)
-_MOTIONS = (
-    ("As the system", stored.Motion.SYSTEM),
-    ("Everything moves", stored.Motion.FULL),
-    ("Key poses only", stored.Motion.REDUCED),
-)
-_NARRATORS = (
-    ("Ask when a screen reader runs", stored.Narrator.ASK),
-    ("Longstride", stored.Narrator.LONGSTRIDE),
-    ("My screen reader", stored.Narrator.READER),
-)
-_WEEK_STARTS = (
-    ("As the system", stored.WeekStart.SYSTEM),
-    ("Monday", stored.WeekStart.MONDAY),
-    ("Saturday", stored.WeekStart.SATURDAY),
-    ("Sunday", stored.WeekStart.SUNDAY),
-)
 
 
 class SettingsPage(ScrollPage):
@@ -108,14 +95,14 @@ class SettingsPage(ScrollPage):
             switch.blockSignals(False)
         self._offer_voices()
         self.choices["talk"].offer(TALK_NAMES, settings.talk)
-        self.choices["narrator"].offer(_NARRATORS, settings.narrator)
+        self.choices["narrator"].offer(NARRATORS, settings.narrator)
         self.choices["audio_device"].offer(
-            _or_none("System default", devices, settings.audio_device), settings.audio_device
+            or_none("System default", devices, settings.audio_device), settings.audio_device
         )
-        self.choices["theme"].offer(_THEMES, settings.theme)
-        self.choices["motion"].offer(_MOTIONS, settings.motion)
-        self.choices["day_start"].offer(_hours(settings.day_start), settings.day_start)
-        self.choices["week_start"].offer(_WEEK_STARTS, settings.week_start)
+        self.choices["theme"].offer(THEMES, settings.theme)
+        self.choices["motion"].offer(MOTIONS, settings.motion)
+        self.choices["day_start"].offer(hours(settings.day_start), settings.day_start)
+        self.choices["week_start"].offer(WEEK_STARTS, settings.week_start)
         self._say_breath()
 
     def _follow_text_size(self) -> None:
@@ -133,8 +120,8 @@ class SettingsPage(ScrollPage):
             ),
             self._choice("voice", "Voice", ""),
             self._amount("rate", "Speed", "", 5, lambda rate: f"{rate} words a minute"),
-            self._amount("pitch", "Pitch", "Not every voice can change it.", 5, _per_cent),
-            self._amount("volume", "Volume", "", 5, _per_cent),
+            self._amount("pitch", "Pitch", "Not every voice can change it.", 5, per_cent),
+            self._amount("volume", "Volume", "", 5, per_cent),
             self._choice("talk", "How much it says", "A flow can be started with another level."),
             self._choice(
                 "narrator",
@@ -147,7 +134,7 @@ class SettingsPage(ScrollPage):
     def _sound_card(self) -> Card:
         return self._card(
             "Sound",
-            self._amount("tones_db", "Tones", "Ticks, phase changes and breath.", 1, _louder),
+            self._amount("tones_db", "Tones", "Ticks, phase changes and breath.", 1, louder),
             self._choice("audio_device", "Device", "System default follows what is plugged in."),
             self._amount(
                 "audio_delay",
@@ -181,7 +168,7 @@ class SettingsPage(ScrollPage):
         return self._card(
             "Look",
             self._choice("theme", "Colours", ""),
-            self._amount("text_scale", "Text size", "", 10, _per_cent, live=False),
+            self._amount("text_scale", "Text size", "", 10, per_cent, live=False),
             self._choice("motion", "Motion", ""),
             self._switch("player_fullscreen", "Full screen while a flow runs", "F changes it."),
             self.display_row,
@@ -255,7 +242,7 @@ class SettingsPage(ScrollPage):
         self.choices["language"].offer(tuple(names), chosen)
         fitting = [(voice.id, voice.name) for voice in voices if voice.language == chosen]
         self.choices["voice"].offer(
-            _or_none("Best for the language", fitting, self._settings.voice), self._settings.voice
+            or_none("Best for the language", fitting, self._settings.voice), self._settings.voice
         )
         self._no_voice.setVisible(self._voices == ())
         for name in ("language", "voice"):
@@ -273,48 +260,6 @@ class SettingsPage(ScrollPage):
 
 
 _BREATHS = ("breath_in", "breath_out")
-
-
-def language_text(code: str) -> str:
-    """Return the name of a language code, such as ``English (United Kingdom)`` for ``en-gb``."""
-    parts = code.replace("_", "-").split("-")
-    locale = QLocale("_".join((parts[0], *(part.upper() for part in parts[1:2]))))
-    if locale.language() is QLocale.Language.C:
-        return code
-    name = QLocale.languageToString(locale.language())
-    if len(parts) == 1:
-        return name
-    if len(parts) > 2 or len(parts[1]) != 2:
-        return f"{name} ({'-'.join(parts[1:])})"
-    return f"{name} ({QLocale.territoryToString(locale.territory())})"
-
-
-def _or_none(
-    none: str, offered: Iterable[tuple[str, str]], chosen: str | None
-) -> tuple[tuple[str, str | None], ...]:
-    """Return what can be chosen from (id, name) pairs, first the name of choosing nothing.
-
-    What was chosen but is not to be had just now stays in the list.
-    """
-    names = dict(offered)
-    if chosen is not None:
-        names.setdefault(chosen, f"{chosen} (not found)")
-    return ((none, None), *((name, each) for each, name in names.items()))
-
-
-def _hours(chosen: time) -> tuple[tuple[str, time], ...]:
-    hours = sorted({*(time(hour) for hour in range(7)), chosen})
-    return tuple((f"{hour:%H:%M}", hour) for hour in hours)
-
-
-def _per_cent(value: int) -> str:
-    return f"{value} %"
-
-
-def _louder(decibels: int) -> str:
-    if not decibels:
-        return "as loud as speech"
-    return f"{abs(decibels)} dB {'louder' if decibels > 0 else 'softer'}"
 
 
 def _at_left(widget: QWidget) -> QWidget:

@@ -1,15 +1,74 @@
 """Files dropped on the window: which of them are flows, and why another is not taken."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
 
-from longstride.ui.intentions.window import OpenFiles
+from longstride.ui.intentions import Intention
+from longstride.ui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from longstride.ui.intentions.window import OpenFiles
+    from longstride.ui.widgets.drop_hint import DropHint
+
+DROP = "Drop it here to look at this flow"
+DROP_LATER = "Drop it here; it is opened after this flow"
+
+
+class DropWindow(QMainWindow):
+    """A window that files can be dropped on, also while a flow is led in it.
+
+    ``invitation`` is what stands where a flow can be dropped; ``wants`` carries OpenFiles.
+    """
+
+    wants = Signal(Intention)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.invitation = DROP
+        self._drop_hint: DropHint | None = None
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            _take_a_copy(event)
+            self._show_drop_hint(event.mimeData().urls())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        _take_a_copy(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hide_drop_hint()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hide_drop_hint()
+        _take_a_copy(event)
+        self.wants.emit(sort_drop(event.mimeData().urls()))
+
+    def _show_drop_hint(self, urls: list[QUrl]) -> None:
+        from longstride.ui.widgets.drop_hint import DropHint
+
+        drop = sort_drop(urls)
+        if self._drop_hint is None:
+            self._drop_hint = DropHint(self._theme, self)
+        self._drop_hint.show_text(drop.refusal or self.invitation, welcome=not drop.refusal)
+
+    def _hide_drop_hint(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()
 
 
 def sort_drop(urls: Iterable[QUrl]) -> OpenFiles:
     """Return what can be opened of what is dropped."""
+    from longstride.ui.intentions.window import OpenFiles
+
     flows: list[str] = []
     refusals: list[str] = []
     for url in urls:
@@ -30,3 +89,9 @@ def _refusal(url: QUrl) -> str:
     if file.suffix.casefold() != ".toml":
         return f"“{file.name}” is not a flow; the name of a flow file ends in .flow.toml."
     return ""
+
+
+def _take_a_copy(event: QDropEvent) -> None:
+    """Accept what is dragged; a file manager that would rather move keeps its file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -10,10 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -22,27 +18,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QMainWindow,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from longstride.ui.intentions import Intention
 from longstride.ui.look.theme import Theme
+from longstride.ui.shell.drops import DROP, DROP_LATER, DropWindow
 from longstride.ui.shell.full_screen import FullScreen
 from longstride.ui.widgets.nav import Sidebar
 from longstride.ui.widgets.notice import NoticeBar, Offer
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QUrl
-
-    from longstride.ui.widgets.drop_hint import DropHint
+    pass
 
 _COMPACT_BELOW = 960
-_DROP = "Drop it here to look at this flow"
-_DROP_LATER = "Drop it here; it is opened after this flow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ class PageEntry:
     make: Callable[[], QWidget]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Shows one page at a time, or the player.
 
     ``stood`` comes once, when the first paint has reached the screen: the moment for slow work.
@@ -71,22 +62,18 @@ class MainWindow(QMainWindow):
     close_asked = Signal()
     closing = Signal(QCloseEvent)
     closed = Signal()
-    wants = Signal(Intention)
 
     def __init__(self, theme: Theme, entries: tuple[PageEntry, ...]) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._entries = entries
         self._made: dict[str, QWidget] = {}
         self._player: QWidget | None = None
         self._painted = False
-        self._drop_hint: DropHint | None = None
         self.full_screen = FullScreen(self)
         self._full_screen_before = False
         self.setWindowTitle("Longstride")
         self.setMinimumSize(480, 480)
         self.resize(1440, 900)
-        self.setAcceptDrops(True)
         self._sidebar = Sidebar(theme, tuple((entry.icon, entry.title) for entry in entries))
         self._notices = NoticeBar(theme)
         self._pages = QStackedWidget()
@@ -136,7 +123,7 @@ class MainWindow(QMainWindow):
     def show_player(self, player: QWidget, full_screen: bool = False) -> None:
         """Give the whole window to the player, and the whole screen if asked."""
         self.leave_player()
-        self._player = player
+        self._player, self.invitation = player, DROP_LATER
         self._full_screen_before = self.isFullScreen()
         self._front.addWidget(player)
         self._front.setCurrentWidget(player)
@@ -148,7 +135,7 @@ class MainWindow(QMainWindow):
         """Go back to the page that was open; the player widget is left to its owner."""
         if self._player is None:
             return
-        player, self._player = self._player, None
+        player, self._player, self.invitation = self._player, None, DROP
         self._front.setCurrentIndex(0)
         self._front.removeWidget(player)
         player.setParent(None)
@@ -188,38 +175,6 @@ class MainWindow(QMainWindow):
         self.closing.emit(event)
         if event.isAccepted():
             self.closed.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            _take_a_copy(event)
-            self._show_drop_hint(event.mimeData().urls())
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        _take_a_copy(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._hide_drop_hint()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        from longstride.ui.shell.drops import sort_drop
-
-        self._hide_drop_hint()
-        _take_a_copy(event)
-        self.wants.emit(sort_drop(event.mimeData().urls()))
-
-    def _show_drop_hint(self, urls: list[QUrl]) -> None:
-        from longstride.ui.shell.drops import sort_drop
-        from longstride.ui.widgets.drop_hint import DropHint
-
-        drop = sort_drop(urls)
-        if self._drop_hint is None:
-            self._drop_hint = DropHint(self._theme, self)
-        invitation = _DROP_LATER if self.has_player else _DROP
-        self._drop_hint.show_text(drop.refusal or invitation, welcome=not drop.refusal)
-
-    def _hide_drop_hint(self) -> None:
-        if self._drop_hint is not None:
-            self._drop_hint.hide()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Follow Tab; a page that was scrolled away from where it leads comes along."""
@@ -267,12 +222,6 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         self._sidebar.set_compact(self.width() < self._theme.px(_COMPACT_BELOW))
-
-
-def _take_a_copy(event: QDropEvent) -> None:
-    """Accept what is dragged; a file manager that would rather move keeps its file."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
 
 
 def _bring_into_sight(widget: QWidget | None) -> None:

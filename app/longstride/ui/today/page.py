@@ -7,15 +7,14 @@ from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.today.cards import (
     FirstTime,
-    Interrupted,
     LastSessions,
     ScoreCard,
     StiffnessPairs,
     StreakCard,
-    Unrated,
     WeekCard,
 )
 from longstride.ui.today.next_flow import NextFlow
+from longstride.ui.today.open_cards import Interrupted, Unrated
 from longstride.ui.today.view import TodayView
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.flow_layout import Reflow
