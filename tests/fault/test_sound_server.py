@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from sound.conftest import Speaker
+from sound.listening import never_backwards, onsets
 from sound.null_sink import NullSink, Recorder
 from sound.scores import LEAD_IN
-from sound.test_output import never_backwards, onsets
 
 Start = Callable[..., Speaker]
 

@@ -13,6 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.journal_samples import a_session, a_step, noon
+from journal.spoiling import (
+    anothers,
+    change,
+    empty,
+    folder,
+    half,
+    newer,
+    no_database,
+    no_revision,
+    not_marked,
+    spoilt_head,
+    table_gone,
+)
 from longstride.core.errors import JournalError
 from longstride.journal.check import check
 from longstride.journal.faults import plain_faults
@@ -33,13 +46,6 @@ def opening(file: Path) -> str:
     with pytest.raises(JournalError) as caught:
         Journal(file, noon, wait=50).dispose()
     return str(caught.value)
-
-
-def change(file: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
 
 
 @contextmanager
@@ -79,48 +85,6 @@ def guarded(written: Path, mode: int, folder_mode: int) -> Iterator[Path]:
         with ordinary_user():
             yield file
         folder.chmod(0o700)
-
-
-def empty(file: Path) -> None:
-    file.write_bytes(b"")
-
-
-def no_database(file: Path) -> None:
-    file.write_bytes(b"dear diary " * 1000)
-
-
-def spoilt_head(file: Path) -> None:
-    file.write_bytes(b"\xff" * 100 + file.read_bytes()[100:])
-
-
-def half(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-
-
-def anothers(file: Path) -> None:
-    file.unlink()
-    change(file, "CREATE TABLE session (id)")
-
-
-def not_marked(file: Path) -> None:
-    change(file, "PRAGMA application_id = 7")
-
-
-def table_gone(file: Path) -> None:
-    change(file, "DROP TABLE step")
-
-
-def newer(file: Path) -> None:
-    change(file, "UPDATE alembic_version SET version_num = '9000'")
-
-
-def no_revision(file: Path) -> None:
-    change(file, "DELETE FROM alembic_version")
-
-
-def folder(file: Path) -> None:
-    file.unlink()
-    file.mkdir()
 
 
 STATES = [

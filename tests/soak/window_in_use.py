@@ -7,7 +7,6 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -15,7 +14,7 @@ from time import monotonic
 from typing import Any
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from longstride.core.timeline.clock import Clock
@@ -31,11 +30,11 @@ from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PlayerBridge
 from longstride.ui.player.page import PlayerPage
 from soak.fast_speaker import FastSpeaker
+from soak.waiting import PATIENCE, pass_by, until
 
 FIRST_DAY = datetime(2026, 5, 2, 7, tzinfo=UTC)
 PAGES = ("today", "flows", "drills", "review", "settings")
 OF_A_RUN = {"Coach", "Run", "Leading", "PlayerBridge", "PlayerPage", "Player", "Mix", "AfterDialog"}
-PATIENCE = 60  # s that anything may take
 
 
 class FastEngine(Engine):
@@ -259,28 +258,6 @@ def end_with(report: str) -> None:
     sys.stderr.write(report)
     sys.stderr.flush()
     os._exit(70)
-
-
-def until(condition: Callable[[], bool], seconds: float = PATIENCE) -> None:
-    """Run the event loop until something is so; TimeoutError where it never is."""
-    loop, timer, end = QEventLoop(), QTimer(), monotonic() + seconds
-
-    def look() -> None:
-        if monotonic() > end or condition():
-            loop.quit()
-
-    timer.timeout.connect(look)
-    timer.start(5)
-    if not condition():
-        loop.exec()
-    timer.stop()
-    if monotonic() > end:
-        raise TimeoutError(f"waited {seconds} s in vain")
-
-
-def pass_by(seconds: float) -> None:
-    end = monotonic() + seconds
-    until(lambda: monotonic() >= end)
 
 
 def missed(run: Any) -> int:

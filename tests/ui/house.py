@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache, cached_property
 from pathlib import Path
-from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import fakes
-from longstride.core.errors import SpeechError
 from longstride.core.figure.figure import Figure
 from longstride.core.timeline.player import PlayState
 from longstride.core.timeline.timeline import Timeline
@@ -23,14 +21,13 @@ from longstride.engine import Engine
 from longstride.library import Library, read_figures, read_library
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.settings import Settings, load_settings
-from longstride.sound.state import SoundState
 from longstride.sound.units import Levels
-from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.application import Application
 from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PlayerBridge
 from longstride.ui.player.page import PlayerPage
 from longstride.voice_clips import VoiceClips
+from ui.paper import HandSpeaker, PaperVoice
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
 NO_VOICE = "No voice could be started: tones and captions carry the flow."
@@ -55,78 +52,6 @@ drill = "couch-stretch"
 breaths = 2
 """
 SHORT = "two-steps"
-
-
-class HandSpeaker(QObject):
-    """A hand-driven output with all that the window asks of a device."""
-
-    state_changed = Signal(object)
-    devices_changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hand = fakes.HandOutput()
-        self.state = SoundState.SOUNDING
-        self.chosen = ""
-        self.audio_delay = 0
-        self.gain = 1.0
-        self.names: tuple[str, ...] = ()
-        self.play, self.stop_at = self.hand.play, self.hand.stop_at
-        self.pause, self.position = self.hand.pause, self.hand.position
-
-    @property
-    def trouble(self) -> str:
-        return self.state.sentence
-
-    def open(self) -> None:
-        self.names = ("Built-in", "Headphones")
-        self.devices_changed.emit()
-
-    def close(self) -> None:
-        self.pause()
-
-    def load(self, mix: object) -> None:
-        """Nothing is heard of it."""
-
-    def devices(self) -> tuple[str, ...]:
-        return self.names
-
-    def choose(self, device: str) -> None:
-        self.chosen = device
-
-    def turn_to(self, gain: float) -> None:
-        self.gain = gain
-
-    def be(self, state: SoundState) -> None:
-        self.state = state
-        self.state_changed.emit(state)
-
-
-class PaperVoice(fakes.SayAnything):
-    """A voice that can be asked to wait before it says anything more, or to fail."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lost = ""
-        self.may_speak = Event()
-        self.may_speak.set()
-        self.choice: VoiceChoice | None = None
-
-    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
-        for text, path in super().render_all(texts):
-            self.may_speak.wait()
-            yield text, SpeechError(self.lost) if self.lost else path
-
-    def voices(self) -> tuple[Voice, ...]:
-        if self.lost:
-            raise SpeechError(self.lost)
-        return (Voice("gb", "Alan", "en-gb"), Voice("gb2", "Bea", "en-gb"))
-
-    def choose(self, choice: VoiceChoice) -> None:
-        self.choice = choice
-
-    def close(self) -> None:
-        self.may_speak.set()
 
 
 class PaperEngine(Engine):

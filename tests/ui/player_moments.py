@@ -2,11 +2,14 @@
 
 from itertools import accumulate
 
+from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
+
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import Phase, parse_tempo
 from longstride.core.timeline.timeline import BreathSpan, Cue, CueKind, Span, SpanPhase, Timeline
+from longstride.ui.player.page import PlayerPage
 
 SQUAT = Drill(
     id="split-squat",
@@ -172,3 +175,9 @@ def _breaths(spans: tuple[Span, ...]) -> tuple[BreathSpan, ...]:
         elif span.step == 1 and span.phase is SpanPhase.CONCENTRIC:
             breaths.append(BreathSpan(span.start, span.end, BreathKind.OUT))
     return tuple(breaths)
+
+
+def control(page: PlayerPage, name: str) -> QWidget:
+    """Return a control by its accessible name, or the page for an empty one."""
+    kinds = (*page.findChildren(QAbstractButton), *page.findChildren(QSlider))
+    return next((one for one in kinds if one.accessibleName() == name), page)

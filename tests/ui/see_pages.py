@@ -7,22 +7,18 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from longstride.content import load_catalogue, load_figures
-from longstride.core.errors import Mistake
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind
 from longstride.core.history.welcome import BACK
 from longstride.desktop.suspend import SteadyClock
-from longstride.journal.backup import Backup
 from longstride.licences import licences
 from longstride.settings import Settings
-from longstride.speech.voice import Voice
 from longstride.ui.drills.cards import drill_cards
 from longstride.ui.drills.page import DrillsPage
 from longstride.ui.flows.mistakes_dialog import MistakesDialog
@@ -53,43 +49,13 @@ from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Offer
 from longstride.ui.widgets.overlay import Overlay
 from ui import page_samples as samples
+from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, FOLDER, FULL, LEFT, MISTAKES, VOICES
 
 Page = TypeVar("Page", bound=QWidget)
 
-VOICES = (
-    Voice("gmw/en", "English (Great Britain)", "en-gb"),
-    Voice("gmw/en-RP", "English (Received Pronunciation)", "en-gb"),
-    Voice("gmw/en-US", "English (America)", "en-us"),
-    Voice("gmw/de", "German", "de"),
-)
 ASSETS = Path(__file__).parents[2] / "assets"
 CATALOGUE = load_catalogue(ASSETS / "drills")
 FIGURES, _ = load_figures(ASSETS / "poses", CATALOGUE)
-DEVICES = (("a1", "Built-in speakers"), ("b2", "Headphones"))
-MISTAKES = (
-    Mistake("my-flow.toml", 12, '"hold" is 30x; write 30, "30s" or "1:30".'),
-    Mistake("my-flow.toml", 31, 'There is no drill "coach-stretch"; did you mean "couch-stretch"?'),
-    Mistake("other.toml", 0, "The file is larger than 256 kB."),
-)
-
-FOLDER = Path("/home/anna/.local/share/longstride")
-DAMAGED = (
-    f"The journal {FOLDER / 'journal.sqlite'} is damaged; restore a backup of it, or look for a "
-    "copy of your own."
-)
-FULL = (
-    f"The disk with the journal {FOLDER / 'journal.sqlite'} is full; make room and try again, "
-    "nothing stored is lost."
-)
-LEFT = Path("/home/anna/.local/state/longstride/longstride-run-2026-11-22-180400.json")
-EMPTY = (
-    f"The journal {FOLDER / 'journal.sqlite'} is empty, which no journal ever is; restore a backup "
-    "of it, or move it away and Longstride starts a new one."
-)
-BACKUPS = tuple(
-    Backup(FOLDER / f"{day}.sqlite", datetime(2026, 11, day, 18, 4, tzinfo=UTC), size, sessions)
-    for day, size, sessions in ((20, 2_140_000, 148), (19, 2_100_000, 147), (12, 40_000, None))
-)
 
 
 def states(window: MainWindow, theme: Theme) -> Iterator[str]:

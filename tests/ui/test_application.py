@@ -1,6 +1,5 @@
 """The whole window, used as an athlete uses it."""
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -17,13 +16,11 @@ from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState
 from longstride.ui.intentions.leading import Start
-from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
 from ui.house import NO_VOICE, SHORT, House, PaperEngine
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 Build = Callable[..., House]
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def test_nothing_is_read_before_the_window_stands(build: Build) -> None:
@@ -141,77 +138,6 @@ def test_another_way_to_say_it_for_one_flow(house: House) -> None:
 # Settings
 
 
-def test_colours_and_text_change_at_once_and_are_kept(house: House, paths: Paths) -> None:
-    house.window.show_page("settings")
-    page = house.window.page("settings")
-    page._set("theme", "light")
-    page._set("text_scale", 150)
-    assert house.application.theme.palette is LIGHT
-    assert house.application.theme.scale == 150
-    assert LIGHT.ground in QApplication.instance().styleSheet()
-    kept, _ = load_settings(paths.settings_file)
-    assert (kept.theme, kept.text_scale) == ("light", 150)
-    page._set("theme", "dark")
-    assert house.application.theme.palette is DARK
-
-
-def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
-    house.window.show_page("settings")
-    dressed: list[bool] = []
-    house.application.theme.changed.connect(lambda: dressed.append(True))
-    house.window.page("settings")._set("volume", 60)
-    assert dressed == []
-    assert house.engine.settings.volume == 60
-
-
-def test_the_chosen_voice_is_the_one_heard(house: House) -> None:
-    house.window.show_page("settings")
-    page = house.window.page("settings")
-    house.qtbot.waitUntil(lambda: page.choices["voice"].count() == 3)
-    before = house.engine.voice_clips
-    page._set("voice", "gb2")
-    house.press("Hear it")
-    house.qtbot.waitUntil(lambda: house.speaker.hand.sounding)
-    assert house.voice.choice.voice == "gb2"
-    assert house.engine.voice_clips is not before
-
-
-def test_devices_are_listed_and_chosen(house: House) -> None:
-    house.window.show_page("settings")
-    page = house.window.page("settings")
-    assert [page.choices["audio_device"].itemText(n) for n in (0, 1, 2)] == [
-        "System default",
-        "Built-in",
-        "Headphones",
-    ]
-    page._set("audio_device", "Headphones")
-    page._set("audio_delay", 120)
-    assert house.speaker.chosen == "Headphones"
-    assert house.speaker.audio_delay == 120
-
-
-def test_another_breath_is_another_length(house: House) -> None:
-    def length() -> int:
-        cards = house.application.showing.shown.cards
-        return next(card.length for card in cards if card.id == SHORT)
-
-    before = length()
-    house.window.show_page("settings")
-    house.window.page("settings").amounts["breath_out"].level.setValue(8)
-    house.window.show_page("flows")
-    house.qtbot.waitUntil(lambda: length() > before)
-
-
-def test_settings_that_cannot_be_saved_say_so(house: House, paths: Paths) -> None:
-    paths.settings_file.mkdir()
-    house.window.show_page("settings")
-    house.window.page("settings")._set("volume", 60)
-    assert "cannot be saved" in house.window.notices[0]
-    paths.settings_file.rmdir()
-    house.window.page("settings")._set("volume", 70)
-    assert house.window.notices == ()
-
-
 # What is broken
 
 
@@ -321,9 +247,3 @@ def test_an_unknown_flow_opens_no_window(paths: Paths, qapp: QApplication) -> No
     with pytest.raises(UnknownFlowError, match='did you mean "two-steps"'):
         open_window(PaperEngine(paths, settings), os.environ, ["two-step"])
     assert len(qapp.topLevelWidgets()) == before
-
-
-def test_the_settings_file_is_plain(house: House, paths: Paths) -> None:
-    house.window.show_page("settings")
-    house.window.page("settings")._set("rate", 160)
-    assert json.loads(paths.settings_file.read_text())["rate"] == 160

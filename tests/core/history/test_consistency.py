@@ -6,138 +6,26 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from core.history.training_days import (
+    DAY,
+    MONDAY,
+    TODAY,
+    a_day,
+    after,
+    days_trained,
+    frozen,
+    ill,
+    rhythms,
+    weeks_of,
+)
 from longstride.core.history.consistency import DayState, consistency, week_days
-from longstride.core.history.consistency_score import multiplier, next_state, score
 from longstride.core.history.streak import WeekState, streak
-from longstride.core.history.week import WEEK, Freeze, FreezeReason, Rhythm, Week
+from longstride.core.history.week import Freeze, FreezeReason, Rhythm, Week
 
-MONDAY = date(2024, 1, 1)
-TODAY = MONDAY + timedelta(days=18 * 7)
 K = WeekState.KEPT
 
 
-def ago(*offsets: int) -> set[date]:
-    return {MONDAY + timedelta(days=offset) for offset in offsets}
-
-
-def weeks_of(*counts: int) -> set[date]:
-    """Return days: so many in the first week, the second and so on, every other day first."""
-    order = (0, 2, 4, 1, 3, 5, 6)
-    return ago(*(7 * week + day for week, count in enumerate(counts) for day in order[:count]))
-
-
-def ill(*offsets: int, rhythm: Rhythm = Rhythm()) -> Rhythm:  # noqa: B008
-    freezes = tuple(Freeze(day, FreezeReason.ILLNESS) for day in sorted(ago(*offsets)))
-    return Rhythm(rhythm.weeks, rhythm.freezes + freezes, rhythm.default_target, rhythm.week_start)
-
-
-def after(weeks: int) -> date:
-    return MONDAY + timedelta(days=7 * weeks)
-
-
-days_trained = st.sets(st.integers(0, 18 * 7 - 1).map(lambda n: MONDAY + timedelta(days=n)))
-freezes = st.sets(st.integers(0, 18 * 7).map(lambda n: MONDAY + timedelta(days=n)), max_size=60)
-reasons = st.sampled_from(FreezeReason)
-a_day = st.integers(0, 18 * 7).map(lambda n: MONDAY + timedelta(days=n))
-stored = st.lists(st.builds(Week, a_day, st.integers(2, 7)), max_size=5).map(tuple)
-frozen = st.lists(st.builds(Freeze, a_day, reasons), max_size=40).map(tuple)
-rhythms = st.builds(Rhythm, stored, frozen, st.integers(2, 7), st.sampled_from([0, 6]))
-
-
 # --- the score's check values
-
-
-def closing(days: set[date], day: date, rhythm: Rhythm = Rhythm()) -> float:  # noqa: B008
-    """Return the score when ``day`` was over."""
-    return score(days, rhythm, day + timedelta(days=1)).settled.score
-
-
-def test_three_a_week_reaches_eighty_per_cent_in_fifty_two_days() -> None:
-    days = weeks_of(*[3] * 10)
-    assert closing(days, MONDAY + timedelta(days=50)) < 0.8
-    assert closing(days, MONDAY + timedelta(days=51)) >= 0.8
-
-
-def test_twelve_perfect_weeks_and_an_empty_one() -> None:
-    days = weeks_of(*[3] * 12)
-    assert round(100 * closing(days, MONDAY + timedelta(days=83)), 1) == 93.5
-    assert round(100 * closing(days, MONDAY + timedelta(days=90)), 1) == 87.0
-
-
-def test_a_frozen_week_leaves_the_score_as_it_was_and_costs_nothing_afterwards() -> None:
-    days = weeks_of(*[3] * 12)
-    rested = ill(*range(84, 98))
-    assert closing(days, MONDAY + timedelta(days=97), rested) == closing(days, after(12) - _DAY)
-    back = days | ago(98, 100, 102)
-    assert closing(back, MONDAY + timedelta(days=98), rested) > closing(days, after(12) - _DAY)
-
-
-_DAY = timedelta(days=1)
-
-
-def test_the_multiplier_is_the_programmes() -> None:
-    assert multiplier(7) == pytest.approx(0.5 ** (1 / 13))
-    assert multiplier(2) > multiplier(3)
-
-
-def test_today_may_raise_the_score_and_cannot_lower_it() -> None:
-    days = weeks_of(3, 3, 3, 3)
-    yesterday = closing(days, after(6))
-    assert score(days, Rhythm(), after(6) + _DAY).value == yesterday
-    assert score(days | {after(6) + _DAY}, Rhythm(), after(6) + _DAY).value >= yesterday
-
-
-def test_the_curve_has_every_day_and_ends_with_today() -> None:
-    found = score(weeks_of(2, 0, 1), Rhythm(), after(3))
-    assert [day for day, _ in found.curve] == [MONDAY + n * _DAY for n in range(22)]
-    assert found.curve[-1] == (after(3), found.value)
-
-
-def test_before_the_first_session_there_is_nothing() -> None:
-    found = consistency(set(), Rhythm(), TODAY)
-    assert (found.score.value, found.score.curve) == (0.0, ((TODAY, 0.0),))
-    assert (found.streak.current, found.streak.longest) == (0, 0)
-    assert found.streak.words == "the first kept week starts your streak"
-    assert found.words == "A new week: three days, any you like."
-
-
-@given(days_trained, rhythms, st.integers(0, 18 * 7))
-def test_the_score_carries_on_from_where_it_was_kept(
-    days: set[date], rhythm: Rhythm, back: int
-) -> None:
-    kept = score(days, rhythm, TODAY - back * _DAY).settled
-    whole, carried = score(days, rhythm, TODAY), score(days, rhythm, TODAY, kept)
-    assert carried.value == whole.value
-    assert (carried.settled.day, carried.settled.score) == (whole.settled.day, whole.settled.score)
-    shared = min(len(carried.curve), len(whole.curve))
-    assert carried.curve[-shared:] == whole.curve[-shared:]
-
-
-@given(days_trained, rhythms, st.integers(0, 18 * 7))
-def test_what_was_settled_makes_the_long_past_needless(
-    days: set[date], rhythm: Rhythm, back: int
-) -> None:
-    kept = consistency(days, rhythm, TODAY - back * _DAY).settled
-    recent = {
-        day
-        for day in days
-        if not kept.run or not kept.run.last or day >= kept.run.last.start + WEEK
-    }
-    whole, carried = consistency(days, rhythm, TODAY), consistency(recent, rhythm, TODAY, kept)
-    assert carried.week == whole.week
-    assert carried.score.value == whole.score.value
-    streaks = [(s.current, s.longest) for s in (carried.streak, whole.streak)]
-    assert streaks[0] == streaks[1]
-    shown = whole.streak.weeks[-len(carried.streak.weeks) :]
-    assert not days or carried.streak.weeks == shown
-
-
-@given(days_trained, rhythms)
-def test_the_score_is_a_share_and_frozen_days_leave_it(days: set[date], rhythm: Rhythm) -> None:
-    state = score(days, rhythm, TODAY).settled
-    assert 0 <= state.score <= 1
-    after_it = ill((state.day + _DAY - MONDAY).days, rhythm=rhythm)
-    assert next_state(state, after_it, False).score == state.score
 
 
 # --- the streak
@@ -202,7 +90,7 @@ def test_weeks_have_their_own_targets_and_take_over_the_latest() -> None:
 
 def test_the_running_week_is_pending_until_it_is_kept() -> None:
     days = weeks_of(3, 3, 2)
-    sunday = after(3) - _DAY
+    sunday = after(3) - DAY
     found = streak(days, Rhythm(), sunday)
     assert (found.running.state, found.current) == (WeekState.PENDING, 2)
     assert streak(days | {sunday}, Rhythm(), sunday).current == 3
@@ -231,7 +119,7 @@ def test_no_state_and_no_sentence_reproaches() -> None:
     words = [state.value for state in WeekState] + [state.value for state in DayState]
     for counts in ((), (1,), (3, 3, 0, 0), (3, 3, 2), (3, 3, 3), (3, 0, 0, 0, 1)):
         for rest in (Rhythm(), ill(*range(126))):
-            found = consistency(weeks_of(*counts), rest, after(len(counts)) + 2 * _DAY)
+            found = consistency(weeks_of(*counts), rest, after(len(counts)) + 2 * DAY)
             words += [found.words, found.streak.words]
     assert not [text for text in words if any(word in text.lower() for word in unkind)]
 
@@ -263,7 +151,7 @@ def test_a_freeze_set_afterwards_never_shortens_the_streak(
 
 @given(days_trained, rhythms, st.integers(0, 18 * 7))
 def test_the_longest_run_is_never_taken_back(days: set[date], rhythm: Rhythm, back: int) -> None:
-    then, now = streak(days, rhythm, TODAY - back * _DAY), streak(days, rhythm, TODAY)
+    then, now = streak(days, rhythm, TODAY - back * DAY), streak(days, rhythm, TODAY)
     assert now.longest >= then.longest
     assert now.longest >= now.current
 
@@ -273,7 +161,7 @@ def test_the_longest_run_is_never_taken_back(days: set[date], rhythm: Rhythm, ba
 def test_days_beyond_a_clock_that_was_set_back_wait(
     days: set[date], rhythm: Rhythm, back: int
 ) -> None:
-    today = TODAY - back * _DAY
+    today = TODAY - back * DAY
     past = {day for day in days if day <= today}
     assert consistency(days, rhythm, today) == consistency(past, rhythm, today)
 
@@ -306,8 +194,8 @@ def test_weeks_follow_each_other_and_hold_every_day_once(days: set[date], rhythm
 
 
 def test_the_week_strip() -> None:
-    today = MONDAY + 3 * _DAY
-    week = week_days(weeks_of(2) | {MONDAY + 4 * _DAY}, ill(6), today)
+    today = MONDAY + 3 * DAY
+    week = week_days(weeks_of(2) | {MONDAY + 4 * DAY}, ill(6), today)
     states = [DayState.DONE, DayState.FREE, DayState.DONE, DayState.PENDING]
     states += [DayState.AHEAD, DayState.AHEAD, DayState.FROZEN]
     assert [day.state for day in week] == states
@@ -324,9 +212,9 @@ def test_the_week_strip() -> None:
     ],
 )
 def test_the_week_in_words(counts: tuple[int, ...], words: str) -> None:
-    assert consistency(weeks_of(*counts), Rhythm(), after(len(counts)) - _DAY).words == words
+    assert consistency(weeks_of(*counts), Rhythm(), after(len(counts)) - DAY).words == words
 
 
 def test_a_frozen_week_rests() -> None:
-    found = consistency(weeks_of(3), ill(*range(7, 14)), after(1) + _DAY)
+    found = consistency(weeks_of(3), ill(*range(7, 14)), after(1) + DAY)
     assert found.words == "Resting this week, and the run rests with you."

@@ -4,27 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import fakes
+from core.timeline.compiled import LENGTHS, first_say, said, spans_of
 from longstride.core.flow.breath import Breath, BreathKind
 from longstride.core.flow.drill import Dose, Side, Sides, Unit
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import Phase, Tempo, parse_tempo
 from longstride.core.timeline.compiler import compile_flow, wanted_sentences
-from longstride.core.timeline.timeline import Cue, CueKind, Span, SpanPhase, Timeline
-
-LENGTHS = fakes.EvenLengths()
-
-
-def said(timeline: Timeline) -> list[str]:
-    return [cue.text for cue in timeline.cues if cue.kind is CueKind.SAY]
-
-
-def spans_of(timeline: Timeline, phase: SpanPhase) -> list[Span]:
-    return [span for span in timeline.spans if span.phase is phase]
-
-
-def first_say(timeline: Timeline, start: str) -> Cue:
-    return next(cue for cue in timeline.cues if cue.text.startswith(start))
+from longstride.core.timeline.timeline import CueKind, SpanPhase
 
 
 def test_a_step_is_spoken_in_its_order() -> None:
@@ -121,15 +108,6 @@ def test_short_cues_are_spoken_in_a_free_place_and_take_turns_over_the_sides() -
     assert "Long spine." in words
 
 
-def test_a_hold_is_whole_breaths_and_ends_on_an_exhale() -> None:
-    timeline = compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS)
-    for hold in spans_of(timeline, SpanPhase.HOLD):
-        breaths = [b for b in timeline.breaths if hold.start <= b.start < hold.end]
-        assert hold.length == 30_000
-        assert [b.kind for b in breaths] == [BreathKind.IN, BreathKind.OUT] * 3
-        assert breaths[-1].end == hold.end
-
-
 def test_in_tempo_work_the_breath_follows_the_phases() -> None:
     timeline = compile_flow(fakes.flow(fakes.step()), LENGTHS)
     lowering = spans_of(timeline, SpanPhase.ECCENTRIC)[0]
@@ -145,15 +123,6 @@ def test_in_tempo_work_the_breath_follows_the_phases() -> None:
 def test_a_brisk_repetition_leaves_the_breath_alone() -> None:
     brisk = fakes.drill(dose=Dose(reps=4, tempo=parse_tempo("2020")))
     assert compile_flow(fakes.flow(fakes.step(brisk)), LENGTHS).breaths == ()
-
-
-def test_the_last_three_seconds_of_a_hold_are_heard() -> None:
-    timeline = compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS)
-    end = spans_of(timeline, SpanPhase.HOLD)[0].end
-    ticks = [cue.at - end for cue in timeline.cues if cue.kind is CueKind.TICK and cue.at < end]
-    counts = [cue.text for cue in timeline.cues if cue.kind is CueKind.COUNT and cue.at < end]
-    assert ticks == [-3000, -2000, -1000]
-    assert counts == ["three", "two", "one"]
 
 
 def test_the_change_of_side_is_spoken_with_time_to_turn_over() -> None:
@@ -317,29 +286,3 @@ def test_whatever_is_compiled_keeps_the_laws(flow: Flow, talk: Talk, pace: int) 
     for wait in timeline.waits:
         assert any(span.start == wait for span in timeline.spans)
     assert len(timeline.step_starts) == len(flow.steps)
-
-
-def free_hold(seconds: int) -> Timeline:
-    of = fakes.drill(dose=Dose(hold=seconds * 1000), unit=Unit.SECONDS, paced=False, cues=())
-    return compile_flow(fakes.flow(fakes.step(of)), LENGTHS)
-
-
-def test_a_hold_with_a_free_breath_tells_its_seconds_and_lasts_exactly_as_long() -> None:
-    timeline = free_hold(33)
-    (hold,) = spans_of(timeline, SpanPhase.HOLD)
-    told = [(c.at - hold.start, c.text) for c in timeline.cues if c.text.endswith("seconds.")]
-    ticks = [c for c in timeline.cues if c.kind is CueKind.TICK]
-    assert hold.length == 33_000
-    assert timeline.breaths == ()
-    assert told == [(10_000, "Ten seconds."), (20_000, "Twenty seconds.")]
-    assert len(ticks) == 32
-
-
-def test_a_long_free_hold_ticks_now_and_then_and_tells_the_minutes_left() -> None:
-    timeline = free_hold(180)
-    (hold,) = spans_of(timeline, SpanPhase.HOLD)
-    told = [(hold.end - c.at, c.text) for c in timeline.cues if c.text.endswith("left.")]
-    assert told == [(120_000, "Two minutes left."), (60_000, "One minute left.")]
-    ticks = [c.at for c in timeline.cues if c.kind is CueKind.TICK]
-    assert max(later - sooner for sooner, later in pairwise(ticks)) == 5000
-    assert ticks[-3:] == [hold.end - 3000, hold.end - 2000, hold.end - 1000]

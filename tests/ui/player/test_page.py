@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from longstride.ui.player.page import PlayerPage
 from longstride.ui.widgets.fit_text import FitText, fits
 from longstride.ui.widgets.gauge import Gauge
 from ui import player_moments
-from ui.player_moments import FLOW, SQUAT
+from ui.player_moments import FLOW, SQUAT, control
 
 
 class Paints(QObject):
@@ -32,24 +32,6 @@ class Paints(QObject):
         if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
             self.times[watched] += 1
         return False
-
-
-@pytest.fixture(scope="module")
-def timeline() -> Timeline:
-    return player_moments.build()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, timeline: Timeline) -> PlayerPage:
-    made = PlayerPage(Theme())
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.open(FLOW, timeline)
-    made.show_state(True, False, False)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 def at(
@@ -148,12 +130,6 @@ KEYS = [
 ]
 
 
-def control(page: PlayerPage, name: str) -> QWidget:
-    """Return a control by its accessible name, or the page for an empty one."""
-    kinds = (*page.findChildren(QAbstractButton), *page.findChildren(QSlider))
-    return next((one for one in kinds if one.accessibleName() == name), page)
-
-
 @pytest.mark.parametrize("focus", ["", "Go lighter", "Leave", "Steps of the flow"])
 @pytest.mark.parametrize(("key", "wish"), KEYS)
 def test_keys_work_whatever_has_the_focus(
@@ -247,49 +223,6 @@ def test_a_frame_paints_only_what_moved(qtbot: QtBot, page: PlayerPage, timeline
     assert paints.times[count] == paints.times[dots] == 0
     assert paints.times[ring] > 0
     assert paints.times[tempo] > 0
-
-
-def strength(page: PlayerPage) -> set[float]:
-    """Return how strongly the controls are painted."""
-    return {one.strength for one in page.fade.buttons}
-
-
-def test_controls_fade_and_come_back_with_the_mouse(qtbot: QtBot, page: PlayerPage) -> None:
-    assert page.fade.timer.isActive()
-    assert page.fade.timer.interval() == 3000
-    page.fade.timer.timeout.emit()
-    qtbot.waitUntil(lambda: strength(page) == {0.0})
-    assert page.cursor().shape() is Qt.CursorShape.BlankCursor
-    over = control(page, "Steps of the flow")
-    qtbot.mouseMove(over, QPoint(300, 10))
-    qtbot.mouseMove(over, QPoint(310, 10))
-    qtbot.waitUntil(lambda: strength(page) == {1.0})
-    assert page.cursor().shape() is not Qt.CursorShape.BlankCursor
-    assert page.fade.timer.isActive()
-
-
-def test_controls_stay_where_the_keyboard_is(page: PlayerPage) -> None:
-    control(page, "Go lighter").setFocus(Qt.FocusReason.TabFocusReason)
-    page.fade.timer.timeout.emit()
-    assert strength(page) == {1.0}
-
-
-def test_controls_stay_while_paused_and_the_timer_dies_with_the_page(page: PlayerPage) -> None:
-    page.show_state(False, False, False)
-    assert not page.fade.timer.isActive()
-    page.show_state(True, False, False)
-    assert page.fade.timer.isActive()
-    page.hide()
-    assert not page.fade.timer.isActive()
-
-
-def test_reduced_motion_keeps_the_controls(qtbot: QtBot, timeline: Timeline) -> None:
-    page = PlayerPage(Theme(reduced_motion=True))
-    qtbot.addWidget(page)
-    page.open(FLOW, timeline)
-    page.show()
-    page.show_state(True, False, False)
-    assert not page.fade.timer.isActive()
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])
