@@ -1,8 +1,7 @@
 """The journal: what the athlete did, written as it happens."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from copy import copy
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -10,21 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, insert, literal, select, update
-from sqlalchemy.exc import DBAPIError
 
 from longstride.core.errors import JournalError, NoSessionError
-from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating, Session
-from longstride.core.history.stiffness import Rated
-from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week
-from longstride.core.history.work_done import Work
 from longstride.core.timeline.step_record import StepRecord
-from longstride.journal import calendar, measurements, totals
+from longstride.journal.by_day import JournalByDay
 from longstride.journal.export import write_csv, write_json
-from longstride.journal.faults import damaged, is_moved, plain_faults
 from longstride.journal.importing import read_content
 from longstride.journal.merge import Merged, merge
-from longstride.journal.migrate import make_ready
 from longstride.journal.purge import forget, is_due
 from longstride.journal.rows import after_values, session_values
 from longstride.journal.sessions import (
@@ -37,12 +29,12 @@ from longstride.journal.sessions import (
     read_sessions,
     standing,
 )
-from longstride.journal.store import WAIT, engine_on
+from longstride.journal.store import WAIT
 from longstride.journal.tables import SessionRow, UtcTime
 from longstride.journal.upsert import later
 
 
-class Journal:
+class Journal(JournalByDay):
     """The sessions in one file. Every method is one transaction, safe from any thread.
 
     Opens at once and makes the file if there is none. A call returns when its change would
@@ -51,19 +43,9 @@ class Journal:
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime], wait: int = WAIT) -> None:
-        with plain_faults(path):
-            make_ready(path, wait)
-        self._path = path
-        self._now = now
-        self._engine = engine_on(path, wait)
+        super().__init__(path, now, wait)
         with suppress(JournalError):  # the next opening tries again
             self._forget()
-
-    def hurried(self, wait: int) -> "Journal":
-        """Return the same journal for one who waits only so many ms for another's lock."""
-        other = copy(self)
-        other._engine = self._engine.execution_options(wait=wait)
-        return other
 
     def begin(self, session: Session) -> None:
         """Take up a new session, with whatever steps it has."""
@@ -165,67 +147,6 @@ class Journal:
         query = matching(text, flow, since, until)
         return self._read(query.limit(limit).offset(offset))
 
-    def day_totals(self, since: date | None = None) -> tuple[DayTotal, ...]:
-        """Return what each day with work held, oldest first."""
-        with self._reading() as connection:
-            return totals.day_totals(connection, since)
-
-    def work(self, since: date | None = None, until: date | None = None) -> Work | None:
-        """Return what was done of each drill and side from ``since`` to the day before ``until``.
-
-        None where no session has a step. Meant for ``core.dose.average_week``.
-        """
-        with self._reading() as connection:
-            return totals.work(connection, since, until)
-
-    def stiffness_points(self, since: date | None = None) -> tuple[Rated, ...]:
-        """Return every session that was rated on both ends, oldest first."""
-        with self._reading() as connection:
-            return totals.stiffness_points(connection, since)
-
-    def set_target(self, week_start: date, target: int) -> None:
-        """Let a target, in days, hold from a week on; TargetError unless 2 to 7."""
-        week = Week(week_start, target)
-        with self._writing() as connection:
-            calendar.set_target(connection, week, self._now())
-
-    def weeks(self) -> tuple[Week, ...]:
-        """Return every stored target, oldest first."""
-        with self._reading() as connection:
-            return calendar.read_weeks(connection)
-
-    def freeze(self, day: date, reason: FreezeReason) -> None:
-        """Freeze a day; a second time gives it another reason."""
-        with self._writing() as connection:
-            calendar.freeze(connection, Freeze(day, reason), self._now())
-
-    def unfreeze(self, day: date) -> None:
-        """Let a day count again; one that was not frozen counts already."""
-        with self._writing() as connection:
-            calendar.unfreeze(connection, day, self._now())
-
-    def freezes(self) -> tuple[Freeze, ...]:
-        """Return every frozen day, oldest first."""
-        with self._reading() as connection:
-            return calendar.read_freezes(connection)
-
-    def measure(self, measurement: Measurement) -> None:
-        """Keep a measurement; one with the same id is replaced."""
-        with self._writing() as connection:
-            measurements.measure(connection, measurement, self._now())
-
-    def unmeasure(self, measurement_id: UUID) -> None:
-        """Delete a measurement; ``measure`` brings it back."""
-        with self._writing() as connection:
-            measurements.unmeasure(connection, measurement_id, self._now())
-
-    def measurements(
-        self, kind: MeasureKind | None = None, since: date | None = None
-    ) -> tuple[Measurement, ...]:
-        """Return the measurements of a kind, or of all, oldest first."""
-        with self._reading() as connection:
-            return measurements.read_measurements(connection, kind, since)
-
     def export_json(self, path: Path) -> None:
         """Write everything to one file that ``import_json`` reads: docs/export-format.md."""
         with self._reading() as connection:
@@ -242,10 +163,6 @@ class Journal:
         with self._writing() as connection:
             return merge(connection, content)
 
-    def dispose(self) -> None:
-        """Let go of the file; a later call takes it up again."""
-        self._engine.dispose()
-
     def _forget(self) -> None:
         """Empty what was deleted long ago."""
         with self._reading() as connection:
@@ -253,26 +170,6 @@ class Journal:
         if due:
             with self._writing() as connection:
                 forget(connection, self._now())
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with plain_faults(self._path):
-            try:
-                with self._engine.begin() as connection:
-                    yield connection
-            except DBAPIError as error:
-                if is_moved(error.orig):
-                    self._engine.dispose()  # the next try opens what lies there by then
-                raise
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        engine = self._engine.execution_options(reading=True)
-        with plain_faults(self._path), engine.begin() as connection:
-            try:
-                yield connection
-            except (ValueError, TypeError, KeyError) as error:  # what nobody wrote, or lost
-                raise damaged(self._path) from error
 
     def _read(self, query: Select[Any]) -> tuple[Session, ...]:
         with self._reading() as connection:

@@ -1,0 +1,76 @@
+"""What the journal knows by day: targets, frozen days, measurements and what each day held."""
+
+from datetime import date
+from uuid import UUID
+
+from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.stiffness import Rated
+from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week
+from longstride.core.history.work_done import Work
+from longstride.journal import calendar, measurements, totals
+from longstride.journal.opened import OpenedFile
+
+
+class JournalByDay(OpenedFile):
+    """Reads and writes days; what each held is added up from the sessions."""
+
+    def day_totals(self, since: date | None = None) -> tuple[DayTotal, ...]:
+        """Return what each day with work held, oldest first."""
+        with self._reading() as connection:
+            return totals.day_totals(connection, since)
+
+    def work(self, since: date | None = None, until: date | None = None) -> Work | None:
+        """Return what was done of each drill and side from ``since`` to the day before ``until``.
+
+        None where no session has a step. Meant for ``core.dose.average_week``.
+        """
+        with self._reading() as connection:
+            return totals.work(connection, since, until)
+
+    def stiffness_points(self, since: date | None = None) -> tuple[Rated, ...]:
+        """Return every session that was rated on both ends, oldest first."""
+        with self._reading() as connection:
+            return totals.stiffness_points(connection, since)
+
+    def set_target(self, week_start: date, target: int) -> None:
+        """Let a target, in days, hold from a week on; TargetError unless 2 to 7."""
+        week = Week(week_start, target)
+        with self._writing() as connection:
+            calendar.set_target(connection, week, self._now())
+
+    def weeks(self) -> tuple[Week, ...]:
+        """Return every stored target, oldest first."""
+        with self._reading() as connection:
+            return calendar.read_weeks(connection)
+
+    def freeze(self, day: date, reason: FreezeReason) -> None:
+        """Freeze a day; a second time gives it another reason."""
+        with self._writing() as connection:
+            calendar.freeze(connection, Freeze(day, reason), self._now())
+
+    def unfreeze(self, day: date) -> None:
+        """Let a day count again; one that was not frozen counts already."""
+        with self._writing() as connection:
+            calendar.unfreeze(connection, day, self._now())
+
+    def freezes(self) -> tuple[Freeze, ...]:
+        """Return every frozen day, oldest first."""
+        with self._reading() as connection:
+            return calendar.read_freezes(connection)
+
+    def measure(self, measurement: Measurement) -> None:
+        """Keep a measurement; one with the same id is replaced."""
+        with self._writing() as connection:
+            measurements.measure(connection, measurement, self._now())
+
+    def unmeasure(self, measurement_id: UUID) -> None:
+        """Delete a measurement; ``measure`` brings it back."""
+        with self._writing() as connection:
+            measurements.unmeasure(connection, measurement_id, self._now())
+
+    def measurements(
+        self, kind: MeasureKind | None = None, since: date | None = None
+    ) -> tuple[Measurement, ...]:
+        """Return the measurements of a kind, or of all, oldest first."""
+        with self._reading() as connection:
+            return measurements.read_measurements(connection, kind, since)
