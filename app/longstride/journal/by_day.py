@@ -22,7 +22,7 @@ class JournalByDay(OpenedFile):
     def work(self, since: date | None = None, until: date | None = None) -> Work | None:
         """Return what was done of each drill and side from ``since`` to the day before ``until``.
 
-        None where no session has a step. Meant for ``core.dose.average_week``.
+        None where no session has a step. Meant for ``average_week``.
         """
         with self._reading() as connection:
             return totals.work(connection, since, until)
