@@ -57,12 +57,12 @@ def test_the_desktop_is_asked_and_followed(
 def test_the_settings_have_the_last_word(qapp: QApplication) -> None:
     dressing = Dressing(Settings(), qapp)
     try:
-        dressing._take_stillness(True)
+        dressing.take_stillness(True)
         assert dressing.theme.reduced_motion
         dressing.dress(Settings(motion=Motion.FULL))
         assert not dressing.theme.reduced_motion
         dressing.dress(Settings())
-        dressing._take_stillness(False)
+        dressing.take_stillness(False)
         assert not dressing.theme.reduced_motion
     finally:
         dressing.deleteLater()

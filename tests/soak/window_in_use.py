@@ -64,7 +64,7 @@ class Soak:
         self.led = self.played = 0
         self.off = 0  # seconds of work, at most, by which a record misses its score
         self.process = psutil.Process()
-        self.application.bugs._caught.connect(end_with)
+        self.application.bugs.caught.connect(end_with)
 
     def open(self) -> None:
         self.window.show()
@@ -100,8 +100,8 @@ class Soak:
                 self.window.page(name).open_card(self.random.choice(self.flows))
             if name == "settings":
                 page = self.window.page(name)
-                page._set("theme", self.random.choice((Colours.DARK, Colours.LIGHT)))
-                page._set("text_scale", self.random.choice((100, 150)))
+                page.choose("theme", self.random.choice((Colours.DARK, Colours.LIGHT)))
+                page.choose("text_scale", self.random.choice((100, 150)))
             pass_by(0.05)
         self.window.show_page("today")
         self.rest()

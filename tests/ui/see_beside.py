@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 from longstride.desktop.instance import OpenRequest
 from longstride.settings import Settings
@@ -60,7 +60,7 @@ def _about(application: Application) -> Iterator[str]:
     yield "about"
     dialog: Any = application.window.findChild(QDialog)
     dialog.parts.setCurrentIndex(3)
-    dialog._scroll.verticalScrollBar().setValue(10_000)
+    dialog.findChild(QScrollArea).verticalScrollBar().setValue(10_000)
     yield "about_below"
     dialog.done(0)
 

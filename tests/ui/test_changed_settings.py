@@ -20,14 +20,14 @@ Build = Callable[..., House]
 def test_colours_and_text_change_at_once_and_are_kept(house: House, paths: Paths) -> None:
     house.window.show_page("settings")
     page = house.window.page("settings")
-    page._set("theme", "light")
-    page._set("text_scale", 150)
+    page.choose("theme", "light")
+    page.choose("text_scale", 150)
     assert house.application.theme.palette is LIGHT
     assert house.application.theme.scale == 150
     assert LIGHT.ground in QApplication.instance().styleSheet()
     kept, _ = load_settings(paths.settings_file)
     assert (kept.theme, kept.text_scale) == ("light", 150)
-    page._set("theme", "dark")
+    page.choose("theme", "dark")
     assert house.application.theme.palette is DARK
 
 
@@ -35,7 +35,7 @@ def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
     house.window.show_page("settings")
     dressed: list[bool] = []
     house.application.theme.changed.connect(lambda: dressed.append(True))
-    house.window.page("settings")._set("volume", 60)
+    house.window.page("settings").choose("volume", 60)
     assert dressed == []
     assert house.engine.settings.volume == 60
 
@@ -45,7 +45,7 @@ def test_the_chosen_voice_is_the_one_heard(house: House) -> None:
     page = house.window.page("settings")
     house.qtbot.waitUntil(lambda: page.choices["voice"].count() == 3)
     before = house.engine.voice_clips
-    page._set("voice", "gb2")
+    page.choose("voice", "gb2")
     house.press("Hear it")
     house.qtbot.waitUntil(lambda: house.speaker.hand.sounding)
     assert house.voice.choice.voice == "gb2"
@@ -60,8 +60,8 @@ def test_devices_are_listed_and_chosen(house: House) -> None:
         "Built-in",
         "Headphones",
     ]
-    page._set("audio_device", "Headphones")
-    page._set("audio_delay", 120)
+    page.choose("audio_device", "Headphones")
+    page.choose("audio_delay", 120)
     assert house.speaker.chosen == "Headphones"
     assert house.speaker.audio_delay == 120
 
@@ -81,14 +81,14 @@ def test_another_breath_is_another_length(house: House) -> None:
 def test_settings_that_cannot_be_saved_say_so(house: House, paths: Paths) -> None:
     paths.settings_file.mkdir()
     house.window.show_page("settings")
-    house.window.page("settings")._set("volume", 60)
+    house.window.page("settings").choose("volume", 60)
     assert "cannot be saved" in house.window.notices[0]
     paths.settings_file.rmdir()
-    house.window.page("settings")._set("volume", 70)
+    house.window.page("settings").choose("volume", 70)
     assert house.window.notices == ()
 
 
 def test_the_settings_file_is_plain(house: House, paths: Paths) -> None:
     house.window.show_page("settings")
-    house.window.page("settings")._set("rate", 160)
+    house.window.page("settings").choose("rate", 160)
     assert json.loads(paths.settings_file.read_text())["rate"] == 160

@@ -1,1 +1,1 @@
-"""The window: pages, dialogs and widgets. They get values and emit intentions."""
+"""The window: a room for each thing a person does in it. Pages get values, emit intentions."""

@@ -86,7 +86,7 @@ def test_other_names_find_a_drill(page: DrillsPage, qtbot: QtBot) -> None:
     assert "Banded monster walk" in texts(page)
     page.search.setText("no such thing")
     qtbot.waitUntil(lambda: page.list.shown == ())
-    assert page._none.isVisible()
+    assert "No drill is like that." in texts(page)
 
 
 def test_arrows_go_from_drill_to_drill(page: DrillsPage, qtbot: QtBot) -> None:
@@ -159,7 +159,7 @@ def test_sides_that_take_turns_do(page: DrillsPage) -> None:
 def test_a_drill_without_a_figure_is_words(page: DrillsPage) -> None:
     page.show_drills(CARDS, {})
     assert not page.detail.figure.isVisible()
-    assert CATALOGUE[page._drill].setup in texts(page)
+    assert CATALOGUE[page.drill].setup in texts(page)
 
 
 def test_a_screen_reader_hears_name_stage_and_dose(page: DrillsPage) -> None:

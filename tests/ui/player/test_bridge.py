@@ -29,7 +29,7 @@ def led(house: House) -> House:
 
 def test_the_page_follows_the_sound(led: House) -> None:
     led.hear_until(20_000)
-    moment = led.page._moment
+    moment = led.page.moment
     assert moment is not None
     assert 20_000 <= moment.position <= 20_100
 

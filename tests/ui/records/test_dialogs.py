@@ -160,7 +160,7 @@ def test_a_stretch_in_words() -> None:
 def test_a_whole_week_is_frozen_with_one_touch(host: QWidget, qtbot: QtBot) -> None:
     dialog = RestDialog(Theme(), host, (), FRIDAY, samples.RHYTHM.week_of(FRIDAY))
     dialog.open()
-    dialog._take_week()
+    dialog.this_week.click()
     assert len(dialog.answer.days) == 7
     dialog.first.show_day(FRIDAY + timedelta(days=30))
     assert dialog.answer.days == (FRIDAY + timedelta(days=30),)

@@ -130,7 +130,7 @@ def test_every_chart_has_a_picture_or_warm_words(page: ReviewPage) -> None:
     fill(page, 1)
     for card in page.cards.values():
         assert card.chart.isVisible() == (card.chart.plot is not None)
-        assert card.chart.isVisible() != card._empty.isVisible()
+        assert card.chart.isVisible() != card.empty.isVisible()
     fill(page, 60)
     assert all(card.chart.plot is not None for card in page.cards.values())
 

@@ -76,7 +76,7 @@ def works(house: House, page: QWidget, key: str) -> bool:
 
 
 def test_each_page_has_its_help_and_nothing_else_has(house: House) -> None:
-    entries = {entry.name for entry in house.window._entries}
+    entries = {entry.name for entry in house.window.entries}
     assert entries == set(PAGES)
     assert {file.stem for file in HELP.iterdir()} == entries | {PLAYER, "everywhere"}
 

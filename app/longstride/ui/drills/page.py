@@ -30,7 +30,7 @@ class DrillsPage(Reflow):
         self.setProperty("role", "page")
         self._cards: Mapping[str, DrillCard] = {}
         self._figures: Mapping[str, Figure] = {}
-        self._drill = ""
+        self.drill = ""
         self.search = SearchField(theme, "Search drills")
         self.list = DrillList(theme)
         self.detail = DrillDetail(theme)
@@ -55,8 +55,8 @@ class DrillsPage(Reflow):
             self._cards = known
             self.list.show_cards(cards)
             self._narrow()
-        elif self._drill:
-            self._show(self._drill)
+        elif self.drill:
+            self._show(self.drill)
 
     def open_drill(self, drill: str) -> None:
         """Mark and show a drill by its id, also one that the search had left out."""
@@ -88,5 +88,5 @@ class DrillsPage(Reflow):
         self._none.setVisible(not self.list.shown and bool(self._cards))
 
     def _show(self, drill: str) -> None:
-        self._drill = drill
+        self.drill = drill
         self.detail.show_drill(self._cards[drill], self._figures.get(drill))

@@ -62,10 +62,11 @@ class Dressing(QObject):
             from longstride.desktop.stillness import Stillness
 
             self._stillness = Stillness(self)
-            self._stillness.told.connect(self._take_stillness)
+            self._stillness.told.connect(self.take_stillness)
             self._stillness.ask()
 
-    def _take_stillness(self, still: bool) -> None:
+    def take_stillness(self, still: bool) -> None:
+        """Take what the desktop says: whether little is to move."""
         self._still = still
         self.dress(self._settings)
 

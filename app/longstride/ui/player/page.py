@@ -58,7 +58,7 @@ class PlayerPage(QWidget):
         self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self)
         self._flow: Flow | None = None
         self._timeline: Timeline | None = None
-        self._moment: Moment | None = None
+        self.moment: Moment | None = None
         self._told: Span | None = None  # what a screen reader has heard of last
         self._playing = self._waiting = self._finished = self._lighter = False
         self.parts = PlayerParts(self._look, self)
@@ -81,14 +81,14 @@ class PlayerPage(QWidget):
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures of drills by id; a drill without one is shown in words."""
         self.parts.drill.figures = figures
-        if self._moment is not None:
-            self._show_span(self._moment)
+        if self.moment is not None:
+            self._show_span(self.moment)
 
     def open(self, flow: Flow, timeline: Timeline, position: int = 0) -> None:
         """Take up a flow at a position in ms, or the same one compiled anew."""
         if self._flow is None or self._flow.id != flow.id:
             self._told = None
-        self._flow, self._timeline, self._moment = flow, timeline, None
+        self._flow, self._timeline, self.moment = flow, timeline, None
         self.setAccessibleName(f"{flow.title}, under way")
         self.parts.header.title.show_text(flow.title)
         names = tuple(step.drill.name for step in flow.steps)
@@ -97,7 +97,7 @@ class PlayerPage(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         """Show a position; cheap enough for every frame, since only what changed is painted."""
-        before, self._moment = self._moment, moment
+        before, self.moment = self.moment, moment
         _, timeline, step = self._opened()
         if before is None or before.span is not moment.span:
             self._show_span(moment)
@@ -149,7 +149,7 @@ class PlayerPage(QWidget):
         self._show_stop()
 
     def _show_stop(self) -> None:
-        closing = self._moment is not None and self._moment.span.phase is SpanPhase.CLOSE
+        closing = self.moment is not None and self.moment.span.phase is SpanPhase.CLOSE
         done = player_words.DONE if closing or self._finished else ""
         self.parts.panel.show_statement(player_words.READY if self._waiting else done)
         if self._finished:
@@ -173,8 +173,8 @@ class PlayerPage(QWidget):
 
     def _opened(self) -> tuple[Flow, Timeline, Step]:
         """Return what is open and the step of the moment."""
-        assert self._flow and self._timeline and self._moment, "show_moment comes after open"
-        return self._flow, self._timeline, self._flow.steps[self._moment.span.step]
+        assert self._flow and self._timeline and self.moment, "show_moment comes after open"
+        return self._flow, self._timeline, self._flow.steps[self.moment.span.step]
 
     # The window around it
 

@@ -81,9 +81,9 @@ class RestDialog(Overlay):
         column.addWidget(overline("From, to"))
         days = QWidget()
         row = FlowLayout(days, gap=12)
-        week = button("This week", "chip")
-        week.clicked.connect(self._take_week)
-        for widget in (self.first, self.last, week):
+        self.this_week = button("This week", "chip")
+        self.this_week.clicked.connect(self._take_week)
+        for widget in (self.first, self.last, self.this_week):
             row.addWidget(widget)
         column.addWidget(days)
         column.addSpacing(6)

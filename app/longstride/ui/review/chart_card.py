@@ -26,7 +26,7 @@ class ChartCard(Card):
         self._heading = overline(title)
         self.chart = Chart(theme, title)
         self._words = label(role="caption", wrap=True)
-        self._empty = label(empty, "quiet", wrap=True)
+        self.empty = label(empty, "quiet", wrap=True)
         self._save = SignButton(theme, f"Save as PNG: {title}", "save")
         self._save.clicked.connect(self._keep)
         self.tools = QVBoxLayout()
@@ -38,7 +38,7 @@ class ChartCard(Card):
         self.column.addLayout(self.tools)
         self.column.addWidget(self.chart)
         self.column.addWidget(self._words)
-        self.column.addWidget(self._empty)
+        self.column.addWidget(self.empty)
         self.column.addStretch(1)
 
     def rename(self, title: str) -> None:
@@ -54,7 +54,7 @@ class ChartCard(Card):
         """Show a plot with a sentence below it, the plot's summary where none is given."""
         for widget in (self.chart, self._words, self._save):
             widget.setVisible(plot is not None)
-        self._empty.setVisible(plot is None)
+        self.empty.setVisible(plot is None)
         if plot is not None:
             self.chart.show_plot(plot)
             said = f"{plot.summary}." if words is None else words

@@ -199,23 +199,23 @@ class SettingsPage(ScrollPage):
         live: bool = True,
     ) -> SettingRow:
         amount = Amount(self._theme, title, LIMITS[name], step, words, live)
-        amount.chosen.connect(lambda value: self._set(name, value))
+        amount.chosen.connect(lambda value: self.choose(name, value))
         self.amounts[name] = amount
         return SettingRow(self._theme, title, hint, amount)
 
     def _choice(self, name: str, title: str, hint: str) -> SettingRow:
         choice = Choice(self._theme, title)
-        choice.activated.connect(lambda _: self._set(name, choice.value))
+        choice.activated.connect(lambda _: self.choose(name, choice.value))
         self.choices[name] = choice
         return SettingRow(self._theme, title, hint, choice)
 
     def _switch(self, name: str, title: str, hint: str) -> SettingRow:
         switch = Switch(self._theme, title)
-        switch.toggled.connect(lambda on: self._set(name, on))
+        switch.toggled.connect(lambda on: self.choose(name, on))
         self.switches[name] = switch
         return SettingRow(self._theme, title, hint, switch)
 
-    def _set(self, name: str, value: Any) -> None:
+    def choose(self, name: str, value: Any) -> None:
         """Take one change; what Settings refuses is said, and nothing is emitted."""
         changes = {name: value}
         if name in {"breath_in", "breath_out"}:

@@ -32,10 +32,11 @@ _SERIOUS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMs
 class BugHook(QObject):
     """Takes the place of Python's hooks until it is removed; works from any thread.
 
-    The report that is shown has the error's own words, the log has not. Ctrl-C ends the program.
+    ``caught`` carries the report that is shown: it has the error's own words, the log has not.
+    Ctrl-C ends the program.
     """
 
-    _caught = Signal(str)
+    caught = Signal(str)
 
     def __init__(self, theme: Theme, window: MainWindow) -> None:
         super().__init__(window)
@@ -43,7 +44,7 @@ class BugHook(QObject):
         self._window = window
         self._open = False
         self._before = sys.excepthook, threading.excepthook
-        self._caught.connect(self._show)
+        self.caught.connect(self._show)
         sys.excepthook, threading.excepthook = self._catch, self._catch_in_thread
 
     def remove(self) -> None:
@@ -66,7 +67,7 @@ class BugHook(QObject):
 
     def _report(self, error: BaseException) -> None:
         words = "".join(traceback.format_exception(error))
-        self._caught.emit(f"Longstride {longstride.__version__}, Python {sys.version}\n\n{words}")
+        self.caught.emit(f"Longstride {longstride.__version__}, Python {sys.version}\n\n{words}")
 
     def _show(self, report: str) -> None:
         from longstride.ui.shell.bug_dialog import BugDialog

@@ -65,7 +65,7 @@ class MainWindow(DropWindow):
 
     def __init__(self, theme: Theme, entries: tuple[PageEntry, ...]) -> None:
         super().__init__(theme)
-        self._entries = entries
+        self.entries = entries
         self._made: dict[str, QWidget] = {}
         self._player: QWidget | None = None
         self._painted = False
@@ -90,7 +90,7 @@ class MainWindow(DropWindow):
 
     def show_page(self, name: str) -> None:
         """Open a page by its name; KeyError if there is none."""
-        self._open([entry.name for entry in self._entries].index(name))
+        self._open([entry.name for entry in self.entries].index(name))
 
     def page(self, name: str) -> QWidget:
         """Return a page that has been shown; KeyError if it was not made yet."""
@@ -209,7 +209,7 @@ class MainWindow(DropWindow):
     def _open(self, place: int) -> None:
         if self._player is not None:
             return
-        entry = self._entries[place]
+        entry = self.entries[place]
         if entry.name not in self._made:
             self._made[entry.name] = entry.make()
             self._pages.addWidget(self._made[entry.name])

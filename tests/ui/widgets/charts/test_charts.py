@@ -125,7 +125,7 @@ def test_a_screen_reader_hears_the_whole_and_each_value(chart: Chart, qtbot: QtB
 
 def test_the_pointer_finds_the_value_under_it(chart: Chart, qtbot: QtBot) -> None:
     assert chart.plot is not None
-    places = chart.plot.places(chart._room(), Theme())
+    places = chart.plot.places(chart.room(), Theme())
     for index in (0, 5, 11):
         qtbot.mouseMove(chart, places[index].center().toPoint())
         assert chart.marked == chart.plot.words[index]

@@ -110,7 +110,7 @@ class Chart(QLabel):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("text", 0.1))
             painter.drawRoundedRect(self._place(self._marked), 6, 6)
-        self._plot.paint(painter, self._room(), self._theme)
+        self._plot.paint(painter, self.room(), self._theme)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 2))
@@ -119,18 +119,18 @@ class Chart(QLabel):
     def _height(self) -> int:
         return self._plot.height(self._theme) + 8 if self._plot else 0
 
-    def _room(self) -> QRectF:
+    def room(self) -> QRectF:
         """Return the place of the plot, inside the ring of the focus."""
         return QRectF(self.rect()).adjusted(4, 4, -4, -4)
 
     def _place(self, value: int) -> QRectF:
         assert self._plot is not None, "only a plot has places"
-        return self._plot.places(self._room(), self._theme)[value]
+        return self._plot.places(self.room(), self._theme)[value]
 
     def _value_at(self, at: QPoint) -> int | None:
         if self._plot is None:
             return None
-        places = self._plot.places(self._room(), self._theme)
+        places = self._plot.places(self.room(), self._theme)
         return next((n for n, place in enumerate(places) if place.contains(at.toPointF())), None)
 
     def _mark(self, value: int | None) -> None:
