@@ -34,8 +34,8 @@ class DrillsPage(Reflow):
         self.search = SearchField(theme, "Search drills")
         self.list = DrillList(theme)
         self.detail = DrillDetail(theme)
-        self._none = label("No drill is like that.", "quiet", wrap=True)
-        self._none.hide()
+        self.nothing = label("No drill is like that.", "quiet", wrap=True)
+        self.nothing.hide()
         self._side = self._aside()
         self.add(self._side, 4)
         self.add(self.detail, 9)
@@ -69,7 +69,7 @@ class DrillsPage(Reflow):
         side = QWidget()
         column = self._aside_column = QVBoxLayout(side)
         column.setSpacing(16)
-        for widget in (label("Drills", "title"), self.search, self._none):
+        for widget in (label("Drills", "title"), self.search, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         return side
@@ -85,7 +85,7 @@ class DrillsPage(Reflow):
 
     def _narrow(self) -> None:
         self.list.narrow(self.search.text())
-        self._none.setVisible(not self.list.shown and bool(self._cards))
+        self.nothing.setVisible(not self.list.shown and bool(self._cards))
 
     def _show(self, drill: str) -> None:
         self.drill = drill
