@@ -12,7 +12,7 @@ from longstride.journal.opened import OpenedFile
 
 
 class JournalByDay(OpenedFile):
-    """Reads and writes days; what each held is added up from the sessions."""
+    """Targets, frozen days and measurements are stored; what a day held is added up."""
 
     def day_totals(self, since: date | None = None) -> tuple[DayTotal, ...]:
         """Return what each day with work held, oldest first."""

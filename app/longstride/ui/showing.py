@@ -1,4 +1,4 @@
-"""What the pages show is read beside the window and put on the page in front."""
+"""Reads what the pages show, off the GUI thread, and fills the page that is open."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 def _nothing() -> None:
-    """What there is to do where nothing follows."""
+    """Do nothing."""
 
 
 class Showing(FrontPart):
-    """``shown`` is all that is shown; it is read again where it may be another."""
+    """Keeps ``shown``, the values of all pages, and fills the page that is open."""
 
     def __init__(self, front: Front, pages: PageSet, memory: WindowMemory) -> None:
         super().__init__(front)

@@ -137,7 +137,7 @@ class Sink:
             self._be_as_loud_as(self._volume + min(max(away, -_GLIDE), _GLIDE))
 
     def server_answers(self) -> None:
-        """Take note that whoever keeps the devices is not hanging."""
+        """Take note that the sound server is not hanging."""
         self._freed = True
         self._pulse = max(self._pulse, pulse_threads())
 

@@ -1,4 +1,4 @@
-"""What lives in the sound thread: the sink, its feed, and the watch over both."""
+"""Plays in the sound thread: starts and stops the sink, and looks how far the device is."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LOG_RULES = (
 
 
 class Speaker(QObject):
-    """What lives in the sound thread: the sink, its feed, and the watch over both."""
+    """The sink on the chosen device; all its methods run in the sound thread."""
 
     state_changed = Signal(SoundState)
     devices_changed = Signal()
@@ -122,7 +122,7 @@ class Speaker(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Fall silent; the position is kept by who asked."""
+        """Fall silent; the caller keeps the position."""
         self._timer.stop()
         self._sink.stop()
 

@@ -1,4 +1,4 @@
-"""The row above the flows: a search field, what is at hand, and filters to press."""
+"""The row above the flows: a search field, the equipment, and filters."""
 
 from typing import cast
 

@@ -14,7 +14,7 @@ from longstride.ui.widgets.text import label, overline
 
 
 class ChartCard(Card):
-    """Shows a plot, or warm words where there is none yet; ``wants`` carries SavePicture."""
+    """Shows a plot, or an invitation where there is none yet; ``wants`` carries SavePicture."""
 
     wants = Signal(Intention)
 

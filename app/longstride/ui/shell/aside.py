@@ -1,4 +1,4 @@
-"""What stands beside the pages: help for the one at hand, and About."""
+"""Help for the page that is shown, and About."""
 
 from __future__ import annotations
 

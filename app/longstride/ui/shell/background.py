@@ -38,7 +38,7 @@ class Task(QThread):
         self._stepped.connect(self._deliver_step)
 
     def cancel(self) -> None:
-        """Say nothing more and stop at the next step; nobody waits for it."""
+        """Emit nothing more and stop at the next step, without waiting for it."""
         self._cancelled.set()
 
     def run(self) -> None:
@@ -117,5 +117,5 @@ class Background(QObject):
     def _let_go(self) -> None:
         for task in [task for task in self._tasks if task.isFinished()]:
             self._tasks.remove(task)
-            task.wait()  # its last breath: nobody may drop a thread that still runs
+            task.wait()  # the thread itself ends after ``finished``; deleting it sooner aborts
             task.deleteLater()

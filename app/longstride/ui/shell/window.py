@@ -53,7 +53,7 @@ class MainWindow(DropWindow):
     ``page_shown`` carries the page's name each time one is opened, after it was made: the moment
     to give it fresh values. ``close_asked`` is emitted instead of closing while the player is in
     front; close the window again after ``leave_player``. ``closing`` carries the event of a window
-    about to close: whoever has a question ignores it, and the window stays. ``wants`` carries
+    about to close: a slot that ignores it keeps the window open. ``wants`` carries
     ToggleHelp, ShowAbout or OpenFiles.
     """
 
@@ -160,7 +160,7 @@ class MainWindow(DropWindow):
         self.full_screen.toggle()
 
     def come_forward(self) -> None:
-        """Be in front of other windows, or ask for a look where the desktop allows no more."""
+        """Come in front of other windows; ask for attention where the desktop forbids it."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
