@@ -112,7 +112,7 @@ class House:
         self.speaker = self.engine.speaker
         self.voice: Any = self.engine.speech
         self.closed = False
-        self.window.closed.connect(self._note_closed)
+        self.window.closed.connect(lambda: setattr(self, "closed", True))
 
     def open(self, page: str = "today") -> House:
         """Show the window and wait until a page is filled."""
@@ -137,9 +137,6 @@ class House:
         self.window.close()
         self.window.deleteLater()
         self.application.deleteLater()
-
-    def _note_closed(self) -> None:
-        self.closed = True
 
     # Hands
 
