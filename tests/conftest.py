@@ -28,10 +28,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def windows_can_be_made(qapp: object) -> None:
-    """Make the one application a process can have such that it can have windows.
+    """Make the one application a process can have such that it can have windows, and write.
 
     ``doctor`` makes do with one that cannot, and may be the first to ask for one.
     """
+    from typeface import bring_typeface
+
+    bring_typeface()
 
 
 @pytest.fixture(scope="session")

@@ -59,6 +59,11 @@ def test_what_qt_is_made_of_is_named(shipped: dict[str, Licence]) -> None:
     assert "Unicode, Inc." in shipped["icu"].text
 
 
+def test_the_typeface_is_named(shipped: dict[str, Licence]) -> None:
+    assert "SIL OPEN FONT LICENSE" in shipped["inter"].text
+    assert shipped["inter"].terms == "OFL-1.1"
+
+
 def test_tools_of_the_house_are_not_shipped(shipped: dict[str, Licence]) -> None:
     assert not {"pytest", "ruff", "mypy", "pyinstaller"} & set(shipped)
 

@@ -65,7 +65,8 @@ _WITHIN = (
 def licences(folder: Path) -> tuple[Licence, ...]:
     """Return Longstride's licence, then by name those of all it stands on.
 
-    ``folder`` is the one of the program's resources. Reads some fifty small files.
+    ``folder`` is the one of licence texts among the program's resources. Reads some fifty small
+    files.
     """
     return read_licences(folder / SHIPPED) or installed_licences(folder)
 
@@ -75,7 +76,8 @@ def installed_licences(folder: Path) -> tuple[Licence, ...]:
     found: dict[str, Distribution] = {}
     _collect(PROGRAM, found)
     packages = [_of_package(package, folder) for package in found.values()]
-    return in_order([*packages, *_of_libraries(found, folder), _of_python()])
+    typeface = _of_typeface(folder.parent)
+    return in_order([*packages, *_of_libraries(found, folder), *typeface, _of_python()])
 
 
 def package_licence(name: str, folder: Path) -> Licence:
@@ -179,6 +181,14 @@ def _usual_text(terms: str, folder: Path) -> str:
     """Return the text of a licence that is the same for everybody."""
     file = folder / f"{terms.partition(' OR ')[0]}.txt"
     return file.read_text(encoding="utf-8").strip() if terms and file.is_file() else ""
+
+
+def _of_typeface(resources: Path) -> Iterator[Licence]:
+    """Yield what the typeface may be passed on under, where it is."""
+    file = resources / "fonts/OFL.txt"
+    if file.is_file():
+        text = file.read_text(encoding="utf-8").strip()
+        yield Licence("Inter", "4.1", "OFL-1.1", text, "https://rsms.me/inter/")
 
 
 def _of_python() -> Licence:

@@ -57,6 +57,11 @@ class Paths:
         return self.resources / "licences"
 
     @property
+    def fonts(self) -> Path:
+        """The folder of the program's own typeface."""
+        return self.resources / "fonts"
+
+    @property
     def window_file(self) -> Path:
         """Where the window stood when it was last closed."""
         return self.state / "window.json"

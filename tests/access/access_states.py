@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.shell.window import MainWindow
+from typeface import bring_typeface
 from ui import see_pages
 
 
 def main() -> None:
     app = QApplication(["longstride"])
+    bring_typeface()
     theme = Theme(DARK)
     apply_theme(app, theme.palette, theme.scale)
     window = MainWindow(theme, see_pages.entries(theme))

@@ -27,6 +27,7 @@ from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.timeline import Timeline
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.player.page import PlayerPage
+from typeface import bring_typeface
 
 ASSETS = Path(__file__).parents[2] / "assets"
 RATE = 60
@@ -48,6 +49,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=60)
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
+    bring_typeface()
     theme = Theme()
     apply_theme(app, theme.palette, theme.scale)
     catalogue = load_catalogue(ASSETS / "drills")

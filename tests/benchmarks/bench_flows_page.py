@@ -25,6 +25,7 @@ from longstride.ui.flows.page import FlowsPage
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.shell.window import MainWindow, PageEntry
 from longstride.ui.shown.cards import FlowCard, flow_card
+from typeface import bring_typeface
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BOUND = 150
@@ -47,6 +48,7 @@ def main() -> None:
     parser.add_argument("--own", type=int, default=200)
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
+    bring_typeface()
     theme = Theme()
     apply_theme(app, theme.palette, theme.scale)
     figures, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))

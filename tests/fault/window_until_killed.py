@@ -19,6 +19,7 @@ from longstride.core.timeline.clock import SilentOutput  # noqa: E402
 from longstride.engine import Engine  # noqa: E402
 from longstride.sound.state import SoundState  # noqa: E402
 from longstride.ui.application import Application  # noqa: E402
+from longstride.ui.look.typeface import load_typeface  # noqa: E402
 
 
 class FastSpeaker(QObject):
@@ -66,6 +67,7 @@ def lead(folder: Path, flow: str, speed: float) -> None:
     engine.__class__ = FastEngine
     engine.speed = speed  # type: ignore[attr-defined]
     app = QApplication([])
+    load_typeface(engine.paths.fonts)
     application = Application(engine)
     application.window.stood.connect(application.load)
     application.window.show()

@@ -29,8 +29,10 @@ def soak(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     from PySide6.QtWidgets import QApplication
 
     from soak.window_in_use import Soak
+    from typeface import bring_typeface
 
     application = QApplication(sys.argv[:1])
+    bring_typeface()
     application.setQuitOnLastWindowClosed(False)
     flows = SHORT if options.flows else ()
     soaked = Soak(options.folder, options.speed, options.seed, flows)

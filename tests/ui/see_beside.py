@@ -19,6 +19,7 @@ from longstride.settings import Settings
 from longstride.ui.application import Application
 from longstride.ui.intentions.leading import Start
 from longstride.ui.intentions.window import ShowAbout
+from typeface import bring_typeface
 from ui.house import QUIET, SHORT_FLOW, PaperEngine, own_places
 
 
@@ -105,6 +106,7 @@ def _led(application: Application) -> Iterator[str]:
 
 def main(folder: str, look: str = "dark", scale: str = "100", size: str = "1440x900") -> None:
     app = QApplication([])
+    bring_typeface()
     app.setQuitOnLastWindowClosed(False)
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)

@@ -21,8 +21,10 @@ from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Drill
 from longstride.core.flow.tempo import Tempo
 from longstride.core.timeline.timeline import SpanPhase
+from longstride.paths import find_paths
 from longstride.ui.look.palette import DARK, LIGHT, Palette
 from longstride.ui.look.theme import font
+from longstride.ui.look.typeface import load_typeface
 from longstride.ui.widgets.figure.figure import Look, paint_figure
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -38,6 +40,7 @@ def main() -> int:
     parser.add_argument("--light", action="store_true")
     options = parser.parse_args()
     application = QGuiApplication([sys.argv[0]])
+    load_typeface(find_paths(None, {}).fonts)
     options.folder.mkdir(parents=True, exist_ok=True)
     catalogue = load_catalogue(ASSETS / "drills")
     figures, broken = read(options.drills, catalogue)

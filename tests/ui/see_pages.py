@@ -48,6 +48,7 @@ from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Offer
 from longstride.ui.widgets.overlay import Overlay
+from typeface import bring_typeface
 from ui import page_samples as samples
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, FOLDER, FULL, LEFT, MISTAKES, VOICES
 
@@ -261,6 +262,7 @@ def entries(theme: Theme) -> tuple[PageEntry, ...]:
 
 def main(folder: str, look: str = "dark", scale: str = "100", size: str = "1440x900") -> None:
     app = QApplication([])
+    bring_typeface()
     theme = Theme(DARK if look == "dark" else LIGHT, int(scale))
     apply_theme(app, theme.palette, theme.scale)
     window = MainWindow(theme, entries(theme))

@@ -15,6 +15,7 @@ from longstride.core.timeline.timeline import SpanPhase, Timeline
 from longstride.ui.look.palette import DARK, LIGHT, Palette
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.player.page import PlayerPage
+from typeface import bring_typeface
 from ui import player_moments
 
 SIZES = {"1440x900": (1440, 900), "1366x768": (1366, 768), "1024x700": (1024, 700)}
@@ -118,6 +119,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     _app = QApplication(sys.argv[:1])
+    bring_typeface()
     for size, palette, scale in LOOKS:
         draw(folder, size, palette, scale)
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 from longstride.ui.review.report import write_report
 from longstride.ui.review.report_values import report_on
 from longstride.ui.shown.past import Range
+from typeface import bring_typeface
 from ui import page_samples as samples
 
 
 def main(path: str) -> None:
     app = QApplication([])
+    bring_typeface()
     many = samples.sessions(180)
     past = samples.past(many, Range.YEAR, samples.measurements())
     write_report(Path(path), report_on(past, many[:60], "Alex Läufer"))

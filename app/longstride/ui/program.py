@@ -15,6 +15,7 @@ from longstride.desktop.heaps import share_heaps
 from longstride.desktop.instance import Instance, NoAnswerError, OpenRequest, address_for
 from longstride.ui import application as ui
 from longstride.ui.look.dressing import window_icon
+from longstride.ui.look.typeface import load_typeface
 from longstride.ui.shell.bugs import qt_messages_logged
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Program(QApplication):
         super().__init__([*sys.argv[:1], "-style", "fusion"])
         self.setApplicationName("Longstride")
         self.setDesktopFileName("longstride")
+        load_typeface(engine.paths.fonts)
         self.setWindowIcon(window_icon(engine.paths.resources))
 
     def event(self, event: QEvent) -> bool:

@@ -6,8 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel
 
+from longstride.paths import find_paths
 from longstride.ui.look.theme import Theme
 from longstride.ui.shell.memory import WindowMemory
+from longstride.ui.look.typeface import load_typeface
+from longstride.ui.shell.memory import Display, WindowMemory, display_choices
 from longstride.ui.shell.window import MainWindow
 from longstride.ui.shown.display import Display, display_choices
 
@@ -30,6 +33,7 @@ def led(application: QApplication, window: MainWindow) -> str:
 
 def main() -> None:
     application = QApplication([])
+    load_typeface(find_paths(None, {}).fonts)
     file = Path(sys.argv[1]) / "window.json"
     memory = WindowMemory(file)
     window = MainWindow(Theme(), ())

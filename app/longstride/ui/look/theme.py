@@ -25,22 +25,20 @@ So a change of palette, text size or motion shows at once, without a restart.
 """
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from longstride.ui.look.palette import DARK, Palette
+from longstride.ui.look.typeface import typeface
 
 TYPE = (13, 15, 17, 20, 30, 44)
 
 
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, scale: int = 100) -> QFont:
-    """Return the system's UI font at ``size`` px (at 100 %), with figures of equal width."""
-    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    if QFontInfo(made).family().startswith("DejaVu"):  # what X gives when nobody chose a font
-        made.setFamilies(["Inter", *made.families()])
+    """Return Longstride's typeface at ``size`` px (at 100 %), with figures of equal width."""
+    made = typeface()
     made.setPixelSize(max(1, round(size * scale / 100)))
     made.setWeight(weight)
-    made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
@@ -90,7 +88,7 @@ class Theme(QObject):
         return color
 
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """Return the UI font at ``size`` px (one of TYPE) times the text size."""
+        """Return the typeface at ``size`` px (one of TYPE) times the text size."""
         return font(size, weight, self._scale)
 
     def px(self, length: float) -> int:

@@ -38,7 +38,8 @@ class Count(FitText):
 
     def _font_for(self, height: int) -> QFont:
         font = self._theme.font(100, WEIGHT)
-        font.setFeature(QFont.Tag("tnum"), 0)  # at this size an even pitch tears "18" apart
+        font.setFeature(QFont.Tag("pnum"), 1)  # at this size an even pitch tears "18" apart
+        font.setFeature(QFont.Tag("tnum"), 0)
         capital = QFontMetricsF(font).capHeight() / font.pixelSize()
         font.setPixelSize(max(1, round(height * (1 - 2 * _OVERSHOOT) / capital)))
         return font
