@@ -1,7 +1,6 @@
 """For every test: Qt draws on no screen unless one was asked for, and nothing reaches a desktop."""
 
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 
@@ -15,6 +14,7 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from private_bus import Desktop, session_bus
+from wanted import ANOTHER_TRY, summary
 
 # Properties are about values, not about how busy the machine is.
 settings.register_profile("longstride", deadline=None)
@@ -24,6 +24,19 @@ settings.load_profile("longstride")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests of sound: they take as long as what they hear, whatever else runs."""
     items.sort(key=lambda item: item.get_closest_marker("sound") is None)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Close with what was left out on this machine and which package brings it in, and retries."""
+    yield
+    stats = terminalreporter.stats
+    for line in summary(str(report.longrepr[2]) for report in stats.get("skipped", [])):
+        terminalreporter.write_line(line)
+    for report in (*stats.get("passed", []), *stats.get("failed", [])):
+        tries = [why for name, why in report.user_properties if name == ANOTHER_TRY]
+        for why in tries if report.when == "call" else ():
+            terminalreporter.write_line(f"{report.nodeid} was tried again: {why}")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -40,8 +53,6 @@ def windows_can_be_made(qapp: object) -> None:
 @pytest.fixture(scope="session")
 def one_bus() -> Iterator[str]:
     """Run the one session bus a process can have: libdbus keeps the first address it sees."""
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("the program dbus-daemon is not installed")
     with session_bus() as address:
         yield address
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-NEEDED = ("Xvfb", "dbus-daemon", "openbox", "xdotool")
-ACTIVATION = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+from wanted import ACCESSIBLE
 
-
-def lacking() -> str:
-    """Return what this machine has not got for such a desktop, "" where it has all."""
-    absent = [name for name in NEEDED if shutil.which(name) is None]
-    return ", ".join(absent + ([] if ACTIVATION.exists() else ["at-spi2-core"]))
+NEEDED = ("dbus-daemon", "openbox", "xdotool", ACCESSIBLE)
 
 
 @contextmanager

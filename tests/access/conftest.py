@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from access.access_bus import Reader
-from access.access_desktop import desktop, lacking
+from access.access_desktop import NEEDED, desktop
+from wanted import want
 
 
 @pytest.fixture(scope="session")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
     """The environment of a desktop that all tests share, one program on it at a time."""
-    if lacks := lacking():
-        pytest.skip(f"not installed: {lacks}")
+    want(*NEEDED, screen=True)
     with desktop(tmp_path_factory.mktemp("desktop")) as environment:
         yield environment
 

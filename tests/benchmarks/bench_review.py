@@ -1,12 +1,13 @@
 """How long Today and Review take to open on a journal of many years.
 
-    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_review.py [YEARS]
+    python tests/benchmarks/bench_review.py [YEARS]
 
-Without YEARS it runs itself for 1, 3 and 10, each in a process of its own, so that none finds
+Offscreen. Without YEARS it runs itself for 1, 3 and 10, each in a process of its own, so that none finds
 memory that another one left. Opening is reading, filling the page and painting all of it, warm,
 the best of three. Memory is what the process grew by through opening Review in every range.
 """
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,13 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-sys.path.insert(0, str(Path(__file__).parent))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import journal_of_years as years
 import psutil
 from PySide6.QtWidgets import QApplication, QWidget
-from table import Figure, print_table, seconds_of
 
+from benchmarks import journal_of_years as years
+from benchmarks.table import Figure, print_table, seconds_of
 from longstride.core.timeline.clock import Clock
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
@@ -37,6 +39,7 @@ from longstride.ui.shown.past import Query, Range, Recent
 from longstride.ui.today.page import TodayPage
 from longstride.ui.today.suggestions import suggestions
 from longstride.ui.today.view import today_view
+from typeface import bring_typeface
 
 NOW = datetime.combine(years.LAST_DAY, time(21), UTC)
 # The years are of drills that no catalogue has.
@@ -117,6 +120,7 @@ def _memory() -> float:
 
 def main(years_long: str) -> None:
     app = QApplication([])
+    bring_typeface()
     apply_theme(app, DARK, 100)
     found = figures(int(years_long))
     print_table(f"Today and Review, {years_long} years", found)

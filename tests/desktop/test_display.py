@@ -26,6 +26,7 @@ from longstride.desktop.libraries import (
     missing,
     sound_notice,
 )
+from wanted import WANTS, in_words
 
 # Parts of Qt that a window imports, and libraries that come along with Python or a named one.
 PARTS = ("Core", "Gui", "Widgets", "DBus", "Network", "Svg")
@@ -117,8 +118,8 @@ def test_other_systems_bring_their_own_libraries() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 is asked on Linux only")
 def test_a_dead_x_server_is_found_out_where_qt_would_abort() -> None:
-    if missing((*WINDOW, *X11)):
-        pytest.skip("the X11 libraries are not installed here")
+    if lacks := missing((*WINDOW, *X11)):
+        pytest.skip(WANTS + in_words(dict.fromkeys(library.debian for library in lacks)))
     program = (
         "import os; from longstride.desktop.display import *; print(window_obstacle(os.environ))"
     )

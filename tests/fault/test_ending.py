@@ -14,6 +14,7 @@ from fault.telling import Window
 from longstride.journal.journal import Journal
 from longstride.paths import find_paths
 from ui.house import NOW, SHORT, own_places
+from wanted import wanting
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -64,13 +65,7 @@ def test_nohup_is_heeded(tmp_path: Path) -> None:
 # What a second start says where the first one hangs, and nobody reads its stderr
 
 
-def screen_is_lacking() -> str:
-    from shutil import which
-
-    return ", ".join(name for name in ("Xvfb", "xdotool") if which(name) is None)
-
-
-@pytest.mark.skipif(bool(screen_is_lacking()), reason=f"no {screen_is_lacking()}")
+@wanting("xdotool", screen=True)
 def test_a_second_start_from_an_icon_is_told_in_a_window(tmp_path: Path) -> None:
     from benchmarks.windows import screen
 

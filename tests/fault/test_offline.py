@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psutil
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from fault.telling import OFFSCREEN, Window
 from sound.null_sink import null_sink
 from ui.house import SHORT_FLOW
+from wanted import SOUND_SERVER, lacking
 
 LISTENS = 0x10000  # the flag of a socket that takes callers, in /proc/net/unix
 KINDS = ("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "icmp", "packet")
@@ -36,9 +38,10 @@ def cut_off() -> Sequence[str]:
 
 @pytest.fixture
 def environment() -> Iterator[Mapping[str, str]]:
-    """Give a sound server, which is reached by a file and not by a network."""
-    if shutil.which("pulseaudio") is None:
-        yield OFFSCREEN
+    """Give a sound server, where there is one: it is reached by a file and not by a network."""
+    if lacking(*SOUND_SERVER):
+        with TemporaryDirectory(prefix="longstride-runtime-") as runtime:
+            yield {**OFFSCREEN, "XDG_RUNTIME_DIR": runtime}
         return
     with null_sink() as sink:
         yield sink.environment
@@ -103,9 +106,10 @@ def test_a_window_with_a_flow_opens_no_socket_but_its_own(
         if apart:
             assert namespace_sockets(pid) == []
             assert len(rows(Path(f"/proc/{pid}/net/dev"))) == 2, "a heading and lo"
-        runtime = Path(environment.get("XDG_RUNTIME_DIR") or own / "data")
         (place,) = listening(pid)
-        assert runtime in place.parents  # under the name it had before it could be reached
+        assert (
+            Path(environment["XDG_RUNTIME_DIR"]) in place.parents
+        )  # under the name it had before it could be reached
         window.say("quit")
         window.ended()
         assert [each for each in window.told if each["what"] == "socket"] == []

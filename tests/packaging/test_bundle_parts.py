@@ -3,7 +3,6 @@
 import ctypes
 import os
 import runpy
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,8 @@ from types import ModuleType
 
 import PySide6
 import pytest
+
+from wanted import wanting
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux libraries are chosen")
@@ -82,7 +83,7 @@ def test_the_terms_of_a_debian_package_are_named(notices: ModuleType) -> None:
     assert notices.terms_in("This package was debianized by hand.") == "see text"
 
 
-@pytest.mark.skipif(not shutil.which("dpkg"), reason="only Debian knows its packages")
+@wanting("dpkg-deb")
 def test_a_library_nobody_answers_for_stops_the_build(notices: ModuleType, tmp_path: Path) -> None:
     stray = tmp_path / "libstray.so.1"
     stray.touch()
@@ -102,7 +103,7 @@ def test_programs_we_start_get_their_own_libraries(monkeypatch: pytest.MonkeyPat
 
 
 @linux_only
-@pytest.mark.skipif(not shutil.which("icupkg"), reason="icupkg (icu-devtools) is not here")
+@wanting("icupkg")
 def test_the_tables_of_icu_become_few_and_still_load(
     part: Callable[[str], ModuleType], tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from longstride import __version__
 from longstride.desktop.libraries import SOUND, WINDOW, X11
 from spare_machine import SpareMachine
+from wanted import want
 
 HERE = Path(__file__).resolve().parents[2]
 BUNDLE = HERE / "dist/longstride/longstride"
@@ -55,8 +56,7 @@ def machine(package: Path, tmp_path: Path) -> Iterator[SpareMachine]:
 
 
 def field(package: Path, name: str) -> str:
-    if not shutil.which("dpkg-deb"):
-        pytest.skip("dpkg-deb is not here to look into the package")
+    want("dpkg-deb")
     ask = ["dpkg-deb", "--field", package, name]
     return subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
 
@@ -95,6 +95,7 @@ def test_nobody_but_root_may_change_it_and_it_runs_no_scripts(package: Path) -> 
 def test_it_installs_runs_opens_flow_files_and_goes_without_a_trace(
     machine: SpareMachine, package: Path, tmp_path: Path
 ) -> None:
+    want("Xvfb", "gio", "xauth", "xdg-mime", "xdotool")
     before = everything(machine)
     shutil.copy(package, tmp_path)  # to where the spare machine can see it
     machine.does("dpkg", "--install", tmp_path / package.name)

@@ -17,6 +17,7 @@ import pytest
 
 from longstride import __version__
 from longstride.command.main import _parser
+from wanted import MIME, want
 
 HERE = Path(__file__).resolve().parents[2]
 LINUX = HERE / "packaging/linux"
@@ -58,8 +59,7 @@ def entry() -> RawConfigParser:
 
 def says(*command: str | Path, **environ: str) -> str:
     """Return what a tool of the desktop says; skip where it is not here, fail where it objects."""
-    if not shutil.which(str(command[0])):
-        pytest.skip(f"{command[0]} is not installed")
+    want(str(command[0]))
     run = subprocess.run(
         command, env=os.environ | environ, capture_output=True, text=True, check=False
     )
@@ -78,11 +78,9 @@ def test_the_software_centre_is_told_all_it_asks(share: Path) -> None:
 
 
 def test_flow_files_are_known_among_other_toml(tmp_path: Path) -> None:
-    usual = Path("/usr/share/mime/packages/freedesktop.org.xml")
-    if not usual.is_file():
-        pytest.skip("shared-mime-info is not installed")
+    want(MIME)
     (tmp_path / "mime/packages").mkdir(parents=True)
-    for kinds in (usual, LINUX / "longstride.xml"):
+    for kinds in (Path(MIME), LINUX / "longstride.xml"):
         shutil.copy(kinds, tmp_path / "mime/packages")
     own = {"XDG_DATA_DIRS": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "none")}
     assert not says("update-mime-database", tmp_path / "mime", **own)

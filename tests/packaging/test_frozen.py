@@ -23,6 +23,7 @@ from longstride.journal.migrate import SCRIPTS, _upgrade
 from longstride.journal.store import HEAD, WAIT
 from longstride.licences import SHIPPED, read_licences
 from sound.null_sink import NullSink, null_sink
+from wanted import SOUND_SERVER, want, wanting
 
 FLOW = "wind-down"
 SESSION = """INSERT INTO session VALUES (
@@ -43,8 +44,7 @@ pytestmark = pytest.mark.skipif(bool(why := obstacle()), reason=why or "it can b
 
 @pytest.fixture(scope="module")
 def sink() -> Iterator[NullSink]:
-    if not shutil.which("pulseaudio"):
-        pytest.skip("the private sound server needs pulseaudio")
+    want(*SOUND_SERVER)
     with null_sink() as server:
         yield server
 
@@ -96,7 +96,7 @@ def test_a_flow_sounds_as_from_source(program: Program, source: Program, tmp_pat
     assert np.array_equal(ours, theirs)
 
 
-@pytest.mark.skipif(not shutil.which("Xvfb"), reason="a window needs the X server Xvfb")
+@wanting("Xvfb")
 def test_its_window_stands(tmp_path: Path, sink: NullSink) -> None:
     with screen() as shown, Screen(shown["DISPLAY"]) as seen:
         process = frozen(tmp_path, sink.environment | shown).start()

@@ -1,14 +1,12 @@
 """What is heard on a device, and whether it is what it should be."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import wraps
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 from longstride.core.timeline.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE, Samples
@@ -16,7 +14,8 @@ from longstride.sound.mixer import Mix
 from longstride.sound.tones import make_tone
 
 Answers = list[dict[str, Any]]
-Test = Callable[..., None]
+# What Longstride leaves out it leaves out every time.
+LISTENS = pytest.mark.listens("on a busy machine a silent sink drops what it should have shown")
 TICK = make_tone(CueKind.TICK, "", 60)
 
 
@@ -41,22 +40,6 @@ def drift(heard: Samples) -> float:
     assert len(times) >= 4, f"only {len(times)} ticks were heard"
     off = (times - times[0] + 500) % 1000 - 500
     return float(np.abs(off - median(off)).max())
-
-
-def listens(test: Test) -> Test:
-    """Record up to three times: on a busy machine a silent sink drops what it should have shown.
-
-    What Longstride leaves out it leaves out every time.
-    """
-
-    @wraps(test)
-    def listen(*arguments: Any, **fixtures: Any) -> None:
-        for _ in range(2):
-            with suppress(AssertionError):
-                return test(*arguments, **fixtures)
-        return test(*arguments, **fixtures)
-
-    return listen
 
 
 def loud(heard: Samples, frame: int, count: int = RATE // 4) -> float:

@@ -78,6 +78,10 @@ class NullSink:
         """Make the second sink the system's choice."""
         self._pactl("set-default-sink", "phones")
 
+    def says(self, *words: str) -> str:
+        """Return what the server answers."""
+        return self._pactl(*words).stdout.decode()
+
     @contextmanager
     def recorder(self, sink: str = "nul") -> Iterator["Recorder"]:
         """Record what a sink is sent until the block ends."""

@@ -9,7 +9,7 @@ from longstride.sound.frames import PER_MS, RATE
 from longstride.sound.mixer import Mix
 from longstride.sound.units import Levels
 from sound.conftest import Speaker
-from sound.listening import drift, listens, loud, never_backwards, onsets, peak_of
+from sound.listening import LISTENS, drift, loud, never_backwards, onsets, peak_of
 from sound.null_sink import NullSink, Recorder
 from sound.scores import LEAD_IN, hum
 
@@ -49,7 +49,7 @@ def test_without_the_library_time_goes_on_and_says_what_to_install(
 
 @pytest.mark.sound
 class TestOnADevice:
-    @listens
+    @LISTENS
     def test_ticks_are_heard_on_the_grid_and_it_stops_by_itself(
         self, start: Start, pulse: NullSink
     ) -> None:
@@ -80,7 +80,7 @@ class TestOnADevice:
         assert never_backwards(answers)
         assert len(onsets(heard)) == 4
 
-    @listens
+    @LISTENS
     def test_another_mix_is_heard_at_once_and_the_same_one_without_a_gap(
         self, start: Start, pulse: NullSink
     ) -> None:
@@ -98,7 +98,7 @@ class TestOnADevice:
         assert len(onsets(heard)) == 4
         assert never_backwards(answers)
 
-    @listens
+    @LISTENS
     def test_a_held_interpreter_loses_nothing(self, start: Start, pulse: NullSink) -> None:
         speaker = start(pulse.environment)
         with pulse.recorder() as recorder:
@@ -133,7 +133,7 @@ class TestOnADevice:
         after = np.flatnonzero(recorder.samples()[asked:])
         return float(after[-1]) / PER_MS if len(after) else 0.0
 
-    @listens
+    @LISTENS
     def test_the_volume_glides_at_once_without_a_gap_or_a_click(
         self, start: Start, pulse: NullSink
     ) -> None:
@@ -159,7 +159,7 @@ class TestOnADevice:
         own = np.abs(np.diff(heard[asked[2] - RATE // 2 : asked[2]])).max()
         assert np.abs(np.diff(heard[asked[0] : asked[2]])).max() < 1.4 * own
 
-    @listens
+    @LISTENS
     def test_going_on_after_a_pause_begins_softly_and_with_nothing_left_over(
         self, start: Start, pulse: NullSink
     ) -> None:
