@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_review.py [YEARS]
 
-Offscreen. Without YEARS it runs itself for 1, 3 and 10, each in a process of its own, so that none finds
-memory that another one left. Opening is reading, filling the page and painting all of it, warm,
-the best of three. Memory is what the process grew by through opening Review in every range.
+Offscreen. Without YEARS it runs itself for 1, 3 and 10, each in a process of its own, so that none
+finds memory that another one left. Opening is reading, filling the page and painting all of it,
+warm, the best of three. Memory is what the process grew by through opening Review in every range.
 """
 
 import os
