@@ -11,8 +11,8 @@ from longstride.desktop.libraries import WINDOW, X11, missing
 
 WANTS = "wants "
 ANOTHER_TRY = "another try"  # the property of a test that needed one: why
-ACCESSIBLE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
-MIME = Path("/usr/share/mime/packages/freedesktop.org.xml")
+ACCESSIBLE = "/usr/share/dbus-1/services/org.a11y.Bus.service"
+MIME = "/usr/share/mime/packages/freedesktop.org.xml"
 # By the name of a program, or the path of a file.
 PACKAGES = {
     "Xvfb": "xvfb",
@@ -32,8 +32,8 @@ PACKAGES = {
     "xdotool": "xdotool",
     "xauth": "xauth",
     "xdg-mime": "xdg-utils",
-    str(ACCESSIBLE): "at-spi2-core",
-    str(MIME): "shared-mime-info",
+    ACCESSIBLE: "at-spi2-core",
+    MIME: "shared-mime-info",
 }
 SOUND_SERVER = ("pulseaudio", "pactl", "parec")
 

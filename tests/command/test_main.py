@@ -12,6 +12,7 @@ import pytest
 from golden_listings import ASSETS
 from longstride import __version__
 from longstride.command.main import main, options_of, with_verb
+from ui.house import SHORT_FLOW
 
 BROKEN_FLOW = """
 title = "Broken"
@@ -212,8 +213,10 @@ def test_the_version_is_told() -> None:
     assert told.stdout.strip() == __version__
 
 
-def test_ctrl_c_saves_and_says_where() -> None:
-    command = [sys.executable, "-u", "-m", "longstride", "play", "post-run-five"]
+def test_ctrl_c_saves_and_says_where(tmp_path: Path) -> None:
+    flow = tmp_path / "short.flow.toml"
+    flow.write_text(SHORT_FLOW, encoding="utf-8")
+    command = [sys.executable, "-u", "-m", "longstride", "play", str(flow)]
     with subprocess.Popen(
         [*command, "--no-window", "--speed", "3"], stdout=subprocess.PIPE, text=True
     ) as play:
@@ -222,5 +225,5 @@ def test_ctrl_c_saves_and_says_where() -> None:
         play.send_signal(signal.SIGINT)
         rest = play.stdout.read()
     assert play.returncode == 0
-    assert "Post-run five." in first
-    assert "Stopped and saved at step 1 of 6." in rest
+    assert "Two steps." in first
+    assert "Stopped and saved at step 1 of 2." in rest

@@ -119,7 +119,7 @@ def test_other_systems_bring_their_own_libraries() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="X11 is asked on Linux only")
 def test_a_dead_x_server_is_found_out_where_qt_would_abort() -> None:
     if lacks := missing((*WINDOW, *X11)):
-        pytest.skip(WANTS + in_words(dict.fromkeys(library.debian for library in lacks)))
+        pytest.skip(WANTS + in_words(sorted({library.debian for library in lacks})))
     program = (
         "import os; from longstride.desktop.display import *; print(window_obstacle(os.environ))"
     )

@@ -33,9 +33,9 @@ cues = ["Up"]
 BEGINS = re.compile(r"Move (\d+)\.$")
 
 
-def write_flow(flows: Path) -> None:
+def write_flow(flows: Path, steps: int = STEPS) -> None:
     """Write the flow into the folder of the athlete's own."""
-    parts = (part.format(number=number) for part in (STEP, DRILL) for number in range(STEPS))
+    parts = (part.format(number=number) for part in (STEP, DRILL) for number in range(steps))
     (flows / f"{NAME}.toml").write_text(HEAD + "".join(parts))
 
 

@@ -12,13 +12,30 @@ import pytest
 
 from fault.harms import locked
 from fault.short_moves import NAME, write_flow
+from longstride.command.main import main
 from longstride.paths import Paths
+
+Said = pytest.CaptureFixture[str]
+FEW = 2  # steps
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
 
 
 def command(paths: Paths, *verb: str) -> list[str]:
-    return [sys.executable, "-m", "longstride", "--data-dir", str(paths.data.parent), *verb]
+    return [sys.executable, "-m", "longstride", *words(paths, *verb)]
+
+
+def words(paths: Paths, *verb: str) -> list[str]:
+    return ["--data-dir", str(paths.data.parent), *verb]
+
+
+def take_in(paths: Paths, file: Path) -> None:
+    assert main(words(paths, "import", str(file))) == 0
+
+
+def history(paths: Paths, capsys: Said) -> list[dict[str, object]]:
+    assert main(words(paths, "history", "--json")) == 0
+    return list(json.loads(capsys.readouterr().out))
 
 
 def read_until(terminal: int, words: bytes) -> str:
@@ -37,9 +54,9 @@ def read_until(terminal: int, words: bytes) -> str:
     [("\n", 0, 1), ("", 2, 0), ("/nowhere/a.json\nkept.json\n", 2, 1)],
 )
 def test_what_is_left_is_written_when_asked_to_or_kept_or_left(
-    paths: Paths, tmp_path: Path, answer: str, code: int, sessions: int
+    paths: Paths, tmp_path: Path, capsys: Said, answer: str, code: int, sessions: int
 ) -> None:
-    write_flow(paths.flows)
+    write_flow(paths.flows, FEW)
     ours, theirs = pty.openpty()
     play = command(paths, "play", NAME, "--no-window", "--speed", "1000")
     with locked(paths.journal, "BEGIN IMMEDIATE"):
@@ -60,15 +77,13 @@ def test_what_is_left_is_written_when_asked_to_or_kept_or_left(
     assert run.wait() == code
     os.close(ours)
     if "kept" in answer:
-        subprocess.run(command(paths, "import", str(tmp_path / "kept.json")), check=True)
-    told = subprocess.run(
-        command(paths, "history", "--json"), capture_output=True, text=True, check=True
-    )
-    assert len(json.loads(told.stdout)) == sessions
+        take_in(paths, tmp_path / "kept.json")
+    capsys.readouterr()
+    assert len(history(paths, capsys)) == sessions
 
 
-def test_where_nobody_sits_the_run_goes_into_a_file(paths: Paths) -> None:
-    write_flow(paths.flows)
+def test_where_nobody_sits_the_run_goes_into_a_file(paths: Paths, capsys: Said) -> None:
+    write_flow(paths.flows, FEW)
     play = command(paths, "play", NAME, "--no-window", "--speed", "1000")
     with locked(paths.journal, "BEGIN IMMEDIATE"):
         run = subprocess.run(
@@ -77,8 +92,6 @@ def test_where_nobody_sits_the_run_goes_into_a_file(paths: Paths) -> None:
     assert run.returncode == 2
     (file,) = paths.state.glob("longstride-run-*.json")
     assert f"The run is in {file}" in run.stderr
-    subprocess.run(command(paths, "import", str(file)), check=True)
-    told = subprocess.run(
-        command(paths, "history", "--json"), capture_output=True, text=True, check=True
-    )
-    assert json.loads(told.stdout)[0]["flow"] == NAME
+    take_in(paths, file)
+    capsys.readouterr()
+    assert history(paths, capsys)[0]["flow"] == NAME
