@@ -90,6 +90,13 @@ def test_each_weight_is_drawn_for_itself(qapp: QApplication, weight: QFont.Weigh
     assert QRawFont.fromFont(made).weight() == weight
 
 
+def test_figures_of_their_own_width_can_be_asked_for(qapp: QApplication) -> None:
+    made = font(100, QFont.Weight.Bold)
+    made.setFeature(QFont.Tag("pnum"), 1)
+    metrics = QFontMetricsF(made)
+    assert metrics.horizontalAdvance("1") < metrics.horizontalAdvance("0") * 0.8
+
+
 def test_full_stops_and_spaces_stay_narrow(qapp: QApplication) -> None:
     metrics = QFontMetricsF(font(100))
     assert metrics.horizontalAdvance(" ") < metrics.horizontalAdvance("0") / 2
