@@ -57,6 +57,7 @@ def is_here(thing: str) -> bool:
 
 def want(*things: str, screen: bool = False) -> None:
     """Skip the test unless all of it is here."""
+    __tracebackhide__ = True  # the line to be told is the one that wants it
     if why := lacking(*things, screen=screen):
         pytest.skip(why)
 
