@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from longstride.paths import find_paths
 from longstride.ui.look.theme import Theme
-from longstride.ui.shell.memory import WindowMemory
 from longstride.ui.look.typeface import load_typeface
+from longstride.ui.shell.memory import WindowMemory
 from longstride.ui.shell.window import MainWindow
 from longstride.ui.shown.display import Display, display_choices
 
