@@ -2,42 +2,61 @@
 
 A backup is a checked copy in a folder beside the journal, named by the UTC moment it was taken.
 It bears the time at which the journal was last changed, so that an unchanged journal is not
-copied again, whatever the clock does.
+copied again, whatever the clock does. Because a clock may have been wrong when a name was given,
+backups are ranked by what is in them: by the latest moment of any work or edit.
 """
 
 import os
 import re
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 from longstride.core.errors import JournalError
-from longstride.journal.check import count_sessions, examine
+from longstride.journal.check import Held, examine, held
 from longstride.journal.faults import plain_faults
-from longstride.journal.files import beside
+from longstride.journal.files import beside, flush
 from longstride.journal.migrate import copy_aside, create
 from longstride.journal.retention import due, keep
 from longstride.journal.store import WAIT, connect, revision_of
 
 _MOMENT = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"journal-(\d{8}T\d{6}Z)\.sqlite")
+_NAME = re.compile(r"(journal-|set-aside-)([0-9]{8}T[0-9]{6}Z)(?:-[0-9]+)?\.sqlite")
+_ASIDE = "set-aside-"
+_SLACK = timedelta(days=1)  # by which no two clocks of one person differ
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A copy of the journal taken at ``taken`` (aware UTC), ``size`` in bytes.
 
-    ``sessions`` is how many it holds, None where it cannot be read.
+    ``held`` is what it holds, None where it cannot be read. ``is_aside`` where it is no copy but
+    a journal that another was put in the place of; ``is_ahead`` where it was taken, by its name,
+    at a moment that is still to come.
     """
 
     path: Path
     taken: datetime
     size: int
-    sessions: int | None
+    held: Held | None
+    is_aside: bool = False
+    is_ahead: bool = False
+
+    @property
+    def sessions(self) -> int | None:
+        """How many sessions it holds, None where it cannot be read."""
+        return None if self.held is None else self.held.sessions
+
+    @property
+    def rank(self) -> tuple[str, int, datetime]:
+        """What the newest has most of: the latest work or edit, then rows, then its own age."""
+        latest, rows = (self.held.latest, self.held.rows) if self.held else ("", 0)
+        return latest, rows, self.taken
 
 
 class Backups:
@@ -56,8 +75,9 @@ class Backups:
 
     def make_if_due(self) -> Path | None:
         """Make a backup unless nothing changed since the last or that was just now; thin out."""
-        taken = self._taken()
-        if not self._journal.exists() or not due(max(taken, default=None), self._now()):
+        taken, now = self._taken(), self._now()
+        newest = max((moment for moment in taken if moment <= now), default=None)
+        if not self._journal.exists() or not due(newest, now):
             return None
         with plain_faults(self._journal):
             copied = {path.stat().st_mtime_ns for path in taken.values()}
@@ -93,15 +113,22 @@ class Backups:
             )
 
     def all(self) -> tuple[Backup, ...]:
-        """Return every backup, newest first."""
-        taken = self._taken()
-        return tuple(_described(taken[moment], moment) for moment in sorted(taken, reverse=True))
+        """Return every backup and every journal set aside, by what they hold, newest first."""
+        now = self._now()
+        found = [_described(*each, now) for each in self._named()]
+        return tuple(sorted(found, key=lambda backup: backup.rank, reverse=True))
+
+    def strangers(self) -> tuple[Path, ...]:
+        """Return what else lies in the folder; it is passed over."""
+        ours = {path for path, _ in self._named()}
+        left = {path.with_name(f"{path.name}-journal") for path in ours}
+        return tuple(sorted(self._entries() - ours - left))
 
     def __bool__(self) -> bool:
-        return bool(self._taken())
+        return bool(self._named())
 
     def newest_good(self) -> Backup | None:
-        """Return the newest backup that is sound through and through, or None."""
+        """Return the newest that is sound through and through, or None."""
         return next((backup for backup in self.all() if _is_good(backup.path)), None)
 
     def restore(self, backup: Path) -> Path | None:
@@ -116,26 +143,32 @@ class Backups:
         examine(backup, self._wait)
         with plain_faults(self._journal), beside(self._journal) as new:
             copy_aside(backup, new, self._wait)
-            aside = self._set_aside()
-            new.replace(self._journal)
-        return aside
+            return self._put_in_place(new)
 
     def start_anew(self) -> Path | None:
-        """Begin an empty journal; return where the journal there was is kept."""
-        with plain_faults(self._journal):
-            aside = self._set_aside()
-            create(self._journal)
-        return aside
+        """Begin an empty journal; return where the journal there was is kept.
+
+        It is whole and proved before anything of the old one is touched.
+        """
+        with plain_faults(self._journal), beside(self._journal) as new:
+            new.unlink()
+            create(new)
+            examine(new, self._wait)
+            return self._put_in_place(new)
+
+    def _entries(self) -> set[Path]:
+        with plain_faults(self.folder):
+            return set(self.folder.iterdir()) if self.folder.is_dir() else set()
+
+    def _named(self) -> list[tuple[Path, re.Match[str]]]:
+        """Return the files whose names are ours; anybody may have put others there."""
+        named = [(path, _NAME.fullmatch(path.name)) for path in self._entries()]
+        return [(path, name) for path, name in named if name and _moment(name) and _is_file(path)]
 
     def _taken(self) -> dict[datetime, Path]:
-        with plain_faults(self.folder):
-            found = self.folder.iterdir() if self.folder.is_dir() else ()
-            named = {path: _NAME.fullmatch(path.name) for path in found}
-        return {
-            datetime.strptime(name[1], _MOMENT).replace(tzinfo=UTC): path
-            for path, name in named.items()
-            if name
-        }
+        """Return the backups by the moment they were taken, without what was set aside."""
+        taken = {_moment(name): path for path, name in self._named() if name[1] != _ASIDE}
+        return {moment: path for moment, path in taken.items() if moment is not None}
 
     def _thin(self, now: datetime) -> None:
         taken = self._taken()
@@ -143,22 +176,45 @@ class Backups:
             with suppress(OSError):  # another program reads it: the next backup tries again
                 taken[moment].unlink()
 
-    def _set_aside(self) -> Path | None:
-        """Move the journal out of the way, with what SQLite left beside it to mend it by.
+    def _put_in_place(self, new: Path) -> Path | None:
+        """Give a whole new file the journal's name; return where the one before is kept.
 
-        Left there, that would be played into whatever comes in the journal's place.
+        Whatever fails leaves the old one as it was. What SQLite left beside it goes with it:
+        it would be played into whatever comes in the journal's place.
         """
-        if there := self._journal.exists():
-            self._see_that_nobody_writes()
+        flush(new)
+        if not self._journal.exists():
+            self._set_aside_rest()
+            new.replace(self._journal)
+            return None
+        self._see_that_nobody_writes()
+        aside = self._free_name()
+        _keep(self._journal, aside)
+        rest = self._set_aside_rest(aside)
+        try:
+            new.replace(self._journal)
+        except OSError:
+            for there, kept in rest:
+                kept.replace(there)
+            aside.unlink()
+            raise
+        return aside
+
+    def _set_aside_rest(self, aside: Path | None = None) -> list[tuple[Path, Path]]:
+        """Move what SQLite left beside the journal next to a file; return from where to where."""
+        there = self._journal.with_name(f"{self._journal.name}-journal")
+        if not there.exists():
+            return []
+        beside_it = aside or self._free_name()
+        kept = beside_it.with_name(f"{beside_it.name}-journal")
+        there.rename(kept)
+        return [(there, kept)]
+
+    def _free_name(self) -> Path:
         self.folder.mkdir(mode=0o700, exist_ok=True)
         moment = self._now().astimezone(UTC).strftime(_MOMENT)
-        names = (self.folder / f"set-aside-{moment}-{number}.sqlite" for number in count(1))
-        aside = next(path for path in names if not path.exists())
-        for part in ("", "-journal"):
-            left = self._journal.with_name(f"{self._journal.name}{part}")
-            if left.exists():
-                left.rename(aside.with_name(f"{aside.name}{part}"))
-        return aside if there else None
+        names = (self.folder / f"{_ASIDE}{moment}-{number}.sqlite" for number in count(1))
+        return next(path for path in names if not path.exists())
 
     def _see_that_nobody_writes(self) -> None:
         try:
@@ -169,12 +225,39 @@ class Backups:
                 raise  # any other trouble may be why it is being replaced
 
 
-def _described(path: Path, taken: datetime) -> Backup:
+def _described(path: Path, name: re.Match[str], now: datetime) -> Backup:
+    taken = _moment(name)
+    assert taken is not None, "only what has a moment is named"
     try:
-        sessions = count_sessions(path)
+        found = held(path)
     except JournalError:
-        sessions = None
-    return Backup(path, taken, path.stat().st_size, sessions)
+        found = None
+    size = path.stat().st_size
+    return Backup(path, taken, size, found, name[1] == _ASIDE, taken > now + _SLACK)
+
+
+def _moment(name: re.Match[str]) -> datetime | None:
+    """Return the moment in a name, None where there never was such a one."""
+    try:
+        return datetime.strptime(name[2], _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether it is a file itself: a link may lead anywhere, and a pipe is never read out."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _keep(file: Path, kept: Path) -> None:
+    """Have a file under another name as well, so that no moment is without it."""
+    try:
+        kept.hardlink_to(file)
+    except OSError:  # a disk without links
+        file.rename(kept)
 
 
 def _is_good(backup: Path) -> bool:

@@ -2,10 +2,15 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from longstride.journal.faults import damaged, plain_faults
 from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
+
+_DATED = ("session", "measurement", "week", "freeze")
+_MOMENTS = ("started", "ended", "taken", "edited", "deleted")
 
 
 def check(path: Path) -> str:
@@ -14,7 +19,7 @@ def check(path: Path) -> str:
         return f"There is no journal at {path} yet; the first session makes it."
     revision = examine(path)
     check_writing(path)
-    sessions = count_sessions(path)
+    sessions = held(path).sessions
     noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
     return f"The journal {path} is sound: {sessions} {noun}{age}."
@@ -39,12 +44,45 @@ def examine(path: Path, wait: int = WAIT) -> str:
     return revision
 
 
-def count_sessions(path: Path, wait: int = WAIT) -> int:
-    """Return how many sessions a journal of any revision holds; JournalError if it is none."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a journal holds: sessions, the last day of one, and how new all of it is.
+
+    ``latest`` is the latest moment of any work or edit as SQLite's text, "" where there is none;
+    ``rows`` counts everything, deleted or not.
+    """
+
+    sessions: int
+    last_day: date | None
+    latest: str
+    rows: int
+
+
+def held(path: Path, wait: int = WAIT) -> Held:
+    """Return what a journal of any revision holds; JournalError if it is none."""
     with plain_faults(path), closing(connect(path, wait)) as connection:
         first = revision_of(path, connection) == REVISIONS[0]
         standing = "" if first else " WHERE deleted IS NULL"
-        return int(connection.execute(f"SELECT count(*) FROM session{standing}").fetchone()[0])
+        sessions, last = connection.execute(
+            f"SELECT count(*), max(day) FROM session{standing}"
+        ).fetchone()
+        moments, rows = [""], 0
+        for table in _DATED:
+            columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+            kept = [column for column in _MOMENTS if column in columns]
+            for column in kept:
+                (moment,) = connection.execute(f"SELECT max({column}) FROM {table}").fetchone()
+                moments.append(str(moment or ""))
+            if columns:
+                rows += connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    return Held(int(sessions), _day(last), max(moments), rows)
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:  # none, or spoilt
+        return None
 
 
 def _check_content(path: Path, connection: sqlite3.Connection) -> None:
