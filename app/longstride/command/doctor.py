@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from longstride.core.errors import LongstrideError, OutOfReachError
+from longstride.core.errors import JournalError, LongstrideError, OutOfReachError
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
 
@@ -27,6 +27,7 @@ def examine(engine: Engine) -> tuple[Finding, ...]:
         _voice(engine),
         _sound(),
         _database(engine),
+        *_backups(engine),
         *(_left(file) for file in engine.records.unwritten.left),
         _content(engine),
         _log(engine),
@@ -78,6 +79,25 @@ def _database(engine: Engine) -> Finding:
     except LongstrideError as error:
         remedy = "Run longstride restore, or look for a copy of your own."
         return Finding("database", False, str(error), remedy)
+
+
+def _backups(engine: Engine) -> tuple[Finding, ...]:
+    """Return what is said of the backups' folder, nothing where there is none yet."""
+    backups = engine.records.backups
+    if not backups.folder.exists():
+        return ()
+    try:
+        found, strangers = backups.all(), backups.strangers()
+    except JournalError as error:
+        remedy = "Give yourself access to it; until then nothing can be restored from there."
+        return (Finding("backups", False, str(error), remedy),)
+    noun = "backup" if len(found) == 1 else "backups"
+    verdict = f"{len(found)} {noun} in {backups.folder}."
+    if strangers:
+        names = ", ".join(path.name for path in strangers[:3])
+        more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
+        verdict += f" What else lies there is passed over: {names}{more}."
+    return (Finding("backups", True, verdict),)
 
 
 def _left(file: Path) -> Finding:

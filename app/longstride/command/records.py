@@ -146,5 +146,10 @@ def _chosen(engine: Engine, name: str | None) -> Path:
 
 def _backup_line(backup: Backup) -> str:
     taken = backup.taken.astimezone().strftime("%Y-%m-%d %H:%M")
-    held = "cannot be read" if backup.sessions is None else f"{backup.sessions} sessions"
-    return f"{taken}  {held:>16}  {backup.size / 1e6:6.1f} MB  {backup.path.name}"
+    held, last = "cannot be read", ""
+    if backup.held is not None:
+        noun = "session" if backup.held.sessions == 1 else "sessions"
+        held, last = f"{backup.held.sessions} {noun}", f"{backup.held.last_day or ''}"
+    size = f"{backup.size / 1e6:6.1f} MB"
+    line = f"{taken}  {held:>16}  {last:>10}  {size}  {backup.path.name}"
+    return line + "".join(f" ({note})" for note in backup.notes)

@@ -53,6 +53,12 @@ class Backup:
         return None if self.held is None else self.held.sessions
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What is odd about it, in few words."""
+        ahead = ("a day still to come: the clock was wrong",) if self.is_ahead else ()
+        return (*ahead, "set aside") if self.is_aside else ahead
+
+    @property
     def rank(self) -> tuple[str, int, datetime]:
         """What the newest has most of: the latest work or edit, then rows, then its own age."""
         latest, rows = (self.held.latest, self.held.rows) if self.held else ("", 0)

@@ -36,14 +36,20 @@ def read_trouble(engine: Engine, error: JournalError) -> Trouble:
 
 
 def taken_text(backup: Backup) -> str:
-    """Return when a backup was taken, such as ``Sunday 22 Nov 2026, 18:04``."""
+    """Return when a backup was taken, such as ``Sunday 22 Nov 2026, 18:04``.
+
+    With it, whether that is still to come, or that it was set aside.
+    """
     at = backup.taken.astimezone()
-    return f"{WEEKDAYS[at.weekday()]} {full_day(at)}, {at:%H:%M}"
+    when = f"{WEEKDAYS[at.weekday()]} {full_day(at)}, {at:%H:%M}"
+    return when + "".join(f" ({note})" for note in backup.notes)
 
 
 def held_text(backup: Backup) -> str:
-    """Return what a backup holds, such as ``148 sessions, 2.1 MB``."""
+    """Return what a backup holds, such as ``148 sessions until 22 Nov 2026, 2.1 MB``."""
     size = f"{max(0.1, backup.size / 1e6):.1f} MB"
-    if backup.sessions is None:
+    if backup.held is None:
         return f"cannot be read, {size}"
-    return f"{backup.sessions} session{'' if backup.sessions == 1 else 's'}, {size}"
+    held = backup.held
+    until = f" until {full_day(held.last_day)}" if held.last_day else ""
+    return f"{held.sessions} session{'' if held.sessions == 1 else 's'}{until}, {size}"

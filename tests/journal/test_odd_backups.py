@@ -1,0 +1,172 @@
+"""Backups under a clock that was wrong, strangers among them, and swaps that fail half way."""
+
+import os
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.journal_samples import NOON, a_session, a_step, noon
+from longstride.core.errors import JournalError
+from longstride.journal.backup import Backups
+from longstride.journal.journal import Journal
+
+YEARS = timedelta(days=5 * 365)
+
+
+def written_with(file: Path, count: int) -> None:
+    journal = Journal(file, noon)
+    for _ in range(count):
+        journal.begin(a_session(steps=(a_step(0),)))
+    journal.dispose()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "journal.sqlite"
+
+
+def test_a_clock_that_was_ahead_does_not_make_an_empty_backup_the_newest(file: Path) -> None:
+    written_with(file, 0)
+    Backups(file, lambda: NOON + YEARS).make()
+    written_with(file, 8)
+    good = Backups(file, lambda: NOON).make()
+    backups = Backups(file, lambda: NOON + timedelta(hours=1))
+    newest, ahead = backups.all()
+    assert (newest.path, newest.sessions, newest.is_ahead) == (good, 8, False)
+    assert (ahead.sessions, ahead.is_ahead) == (0, True)
+    assert backups.newest_good() == newest
+    assert newest.held is not None
+    assert newest.held.last_day == NOON.date()
+
+
+def test_of_two_with_the_same_latest_edit_the_fuller_one_is_the_newer(file: Path) -> None:
+    """The edit may itself bear a moment that is still to come, and then be in every copy since."""
+    journal = Journal(file, lambda: NOON + YEARS)
+    journal.begin(a_session(steps=(a_step(0),)))
+    journal.dispose()
+    Backups(file, lambda: NOON + YEARS).make()
+    written_with(file, 3)
+    fuller = Backups(file, lambda: NOON).make()
+    assert [backup.sessions for backup in Backups(file, noon).all()] == [4, 1]
+    assert Backups(file, noon).all()[0].path == fuller
+
+
+def test_what_was_set_aside_is_offered_too(file: Path) -> None:
+    written_with(file, 3)
+    backups = Backups(file, noon)
+    aside = backups.start_anew()
+    (only,) = backups.all()
+    assert (only.path, only.sessions, only.is_aside) == (aside, 3, True)
+    backups.restore(only.path)
+    journal = Journal(file, noon)
+    assert journal.count() == 3
+    journal.dispose()
+
+
+ODD = (
+    "journal-20269999T000000Z.sqlite",
+    "journal-２０２６１１２２T１２００００Z.sqlite",
+    "journal-20261122T120000Z.sqlite.bak",
+    "notes.txt",
+)
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "pipe", "link", "dangling"])
+@pytest.mark.parametrize("name", [*ODD, "journal-20261101T070000Z.sqlite"])
+def test_whatever_else_lies_there_is_passed_over(file: Path, name: str, kind: str) -> None:
+    written_with(file, 2)
+    backups = Backups(file, noon)
+    made = backups.make()
+    odd = backups.folder / name
+    {
+        "file": lambda: odd.write_bytes(b"?"),
+        "folder": odd.mkdir,
+        "pipe": lambda: os.mkfifo(odd),
+        "link": lambda: odd.symlink_to(made),
+        "dangling": lambda: odd.symlink_to(backups.folder / "nowhere"),
+    }[kind]()
+    named = kind == "file" and name not in ODD  # rubbish under a good name: listed, not good
+    assert len(backups.all()) == 1 + named
+    assert (odd in backups.strangers()) is not named
+    newest = backups.newest_good()
+    assert newest is not None
+    assert newest.path == made
+    assert backups.make_if_due() is None
+    backups.see_that_journal_is_there()
+
+
+@given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), max_size=40))
+def test_no_name_stops_anything(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    file = tmp_path_factory.mktemp("odd") / "journal.sqlite"
+    backups = Backups(file, noon)
+    backups.folder.mkdir()
+    for name in (f"journal-{text}.sqlite", f"set-aside-{text}.sqlite", text):
+        if name not in {"", ".", ".."} and len(os.fsencode(name)) < 200:
+            (backups.folder / name).write_bytes(b"")
+    backups.all()
+    backups.strangers()
+    assert backups.newest_good() is None
+
+
+@contextmanager
+def no_larger_than(size: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+@pytest.mark.parametrize("size", [0, 4096, 20_000])
+def test_an_empty_journal_that_cannot_be_made_leaves_the_old_one(file: Path, size: int) -> None:
+    written_with(file, 3)
+    before = file.read_bytes()
+    with no_larger_than(size), pytest.raises(JournalError):
+        Backups(file, noon).start_anew()
+    assert file.read_bytes() == before
+    assert not list(file.parent.glob("backups/*"))
+
+
+def test_a_restore_that_cannot_be_written_leaves_the_old_one(file: Path) -> None:
+    written_with(file, 3)
+    backups = Backups(file, noon)
+    made = backups.make()
+    written_with(file, 1)
+    before = file.read_bytes()
+    with no_larger_than(4096), pytest.raises(JournalError):
+        backups.restore(made)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("hot", [False, True])
+def test_a_swap_that_fails_at_the_last_moment_leaves_the_old_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch, hot: bool
+) -> None:
+    written_with(file, 3)
+    beside = file.with_name(f"{file.name}-journal")
+    if hot:
+        beside.write_bytes(b"")
+    before, replace = file.read_bytes(), Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if target == file:
+            raise OSError(5, "Input/output error")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(JournalError):
+        Backups(file, noon).start_anew()
+    assert file.read_bytes() == before
+    assert beside.exists() is hot
+    assert not list(file.parent.glob("backups/*"))
