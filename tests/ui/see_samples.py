@@ -1,10 +1,11 @@
 """What the drawn pages and dialogs show beside flows and sessions."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from longstride.core.errors import Mistake
 from longstride.journal.backup import Backup
+from longstride.journal.check import Held
 from longstride.speech.voice import Voice
 
 VOICES = (
@@ -50,6 +51,10 @@ EMPTY = (
 
 
 BACKUPS = tuple(
-    Backup(FOLDER / f"{day}.sqlite", datetime(2026, 11, day, 18, 4, tzinfo=UTC), size, sessions)
-    for day, size, sessions in ((20, 2_140_000, 148), (19, 2_100_000, 147), (12, 40_000, None))
+    Backup(FOLDER / f"{day}.sqlite", datetime(2026, 11, day, 18, 4, tzinfo=UTC), size, held)
+    for day, size, held in (
+        (20, 2_140_000, Held(148, date(2026, 11, 20), "", 0)),
+        (19, 2_100_000, Held(147, date(2026, 11, 19), "", 0)),
+        (12, 40_000, None),
+    )
 )
