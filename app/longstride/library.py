@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import Mistake, UnknownFlowError
+from longstride.core.flow.drill import Drill
+from longstride.core.flow.flow import Flow
 from longstride.paths import Paths
 
 if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
-    from longstride.core.flow.drill import Drill
-    from longstride.core.flow.flow import Flow
 
 FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
 
@@ -48,7 +48,19 @@ class Library:
 
 
 def read_library(paths: Paths) -> Library:
-    """Read the bundled drills and flows with the athlete's own; FlowError without drills."""
+    """Read the bundled drills and flows with the athlete's own; FlowError without drills.
+
+    What the same files held the last time is kept in the cache: reading it takes a tenth.
+    """
+    from longstride.content.kept import kept
+    from longstride.content.packing import Packing
+
+    folders = (paths.assets / "drills", paths.assets / "flows", paths.flows)
+    packing = Packing(Library, shared=(Drill,))
+    return kept(paths.cache / "library.json", folders, packing, lambda: _read_library(paths))
+
+
+def _read_library(paths: Paths) -> Library:
     from longstride.content import load_catalogue, load_flows
 
     catalogue = load_catalogue(paths.assets / "drills")
@@ -60,9 +72,19 @@ def read_library(paths: Paths) -> Library:
 
 def read_figures(paths: Paths, catalogue: Mapping[str, Drill]) -> Mapping[str, Figure]:
     """Read the figures of drills by id; one that cannot be read is left out, and logged."""
-    from longstride.content import load_figures
+    from longstride.content.kept import kept
+    from longstride.content.packing import Packing
+    from longstride.core.figure.figure import Figure
+    from longstride.core.figure.skeleton import Pose
 
-    figures, mistakes = load_figures(paths.assets / "poses", catalogue)
+    def read() -> tuple[dict[str, Figure], tuple[Mistake, ...]]:
+        from longstride.content import load_figures
+
+        return load_figures(paths.assets / "poses", catalogue)
+
+    folders = (paths.assets / "drills", paths.assets / "poses")
+    packing = Packing(tuple[dict[str, Figure], tuple[Mistake, ...]], shared=(Pose,))
+    figures, mistakes = kept(paths.cache / "figures.json", folders, packing, read)
     for mistake in mistakes:
         logging.getLogger(__name__).warning("%s", mistake)
     return figures

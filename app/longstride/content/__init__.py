@@ -1,12 +1,21 @@
-"""Drill, flow, plan and pose files to core values, every mistake with its file and line."""
+"""Drill, flow, plan and pose files to core values, every mistake with its file and line.
 
-from longstride.content.catalogue import load_catalogue
-from longstride.content.checking import check_file, file_warnings
-from longstride.content.flow_json import flow_from_json, flow_to_json
-from longstride.content.flows import Reading, load_flow, load_flows, read_flow
-from longstride.content.own_flows import keep_flow
-from longstride.content.plans import load_plan, load_plans
-from longstride.content.poses import load_figure, load_figures, prove_figure
+What reads files is imported when it is first asked for: its forms take longer than all else that
+a start needs, and a start whose files have not changed needs none of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from longstride.content.catalogue import load_catalogue
+    from longstride.content.checking import check_file, file_warnings
+    from longstride.content.flow_json import flow_from_json
+    from longstride.content.flow_text import flow_to_json
+    from longstride.content.flows import Reading, load_flow, load_flows, read_flow
+    from longstride.content.own_flows import keep_flow
+    from longstride.content.plans import load_plan, load_plans
+    from longstride.content.poses import load_figure, load_figures, prove_figure
 
 __all__ = [
     "Reading",
@@ -25,3 +34,22 @@ __all__ = [
     "prove_figure",
     "read_flow",
 ]
+
+_ROOMS = {
+    "catalogue": ("load_catalogue",),
+    "checking": ("check_file", "file_warnings"),
+    "flow_json": ("flow_from_json",),
+    "flow_text": ("flow_to_json",),
+    "flows": ("Reading", "load_flow", "load_flows", "read_flow"),
+    "own_flows": ("keep_flow",),
+    "plans": ("load_plan", "load_plans"),
+    "poses": ("load_figure", "load_figures", "prove_figure"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Return a name from the module it is written in, which is imported now."""
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)

@@ -1,4 +1,4 @@
-"""A flow as JSON, for the journal: exactly what was performed, and exactly back again."""
+"""A flow back from its JSON in the journal, exactly as it was performed."""
 
 from functools import cache
 
@@ -23,11 +23,6 @@ _MOST_CHARACTERS = 4_000_000
 def _adapter() -> TypeAdapter[Flow | None]:
     # pydantic takes no config for a dataclass alone; "or nothing" makes it another type.
     return TypeAdapter(Flow | None, config=ConfigDict(str_max_length=LONGEST_TEXT))
-
-
-def flow_to_json(flow: Flow) -> str:
-    """Return a flow with all its drills as JSON."""
-    return _adapter().dump_json(flow).decode()
 
 
 def flow_from_json(text: str) -> Flow:

@@ -68,9 +68,8 @@ class Application(QObject):
 
         _log.info("the window stands")
         Parting(self._front)
+        self.showing.read_offer(self._read_all)
         self.window.show_page("flows" if self._asked else "today")
-        self.showing.read_flows(self._wake_rest)
-        self.showing.records.read_recent()
 
     def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
         """Have what the athlete wants done."""
@@ -160,6 +159,10 @@ class Application(QObject):
         from longstride.ui.shell.aside import Aside
 
         return Aside(self._front)
+
+    def _read_all(self) -> None:
+        self.showing.read_flows(self._wake_rest)
+        self.showing.records.read_recent()
 
     def _wake_rest(self) -> None:
         """Load what the first window can do without."""

@@ -117,9 +117,10 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
     from longstride.ui.today.view import today_view
 
     recent = shown.recent
-    if shown.cards is not None and recent is not None:
+    cards = shown.offered or None if shown.cards is None else shown.cards
+    if cards is not None and recent is not None:
         suggested = suggestions(shown.flows, recent.sessions, shown.today)
-        page.show_today(today_view(shown.today, shown.cards, recent, suggested))
+        page.show_today(today_view(shown.today, cards, recent, suggested))
         page.next_flow.show_figures(shown.figures)
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from longstride.ui.page_set import PageSet
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.shell.memory import WindowMemory
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.trouble import Trouble
+
+
+_PAINTED = 60  # ms in which what is offered is laid out and painted, with nobody in its way
 
 
 def _nothing() -> None:
@@ -74,6 +79,16 @@ class Showing(FrontPart):
     def session(self) -> Session | None:
         """Return the session that was interrupted, if one was."""
         return self.shown.recent.interrupted if self.shown.recent else None
+
+    def read_offer(self, then: Callable[[], None]) -> None:
+        """Find what Today offers, show it, and do what follows once it is painted."""
+        from longstride.ui.today.offer import read_offer
+
+        def take(fresh: Fresh) -> None:
+            self._take(fresh)
+            QTimer.singleShot(_PAINTED, self, then)
+
+        self._background.run(lambda: read_offer(self._engine), take, lambda _: then())
 
     def read_flows(self, then: Callable[[], None] = _nothing) -> None:
         """Read the flows beside the window, show them, and do what follows."""

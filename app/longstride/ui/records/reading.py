@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
 from longstride.core.history.week import WEEK, Rhythm
-from longstride.ui.shown.past import FOUND, Past, Query, Range, Recent
+from longstride.ui.shown.past import FOUND, NEWEST, Past, Query, Range, Recent, unrated
 
 if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.engine import Engine
-
-NEWEST = 12
-ASKED_DAYS = 2  # for so long an answer still means something
 
 
 def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -> Recent:
@@ -34,7 +30,7 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         sessions=tuple(session for session in newest if session.ended),
         count=journal.count(),
         interrupted=journal.interrupted(),
-        unrated=_unrated(newest, today),
+        unrated=unrated(newest, today),
     )
 
 
@@ -92,11 +88,3 @@ def _joined(before: Score, fresh: Score) -> Score:
     first = fresh.curve[0][0]
     older = tuple(point for point in before.curve if point[0] < first)
     return replace(fresh, curve=older + fresh.curve)
-
-
-def _unrated(sessions: tuple[Session, ...], today: date) -> Session | None:
-    for session in sessions:
-        lately = today - session.day < timedelta(days=ASKED_DAYS)
-        if session.ended and session.after is None and session.seconds and lately:
-            return session
-    return None

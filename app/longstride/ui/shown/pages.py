@@ -37,6 +37,7 @@ class Guest:
 class Shown:
     """Everything the pages show; None is still being read.
 
+    ``offered`` are the cards of the flows that Today may offer, before those of all flows.
     ``found`` are the sessions that Review lists, newest first; ``names`` drills' names and
     ``figures`` their figures by id. ``trouble`` is why the journal cannot be used, None while it
     can; ``display`` the one the player fills, None for the one the window is on.
@@ -45,6 +46,7 @@ class Shown:
     today: date
     settings: Settings
     cards: tuple[FlowCard, ...] | None = None
+    offered: tuple[FlowCard, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     drills: tuple[Drill, ...] = ()

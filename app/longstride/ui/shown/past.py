@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from longstride.core.history.work_done import DrillWork, Work
 
 FOUND = 100  # sessions listed at most
+NEWEST = 12  # sessions Today looks at
+ASKED_DAYS = 2  # for so long an answer still means something
 
 
 class Range(StrEnum):
@@ -48,6 +50,7 @@ class Recent:
     """What Today knows. ``sessions`` are the newest that ended; ``count`` counts all.
 
     ``interrupted`` was cut off and can go on; ``unrated`` ended lately and was never rated.
+    Of a first glance, which is not ``whole``, only the sessions and these two are true.
     """
 
     rhythm: Rhythm
@@ -56,6 +59,7 @@ class Recent:
     count: int = 0
     interrupted: Session | None = None
     unrated: Session | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +115,12 @@ def no_past(today: date) -> Past:
     """Return what Review knows of a journal that cannot be read."""
     regular = no_recent(today).regular
     return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), None, None, (), {}, {}, {}, 0)
+
+
+def unrated(sessions: tuple[Session, ...], today: date) -> Session | None:
+    """Return the newest session that ended lately and was never rated."""
+    for session in sessions:
+        lately = today - session.day < timedelta(days=ASKED_DAYS)
+        if session.ended and session.after is None and session.seconds and lately:
+            return session
+    return None

@@ -54,8 +54,11 @@ class TodayPage(ScrollPage):
         self._no_flow.setVisible(view.flow is None)
         if view.flow:
             self.next_flow.show_flow(view.flow, view.reason, view.advice)
-        for card in (self.week, self.streak, self.score):
-            card.show_recent(view.recent)
+        whole = view.recent.whole
+        self._aside.setVisible(whole)
+        if whole:
+            for card in (self.week, self.streak, self.score):
+                card.show_recent(view.recent)
         self._last.show_sessions(view.recent.sessions)
         self._pairs.show_sessions(view.recent.sessions)
         self._first_time.setVisible(not view.recent.sessions)
@@ -78,7 +81,10 @@ class TodayPage(ScrollPage):
         pair = Reflow(theme, 330)
         pair.add(self.streak)
         pair.add(self.score)
-        aside, column = bare_column(24)
+        self._aside, column = bare_column(24)
+        policy = self._aside.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or the flow would move when its neighbours come
+        self._aside.setSizePolicy(policy)
         column.addWidget(self.week)
         column.addWidget(pair, 1)
         main, rows = bare_column(0)
@@ -86,7 +92,7 @@ class TodayPage(ScrollPage):
         rows.addWidget(self._no_flow, 1)
         middle = Reflow(theme, 980)
         middle.add(main, 16)
-        middle.add(aside, 9)
+        middle.add(self._aside, 9)
         self._below.add(self._pairs, 16)
         self._below.add(self._last, 9)
         for widget in (head, self._interrupted, self._unrated, middle, self._below):

@@ -92,4 +92,6 @@ def _sub(today: date, flow: FlowCard | None, recent: Recent) -> str:
     days = {session.day for session in recent.sessions if session.seconds}
     if today not in days and is_back(days, today):
         return ON_ARRIVAL
+    if not recent.whole:
+        return " "  # the line keeps its place
     return recent.regular.words

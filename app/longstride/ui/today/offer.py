@@ -1,0 +1,46 @@
+"""What Today offers by a first glance, before anything slow is imported or read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from longstride.ui.shown.past import NEWEST, Recent, no_recent, unrated
+
+if TYPE_CHECKING:
+    from longstride.engine import Engine
+    from longstride.ui.shown.pages import Fresh
+
+
+def read_offer(engine: Engine) -> Fresh:
+    """Compile the cards of the flows that may be offered; FlowError without drills."""
+    from longstride.core.timeline.compiler import compile_flow
+    from longstride.ui.shown.cards import flow_card
+    from longstride.ui.today.suggestions import suggestions
+
+    recent = glance(engine)
+    if recent is None:
+        return lambda shown: shown
+    flows = tuple(engine.as_wanted(flow) for flow in engine.library.flows.values())
+    suggested = suggestions(flows, recent.sessions, engine.today()).values()
+    wanted = dict.fromkeys((*(name for name, _ in suggested), *(flow.id for flow in flows[:1])))
+    by_id, talk = {flow.id: flow for flow in flows}, engine.settings.talk
+    cards = tuple(flow_card(by_id[name], compile_flow(by_id[name], {}, talk)) for name in wanted)
+    return lambda shown: replace(shown, offered=cards, flows=flows, recent=recent)
+
+
+def glance(engine: Engine) -> Recent | None:
+    """Return what the newest sessions tell, in a few ms; None where they cannot be read so."""
+    from longstride.journal.glance import newest_sessions
+
+    newest = newest_sessions(engine.paths.journal, NEWEST)
+    if newest is None:
+        return None
+    today = engine.today()
+    return replace(
+        no_recent(today),
+        sessions=tuple(session for session in newest if session.ended),
+        interrupted=next((session for session in newest if session.ended is None), None),
+        unrated=unrated(newest, today),
+        whole=False,
+    )

@@ -1,0 +1,78 @@
+"""A first glance tells of the last sessions what the journal itself tells."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.any_session import any_session
+from journal.journal_samples import a_session, noon
+from longstride.core.history.session import Session
+from longstride.journal.glance import newest_sessions
+from longstride.journal.journal import Journal
+
+
+@given(sessions=st.lists(any_session(2**40, date.min, date.max), max_size=4))
+def test_it_sees_what_the_journal_reads(
+    tmp_path_factory: pytest.TempPathFactory, empty: bytes, sessions: list[Session]
+) -> None:
+    file = tmp_path_factory.mktemp("glance") / "journal.sqlite"
+    file.write_bytes(empty)
+    journal = Journal(file, noon)
+    for session in sessions:
+        journal.begin(replace(session, id=uuid4()))
+    seen = newest_sessions(file, 3)
+    read = journal.sessions(3)
+    journal.dispose()
+    assert seen is not None
+    assert sorted(map(repr, seen)) == sorted(map(repr, read)) or len(sessions) > 3
+    assert [session.started for session in seen] == [session.started for session in read]
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return an empty journal's file, made once."""
+    file = tmp_path_factory.mktemp("empty") / "journal.sqlite"
+    Journal(file, noon).dispose()
+    return file.read_bytes()
+
+
+def test_what_is_deleted_is_not_seen(file: Path, journal: Journal) -> None:
+    gone, stays = a_session(days_ago=1), a_session()
+    journal.begin(gone)
+    journal.begin(stays)
+    journal.delete(gone.id)
+    assert newest_sessions(file, 9) == (stays,)
+
+
+def test_it_changes_nothing(written: Path) -> None:
+    before = written.read_bytes()
+    seen = newest_sessions(written, 9)
+    assert seen is not None
+    assert len(seen) == 2
+    assert written.read_bytes() == before
+    assert [path.name for path in written.parent.iterdir()] == [written.name]
+
+
+def test_no_file_has_no_sessions_and_is_not_made(file: Path) -> None:
+    assert newest_sessions(file, 9) == ()
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + b"x" * 99])
+def test_a_file_that_is_no_journal_is_left_to_others(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    assert newest_sessions(file, 9) is None
+    assert file.read_bytes() == content
+
+
+def test_words_that_nobody_wrote_are_left_to_others(written: Path) -> None:
+    with closing(sqlite3.connect(written)) as connection, connection:
+        connection.execute("UPDATE session SET started = 'yesterday'")
+    assert newest_sessions(written, 9) is None
