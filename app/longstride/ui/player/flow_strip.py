@@ -64,8 +64,12 @@ class FlowStrip(QSlider):
         if step != self.value():
             with QSignalBlocker(self):
                 self.setValue(step)
-        if round(before * 2) != round(after * 2):
             self.update()
+        if round(before * 2) != round(after * 2):
+            first, last = sorted((before, after))
+            round_end = self._bar()
+            left, right = int(first) - round_end, int(last) + round_end
+            self.update(left, 0, right - left + 1, self.height())
 
     def x_at(self, position: int) -> float:
         """Return where a position (ms) lies, in px from the left."""

@@ -21,6 +21,7 @@ class RepDots(Gauge):
         self._total = 0
         self._role = "coral"
         self._label = ""
+        self._fitted: tuple[object, QFont, int] | None = None
 
     def show_reps(self, now: int, total: int, noun: str = "rep", role: str = "coral") -> None:
         """Show which of so many is under way (from 1); ``total`` 0 shows nothing."""
@@ -38,14 +39,22 @@ class RepDots(Gauge):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(self._strength)
         place = QRect(0, 0, self.width(), self.height())
-        size = largest_fitting(self._theme, self._label, place, 17, 9, QFont.Weight.Medium)
-        font = self._theme.font(size, QFont.Weight.Medium)
-        label = QFontMetrics(font).horizontalAdvance(self._label)
+        font, label = self._set_label(place)
         end = self._paint_marks(painter, self.width() - label - self._theme.px(24))
         painter.setFont(font)
         painter.setPen(self._theme.color("quiet"))
         place.setLeft(round(end) + self._theme.px(20))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), self._label)
+
+    def _set_label(self, place: QRect) -> tuple[QFont, int]:
+        """Return the label's font and width in px; it is set once for a text and a size."""
+        key = (self._label, place.size(), self._theme.scale)
+        if self._fitted is None or self._fitted[0] != key:
+            weight = QFont.Weight.Medium
+            size = largest_fitting(self._theme, self._label, place, 17, 9, weight)
+            font = self._theme.font(size, weight)
+            self._fitted = (key, font, QFontMetrics(font).horizontalAdvance(self._label))
+        return self._fitted[1:]
 
     def _paint_marks(self, painter: QPainter, room: float) -> float:
         """Paint dots or a bar and return where they end."""
