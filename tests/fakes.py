@@ -186,7 +186,7 @@ class SayAnything:
 
 def read_clip(path: Path, gain: float) -> Clip:
     ms = 200 + 60 * len(path.name)
-    return Clip(np.full(ms * 48, gain, np.float32), ms, 40)
+    return Clip.of(np.full(ms * 48, gain, np.float32), ms, 40)
 
 
 READER = Reader(gain=lambda _: 0.5, clip=read_clip)

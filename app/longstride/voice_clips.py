@@ -78,7 +78,7 @@ class VoiceClips:
 
     def make_room(self, texts: Iterable[str]) -> None:
         """Let go of all other sentences' clips where there are many: their files are at hand."""
-        if sum(clip.samples.nbytes for clip in self.clips.values()) > MOST_KEPT:
+        if sum(clip.frames.nbytes for clip in self.clips.values()) > MOST_KEPT:
             wanted = set(texts)
             self._clips = {text: clip for text, clip in self.clips.items() if text in wanted}
 

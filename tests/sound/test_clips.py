@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longstride.core.errors import SoundError
-from longstride.sound.clips import HIGHEST_PEAK, SPEECH_LUFS, read_clip, voice_gain
+from longstride.sound.clips import HIGHEST_PEAK, SPEECH_LUFS, Clip, read_clip, voice_gain
 from longstride.sound.frames import PER_MS, RATE, Samples
 from longstride.sound.loudness import loudness, true_peak
 
@@ -68,7 +68,7 @@ def test_any_rate_and_any_channels_become_mono_at_48k(
     tone = np.repeat(0.5 * sine(1.0, rate=rate)[:, None], channels, axis=1)
     clip = read_clip(write(tmp_path / "one.wav", tone, rate), 1.0)
     assert clip.samples.ndim == 1
-    assert clip.samples.dtype == np.float16
+    assert clip.frames.dtype == np.int16
     assert clip.length == pytest.approx(1000, abs=12)
     assert np.argmax(np.abs(np.fft.rfft(clip.samples, RATE))) == pytest.approx(997, abs=2)
 
@@ -146,7 +146,19 @@ def test_an_empty_file_is_a_sentence(tmp_path: Path) -> None:
 def test_a_clip_lies_in_pages_of_its_own(tmp_path: Path) -> None:
     """Else hours of flows leave holes in the heap, larger than what they have said."""
     clip = read_clip(write(tmp_path / "one.wav", 0.5 * sine(0.4), RATE), 1.0)
-    base: object = clip.samples
+    base: object = clip.frames
     while isinstance(base, np.ndarray):
         base = base.base
     assert isinstance(base.obj if isinstance(base, memoryview) else base, mmap)
+
+
+@given(st.floats(1e-4, 8.0))
+def test_a_clip_of_any_loudness_is_kept_with_the_same_care(peak: float) -> None:
+    samples = np.float32(peak) * sine(0.1)
+    clip = Clip.of(samples, 100, 0)
+    assert clip.frames.dtype == np.int16
+    assert np.abs(clip.samples - samples).max() <= np.abs(samples).max() * 2**-14
+
+
+def test_silence_is_kept_too() -> None:
+    assert not Clip.of(np.zeros(48, np.float32), 1, 0).samples.any()

@@ -20,7 +20,7 @@ SAID_BEFORE = Cue(0, 100, CueKind.SAY, "so that what follows is not the first wo
 
 def word(amplitude: float = 0.8, length: int = 1500) -> Clip:
     turns = np.arange(length * PER_MS) * (2 * np.pi * 210 / RATE)
-    return Clip((amplitude * np.sin(turns)).astype(np.float32), length, 40)
+    return Clip.of((amplitude * np.sin(turns)).astype(np.float32), length, 40)
 
 
 def busy_mix(levels: Levels = Levels()) -> Mix:  # noqa: B008
@@ -155,4 +155,4 @@ def loudest(mix: Mix, at: int) -> float:
 
 def test_equal_tones_are_made_once() -> None:
     mix = Mix(ticks(60), {}, Levels())
-    assert len({id(samples) for _, samples in mix._tones._pieces}) == 1
+    assert len({id(samples) for _, samples, _ in mix._tones._pieces}) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import frexp
 from mmap import mmap
 from pathlib import Path
 
@@ -20,20 +21,36 @@ _QUIET = 10 ** (-50 / 20)  # below this part of its own peak a clip counts as si
 _MARGIN = 5 * PER_MS  # kept around what sounds: soft consonants begin under the threshold
 _EDGE = 3 * PER_MS
 _WINDOW = 10 * PER_MS
+_BITS = 15  # of a frame, besides its sign
 
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """Mono at 48 kHz, ``(frames,)``; ``length`` ms rounded up, ``onset`` ms from its start.
+    """Mono at 48 kHz; ``length`` ms rounded up, ``onset`` ms from its start.
 
-    Frames are float16, since a flow keeps minutes of them: its rounding lies 66 dB below them.
+    ``frames`` are whole numbers of ``step``, ``(frames,)``, since a flow keeps minutes of them.
+    The step is a power of two, so that adding them up is exact, and as large as the loudest frame
+    asks for, so that one above full scale has room.
 
     The onset is what the ear takes for the beat: where the level first reaches half its highest.
     """
 
-    samples: Kept
+    frames: Kept
+    step: float
     length: int
     onset: int
+
+    @classmethod
+    def of(cls, samples: Samples, length: int, onset: int) -> "Clip":
+        """Keep samples."""
+        _, power = frexp(float(np.abs(samples).max(initial=0.0)))
+        step = 2.0 ** (power - _BITS)
+        return cls(_kept(samples, step), step, length, onset)
+
+    @property
+    def samples(self) -> Samples:
+        """The sound, 1.0 at full scale."""
+        return self.frames * np.float32(self.step)
 
 
 def read_clip(path: Path, gain: float) -> Clip:
@@ -41,7 +58,7 @@ def read_clip(path: Path, gain: float) -> Clip:
     samples = _read(path) * np.float32(gain)
     fade_edges(samples, _EDGE, _EDGE)
     length, onset = -(-len(samples) // PER_MS), _onset(samples)
-    return Clip(_kept(samples), length, onset)
+    return Clip.of(samples, length, onset)
 
 
 def voice_gain(paths: Iterable[Path]) -> float:
@@ -57,14 +74,17 @@ def voice_gain(paths: Iterable[Path]) -> float:
     return float(min(wanted, HIGHEST_PEAK / max(true_peak(clip) for clip in clips)))
 
 
-def _kept(samples: Samples) -> Kept:
+def _kept(samples: Samples, step: float) -> Kept:
     """Return frames in pages of their own, which the system has back as soon as they are let go.
 
     Clips come and go by the hundred; from the common heap they would leave holes that a day of
     flows makes larger than the clips themselves.
     """
-    kept = np.frombuffer(mmap(-1, 2 * len(samples)), np.float16)
-    kept[:] = samples
+    kept = np.frombuffer(mmap(-1, 2 * len(samples)), np.int16)
+    steps = samples * np.float32(1 / step)
+    np.rint(steps, out=steps)
+    np.minimum(steps, 2**_BITS - 1, out=steps)  # a peak right below the next power of two
+    kept[:] = steps
     return kept
 
 
@@ -92,8 +112,9 @@ def _trim(samples: Samples) -> Samples:
 
 def _onset(samples: Samples) -> int:
     """Return the ms around which a 10 ms window first reaches half the highest level."""
-    padded = np.pad(samples.astype(np.float64), _WINDOW // 2)
-    squares = np.concatenate(([0.0], np.cumsum(padded**2)))
-    starts = np.arange(0, len(squares) - _WINDOW, PER_MS)
-    power = squares[starts + _WINDOW] - squares[starts]
+    behind = -len(samples) % PER_MS + _WINDOW // 2
+    each_ms = np.pad(samples, (_WINDOW // 2, behind)).reshape(-1, PER_MS)
+    power = np.convolve(
+        np.einsum("ij,ij->i", each_ms, each_ms), np.ones(_WINDOW // PER_MS), "valid"
+    )
     return int(np.argmax(power >= power.max() / 4))

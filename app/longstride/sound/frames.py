@@ -5,12 +5,21 @@ import numpy.typing as npt
 
 from longstride.sound.units import PER_MS, RATE
 
-__all__ = ["PER_MS", "RATE", "Kept", "Samples", "fade_edges", "gentle_rise", "ramp", "stretch"]
+__all__ = [
+    "PER_MS",
+    "RATE",
+    "Kept",
+    "Samples",
+    "fade_edges",
+    "gentle_rise",
+    "ramp",
+    "stretch",
+]
 
 _SOFT = 10 ** (-12 / 20)
 
 Samples = npt.NDArray[np.float32]
-Kept = npt.NDArray[np.float16] | Samples  # half the room, for what is kept and added up later
+Kept = npt.NDArray[np.int16]  # half the room, for what is kept and added up later
 
 
 def ramp(frames: int) -> Samples:

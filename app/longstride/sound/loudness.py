@@ -42,7 +42,8 @@ def _power(lufs: float) -> float:
 
 def _weigh(samples: Samples) -> Samples:
     """Return the sound as the ear weighs it, filtered in the frequency domain."""
-    frames = len(samples) + _HOP  # room for the filter to ring out instead of wrapping round
+    # Room for the filter to ring out instead of wrapping round, up to a length that is quick.
+    frames = 1 << (len(samples) + _HOP - 1).bit_length()
     turn = np.exp(-2j * np.pi * np.fft.rfftfreq(frames))
     response = np.ones_like(turn)
     for above, below in (_SHELF, _HIGH_PASS):

@@ -21,6 +21,9 @@ _ROOM = np.float32(10 ** (-1 / 20)) - _KNEE
 _RISE = gentle_rise(800 * PER_MS)
 
 
+_Piece = tuple[int, Kept | Samples, np.float32 | None]  # where it starts, and its step if any
+
+
 class Mix:
     """The frames of one timeline, mono float32; never changes once made.
 
@@ -31,7 +34,7 @@ class Mix:
     def __init__(self, timeline: Timeline, clips: Mapping[str, Clip], levels: Levels) -> None:
         self.duration = timeline.duration * PER_MS
         spoken = [cue for cue in timeline.cues if cue.kind.is_speech and cue.text in clips]
-        self._voice = _Track((cue.start * PER_MS, clips[cue.text].samples) for cue in spoken)
+        self._voice = _Track(_piece(cue, clips[cue.text]) for cue in spoken)
         words = (cue.start for cue in timeline.cues if cue.kind.is_speech)
         self._first_word = min(words, default=0) * PER_MS
         self._voice_gain = np.float32(_gain(levels.voice_db))
@@ -57,25 +60,30 @@ class Mix:
 class _Track:
     """Pieces of sound on the frame grid; they may overlap."""
 
-    def __init__(self, pieces: Iterable[tuple[int, Kept]]) -> None:
+    def __init__(self, pieces: Iterable[_Piece]) -> None:
         self._pieces = sorted(pieces, key=lambda piece: piece[0])
-        self._starts = [start for start, _ in self._pieces]
+        self._starts = [start for start, _, _ in self._pieces]
         # How far everything up to here has sounded: sorted even where pieces differ in length.
-        self._ends = list(accumulate((start + len(part) for start, part in self._pieces), max))
+        self._ends = list(accumulate((start + len(part) for start, part, _ in self._pieces), max))
 
     def add_to(self, block: Samples, frame: int) -> None:
         """Add what sounds in ``[frame, frame + len(block))``, always in the same order."""
         end = frame + len(block)
         first, last = bisect_right(self._ends, frame), bisect_left(self._starts, end)
-        for start, part in self._pieces[first:last]:
+        for start, part, step in self._pieces[first:last]:
             begin, stop = max(start, frame), min(start + len(part), end)
             if begin < stop:
-                block[begin - frame : stop - frame] += part[begin - start : stop - start]
+                heard = part[begin - start : stop - start]
+                block[begin - frame : stop - frame] += heard if step is None else heard * step
+
+
+def _piece(cue: Cue, clip: Clip) -> _Piece:
+    return cue.start * PER_MS, clip.frames, np.float32(clip.step)
 
 
 def _tone_track(cues: Iterable[Cue], gain: float) -> _Track:
     made: dict[tuple[str, str, int], Samples] = {}
-    pieces = []
+    pieces: list[_Piece] = []
     for cue in cues:
         if cue.kind.is_speech or cue.end == cue.at:
             continue
@@ -83,7 +91,7 @@ def _tone_track(cues: Iterable[Cue], gain: float) -> _Track:
         if key not in made:
             tone = make_tone(cue.kind, cue.text, cue.end - cue.at)
             made[key] = tone if gain == 1.0 else tone * np.float32(gain)  # shared where it can be
-        pieces.append((cue.at * PER_MS, made[key]))
+        pieces.append((cue.at * PER_MS, made[key], None))
     return _Track(pieces)
 
 

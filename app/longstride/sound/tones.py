@@ -32,6 +32,9 @@ _BELL: _Partials = ((1, 1.0, 0.22), (2, 0.6, 0.16), (3, 0.15, 0.10), (5, 0.2, 0.
 
 _SOFT: _Partials = ((1, 1.0, 0.60), (2, 0.5, 0.45), (3, 0.2, 0.30), (4, 0.1, 0.20))
 
+_DARK, _BRIGHT = (250, 800), (700, 2400)  # Hz, the air of a breath
+_ROUND = 1 << 18  # frames, 5.5 s: nobody hears such noise come round
+
 _TICK_PITCH = 1100.0
 _LOW, _HIGH = 392.0, 784.0
 _STAY_PITCHES = {SpanPhase.STRETCHED: 440.0, SpanPhase.CONTRACTED: 587.3}
@@ -89,12 +92,12 @@ def _finish(frames: int, _text: str) -> _Wave:
     return _strokes(frames, (523.3, 659.3, 784.0), 170)
 
 
-def _breath_in(frames: int, _text: str) -> _Wave:
-    return _air(np.linspace(0.0, 1.0, frames))
+def _breath_in(frames: int, _text: str) -> Samples:
+    return _air(np.linspace(0.0, 1.0, frames, dtype=np.float32))
 
 
-def _breath_out(frames: int, _text: str) -> _Wave:
-    return _air(np.linspace(1.0, 0.0, frames))
+def _breath_out(frames: int, _text: str) -> Samples:
+    return _air(np.linspace(1.0, 0.0, frames, dtype=np.float32))
 
 
 def _ring(frames: int, pitch: float | _Wave, partials: _Partials) -> _Wave:
@@ -118,24 +121,30 @@ def _strokes(frames: int, pitches: tuple[float, ...], apart: int) -> _Wave:
     return tone
 
 
-def _air(openness: _Wave) -> _Wave:
+def _air(openness: Samples) -> Samples:
     """Return a breath: air that is brighter and louder the more open (0 to 1), over a low hum."""
     frames = len(openness)
-    air = _noise(frames, 250, 800) * (1 - openness) + _noise(frames, 700, 2400) * openness
-    hum = _ring(frames, 196.0 * 2 ** (openness * 7 / 12), ((1, 1.0, 1e9), (2, 0.4, 1e9)))
-    return (air + 0.6 * hum) * (0.55 + 0.45 * openness)
+    dark, bright = (np.resize(_noise(*band), frames) for band in (_DARK, _BRIGHT))
+    air = dark + (bright - dark) * openness
+    turns = np.cumsum(196.0 * np.exp2(openness * np.float32(7 / 12)), dtype=np.float64) / RATE
+    turn = ((turns - np.floor(turns)) * (2 * np.pi)).astype(np.float32)
+    hum = np.sin(turn) + np.float32(0.4) * np.sin(2 * turn)
+    return np.asarray(
+        (air + np.float32(0.6) * hum) * (np.float32(0.55) + np.float32(0.45) * openness)
+    )
 
 
-def _noise(frames: int, lowest: int, highest: int) -> _Wave:
-    """Return noise between two frequencies in Hz, RMS 0.3; the same each time it is made."""
-    spectrum = np.fft.rfft(np.random.default_rng(lowest).standard_normal(frames))
-    pitches = np.fft.rfftfreq(frames, 1 / RATE)
+@lru_cache(maxsize=2)  # all breaths are made of the same two
+def _noise(lowest: int, highest: int) -> Samples:
+    """Return noise between two frequencies in Hz, RMS 0.3, that can go round without a seam."""
+    spectrum = np.fft.rfft(np.random.default_rng(lowest).standard_normal(_ROUND, np.float32))
+    pitches = np.fft.rfftfreq(_ROUND, 1 / RATE)
     spectrum *= np.exp(-(np.log2(np.maximum(pitches, 1) / np.sqrt(lowest * highest)) ** 2) * 2)
-    noise = np.fft.irfft(spectrum, frames)
-    return np.asarray(noise * (0.3 / np.sqrt(np.mean(noise**2))))
+    noise = np.fft.irfft(spectrum, _ROUND).astype(np.float32)
+    return np.asarray(noise * np.float32(0.3 / np.sqrt(np.mean(noise**2))))
 
 
-_MAKERS: dict[CueKind, Callable[[int, str], _Wave]] = {
+_MAKERS: dict[CueKind, Callable[[int, str], _Wave | Samples]] = {
     CueKind.TICK: _tick,
     CueKind.PHASE: _phase,
     CueKind.IN: _breath_in,

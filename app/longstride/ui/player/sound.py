@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.settings import Narrator
+from longstride.ui.player.warming import warm
 from longstride.ui.shell.front import Front, FrontPart
 
 if TYPE_CHECKING:
@@ -60,8 +61,13 @@ class SoundDesk(FrontPart):
         self._turned.timeout.connect(self._keep_volume)
 
     def wake(self) -> None:
-        """Open the sound device, beside the window and not in its way."""
-        self._background.run(_load_sound, lambda _: self._awake(), self.refused.emit)
+        """Open the sound device, beside the window and not in its way, then all else of sound."""
+
+        def warmed(_: object) -> None:
+            self._awake()
+            self._background.run(warm, lambda _: None, self.refused.emit)
+
+        self._background.run(_load_sound, warmed, self.refused.emit)
 
     def hear_voice(self) -> None:
         """Speak a sentence in the chosen voice."""
