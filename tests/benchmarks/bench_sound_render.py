@@ -1,4 +1,4 @@
-"""How much faster than real time a flow is rendered, and how soon a warm speaker sounds.
+"""How fast a flow is rendered, how exactly clips are kept, how soon a warm speaker sounds.
 
     python tests/benchmarks/bench_sound_render.py [--minutes 15]
 
@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from longstride.core.timeline.timeline import Cue, CueKind, Timeline
 from longstride.sound.clips import Clip
-from longstride.sound.frames import PER_MS, RATE
+from longstride.sound.frames import PER_MS, RATE, Samples
 from longstride.sound.mixer import Mix
 from longstride.sound.render import FORMATS, write_sound
 from longstride.sound.units import Levels
@@ -41,12 +41,17 @@ def busy_timeline(minutes: int) -> Timeline:
     return score(*sorted(cues, key=lambda cue: cue.at), seconds=seconds)
 
 
-def speech() -> Clip:
+def speech_samples() -> Samples:
     """Return three seconds of voice-like sound: harmonics of 110 Hz in syllables."""
     seconds = np.arange(3 * RATE) / RATE
     voice = sum(np.sin(2 * np.pi * 110 * n * seconds + n * n) / n for n in range(1, 28))
     syllables = np.sin(np.pi * 4 * seconds) ** 2
-    return Clip((0.1 * voice * syllables).astype(np.float32), 3000, 30)
+    return np.asarray(0.1 * voice * syllables, dtype=np.float32)
+
+
+def speech() -> Clip:
+    """Return it as a clip."""
+    return Clip.of(speech_samples(), 3000, 30)
 
 
 def seconds_of(work: Callable[[], object]) -> float:
@@ -74,6 +79,24 @@ def render(minutes: int) -> None:
             took = seconds_of(lambda path=Path(folder, f"flow{suffix}"): write_sound(mix, path))
             size = Path(folder, f"flow{suffix}").stat().st_size / 1e6
             print(f"  {'mix and write ' + suffix:24}{length / took:8.0f} x real time{size:8.1f} MB")
+
+
+def keep() -> None:
+    """Print how exact clips are kept and how long adding them up takes, against float16."""
+    exact = speech_samples()
+    clip = Clip.of(exact, 3000, 30)
+    half = exact.astype(np.float16)
+    block, step = np.zeros(len(exact), np.float32), np.float32(clip.step)
+    adding = {
+        "int16": (clip.samples, lambda: np.add(block, clip.frames * step, out=block)),
+        "float16": (half, lambda: np.add(block, half, out=block)),
+    }
+    print("three seconds of speech as they are kept")
+    for name, (samples, add) in adding.items():
+        error = samples.astype(np.float64) - exact
+        ratio = 10 * np.log10(np.mean(exact.astype(np.float64) ** 2) / np.mean(error**2))
+        added = median(seconds_of(add) for _ in range(99))
+        print(f"  {name:24}{ratio:8.1f} dB above its error{added * 1e6:8.0f} us to add")
 
 
 def play() -> None:
@@ -112,6 +135,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--minutes", type=int, default=15)
     render(parser.parse_args().minutes)
+    keep()
     play()
 
 

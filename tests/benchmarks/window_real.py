@@ -51,6 +51,13 @@ def seek(window: Any, position: str) -> None:
     window.findChild(PlayerPage).seek.emit(int(position))
 
 
+def hide_figure(window: Any) -> None:
+    """Show every drill in words from now on, which stand still."""
+    from longstride.ui.player.page import PlayerPage
+
+    window.findChild(PlayerPage).show_figures({})
+
+
 def tell_what_stands_there(window: Any) -> None:
     from longstride.ui.player.header import PlayerHeader
 
@@ -65,6 +72,7 @@ def main() -> int:
         "fill": tell_when_filled,
         "start": press_start,
         "seek": seek,
+        "hide_figure": hide_figure,
         "show": tell_what_stands_there,
     }
     window = longstride.ui.application.MainWindow

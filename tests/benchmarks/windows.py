@@ -102,6 +102,10 @@ class Window:
         self.say("show")
         return self.hear("shown")
 
+    def hide_figure(self) -> None:
+        """Show drills in words from now on."""
+        self.say("hide_figure")
+
     def memory(self) -> float:
         """Return the resident MB of the process itself."""
         return float(self._process.memory_info().rss) / 1e6
