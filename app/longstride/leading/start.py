@@ -34,10 +34,11 @@ def coach_for(engine: Engine, flow: Flow, output: Sounding, talk: Talk | None = 
 
 def coach_again(engine: Engine, session: Session, output: Sounding) -> Coach:
     """Return a coach that takes up an interrupted run; FlowError if it cannot be read."""
-    from longstride.content import flow_from_json
-
     found = engine.library.flows.get(session.flow)
-    performed = flow_from_json(session.flow_json)
+    with engine.making:  # whatever reads flows is imported by one thread at a time
+        from longstride.content import flow_from_json
+
+        performed = flow_from_json(session.flow_json)
     authored = performed if found is None else engine.as_wanted(found)
     performance = resume(authored, performed, session.lighter_from)
     farewell = _welcome(engine, session.day)

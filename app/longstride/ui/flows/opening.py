@@ -56,9 +56,11 @@ class Opening(FrontPart):
         engine, file = self._engine, self.guests[flow].file
 
         def put() -> str:
-            from longstride.content import keep_flow
+            catalogue = engine.library.catalogue
+            with engine.making:  # whatever reads flows is imported by one thread at a time
+                from longstride.content import keep_flow
 
-            kept = keep_flow(file, engine.paths.flows, engine.library.catalogue)
+                kept = keep_flow(file, engine.paths.flows, catalogue)
             engine.read_library_again()
             return kept
 
@@ -131,12 +133,13 @@ def read_opened(engine: Engine, names: tuple[str, ...]) -> Opened:
 
 
 def _guest(engine: Engine, file: Path) -> Guest | None:
-    library = engine.library  # first: pydantic must not be imported by two threads
-    from longstride.content import load_flow
-
+    library = engine.library
     if str(file) in library.flows or not file.is_file():
         return None
-    flow = load_flow(file, library.catalogue)
+    with engine.making:  # whatever reads flows is imported by one thread at a time
+        from longstride.content import load_flow
+
+        flow = load_flow(file, library.catalogue)
     if file.resolve().parent != engine.paths.flows.resolve():
         return Guest(flow, file)
     if library.flows.get(flow.id) != flow:  # it came, or was changed, after the start
