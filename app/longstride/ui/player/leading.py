@@ -31,7 +31,7 @@ class Leading(FrontPart):
     """
 
     over = Signal()
-    refused = Signal(object)
+    refused = Signal(LongstrideError)
     lost = Signal(str)
 
     def __init__(self, front: Front, run: Run, output: DeviceOutput, awake: Awake | None) -> None:

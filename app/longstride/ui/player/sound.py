@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
-from longstride.settings import Narrator
+from longstride.settings import Narrator, Settings
 from longstride.ui.player.warming import warm
 from longstride.ui.shell.front import Front, FrontPart
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.leading.coach import Coach
     from longstride.leading.run import Run
-    from longstride.settings import Settings
     from longstride.sound.output import DeviceOutput
     from longstride.sound.state import SoundState
     from longstride.ui.player.leading import Leading
@@ -42,10 +41,10 @@ class SoundDesk(FrontPart):
     """
 
     state = Signal(str, str)
-    refused = Signal(object)
+    refused = Signal(LongstrideError)
     devices_read = Signal(tuple)
     over = Signal(bool)
-    changed = Signal(object)
+    changed = Signal(Settings)
 
     def __init__(self, front: Front) -> None:
         super().__init__(front)
