@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,8 +36,11 @@ def paths(tmp_path: Path, empty_journal: Path) -> Paths:
 
 def tasks_left() -> list[str]:
     """Return the names of threads that are ours and still run."""
-    threads = Path("/proc/self/task").glob("*/comm")
-    return [name for each in threads if (name := each.read_text().strip()) in {"Task", "speech"}]
+    names: list[str] = []
+    for each in Path("/proc/self/task").glob("*/comm"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has ended since it was listed
+            names.append(each.read_text().strip())
+    return [name for name in names if name in {"Task", "speech"}]
 
 
 @pytest.fixture
