@@ -79,7 +79,7 @@ def test_backups_tell_their_day_their_sessions_and_their_size(kept: Paths, build
     good, bad = house.engine.records.backups.all()
     dialog = RestoreDialog(Theme(), house.window, (good, bad))
     texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "4 sessions, 0.1 MB" in texts
+    assert "4 sessions until 18 Nov 2026, 0.1 MB" in texts
     assert "cannot be read, 0.1 MB" in texts
     assert "2026" in texts
     assert [each.text() for each in dialog.findChildren(QPushButton)].count("Restore") == 1
