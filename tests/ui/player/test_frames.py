@@ -13,7 +13,6 @@ from longstride.ui.player.flow_strip import FlowStrip
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.player.tempo_bar import Segment, TempoBar
 from ui import player_moments
-from ui.player_moments import FLOW
 
 
 class Everything(QObject):
@@ -33,24 +32,6 @@ class Everything(QObject):
             self.places[watched] = event.rect()
         self.laid_out += event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}
         return False
-
-
-@pytest.fixture(scope="module")
-def timeline() -> Timeline:
-    return player_moments.build()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, timeline: Timeline) -> PlayerPage:
-    made = PlayerPage(Theme())
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.open(FLOW, timeline)
-    made.show_state(True, False, False)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 def test_nothing_is_set_or_laid_out_anew_while_a_phase_runs(
