@@ -56,6 +56,9 @@ def show_memory(environment: Mapping[str, str]) -> None:
     with Window(environment, "empty") as window:
         sleep(SETTLED)
         empty = window.memory()
+    with Window(environment, "real") as window:  # which keeps what its files hold
+        window.fill()
+        sleep(SETTLED)
     with Window(environment, "real") as window:
         window.fill()
         sleep(SETTLED)
