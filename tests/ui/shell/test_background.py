@@ -126,3 +126,15 @@ def test_closing_waits_and_says_nothing(
     assert ended == [1]
     qtbot.waitUntil(lambda: not background.busy)
     assert outcome.said == []
+
+
+def test_it_is_busy_until_the_last_outcome_is_told(background: Background, qtbot: QtBot) -> None:
+    """Two tasks whose threads end at once: the end of one is not that of the other."""
+    busy: list[bool] = []
+    tasks = [
+        background.run(int, lambda _: busy.append(background.busy), busy.append) for _ in range(2)
+    ]
+    for task in tasks:
+        task.wait()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert busy == [True, True]

@@ -18,13 +18,15 @@ class Task(QThread):
     """Runs ``work`` once; then comes ``done`` with what it returned, or ``refused`` with an error.
 
     ``work`` may be a function, or return an iterator of (done, total) whose steps come as
-    ``progress``. All three come in the thread that made the task. A bug in the work reaches
-    ``sys.excepthook``. A cancelled task says nothing more.
+    ``progress``. At the very end, after either of them, comes ``ended`` with the task. All come
+    in the thread that made it. A bug in the work reaches ``sys.excepthook``. A cancelled task
+    says nothing more than that it ended.
     """
 
     done = Signal(object)
     refused = Signal(LongstrideError)
     progress = Signal(int, int)
+    ended = Signal(QThread)
     _worked = Signal(object)
     _stepped = Signal(int, int)
 
@@ -36,6 +38,7 @@ class Task(QThread):
         # the thread the object was made in.
         self._worked.connect(self._deliver)
         self._stepped.connect(self._deliver_step)
+        self.finished.connect(self._end)
 
     def cancel(self) -> None:
         """Emit nothing more and stop at the next step, without waiting for it."""
@@ -71,6 +74,10 @@ class Task(QThread):
         if not self._cancelled.is_set():
             self.progress.emit(done, total)
 
+    @Slot()
+    def _end(self) -> None:
+        self.ended.emit(self)
+
 
 class Background(QObject):
     """Starts tasks and keeps each until its thread has ended; ``close`` it at the end."""
@@ -97,7 +104,7 @@ class Background(QObject):
         task.refused.connect(refused)
         if progress is not None:
             task.progress.connect(progress)
-        task.finished.connect(self._let_go)
+        task.ended.connect(self._let_go)
         self._tasks.append(task)
         task.start()
         return task
@@ -113,9 +120,7 @@ class Background(QObject):
         for task in self._tasks:
             task.wait()
 
-    @Slot()
-    def _let_go(self) -> None:
-        for task in [task for task in self._tasks if task.isFinished()]:
-            self._tasks.remove(task)
-            task.wait()  # the thread itself ends after ``finished``; deleting it sooner aborts
-            task.deleteLater()
+    def _let_go(self, task: Task) -> None:
+        self._tasks.remove(task)
+        task.wait()  # the thread itself ends after ``finished``; deleting it sooner aborts
+        task.deleteLater()
