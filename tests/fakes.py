@@ -17,7 +17,7 @@ from longstride.core.history.work_done import DrillWork, Work
 from longstride.core.timeline.script import Length
 from longstride.core.timeline.step_record import Outcome
 from longstride.sound.clips import Clip
-from longstride.voice_clips import Reader
+from longstride.speech.voice import VoiceChoice
 
 
 class HandClock:
@@ -161,11 +161,15 @@ def flow(*steps: Step, breath: Breath = Breath(), **changes: object) -> Flow:
 class SayNothing:
     """Speech that finds no voice."""
 
-    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+    choice = VoiceChoice()
+
+    def render_all(
+        self, texts: Iterable[str], _: VoiceChoice
+    ) -> Iterator[tuple[str, Path | SpeechError]]:
         for text in texts:
             yield text, SpeechError("No voice could be started: tones and captions carry the flow.")
 
-    def forget(self, text: str) -> None:
+    def forget(self, text: str, _: VoiceChoice) -> None:
         del text
 
 
@@ -174,22 +178,22 @@ class SayAnything:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.choice = VoiceChoice()
 
-    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+    def render_all(
+        self, texts: Iterable[str], _: VoiceChoice
+    ) -> Iterator[tuple[str, Path | SpeechError]]:
         for text in texts:
             self.said.append(text)
             yield text, Path(text)
 
-    def forget(self, text: str) -> None:
+    def forget(self, text: str, _: VoiceChoice) -> None:
         del text
 
 
-def read_clip(path: Path, gain: float) -> Clip:
+def read_clip(path: Path) -> Clip:
     ms = 200 + 60 * len(path.name)
-    return Clip.of(np.full(ms * 48, gain, np.float32), ms, 40)
-
-
-READER = Reader(gain=lambda _: 0.5, clip=read_clip)
+    return Clip.of(np.full(ms * 48, 0.5, np.float32), ms, 40)
 
 
 def work(sessions: Iterable[Session]) -> Work | None:

@@ -85,9 +85,9 @@ class Engine:
     @made_once
     def voice_clips(self) -> VoiceClips:
         """The clips of the chosen voice."""
-        from longstride.voice_clips import VoiceClips, file_reader
+        from longstride.voice_clips import VoiceClips
 
-        return VoiceClips(self.speech, file_reader())
+        return VoiceClips(self.speech)
 
     def today(self) -> date:
         """Return the athlete's present day."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import SoundError, SpeechError
-from longstride.core.timeline import script
 from longstride.core.timeline.script import Length
 
 if TYPE_CHECKING:
@@ -16,44 +14,26 @@ if TYPE_CHECKING:
     from longstride.speech.speech import Speech
 
 MOST_KEPT = 64_000_000  # bytes of clips beyond which only those of one flow are kept
-# Every flow says these; their loudness speaks for the whole voice.
-MEASURE_OF_A_VOICE = (script.PRESS, script.GOING_LIGHTER, script.BREATHE_OUT)
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How sound files are read: one gain for a whole voice, then each clip with it."""
+def read_file(path: Path) -> Clip:
+    """Return the clip in a real file; what reads it is loaded with the first of them."""
+    from longstride.sound.clips import read_clip
 
-    gain: Callable[[list[Path]], float]
-    clip: Callable[[Path, float], Clip]
-
-
-def file_reader() -> Reader:
-    """Return a reader of real files, which loads what reads them with the first of them."""
-
-    def gain(paths: list[Path]) -> float:
-        from longstride.sound.clips import voice_gain
-
-        return voice_gain(paths)
-
-    def clip(path: Path, gain: float) -> Clip:
-        from longstride.sound.clips import read_clip
-
-        return read_clip(path, gain)
-
-    return Reader(gain, clip)
+    return read_clip(path)
 
 
 class VoiceClips:
-    """Sentences turned into clips, each once. One thread adds to it at a time.
+    """Sentences turned into clips, each once, in one voice. One thread adds to it at a time.
 
-    ``trouble`` is the sentence that says why there is no voice, None while there is one.
+    The voice is the one that is chosen now, also when another is chosen later. ``trouble`` is the
+    sentence that says why there is no voice, None while there is one.
     """
 
-    def __init__(self, speech: Speech, reader: Reader) -> None:
+    def __init__(self, speech: Speech, read: Callable[[Path], Clip] = read_file) -> None:
         self._speech = speech
-        self._reader = reader
-        self._gain: float | None = None
+        self._choice = speech.choice
+        self._read_file = read
         self._clips: dict[str, Clip] = {}
         self.trouble: str | None = None
 
@@ -70,9 +50,7 @@ class VoiceClips:
     def learn(self, texts: Iterable[str]) -> Iterator[str]:
         """Make sure of the clips of sentences, yielding each; without a voice, note the trouble."""
         unknown = [text for text in dict.fromkeys(texts) if text not in self._clips]
-        if unknown and self._gain is None:
-            self._measure_voice()
-        for text, path in self._speech.render_all(unknown):
+        for text, path in self._speech.render_all(unknown, self._choice):
             self._read(text, path)
             yield text
 
@@ -82,21 +60,13 @@ class VoiceClips:
             wanted = set(texts)
             self._clips = {text: clip for text, clip in self.clips.items() if text in wanted}
 
-    def _measure_voice(self) -> None:
-        rendered = dict(self._speech.render_all(MEASURE_OF_A_VOICE)).values()
-        paths = [path for path in rendered if isinstance(path, Path)]
-        try:
-            self._gain = self._reader.gain(paths) if paths else None
-        except SoundError as error:
-            self.trouble = str(error)
-
     def _read(self, text: str, path: Path | SpeechError) -> None:
         self.trouble = None
         if isinstance(path, SpeechError):
             self.trouble = str(path)
             return
         try:
-            self._clips[text] = self._reader.clip(path, 1.0 if self._gain is None else self._gain)
+            self._clips[text] = self._read_file(path)
         except SoundError as error:
-            self._speech.forget(text)  # so that the next start renders it anew
+            self._speech.forget(text, self._choice)  # so that the next start renders it anew
             self.trouble = str(error)

@@ -15,6 +15,7 @@ from longstride.leading.voice import PATIENCE
 from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice
 from longstride.speech.worker_pipe import Patience
+from longstride.speech.worker_pool import WorkerPool
 from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PlayerBridge
 from ui.house import SHORT, House
@@ -50,7 +51,8 @@ for pipe in range(3, 32):
 def give(house: House, child: str, patience: Patience = HASTY) -> None:
     """Give the window real speech whose child misbehaves."""
     command = (sys.executable, "-S", str(FAKE_WORKER), child, str(house.engine.paths.log) + ".x")
-    speech = Speech(house.engine.paths.clips, VoiceChoice(), command, patience, fallbacks=())
+    pool = WorkerPool("system", command, patience, 2)
+    speech = Speech(house.engine.paths.clips, VoiceChoice(), [pool])
     vars(house.engine).pop("voice_clips", None)
     house.engine.speech = speech
 
@@ -128,7 +130,7 @@ def test_a_voice_that_is_only_slow_is_waited_for(house: House, qtbot: QtBot) -> 
     house.voice.may_speak.clear()
     house.application.want(Start(SHORT, None))
     qtbot.waitUntil(lambda: house.leading)
-    house.engine.voice_clips._clips["One more"] = house.engine.voice_clips._reader.clip(Path(), 1)
+    house.engine.voice_clips._clips["One more"] = house.engine.voice_clips._read_file(Path())
     house.engine.clock.pass_by(PATIENCE)
     house.run.tick()
     assert not house.bridge.begun

@@ -191,14 +191,14 @@ def _plain(error: LongstrideError) -> str:
 @cache
 def _engine() -> Any:
     """Return an engine over a journal in memory, without a voice and without a sound."""
-    from fakes import READER, HandClock, SayNothing
+    from fakes import HandClock, SayNothing, read_clip
     from longstride.engine import Engine
     from longstride.paths import find_paths, make_folders
     from longstride.settings import Settings
     from longstride.voice_clips import VoiceClips
 
     class Mute(Engine):
-        voice_clips = VoiceClips(SayNothing(), READER)  # type: ignore[assignment, arg-type]
+        voice_clips = VoiceClips(SayNothing(), read_clip)  # type: ignore[assignment, arg-type]
 
         def mix(self, timeline: object, levels: object) -> Any:
             return timeline

@@ -16,6 +16,7 @@ from longstride.core.timeline.script import BACK_TO_FULL, GOING_LIGHTER
 from longstride.core.timeline.step_record import Outcome
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.journal.journal import Journal
+from longstride.speech.voice import VoiceChoice
 
 
 @pytest.fixture
@@ -81,7 +82,9 @@ def test_the_measured_timeline_takes_over_without_a_jump(studio: Callable[..., S
 class SlowVoice(fakes.SayAnything):
     """A voice that takes three times as long as anybody would think."""
 
-    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+    def render_all(
+        self, texts: Iterable[str], _: VoiceChoice
+    ) -> Iterator[tuple[str, Path | SpeechError]]:
         return ((text, Path(text * 3)) for text in texts)
 
 

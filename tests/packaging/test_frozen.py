@@ -115,7 +115,7 @@ def test_its_window_stands(tmp_path: Path, sink: NullSink) -> None:
 
 def test_its_speech_child_is_itself(program: Program) -> None:
     asked = json.dumps({"op": "driver", "within": 60, "bundled": True})
-    answer = json.loads(program.says("--speech-worker", given=f"{asked}\n"))
+    answer = json.loads(program.says("--speech-worker", "system", given=f"{asked}\n"))
     assert answer["library"] == "bundled"
     assert len(answer["voices"]) > 100
     assert "pyttsx3 2" in answer["version"]

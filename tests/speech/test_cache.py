@@ -109,16 +109,18 @@ def test_only_its_owner_can_read_the_cache(tmp_path: Path) -> None:
 
 
 def test_the_driver_is_remembered(tmp_path: Path) -> None:
-    ClipCache(tmp_path).remember(DRIVER)
-    assert ClipCache(tmp_path).remembered() == DRIVER
+    cache = ClipCache(tmp_path)
+    cache.remember("system", DRIVER)
+    assert ClipCache(tmp_path).remembered("system") == DRIVER
+    assert ClipCache(tmp_path).remembered("natural") is None
 
 
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", "7", '{"voices": 3}', '{"voices": []}', '{"voices": ["a"]}', "\xff"]
 )
 def test_a_spoilt_memory_is_no_memory(tmp_path: Path, text: str) -> None:
-    (tmp_path / "driver.json").write_text(text, encoding="latin-1")
-    assert ClipCache(tmp_path).remembered() is None
+    (tmp_path / "driver-system.json").write_text(text, encoding="latin-1")
+    assert ClipCache(tmp_path).remembered("system") is None
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_with_its_name(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from longstride.speech.program import Program
 from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice
 from longstride.speech.worker_pipe import Patience
+from longstride.speech.worker_pool import WorkerPool
 
 FakeSpeech = Callable[..., Speech]
 HASTY = Patience(start=60, sentence=0.3, character=0)
@@ -73,7 +74,8 @@ def test_a_child_that_speaks_unasked_is_replaced(fake_speech: FakeSpeech) -> Non
 
 
 def test_a_program_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
-    with Speech(tmp_path, VoiceChoice(), ("/no/such/program",), fallbacks=()) as speech:
+    pool = WorkerPool("system", ("/no/such/program",), Patience(), 2)
+    with Speech(tmp_path, VoiceChoice(), [pool]) as speech:
         with pytest.raises(SpeechError, match=r"\(/no/such/program does not start: No such"):
             speech.render("Lower")
         assert speech.state().lost == speech.lost
@@ -111,7 +113,8 @@ def test_closing_ends_a_render_under_way(tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     command = (sys.executable, "-S", "-c", f"open({str(fifo)!r}, 'w').close(); input(); input()")
-    speech = Speech(tmp_path / "clips", VoiceChoice(), command, fallbacks=())
+    pool = WorkerPool("system", command, Patience(), 2)
+    speech = Speech(tmp_path / "clips", VoiceChoice(), [pool])
     heard: list[str] = []
 
     def render() -> None:

@@ -12,8 +12,11 @@ from longstride.core.errors import SpeechError
 from longstride.speech.cache import ClipCache, is_whole
 from longstride.speech.speech import Speech
 from longstride.speech.voice import Driver, VoiceChoice
+from longstride.speech.worker_pipe import Patience
+from longstride.speech.worker_pool import WorkerPool
+from speech.conftest import system_voice
 
-NOWHERE = ("/no/such/program",)
+NOWHERE = [WorkerPool("system", ("/no/such/program",), Patience(), 2)]
 
 
 def length(clip: Path) -> int:
@@ -35,7 +38,7 @@ def test_a_sentence_becomes_a_sound(speech: Speech) -> None:
 
 def test_a_clip_is_found_without_starting_anything(speech: Speech, tmp_path: Path) -> None:
     clip = speech.render("Lower")
-    again = Speech(tmp_path / "clips", VoiceChoice(), NOWHERE, fallbacks=())
+    again = Speech(tmp_path / "clips", VoiceChoice(), NOWHERE)
     assert again.cached("Lower") == clip
     assert again.render(" Lower\n") == clip
     assert dict(again.render_all(["Lower"])) == {"Lower": clip}
@@ -125,11 +128,11 @@ def test_clips_of_another_driver_are_not_mixed_in(tmp_path: Path) -> None:
     cache, choice = ClipCache(tmp_path), VoiceChoice()
     old = Driver("espeak", "system", "1.40")
     place = cache.place(old, None, choice, "Lower")
-    cache.remember(old)
-    with Speech(tmp_path, choice, fallbacks=()) as speech:
+    cache.remember("system", old)
+    with Speech(tmp_path, choice, [system_voice()]) as speech:
         place.write_bytes(speech.render("Rise").read_bytes())
-    cache.remember(old)
-    with Speech(tmp_path, choice, fallbacks=()) as speech:
+    cache.remember("system", old)
+    with Speech(tmp_path, choice, [system_voice()]) as speech:
         assert speech.cached("Lower") == place
         clips = dict(speech.render_all(["Lower", "Hold"]))
         assert clips["Lower"] != place
@@ -159,13 +162,13 @@ def test_another_voice_makes_another_clip(speech: Speech) -> None:
 
 
 def test_a_folder_with_an_odd_name_will_do(tmp_path: Path) -> None:
-    with Speech(tmp_path / "Ünï cödé's" / ("long" * 40), VoiceChoice()) as speech:
+    with Speech(tmp_path / "Ünï cödé's" / ("long" * 40), VoiceChoice(), [system_voice()]) as speech:
         assert is_whole(speech.render("Lower"))
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "clips").write_text("in the way")
-    with Speech(tmp_path / "clips", VoiceChoice(), fallbacks=()) as speech:
+    with Speech(tmp_path / "clips", VoiceChoice(), [system_voice()]) as speech:
         with pytest.raises(SpeechError, match="make room"):
             speech.render("Lower")
         assert "make room" in speech.state().lost

@@ -16,13 +16,13 @@ from longstride.speech.worker_pipe import worker_command
 
 
 class Conversation:
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "system") -> None:
         self.process = subprocess.Popen(
-            worker_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            worker_command(kind), stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
 
     def ask(self, **request: object) -> dict[str, Any]:
-        request["within"] = 60
+        request = {"within": 60, "idle": 60} | request
         assert self.process.stdin and self.process.stdout
         self.process.stdin.write(json.dumps(request).encode() + b"\n")
         self.process.stdin.flush()

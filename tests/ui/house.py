@@ -67,7 +67,7 @@ class PaperEngine(Engine):
 
     @cached_property
     def voice_clips(self) -> VoiceClips:
-        return VoiceClips(self.speech, fakes.READER)
+        return VoiceClips(self.speech, fakes.read_clip)
 
     def mix(self, timeline: Timeline, _: Levels) -> Any:
         """Note whose sound it would be; nobody is going to hear it."""

@@ -67,10 +67,11 @@ class PaperVoice(fakes.SayAnything):
         self.lost = ""
         self.may_speak = Event()
         self.may_speak.set()
-        self.choice: VoiceChoice | None = None
 
-    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
-        for text, path in super().render_all(texts):
+    def render_all(
+        self, texts: Iterable[str], choice: VoiceChoice
+    ) -> Iterator[tuple[str, Path | SpeechError]]:
+        for text, path in super().render_all(texts, choice):
             self.may_speak.wait()
             yield text, SpeechError(self.lost) if self.lost else path
 

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.argv[1:2] == ["--speech-worker"]:  # how a frozen program starts its own child
         from longstride.speech.worker import main as speak
 
-        return speak()
+        return speak(sys.argv[2])
     options = options_of(sys.argv[1:] if arguments is None else arguments)
     try:
         engine = open_engine(options.data_dir, os.environ)

@@ -1,6 +1,5 @@
 """One spoken sentence as frames: read by content, trimmed, levelled, its onset found."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import frexp
 from mmap import mmap
@@ -12,10 +11,10 @@ import soxr
 
 from longstride.core.errors import SoundError
 from longstride.sound.frames import PER_MS, RATE, Kept, Samples, fade_edges
-from longstride.sound.loudness import loudness, true_peak
+from longstride.sound.loudness import loudness
 
 SPEECH_LUFS = -18.0
-HIGHEST_PEAK = 10 ** (-1 / 20)
+HIGHEST_PEAK = 10 ** (3 / 20)  # of a clip: the mix bends what is above -6 dBFS
 
 _QUIET = 10 ** (-50 / 20)  # below this part of its own peak a clip counts as silent
 _MARGIN = 5 * PER_MS  # kept around what sounds: soft consonants begin under the threshold
@@ -53,25 +52,23 @@ class Clip:
         return self.frames * np.float32(self.step)
 
 
-def read_clip(path: Path, gain: float) -> Clip:
-    """Read one sentence in any format libsndfile knows; SoundError where there is none."""
-    samples = _read(path) * np.float32(gain)
+def read_clip(path: Path) -> Clip:
+    """Read one sentence in any format libsndfile knows; SoundError where there is none.
+
+    Each comes to -18 LUFS, whichever voice said it: what a voice says alone is up to 2 dB softer
+    or louder than its next sentence, and two voices are 6 dB apart.
+    """
+    samples = _read(path)
+    samples *= np.float32(_gain(samples))
     fade_edges(samples, _EDGE, _EDGE)
     length, onset = -(-len(samples) // PER_MS), _onset(samples)
     return Clip.of(samples, length, onset)
 
 
-def voice_gain(paths: Iterable[Path]) -> float:
-    """Return the one gain that brings all clips of a voice near -18 LUFS without peaking.
-
-    One for the voice and not one a word, or a whispered word would shout. SoundError as
-    `read_clip`; 1.0 where there is nothing to measure.
-    """
-    clips = [_read(path) for path in paths]
-    if not clips:
-        return 1.0
-    wanted = 10 ** ((SPEECH_LUFS - loudness(np.concatenate(clips))) / 20)
-    return float(min(wanted, HIGHEST_PEAK / max(true_peak(clip) for clip in clips)))
+def _gain(samples: Samples) -> float:
+    """Return what brings a sentence to the loudness of speech, or its peak to the highest."""
+    wanted = 10 ** ((SPEECH_LUFS - loudness(samples)) / 20)
+    return float(min(wanted, HIGHEST_PEAK / np.abs(samples).max()))
 
 
 def _kept(samples: Samples, step: float) -> Kept:

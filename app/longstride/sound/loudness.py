@@ -1,12 +1,15 @@
-"""How loud speech is: loudness as ITU-R BS.1770-4 measures it, and true peak."""
+"""How loud speech is: loudness as ITU-R BS.1770-4 measures it."""
+
+from functools import cache
 
 import numpy as np
-import soxr
+import numpy.typing as npt
 
 from longstride.sound.frames import RATE, Samples
 
 _BLOCK = RATE * 2 // 5  # 400 ms, one begins every 100 ms
 _HOP = RATE // 10
+_PIECE = RATE // 2
 
 # The two filters of the K weighting at 48 kHz: a shelf for the head, a high pass for the ear.
 _SHELF = (
@@ -29,24 +32,30 @@ def loudness(samples: Samples) -> float:
     return float(-0.691 + 10 * np.log10(gated.mean()))
 
 
-def true_peak(samples: Samples) -> float:
-    """Return the highest level between and on the frames, 1.0 is full scale."""
-    if not len(samples):
-        return 0.0
-    return float(np.abs(soxr.resample(samples, RATE, 4 * RATE)).max())
-
-
 def _power(lufs: float) -> float:
     return float(10 ** ((lufs + 0.691) / 10))
 
 
 def _weigh(samples: Samples) -> Samples:
-    """Return the sound as the ear weighs it, filtered in the frequency domain."""
-    # Room for the filter to ring out instead of wrapping round, up to a length that is quick.
-    frames = 1 << (len(samples) + _HOP - 1).bit_length()
-    turn = np.exp(-2j * np.pi * np.fft.rfftfreq(frames))
+    """Return the sound as the ear weighs it, filtered in the frequency domain piece by piece.
+
+    Each piece begins a ``_HOP`` before what it is for: by then the filters have forgotten what
+    came before it. Pieces of one size need their response worked out once.
+    """
+    count = -(-len(samples) // (_PIECE - _HOP))
+    padded = np.zeros(_HOP + count * (_PIECE - _HOP), np.float32)
+    padded[_HOP : _HOP + len(samples)] = samples
+    starts = np.arange(count) * (_PIECE - _HOP)
+    pieces = padded[starts[:, None] + np.arange(_PIECE)]
+    weighed = np.fft.irfft(np.fft.rfft(pieces) * _response(), _PIECE)
+    return np.asarray(weighed[:, _HOP:].reshape(-1)[: len(samples)], dtype=np.float32)
+
+
+@cache
+def _response() -> npt.NDArray[np.complex64]:
+    """Return what both filters do to each frequency of a piece."""
+    turn = np.exp(-2j * np.pi * np.fft.rfftfreq(_PIECE))
     response = np.ones_like(turn)
     for above, below in (_SHELF, _HIGH_PASS):
         response *= np.polyval(above[::-1], turn) / np.polyval(below[::-1], turn)
-    weighed = np.fft.irfft(np.fft.rfft(samples, frames) * response, frames)
-    return np.asarray(weighed[: len(samples)], dtype=np.float32)
+    return np.asarray(response, dtype=np.complex64)

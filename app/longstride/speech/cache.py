@@ -99,22 +99,25 @@ class ClipCache:
             self._weigh()
         return place
 
-    def remember(self, driver: Driver) -> None:
-        """Keep what speaks here, so that known clips are found without asking a worker."""
+    def remember(self, source: str, driver: Driver) -> None:
+        """Keep what a source speaks with, so that known clips are found without asking it."""
         part = self.part("")
         try:
             part.write_text(json.dumps(asdict(driver)), encoding="ascii")
-            part.replace(self._folder / "driver.json")
+            part.replace(self._memory(source))
         except OSError as error:
             self.drop(part)
             raise self._trouble(error) from error
 
-    def remembered(self) -> Driver | None:
-        """Return what spoke here last, None if nothing is known."""
+    def remembered(self, source: str) -> Driver | None:
+        """Return what a source spoke with last, None if nothing is known."""
         try:
-            return driver_from(json.loads((self._folder / "driver.json").read_bytes()))
+            return driver_from(json.loads(self._memory(source).read_bytes()))
         except (OSError, ValueError):
             return None
+
+    def _memory(self, source: str) -> Path:
+        return self._folder / f"driver-{Path(source).name}.json"
 
     def _weigh(self) -> None:
         self._unweighed = 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from longstride.speech.cache import is_whole
 from longstride.speech.source import SourceError, Take, UnsayableError
-from longstride.speech.voice import Driver, tidy_language
+from longstride.speech.voice import Driver, VoiceChoice, tidy_language
 from longstride.speech.worker_pipe import Patience
 
 Arguments = Callable[[Take], Sequence[str]]
@@ -22,6 +22,14 @@ class Program:
     arguments: Arguments
     suffix: str
     patience: Patience
+
+    def refusal(self, _: VoiceChoice) -> str:
+        """Serve every choice."""
+        return ""
+
+    def reads(self, _: str) -> bool:
+        """Read all letters, well or badly."""
+        return True
 
     def driver(self) -> Driver:
         """Return what speaks; SourceError if the program is not installed."""

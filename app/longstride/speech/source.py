@@ -27,11 +27,28 @@ class Take:
 
 
 class Source(Protocol):
-    """Something that renders sentences: the speech workers, or a program of the system."""
+    """Something that renders sentences: speech workers, or a program of the system.
+
+    ``name`` is what it is remembered and told by. What the name of a clip has to end in, such
+    as ".aiff", is its ``suffix``, "" if that does not matter.
+    """
+
+    @property
+    def name(self) -> str:
+        """What it is remembered and told by."""
+        ...
 
     @property
     def suffix(self) -> str:
-        """What the name of a clip has to end in, such as ".aiff"; "" if that does not matter."""
+        """What the name of a clip has to end in."""
+        ...
+
+    def refusal(self, choice: VoiceChoice) -> str:
+        """Return why it does not serve a choice, without a full stop; "" if it does."""
+        ...
+
+    def reads(self, line: str) -> bool:
+        """Say whether it knows the letters of a line."""
         ...
 
     def driver(self) -> Driver:

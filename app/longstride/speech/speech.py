@@ -1,32 +1,36 @@
 """The studio: sentences in, clips out, whatever speaks on this machine."""
 
-import logging
-import threading
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from longstride.core.errors import SpeechError
 from longstride.speech.cache import ClipCache
+from longstride.speech.chain import Chain
 from longstride.speech.program import programs
 from longstride.speech.source import Source, SourceError, Take, UnsayableError
+from longstride.speech.spelling import spelled
 from longstride.speech.text import speakable
 from longstride.speech.voice import Driver, Voice, VoiceChoice, best_voice
 from longstride.speech.worker_pipe import Patience, worker_command
-from longstride.speech.workers import Workers
+from longstride.speech.worker_pool import NaturalVoice, WorkerPool
 
-CHILDREN = 2
+WORKERS = 2
 
-_log = logging.getLogger(__name__)
+_BUNDLED = "bundled"
+_SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechState:
     """What speaks, for ``longstride doctor``. ``lost`` is why nothing does, "" otherwise.
 
-    ``voice`` is the one in use, None where the driver's own is or nothing speaks.
+    ``voice`` is the one in use, None where the driver's own is or nothing speaks. ``better``
+    holds the name of each source that would have come first, and why it does not speak.
     """
 
     driver: str
@@ -35,36 +39,35 @@ class SpeechState:
     voices: int
     voice: Voice | None
     lost: str = ""
+    better: tuple[tuple[str, str], ...] = ()
+
+
+def sources_here(patience: Patience | None = None) -> tuple[Source, ...]:
+    """Return what may speak on this system, the best first; not all of it need be there."""
+    patience = patience or Patience()
+    pyttsx3 = [_SYSTEM, _BUNDLED] if sys.platform == "linux" else [_SYSTEM]
+    pools = (WorkerPool(kind, worker_command(kind), patience, WORKERS) for kind in pyttsx3)
+    return (NaturalVoice(patience), *pools, *programs(patience))
 
 
 class Speech:
     """Renders sentences to cached clips. Thread-safe; ``close`` it, or use it in a ``with``.
 
-    Starts no process before it is asked for something that is not in the cache. When the
-    driver has failed twice in a row the system's own speech programs are tried; after them
-    every call fails at once.
+    Starts no process before it is asked for something that is not in the cache. When a source
+    has failed twice in a row the next one is tried; after the last every call fails at once.
+    A choice may be given with each call, so that a flow keeps the voice it began with.
     """
 
     def __init__(
         self,
         cache_folder: Path,
         choice: VoiceChoice,
-        command: Sequence[str] | None = None,
-        patience: Patience | None = None,
-        fallbacks: Sequence[Source] | None = None,
+        sources: Sequence[Source] | None = None,
     ) -> None:
         self._cache = ClipCache(cache_folder)
         self._choice = choice
-        patience = patience or Patience()
-        workers = Workers(command or worker_command(), patience, CHILDREN)
-        self._sources = (workers, *(programs(patience) if fallbacks is None else fallbacks))
-        self._lock = threading.RLock()
-        self._closed = False
-        self._left: list[Source] = list(self._sources)
-        self._opened: Source | None = None
-        self._why = ""
-        self._unsayable: dict[str, str] = {}
-        self._driver = self._cache.remembered()
+        self._chain = Chain(sources_here() if sources is None else sources, self._cache)
+        self._unsayable: dict[tuple[VoiceChoice, str], str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -80,132 +83,107 @@ class Speech:
     @property
     def lost(self) -> str:
         """Why nothing speaks, in a sentence for the athlete; "" while something may."""
-        if self._left:
-            return ""
-        return f"No voice could be started ({self._why}): tones and captions carry the flow."
+        return self._chain.lost(self._choice)
 
     def choose(self, choice: VoiceChoice) -> None:
-        """Speak differently from now on."""
+        """Speak differently from now on, where nothing else is asked for."""
         self._choice = choice
-        self._unsayable.clear()
 
     def voices(self) -> tuple[Voice, ...]:
         """Return every voice there is to choose from; SpeechError if nothing speaks."""
-        return self._open()[1].voices
+        return self._chain.voices()
 
     def state(self) -> SpeechState:
         """Return what speaks, trying it; never raises."""
+        choice = self._choice
         try:
-            driver = self._open()[1]
+            source, driver = self._chain.open(choice)
+            voices = len(self.voices())
         except SpeechError as error:
             return SpeechState("none", "", "", 0, None, str(error))
-        voice = best_voice(driver.voices, self._choice)
-        return SpeechState(driver.name, driver.library, driver.version, len(driver.voices), voice)
+        voice = best_voice(driver.voices, choice)
+        better = tuple(self._chain.passed_over(choice, source.name))
+        return SpeechState(
+            driver.name, driver.library, driver.version, voices, voice, better=better
+        )
 
-    def cached(self, text: str) -> Path | None:
+    def cached(self, text: str, choice: VoiceChoice | None = None) -> Path | None:
         """Return the clip of a text if it is there, without starting anything."""
         try:
-            return self._find(speakable(text))
+            return self._find(speakable(text), choice or self._choice)
         except SpeechError:
             return None
 
-    def render(self, text: str) -> Path:
+    def render(self, text: str, choice: VoiceChoice | None = None) -> Path:
         """Return a WAV or AIFF file of the text as the driver wrote it, cached.
 
         SpeechError if this text cannot be said, the cache cannot be written, or nothing speaks.
         """
-        line = speakable(text)
-        return self._find(line) or self._record(line)
+        line, choice = speakable(text), choice or self._choice
+        return self._find(line, choice) or self._record(line, choice)
 
-    def render_all(self, texts: Iterable[str]) -> Iterator[tuple[str, Path | SpeechError]]:
+    def render_all(
+        self, texts: Iterable[str], choice: VoiceChoice | None = None
+    ) -> Iterator[tuple[str, Path | SpeechError]]:
         """Render different texts side by side; gives them in their order, as they get ready.
 
         Leaving the loop early stops the rest.
         """
-        waiting = tuple(dict.fromkeys(texts))
-        if any(self.cached(text) is None for text in waiting) and not self.lost:
-            self.state()  # one driver for all, and not the one remembered from another day
-        with ThreadPoolExecutor(CHILDREN, "speech") as pool:
-            clips = [pool.submit(self._try, text) for text in waiting]
+        waiting, wanted = tuple(dict.fromkeys(texts)), choice or self._choice
+        if any(self.cached(text, wanted) is None for text in waiting):
+            with suppress(SpeechError):  # one driver for all, and not one of another day
+                self._chain.open(wanted)
+        with ThreadPoolExecutor(WORKERS, "speech") as pool:
+            clips = [pool.submit(self._try, text, wanted) for text in waiting]
             try:
                 for text, clip in zip(waiting, clips, strict=True):
                     yield text, clip.result()
             finally:
                 pool.shutdown(cancel_futures=True)
 
-    def forget(self, text: str) -> None:
+    def forget(self, text: str, choice: VoiceChoice | None = None) -> None:
         """Drop the clip of a text, because its sound turned out to be broken."""
-        if clip := self.cached(text):
+        if clip := self.cached(text, choice):
             self._cache.drop(clip)
 
     def close(self) -> None:
         """End all workers; a render under way in another thread fails at once."""
-        self._closed = True
-        for source in self._sources:
-            source.close()
+        self._chain.close()
 
-    def _try(self, text: str) -> Path | SpeechError:
+    def _try(self, text: str, choice: VoiceChoice) -> Path | SpeechError:
         try:
-            return self.render(text)
+            return self.render(text, choice)
         except SpeechError as error:
             return error
 
-    def _find(self, line: str) -> Path | None:
-        driver, choice = self._driver, self._choice
-        if driver is None:
-            return None
-        voice = best_voice(driver.voices, choice)
-        return self._cache.find(self._cache.place(driver, voice, choice, line))
+    def _find(self, line: str, choice: VoiceChoice) -> Path | None:
+        driver = self._chain.known(choice, line)
+        return self._cache.find(self._place(driver, line, choice)) if driver else None
 
-    def _record(self, line: str) -> Path:
+    def _place(self, driver: Driver, line: str, choice: VoiceChoice) -> Path:
+        voice = best_voice(driver.voices, choice)
+        return self._cache.place(driver, voice, choice, spelled(line, choice, driver))
+
+    def _record(self, line: str, choice: VoiceChoice) -> Path:
         while True:
-            if why := self._unsayable.get(line):
+            if why := self._unsayable.get((choice, line)):
                 raise SpeechError(why)
-            source, driver = self._open()
-            if clip := self._find(line):
+            source, driver = self._chain.open(choice, line)
+            if clip := self._find(line, choice):
                 return clip
             try:
-                return self._record_with(source, driver, line)
+                return self._record_with(source, driver, line, choice)
             except SourceError as error:
-                self._give_up(source, error)
+                self._chain.give_up(source, error)
 
-    def _record_with(self, source: Source, driver: Driver, line: str) -> Path:
-        choice = self._choice
+    def _record_with(self, source: Source, driver: Driver, line: str, choice: VoiceChoice) -> Path:
         voice = best_voice(driver.voices, choice)
         part = self._cache.part(source.suffix)
         try:
-            source.render(Take(line, voice, choice, part))
-            return self._cache.keep(part, self._cache.place(driver, voice, choice, line))
+            source.render(Take(spelled(line, choice, driver), voice, choice, part))
+            return self._cache.keep(part, self._place(driver, line, choice))
         except UnsayableError as error:
-            self._unsayable[line] = str(error)
+            self._unsayable[choice, line] = str(error)
             raise
         finally:
             self._cache.drop(part)
-
-    def _open(self) -> tuple[Source, Driver]:
-        """Return the best source left and what it is; SpeechError if none is left."""
-        with self._lock:
-            while self._left and not self._closed:
-                source = self._left[0]
-                if source is self._opened and self._driver:
-                    return source, self._driver
-                try:
-                    return source, self._ask(source)
-                except SourceError as error:
-                    self._give_up(source, error)
-        raise SpeechError("The voice has been closed." if self._closed else self.lost)
-
-    def _ask(self, source: Source) -> Driver:
-        driver = source.driver()
-        if driver != self._driver:
-            self._cache.remember(driver)
-        self._driver, self._opened = driver, source
-        _log.info("voice: %s %s, %s", driver.name, driver.version, driver.library)
-        return driver
-
-    def _give_up(self, source: Source, why: SourceError) -> None:
-        with self._lock:
-            if source in self._left:
-                self._left.remove(source)
-                _log.warning("voice: a source is given up, %s left", len(self._left))
-                self._why = self._why or str(why)

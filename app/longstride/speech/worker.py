@@ -1,12 +1,14 @@
 """The speech worker: a process that renders sentences and can be killed.
 
-``python -m longstride.speech.worker`` reads one JSON line and answers with one. pyttsx3 hangs,
-prints and exits with its libraries, so it lives here, away from the window. It never plays.
+``python -m longstride.speech.worker KIND`` reads one JSON line and answers with one. pyttsx3
+hangs, prints and exits with its libraries, so it lives here, away from the window. It never plays.
 
-    {"op": "driver", "bundled", "within"}  -> {"name", "library", "version", "voices": [...]}
-    {"op": "render", "text", "voice", "rate", "pitch", "path", "within"}  -> {}
+    {"op": "driver", "within", "idle"}  -> {"name", "library", "version", "voices": [...]}
+    {"op": "render", "text", "voice", "rate", "pitch", "path", "within", "idle"}  -> {}
 
-A failure that leaves the worker usable is answered with ``{"error": why}``.
+KIND is "natural", "system" or "bundled": the voice that travels along, whatever the system
+speaks with (the bundled espeak where it has none), or the bundled espeak. A failure that leaves
+the worker usable is answered with ``{"error": why}``. It ends ``idle`` s after its last answer.
 """
 
 import ctypes
@@ -26,22 +28,30 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TextIO
 
+from longstride.speech import natural
 from longstride.speech.cache import is_whole
-from longstride.speech.voice import tidy_language
+from longstride.speech.voice import NATURAL, tidy_language
 
 _SYSTEM_ESPEAK = ("libespeak-ng.so.1", "/usr/local/lib/libespeak-ng.so.1", "libespeak.so.1")
 _LOOK = 0.002  # s between two looks at an engine at work
 
 
-def main() -> int:
-    """Answer requests until the parent closes the pipe or dies."""
+def main(kind: str) -> int:
+    """Answer requests until the parent closes the pipe or dies, or nothing is asked any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     replies = _replies()
-    press = Press()
+    press = Press(kind)
+    idle: threading.Timer | None = None
     with open(0, "rb", closefd=False) as requests:
         for line in requests:
-            replies.write(json.dumps(press.answer(json.loads(line))) + "\n")
+            if idle is not None:
+                idle.cancel()
+            request = json.loads(line)
+            replies.write(json.dumps(press.answer(request)) + "\n")
             replies.flush()
+            idle = threading.Timer(request["idle"], os._exit, (0,))
+            idle.daemon = True
+            idle.start()
     return 0
 
 
@@ -56,7 +66,8 @@ def _replies() -> TextIO:
 class Press:
     """Answers requests with one pyttsx3, loaded at the first of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
         self._pyttsx3: ModuleType | None = None
         self._library = "system"
 
@@ -64,54 +75,71 @@ class Press:
         """Return the reply to one request."""
         try:
             with _deadline(request["within"]):
-                answer = self._driver if request["op"] == "driver" else self._render
-                return answer(request)
+                return self._driver() if request["op"] == "driver" else self._render(request)
         except (ImportError, OSError, RuntimeError, KeyError, ValueError) as error:
             return {"error": f"{type(error).__name__}: {error}"}
 
-    def _driver(self, request: dict[str, Any]) -> dict[str, Any]:
-        with self._engine(bundled=request.get("bundled", False)) as engine:
-            voices = [_describe(voice) for voice in engine.getProperty("voices")]
+    def _driver(self) -> dict[str, Any]:
+        with self._engine() as engine:
+            name = engine.driver_name
+            voices = [_describe(voice) | {"driver": name} for voice in engine.getProperty("voices")]
             return {
-                "name": engine.driver_name,
+                "name": name,
                 "library": self._library,
-                "version": _versions(),
+                "version": self._versions(),
                 "voices": voices,
             }
 
     def _render(self, request: dict[str, Any]) -> dict[str, Any]:
         with self._engine() as engine:
             finished = threading.Event()
+            errors: list[Exception] = []  # pyttsx3 keeps a driver's to itself, but for this
             engine.connect("finished-utterance", lambda **_: finished.set())
+            engine.connect("error", lambda exception, **_: errors.append(exception))
             _prepare(engine, request)
             engine.save_to_file(request["text"], request["path"])
             engine.runAndWait()
+            if errors:
+                raise RuntimeError(f"{engine.driver_name} failed: {errors[0]}") from errors[0]
             _wait(finished, Path(request["path"]))
         return {}
 
     @contextmanager
-    def _engine(self, bundled: bool = False) -> Iterator[Any]:
+    def _engine(self) -> Iterator[Any]:
         """Give a fresh engine: a second runAndWait on one loses the rate, or hangs."""
+        name = NATURAL if self._kind == NATURAL else None  # None is the system's own
         if self._pyttsx3 is None:
-            self._pyttsx3 = self._load(bundled)
+            self._pyttsx3 = self._load()
+            self._pyttsx3.init(name)
+            gc.freeze()  # what is loaded now stays: collecting before each engine gets cheap
         self._pyttsx3._activeEngines.clear()
         gc.collect()
-        engine = self._pyttsx3.init()
+        engine = self._pyttsx3.init(name)
         _settle()
         try:
             yield engine
         finally:
             _settle()
 
-    def _load(self, bundled: bool) -> ModuleType:
+    def _load(self) -> ModuleType:
         if sys.platform == "win32":
             importlib.import_module("pythoncom").CoInitialize()
-        if sys.platform == "linux" and (bundled or not _has_system_espeak()):
+        if self._kind == NATURAL:
+            self._library = "bundled"
+        elif sys.platform == "linux" and (self._kind == "bundled" or not _has_system_espeak()):
             self._library = "bundled"
             _load_bundled_espeak()
         pyttsx3 = importlib.import_module("pyttsx3")
-        gc.freeze()  # what is loaded now stays: collecting before each engine gets cheap
+        natural.install()
         return pyttsx3
+
+    def _versions(self) -> str:
+        own = natural.versions() if self._kind == NATURAL else _espeak_version()
+        try:
+            pyttsx3 = f"pyttsx3 {version('pyttsx3')}"
+        except PackageNotFoundError:  # a frozen app may carry no metadata
+            pyttsx3 = "pyttsx3"
+        return f"{own}, {pyttsx3}" if own else pyttsx3
 
 
 def _has_system_espeak() -> bool:
@@ -190,14 +218,10 @@ def _describe(voice: Any) -> dict[str, str]:
     }
 
 
-def _versions() -> str:
+def _espeak_version() -> str:
     espeak = _espeak()
-    library = f"espeak {espeak.Info(None).decode('ascii', 'replace')}, " if espeak else ""
-    try:
-        return f"{library}pyttsx3 {version('pyttsx3')}"
-    except PackageNotFoundError:  # a frozen app may carry no metadata
-        return f"{library}pyttsx3"
+    return f"espeak {espeak.Info(None).decode('ascii', 'replace')}" if espeak else ""
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1]))

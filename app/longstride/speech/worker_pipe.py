@@ -15,23 +15,30 @@ _LONGEST_REPLY = 1_000_000  # bytes; a hundred voices take 15,000
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait for a worker, in s; the first call on Windows builds its bindings."""
+    """How long to wait for a worker, in s; the first call on Windows builds its bindings.
+
+    A worker that has nothing to do for ``idle`` s ends.
+    """
 
     start: float = 10.0
     sentence: float = 5.0
     character: float = 0.1
+    idle: float = 20.0
 
     def for_text(self, text: str) -> float:
         """Return how long a sentence may take."""
         return self.sentence + self.character * len(text)
 
 
-def worker_command() -> tuple[str, ...]:
-    """Return the command line that starts a speech worker of this very program."""
+def worker_command(kind: str) -> tuple[str, ...]:
+    """Return the command line that starts a speech worker of this very program.
+
+    ``kind`` is "natural", "system" or "bundled", as in ``longstride.speech.worker``.
+    """
     if getattr(sys, "frozen", False):
-        return (sys.executable, "--speech-worker")
+        return (sys.executable, "--speech-worker", kind)
     # -P: what lies in the folder the program was started from is nobody's module.
-    return (sys.executable, "-P", "-m", "longstride.speech.worker")
+    return (sys.executable, "-P", "-m", "longstride.speech.worker", kind)
 
 
 class WorkerError(Exception):
@@ -70,6 +77,11 @@ class WorkerPipe:
             raise WorkerError("the speech process ended without an answer")
         return _reply(line)
 
+    @property
+    def ended(self) -> bool:
+        """Whether the process is gone, as after a time without anything to do."""
+        return self._process.poll() is not None
+
     def kill(self) -> None:
         """End the process at once; an ``ask`` under way in another thread fails."""
         self._process.kill()
@@ -97,6 +109,7 @@ class WorkerPipe:
         while line := self._process.stdout.readline(_LONGEST_REPLY):
             self._lines.put(line)
         self._lines.put(b"")
+        self._process.wait()  # one that ended for want of work must not stay as a dead entry
 
 
 def _reply(line: bytes) -> dict[str, Any]:

@@ -4,12 +4,14 @@ import queue
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import Any
 
 from longstride.speech.cache import driver_from, is_whole
 from longstride.speech.source import SourceError, Take, UnsayableError
-from longstride.speech.voice import Driver
-from longstride.speech.worker_pipe import Patience, WorkerError, WorkerPipe
+from longstride.speech.text import is_latin
+from longstride.speech.voice import NATURAL, Driver, VoiceChoice
+from longstride.speech.worker_pipe import Patience, WorkerError, WorkerPipe, worker_command
 
 
 class Worker:
@@ -22,21 +24,19 @@ class Worker:
         self._command = command
         self._patience = patience
         self._pipe: WorkerPipe | None = None
-        self._bundled = False
         self._closed = False
 
     def driver(self) -> Driver:
         """Return what speaks in here; WorkerError if nothing does."""
-        request = {"op": "driver", "bundled": self._bundled}
         try:
-            return driver_from(self._ask(request, self._patience.start))
+            return driver_from(self._ask({"op": "driver"}, self._patience.start))
         except ValueError:
             self._empty()
             raise WorkerError("the speech process answered something unreadable") from None
 
     def render(self, take: Take) -> None:
         """Have one sentence rendered; WorkerError if no whole clip comes of it."""
-        if self._pipe is None:
+        if self._pipe is None or self._pipe.ended:
             self.driver()
         within = self._patience.for_text(take.text)
         request = {
@@ -65,15 +65,16 @@ class Worker:
     def _ask(self, request: dict[str, Any], within: float) -> dict[str, Any]:
         if self._closed:
             raise WorkerError("the program is closing")
+        if self._pipe is not None and self._pipe.ended:  # for want of work
+            self._empty()
         try:
             self._pipe = self._pipe or WorkerPipe(self._command)
             if self._closed:  # meanwhile
                 raise WorkerError("the program is closing")
             # The worker ends itself a little later, should nobody be left to kill it.
-            return self._pipe.ask(request | {"within": within + 1}, within)
+            limits = {"within": within + 1, "idle": self._patience.idle}
+            return self._pipe.ask(request | limits, within)
         except WorkerError:
-            # A system library without its data ends the worker: the next one brings its own.
-            self._bundled = request["op"] == "driver" or self._bundled
             self._empty()
             raise
 
@@ -83,16 +84,25 @@ class Worker:
             worker.bury()
 
 
-class Workers:
-    """A few workers side by side: the source of speech that is tried first. Thread-safe."""
+class WorkerPool:
+    """A few workers side by side, who speak any language with any letters. Thread-safe."""
 
     suffix = ""
 
-    def __init__(self, command: Sequence[str], patience: Patience, count: int) -> None:
+    def __init__(self, name: str, command: Sequence[str], patience: Patience, count: int) -> None:
+        self.name = name
         self._all = tuple(Worker(command, patience) for _ in range(count))
         self._free: queue.LifoQueue[Worker] = queue.LifoQueue()
         for worker in self._all:
             self._free.put(worker)
+
+    def refusal(self, _: VoiceChoice) -> str:
+        """Serve every choice."""
+        return ""
+
+    def reads(self, _: str) -> bool:
+        """Read all letters, well or badly."""
+        return True
 
     def driver(self) -> Driver:
         """Return what speaks; SourceError after two workers failed to say."""
@@ -140,3 +150,29 @@ class Workers:
         except WorkerError:
             raise SourceError(str(error)) from error
         raise UnsayableError(f'The voice cannot say "{take.text[:60]}": word it differently.')
+
+
+class NaturalVoice(WorkerPool):
+    """The voice that travels with the program: English alone, by one worker, for its memory."""
+
+    def __init__(self, patience: Patience, command: Sequence[str] | None = None) -> None:
+        super().__init__(NATURAL, command or worker_command(NATURAL), patience, 1)
+
+    def refusal(self, choice: VoiceChoice) -> str:
+        """Serve who wants English, and no other voice for it."""
+        if not choice.english:
+            return "it speaks English only"
+        if choice.voice is not None and not choice.voice.startswith(f"{NATURAL}/"):
+            return "another voice was chosen"
+        return ""
+
+    def reads(self, line: str) -> bool:
+        """Read Latin letters only: from others it makes sounds that are no words."""
+        return all(is_latin(sign) for sign in line)
+
+    def driver(self) -> Driver:
+        """Return what speaks; SourceError at once where it did not come with the program."""
+        for name in ("hibari", "onnxruntime"):
+            if find_spec(name) is None:
+                raise SourceError(f"{name} is not installed")
+        return super().driver()
