@@ -99,7 +99,7 @@ def test_one_bad_sentence_does_not_silence_the_rest(
     fake_speech: FakeSpeech, starts: Callable[[], int]
 ) -> None:
     speech = fake_speech("dies-at-poison")
-    with pytest.raises(SpeechError, match='cannot say "Poison.": word it differently'):
+    with pytest.raises(SpeechError, match=r'cannot say "Poison\.": word it differently'):
         speech.render("poison")
     assert is_whole(speech.render("Lower"))
     before = starts()
