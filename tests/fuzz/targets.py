@@ -200,7 +200,7 @@ def _engine() -> Any:
     class Mute(Engine):
         voice_clips = VoiceClips(SayNothing(), SayNothing.choice, read_clip)  # type: ignore[assignment, arg-type]
 
-        def mix(self, timeline: object, levels: object) -> Any:
+        def mix(self, timeline: object, levels: object, clips: object) -> Any:
             return timeline
 
     paths = find_paths(room() / "home", {})

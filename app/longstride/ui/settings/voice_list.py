@@ -1,11 +1,14 @@
 """The voices of a language as a list, each to be chosen and to be heard."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.words import fitting_voices, voice_source
+from longstride.ui.widgets.card import bare_column
+from longstride.ui.widgets.choice import Pick
 from longstride.ui.widgets.text import button, label
 
 
@@ -22,8 +25,7 @@ class VoiceList(QWidget):
         super().__init__()
         self._theme = theme
         self._offered: tuple[Voice, ...] = ()
-        self.buttons: dict[str, QRadioButton] = {}
-        self._group = QButtonGroup(self)
+        self.buttons: dict[str, Pick] = {}
         column, self._column = QVBoxLayout(self), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -39,11 +41,18 @@ class VoiceList(QWidget):
         fitting, in_use = fitting_voices(voices or (), choice)
         if fitting != self._offered:
             self._lay_out(fitting)
-        for voice, mark in self.buttons.items():
-            mark.setChecked(in_use is not None and voice == in_use.id)
+        self._mark(in_use.id if in_use else None)
         self._none.setVisible(not fitting)
         self._none.setText(_LOOKING if voices is None else _NO_FITTING if voices else _NO_VOICE)
         return in_use
+
+    def _choose(self, voice: str) -> None:
+        self._mark(voice)
+        self.chosen.emit(voice)
+
+    def _mark(self, voice: str | None) -> None:
+        for each, mark in self.buttons.items():
+            mark.setChecked(each == voice)
 
     def _lay_out(self, voices: tuple[Voice, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -55,35 +64,40 @@ class VoiceList(QWidget):
             self._column.addWidget(self._row(voice))
 
     def _row(self, voice: Voice) -> QWidget:
-        choice = QRadioButton(voice.name)
-        choice.setCursor(Qt.CursorShape.PointingHandCursor)
-        source = voice_source(voice)
-        choice.setAccessibleDescription(source)
-        choice.clicked.connect(lambda: self.chosen.emit(voice.id))
-        self._group.addButton(choice)
-        self.buttons[voice.id] = choice
-        hear = button("Hear it")
-        hear.setAccessibleName(f"Hear {voice.name}")
-        hear.clicked.connect(lambda: self.asked.emit(voice.id))
-        words = QWidget()
-        lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(choice)
-        if source:
-            caption = label(source, "caption", wrap=True)
-            caption.setContentsMargins(self._theme.px(_INDENT), 0, 0, 0)
-            lines.addWidget(caption)
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        across.addWidget(words, 1)
-        across.addWidget(hear)
+        row = _VoiceRow(self._theme, voice)
+        row.mark.clicked.connect(lambda: self._choose(voice.id))
+        row.hear.clicked.connect(lambda: self.asked.emit(voice.id))
+        row.hear.setEnabled(voice.language != "")
+        self.buttons[voice.id] = row.mark
         return row
+
+
+class _VoiceRow(QWidget):
+    """One voice: a mark, what it is called and where it comes from, and a way to hear it."""
+
+    def __init__(self, theme: Theme, voice: Voice) -> None:
+        super().__init__()
+        source = voice_source(voice)
+        self.mark = Pick(theme, voice.name)
+        self.mark.setAccessibleDescription(source)
+        self.hear = button("Hear it")
+        self.hear.setAccessibleName(f"Hear {voice.name}")
+        words, lines = bare_column(0)
+        lines.addWidget(label(voice.name, "strong", wrap=True))
+        if source:
+            lines.addWidget(label(source, "caption", wrap=True))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        across.addWidget(self.mark)
+        across.addWidget(words, 1)
+        across.addWidget(self.hear)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be chosen wherever it is clicked."""
+        self.mark.click()
 
 
 _LOOKING = "Looking for voices."
 _NO_VOICE = "No voice was found on this machine: tones and captions carry the flow."
 _NO_FITTING = "No voice here speaks this language: the nearest one reads it."
-_INDENT = 28  # px: under the name and not under its mark

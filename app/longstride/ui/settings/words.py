@@ -60,14 +60,14 @@ def fitting_voices(
     """Return the voices to offer for a choice and the one in use.
 
     The natural one is first for English. One that was chosen but is not to be had just now is
-    offered too, under its id.
+    offered too, under its id and without a language: it cannot be heard.
     """
     known = tuple(voices)
     offered = [voice for voice in known if voice.natural and choice.english]
     offered += [each for each in known if not each.natural and each.language == choice.language]
     if choice.voice is not None and choice.voice not in {voice.id for voice in offered}:
         stray = next((each for each in known if each.id == choice.voice), None)
-        other = stray or Voice(choice.voice, f"{choice.voice} (not found)", choice.language)
+        other = stray or Voice(choice.voice, f"{choice.voice} (not found)", "")
         return (*offered, other), other
     return tuple(offered), best_voice(offered, choice)
 
