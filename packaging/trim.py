@@ -77,14 +77,14 @@ _LIBRARIES = re.compile(
 _BY_NAME = re.compile(
     r"libespeak-ng\.so$|libsndfile_\w+\.so$|libpython3|libonnxruntime_providers_shared\.so$"
 )
-# Languages of eSpeak NG whose texts are in letters of their own and whose dictionaries are so
-# large (Russian 8.5 MB) that they weigh more than those of all the others together. Who wants
-# them installs the system's eSpeak NG, which is asked first.
-_UNSPOKEN = r"espeak-ng-data/(lang/\w+/)?(ru|cmn|yue|ar|fa)(_dict|-[\w-]+)?$"
+# Languages of eSpeak NG: Russian, Chinese, Arabic and Persian, whose dictionaries weigh 11 MB, more
+# than all the others together (whoever wants one installs the system's eSpeak NG, which is asked
+# first), and three for which the package brings no dictionary at all.
+_UNSPOKEN = r"espeak-ng-data/(lang/\w+/)?(ru|cmn|yue|ar|fa|fo|kaa|xex)(_dict|-[\w-]+)?$"
 _DATA_LEFT = re.compile(
     r"PySide6/(Qt/)?(translations|qml|resources|metatypes)/|\.pyi$|/(tests?|__pycache__)/"
     r"|hibari/assets/(lexicon|oov)_gb"  # for a British voice, which does not travel
-    r"|^(flatbuffers|protobuf)-[^/]+\.dist-info/"
+    r"|^(flatbuffers|packaging|protobuf|pycparser)-[^/]+\.dist-info/"
     rf"|{_UNSPOKEN}"
 )
 
