@@ -26,9 +26,15 @@ class UnknownOriginError(SystemExit):
 def all_licences(
     modules: Iterable[str], libraries: Iterable[Path], texts: Path
 ) -> tuple[Licence, ...]:
-    """Return the licences of Python, the packages of these modules, and the machine's libraries."""
-    found = {one.name.lower(): one for one in installed_licences(texts)}
-    for package in {BUILDER, *packages_of(modules)}:
+    """Return the licences of Python, the packages of these modules, and the machine's libraries.
+
+    A package that is installed for Longstride but of which no module travels is left out.
+    """
+    brought = packages_of(modules)
+    absent = {package.lower() for package in packages_of(packages_distributions()) - brought}
+    installed = {one.name.lower(): one for one in installed_licences(texts)}
+    found = {name: one for name, one in installed.items() if name not in absent}
+    for package in {BUILDER, *brought}:
         one = package_licence(package, texts)
         found.setdefault(one.name.lower(), one)
     return in_order([*found.values(), *libraries_licences(libraries)])

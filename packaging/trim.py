@@ -21,6 +21,14 @@ EXCLUDED = (
     "_hashlib",  # and _ssl: nothing leaves the machine, and hashlib has its own sums
     "_ssl",
     "ensurepip",
+    "flatbuffers",  # and protobuf: onnxruntime asks for them, and reads models without
+    "google.protobuf",
+    "hibari.cli",
+    "onnxruntime.backend",
+    "onnxruntime.datasets",
+    "onnxruntime.quantization",
+    "onnxruntime.tools",
+    "onnxruntime.transformers",
     "PySide6.QtConcurrent",  # as PySide6 asks for it with QtMultimedia
     "PySide6.QtMultimediaWidgets",
     "doctest",
@@ -66,9 +74,18 @@ _LIBRARIES = re.compile(
     r"lib(python3|expat|sqlite3|ffi|bz2|lzma|uuid|mpdec|xcb-|xkbcommon|X11-xcb)[\w.+-]*"
 )
 # What is loaded by name, so that nothing is seen to need it.
-_BY_NAME = re.compile(r"libespeak-ng\.so$|libsndfile_\w+\.so$|libpython3")
+_BY_NAME = re.compile(
+    r"libespeak-ng\.so$|libsndfile_\w+\.so$|libpython3|libonnxruntime_providers_shared\.so$"
+)
+# Languages of eSpeak NG: Russian, Chinese, Arabic and Persian, whose dictionaries weigh 11 MB, more
+# than all the others together (whoever wants one installs the system's eSpeak NG, which is asked
+# first), and three for which the package brings no dictionary at all.
+_UNSPOKEN = r"espeak-ng-data/(lang/\w+/)?(ru|cmn|yue|ar|fa|fo|kaa|xex)(_dict|-[\w-]+)?$"
 _DATA_LEFT = re.compile(
     r"PySide6/(Qt/)?(translations|qml|resources|metatypes)/|\.pyi$|/(tests?|__pycache__)/"
+    r"|hibari/assets/(lexicon|oov)_gb"  # for a British voice, which does not travel
+    r"|^(flatbuffers|packaging|protobuf|pycparser)-[^/]+\.dist-info/"
+    rf"|{_UNSPOKEN}"
 )
 
 

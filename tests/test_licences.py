@@ -1,5 +1,6 @@
 """Whatever travels with the program is named, with the terms it may be passed on under."""
 
+import re
 import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -29,7 +30,7 @@ def shipped() -> dict[str, Licence]:
 
 def wanted_packages() -> set[str]:
     project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {line.split(";")[0].split(">")[0].strip() for line in project["dependencies"]}
+    names = {re.split("[;=<>]", line)[0].strip() for line in project["dependencies"]}
     return {name.lower() for name in names - ELSEWHERE}
 
 
@@ -52,6 +53,15 @@ def test_all_have_terms_and_nearly_all_a_text(shipped: dict[str, Licence]) -> No
 def test_qt_comes_with_the_lesser_licence(shipped: dict[str, Licence]) -> None:
     assert "LESSER GENERAL PUBLIC LICENSE" in shipped["qt"].text
     assert shipped["qt"].version == distribution("pyside6-essentials").version
+
+
+def test_the_natural_voice_comes_with_its_notices(shipped: dict[str, Licence]) -> None:
+    voice, runtime = shipped["hibari-tts"], shipped["onnxruntime"]
+    assert (voice.terms, runtime.terms) == ("Apache-2.0", "MIT")
+    assert "Apache License" in voice.text
+    assert "distilled from Kokoro-82M" in voice.text
+    assert "MIT License" in runtime.text
+    assert "THIRD PARTY SOFTWARE NOTICES" in runtime.text
 
 
 def test_what_qt_is_made_of_is_named(shipped: dict[str, Licence]) -> None:

@@ -16,6 +16,13 @@ from pathlib import Path
 PROGRAM = "longstride"
 SHIPPED = "shipped"
 _FIELDS = ("Name", "Version", "Terms", "Home")
+# How packages write what has a usual short name.
+_SHORT = {
+    "3-Clause BSD License": "BSD-3-Clause",
+    "Apache 2.0": "Apache-2.0",
+    "BSD 3-Clause License": "BSD-3-Clause",
+    "MIT License": "MIT",
+}
 _LEGAL = re.compile(r"licen[cs]|copying|notice", re.IGNORECASE)
 
 
@@ -135,6 +142,7 @@ def _needs(package: Distribution) -> Iterator[str]:
 def _of_package(package: Distribution, folder: Path) -> Licence:
     name = "Longstride" if package.name == PROGRAM else package.name
     terms = _first(package, "License-Expression") or _first(package, "License").split("\n")[0]
+    terms = _SHORT.get(terms, terms)
     text = _texts(package) or _usual_text(terms, folder)
     return Licence(name, package.version, terms or "not stated", text, _home(package))
 

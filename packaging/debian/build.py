@@ -87,6 +87,7 @@ Maintainer: {maintainer()}
 Installed-Size: {kilobytes}
 Depends: libc6 (>= {oldest_glibc(tree)}), {packages(WINDOW + X11)}
 Recommends: {packages(set_apart(SOUND + WAYLAND, WINDOW))}
+Suggests: espeak-ng
 Section: misc
 Priority: optional
 Description: {SUMMARY}
