@@ -9,6 +9,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.settings.words import fitting_voices, voice_source
 from longstride.ui.widgets.card import bare_column
 from longstride.ui.widgets.choice import Pick
+from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.text import button, label
 
 
@@ -26,6 +27,8 @@ class VoiceList(QWidget):
         self._theme = theme
         self._offered: tuple[Voice, ...] = ()
         self.buttons: dict[str, Pick] = {}
+        self._one_of = OneOf(self)
+        self._one_of.chosen.connect(lambda place: self.chosen.emit(self._offered[place].id))
         column, self._column = QVBoxLayout(self), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -41,23 +44,17 @@ class VoiceList(QWidget):
         fitting, in_use = fitting_voices(voices or (), choice)
         if fitting != self._offered:
             self._lay_out(fitting)
-        self._mark(in_use.id if in_use else None)
+        if in_use in fitting:
+            self._one_of.mark(fitting.index(in_use))
         self._none.setVisible(not fitting)
         self._none.setText(_LOOKING if voices is None else _NO_FITTING if voices else _NO_VOICE)
         return in_use
 
-    def _choose(self, voice: str) -> None:
-        self._mark(voice)
-        self.chosen.emit(voice)
-
-    def _mark(self, voice: str | None) -> None:
-        for each, mark in self.buttons.items():
-            mark.setChecked(each == voice)
-
     def _lay_out(self, voices: tuple[Voice, ...]) -> None:
         while (item := self._column.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
+            if isinstance(row := item.widget(), _VoiceRow):
                 row.hide()
+                self._one_of.removeButton(row.mark)
                 row.deleteLater()
         self._offered, self.buttons = voices, {}
         for voice in voices:
@@ -65,9 +62,9 @@ class VoiceList(QWidget):
 
     def _row(self, voice: Voice) -> QWidget:
         row = _VoiceRow(self._theme, voice)
-        row.mark.clicked.connect(lambda: self._choose(voice.id))
         row.hear.clicked.connect(lambda: self.asked.emit(voice.id))
         row.hear.setEnabled(voice.language != "")
+        self._one_of.add(row.mark, len(self.buttons))
         self.buttons[voice.id] = row.mark
         return row
 

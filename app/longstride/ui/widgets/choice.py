@@ -83,15 +83,11 @@ class Switch(QCheckBox):
 
 
 class Pick(QRadioButton):
-    """One of a few, told by a filled ring; its words stand beside it.
-
-    Whoever shows them fills only one: Qt's own groups hide all others from the Tab key.
-    """
+    """One of a few, told by a filled ring; its words stand beside it."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
-        self.setAutoExclusive(False)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -108,11 +104,13 @@ class Pick(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = self._theme.px(4)
+        edge = self._theme.px(5)
         ring = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        shade = "text" if self.hasFocus() else "sea" if self.isChecked() else "quiet"
-        painter.setPen(QPen(self._theme.color(shade), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("text"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(QPen(self._theme.color("sea" if self.isChecked() else "quiet"), 2))
         painter.drawEllipse(ring)
         if self.isChecked():
             inset = ring.width() / 4
