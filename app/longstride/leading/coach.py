@@ -128,10 +128,17 @@ class Coach:
 
         Once the tones are made the flow may begin meanwhile, as without a voice that is slow.
         """
-        step = self.resumed.next_step if self.resumed else 0
         self._make_tones()
-        self.parts.preparation.first(self._performance, step)
+        if self.resumed:  # which begins in the middle
+            self.prepare_steps()
+        else:
+            self.parts.preparation.first(self._performance)
         self._make_tones()  # those of the measured lengths
+
+    def prepare_steps(self) -> None:
+        """Render what is said in the first two steps; safe on a thread of its own."""
+        step = self.resumed.next_step if self.resumed else 0
+        self.parts.preparation.steps(self._performance, step)
 
     def prepare_rest(self) -> Iterator[tuple[int, int]]:
         """Render everything else, yielding how many of how many; safe on a thread of its own."""

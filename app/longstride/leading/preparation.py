@@ -1,7 +1,7 @@
 """Preparation: a flow made ready to be heard, before and while it is led.
 
 Sentences are rendered and measured first, then the timeline is compiled from what was measured.
-The flow may begin as soon as its first steps are rendered; until the rest is, its lengths are
+The flow may begin as soon as its first words are rendered; until the rest is, its lengths are
 estimated, and the exact timeline takes over under way without a gap.
 """
 
@@ -24,6 +24,7 @@ from longstride.voice_clips import VoiceClips
 if TYPE_CHECKING:
     from longstride.sound.clips import Clip
 
+FIRST_WORDS = 3  # sentences: seconds to listen to, while the others are rendered
 FIRST_STEPS = 2
 
 
@@ -53,11 +54,15 @@ class Preparation:
         """Why there is no voice, or None."""
         return self._voice_clips.trouble if self._voiced else None
 
-    def first(self, performance: Performance, step: int = 0) -> None:
+    def first(self, performance: Performance) -> None:
+        """Render the words a performance begins with."""
+        if self._renders:
+            self._render(self._wanted(performance)[:FIRST_WORDS])
+
+    def steps(self, performance: Performance, step: int = 0) -> None:
         """Render what is said up to the second step from ``step``."""
         if self._renders:
-            texts = _until(self._wanted(performance), performance, step + FIRST_STEPS)
-            deque(self._voice_clips.learn(texts), maxlen=0)
+            self._render(_until(self._wanted(performance), performance, step + FIRST_STEPS))
 
     def whole(self, performance: Performance) -> Iterator[tuple[int, int]]:
         """Render all a performance says, yielding how many of how many."""
@@ -70,6 +75,9 @@ class Preparation:
         texts = (*self._wanted(performance), *notices, *more)
         self._voice_clips.make_room(texts)
         yield from self._learn(texts)
+
+    def _render(self, texts: tuple[str, ...]) -> None:
+        deque(self._voice_clips.learn(texts), maxlen=0)
 
     def _learn(self, texts: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         unknown = set(texts) - self._voice_clips.clips.keys()

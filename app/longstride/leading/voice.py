@@ -14,7 +14,9 @@ PATIENCE = 4000  # ms without a new sentence after which a flow begins before it
 
 
 class Voice:
-    """Has the first words of a coach rendered, then the rest; with ``whole`` all of them at once.
+    """Has the first words of a coach rendered, then two steps, then the rest.
+
+    With ``whole`` all of it at once.
 
     ``progress`` is how many sentences of how many are rendered, the latter None when all is done.
     """
@@ -22,7 +24,8 @@ class Voice:
     def __init__(self, coach: Coach, *, whole: bool) -> None:
         self._coach = coach
         self._clock = coach.parts.clock
-        self._jobs = deque([self._render_all] if whole else [coach.prepare, self._render_rest])
+        one_by_one = (coach.prepare, coach.prepare_steps, self._render_rest)
+        self._jobs = deque([self._render_all] if whole else one_by_one)
         self._stopped = Event()
         self._heard = coach.heard
         self._since = self._clock.now()
