@@ -27,6 +27,7 @@ PACKAGES = {
     "pactl": "pulseaudio-utils",
     "parec": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",
+    "strace": "strace",
     "unshare": "util-linux",
     "update-mime-database": "shared-mime-info",
     "xdotool": "xdotool",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.core.flow.flow import Flow
     from longstride.core.timeline.timeline import Timeline
+    from longstride.sound.clips import Clip
     from longstride.sound.mixer import Mix
     from longstride.sound.output import DeviceOutput
     from longstride.sound.units import Levels
@@ -85,9 +86,13 @@ class Engine:
     @made_once
     def voice_clips(self) -> VoiceClips:
         """The clips of the chosen voice."""
+        return self.clips_of(self.speech.choice)
+
+    def clips_of(self, choice: VoiceChoice) -> VoiceClips:
+        """Return clips of a voice, none of them rendered yet."""
         from longstride.voice_clips import VoiceClips
 
-        return VoiceClips(self.speech)
+        return VoiceClips(self.speech, choice)
 
     def today(self) -> date:
         """Return the athlete's present day."""
@@ -126,11 +131,17 @@ class Engine:
 
         return Levels(tones_db=self.settings.tones_db)
 
-    def mix(self, timeline: Timeline, levels: Levels) -> Mix:
-        """Return the sound of a timeline with the clips rendered so far."""
+    def clips_in(self, voice: str | None) -> VoiceClips:
+        """Return the clips of a voice with all else as it is set; None is the chosen voice."""
+        chosen = self.voice_clips
+        choice = replace(chosen.choice, voice=voice or self.settings.voice)
+        return chosen if choice == chosen.choice else self.clips_of(choice)
+
+    def mix(self, timeline: Timeline, levels: Levels, clips: Mapping[str, Clip]) -> Mix:
+        """Return the sound of a timeline with the clips there are."""
         from longstride.sound.mixer import Mix
 
-        return Mix(timeline, self.voice_clips.clips, levels)
+        return Mix(timeline, clips, levels)
 
     def close(self) -> None:
         """End what was started."""

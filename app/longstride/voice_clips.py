@@ -12,6 +12,7 @@ from longstride.core.timeline.script import Length
 if TYPE_CHECKING:
     from longstride.sound.clips import Clip
     from longstride.speech.speech import Speech
+    from longstride.speech.voice import VoiceChoice
 
 MOST_KEPT = 64_000_000  # bytes of clips beyond which only those of one flow are kept
 
@@ -26,13 +27,15 @@ def read_file(path: Path) -> Clip:
 class VoiceClips:
     """Sentences turned into clips, each once, in one voice. One thread adds to it at a time.
 
-    The voice is the one that is chosen now, also when another is chosen later. ``trouble`` is the
+    ``choice`` is that voice, also when another is chosen for what is to come. ``trouble`` is the
     sentence that says why there is no voice, None while there is one.
     """
 
-    def __init__(self, speech: Speech, read: Callable[[Path], Clip] = read_file) -> None:
+    def __init__(
+        self, speech: Speech, choice: VoiceChoice, read: Callable[[Path], Clip] = read_file
+    ) -> None:
         self._speech = speech
-        self._choice = speech.choice
+        self.choice = choice
         self._read_file = read
         self._clips: dict[str, Clip] = {}
         self.trouble: str | None = None
@@ -50,7 +53,7 @@ class VoiceClips:
     def learn(self, texts: Iterable[str]) -> Iterator[str]:
         """Make sure of the clips of sentences, yielding each; without a voice, note the trouble."""
         unknown = [text for text in dict.fromkeys(texts) if text not in self._clips]
-        for text, path in self._speech.render_all(unknown, self._choice):
+        for text, path in self._speech.render_all(unknown, self.choice):
             self._read(text, path)
             yield text
 
@@ -68,5 +71,5 @@ class VoiceClips:
         try:
             self._clips[text] = self._read_file(path)
         except SoundError as error:
-            self._speech.forget(text, self._choice)  # so that the next start renders it anew
+            self._speech.forget(text, self.choice)  # so that the next start renders it anew
             self.trouble = str(error)

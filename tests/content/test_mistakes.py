@@ -268,3 +268,18 @@ def test_any_values_under_our_keys_are_used_or_refused_in_plain_words(
 ) -> None:
     raw = tomlkit.dumps(table).encode("utf-8", "replace")
     speak_plainly(raw, catalogue, tmp_path_factory.getbasetemp())
+
+
+def test_letters_that_the_natural_voice_cannot_read_are_a_warning(
+    tmp_path: Path, catalogue: dict[str, Drill]
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'title = "Für Zuhause"\nopening = "Привет. Hello."\n'
+        '[[step]]\ndrill = "couch-stretch"\nbreaths = 3\ncues = ["腰を沈める"]\n',
+        encoding="utf-8",
+    )
+    assert check_file(path, catalogue) == ()
+    found = file_warnings(path, catalogue)
+    assert [each.line for each in found] == [2, 6]
+    assert 'leaves "Привет." to a voice of your system' in found[0].text

@@ -198,9 +198,9 @@ def _engine() -> Any:
     from longstride.voice_clips import VoiceClips
 
     class Mute(Engine):
-        voice_clips = VoiceClips(SayNothing(), read_clip)  # type: ignore[assignment, arg-type]
+        voice_clips = VoiceClips(SayNothing(), SayNothing.choice, read_clip)  # type: ignore[assignment, arg-type]
 
-        def mix(self, timeline: object, levels: object) -> Any:
+        def mix(self, timeline: object, levels: object, clips: object) -> Any:
             return timeline
 
     paths = find_paths(room() / "home", {})

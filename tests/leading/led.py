@@ -56,7 +56,7 @@ class Studio:
         self.output = fakes.HandOutput()
         self.clock, self.boot = clock or fakes.HandClock(), boot or fakes.HandClock()
         self.beside = fakes.Beside()
-        self.voice_clips = VoiceClips(speech, fakes.read_clip)  # type: ignore[arg-type]
+        self.voice_clips = VoiceClips(speech, speech.choice, fakes.read_clip)  # type: ignore[arg-type]
         parts = CoachParts(
             catalogue={"box-hinge": EASIER},
             preparation=Preparation(self.voice_clips, Talk.FULL),

@@ -19,7 +19,7 @@ FLOW = fakes.flow(
 
 
 def preparing(speech: object, talk: Talk = Talk.FULL) -> tuple[Preparation, VoiceClips]:
-    voice_clips = VoiceClips(speech, fakes.read_clip)  # type: ignore[arg-type]
+    voice_clips = VoiceClips(speech, speech.choice, fakes.read_clip)  # type: ignore[arg-type]
     return Preparation(voice_clips, talk), voice_clips
 
 
@@ -95,7 +95,7 @@ def test_the_timeline_is_compiled_from_what_was_measured() -> None:
 def test_a_farewell_is_rendered_and_said_last_and_leaves_the_flow_alone() -> None:
     speech, performance = fakes.SayAnything(), perform(replace(FLOW, closing="That was it."))
     preparation = Preparation(
-        VoiceClips(speech, fakes.read_clip), Talk.FULL, "Well come. Well done."
+        VoiceClips(speech, speech.choice, fakes.read_clip), Talk.FULL, "Well come. Well done."
     )  # type: ignore[arg-type]
     deque(preparation.whole(performance), maxlen=0)
     *_, own, first, last = preparation.compile(performance).cues

@@ -49,7 +49,7 @@ def say(reply: object) -> None:
 def render(request: dict[str, str], start: int) -> None:
     if MODE == "hangs" or (MODE == "hangs-once" and start == 1):
         hang()
-    if MODE == "dies-at-poison" and "poison" in request["text"]:
+    if MODE == "dies-at-poison" and "oison" in request["text"]:
         os._exit(3)
     if MODE == "fails-later" and noted(".said") > SOON:
         os._exit(3)

@@ -22,8 +22,8 @@ NO_VOICE = r"No voice could be started \(.+\): tones and captions carry the flow
 SCRIPT = """#!{python} -S
 import sys, wave
 words = sys.stdin.buffer.read()
-if b"unsayable" in words: sys.exit()
-if b"crash" in words: sys.exit(1)
+if b"nsayable" in words: sys.exit()
+if b"rash" in words: sys.exit(1)
 with wave.open(sys.argv[sys.argv.index("-w") + 1], "wb") as clip:
     clip.setparams((1, 2, 22050, 0, "NONE", ""))
     clip.writeframes(words * 100)
@@ -99,7 +99,7 @@ def test_one_bad_sentence_does_not_silence_the_rest(
     fake_speech: FakeSpeech, starts: Callable[[], int]
 ) -> None:
     speech = fake_speech("dies-at-poison")
-    with pytest.raises(SpeechError, match='cannot say "poison": word it differently'):
+    with pytest.raises(SpeechError, match=r'cannot say "Poison\.": word it differently'):
         speech.render("poison")
     assert is_whole(speech.render("Lower"))
     before = starts()
@@ -145,7 +145,7 @@ def program(tmp_path: Path) -> Program:
 def test_a_program_of_the_system_steps_in(fake_speech: FakeSpeech, program: Program) -> None:
     speech = fake_speech("dies-at-start", fallbacks=(program,))
     clip = speech.render("Lower")
-    assert b"LowerLower" in clip.read_bytes()
+    assert b"Lower.Lower." in clip.read_bytes()
     assert not speech.lost
     assert speech.state().driver == program.name
     assert speech.cached("Lower") == clip

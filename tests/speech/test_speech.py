@@ -127,7 +127,7 @@ def test_leaving_early_stops_the_rest(speech: Speech) -> None:
 def test_clips_of_another_driver_are_not_mixed_in(tmp_path: Path) -> None:
     cache, choice = ClipCache(tmp_path), VoiceChoice()
     old = Driver("espeak", "system", "1.40")
-    place = cache.place(old, None, choice, "Lower")
+    place = cache.place(old, None, choice, "Lower.")
     cache.remember("system", old)
     with Speech(tmp_path, choice, [system_voice()]) as speech:
         place.write_bytes(speech.render("Rise").read_bytes())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,9 @@ from longstride.engine import Engine
 from longstride.library import Library, read_figures, read_library
 from longstride.paths import Paths, find_paths, make_folders
 from longstride.settings import Settings, load_settings
+from longstride.sound.clips import Clip
 from longstride.sound.units import Levels
+from longstride.speech.voice import VoiceChoice
 from longstride.ui.application import Application
 from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PlayerBridge
@@ -65,11 +67,10 @@ class PaperEngine(Engine):
         self.mixed: list[str] = []
         self.speech = PaperVoice()  # type: ignore[assignment]
 
-    @cached_property
-    def voice_clips(self) -> VoiceClips:
-        return VoiceClips(self.speech, fakes.read_clip)
+    def clips_of(self, choice: VoiceChoice) -> VoiceClips:
+        return VoiceClips(self.speech, choice, fakes.read_clip)
 
-    def mix(self, timeline: Timeline, _: Levels) -> Any:
+    def mix(self, timeline: Timeline, levels: Levels, clips: Mapping[str, Clip]) -> Any:
         """Note whose sound it would be; nobody is going to hear it."""
         self.mixed.append(timeline.flow)
 

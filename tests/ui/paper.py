@@ -65,12 +65,14 @@ class PaperVoice(fakes.SayAnything):
     def __init__(self) -> None:
         super().__init__()
         self.lost = ""
+        self.voices_asked: list[str | None] = []
         self.may_speak = Event()
         self.may_speak.set()
 
     def render_all(
         self, texts: Iterable[str], choice: VoiceChoice
     ) -> Iterator[tuple[str, Path | SpeechError]]:
+        self.voices_asked.append(choice.voice)
         for text, path in super().render_all(texts, choice):
             self.may_speak.wait()
             yield text, SpeechError(self.lost) if self.lost else path

@@ -185,6 +185,11 @@ def _settings(window: MainWindow) -> Iterator[str]:
     page.amounts["breath_in"].level.setValue(1)
     page.amounts["breath_out"].level.setValue(2)
     yield "settings_refused"
+    page.show_settings(replace(Settings(), voice="gone/Alan", pitch=60), VOICES, DEVICES)
+    page.verticalScrollBar().setValue(0)
+    yield "settings_voice_gone"
+    page.show_settings(replace(Settings(), voice="gmw/en-RP"), VOICES, DEVICES)
+    yield "settings_espeak"
     page.show_settings(replace(Settings(), tones_db=-3), (), ())
     page.verticalScrollBar().setValue(0)
     yield "settings_no_voice"

@@ -9,10 +9,11 @@ from longstride.journal.check import Held
 from longstride.speech.voice import Voice
 
 VOICES = (
-    Voice("gmw/en", "English (Great Britain)", "en-gb"),
-    Voice("gmw/en-RP", "English (Received Pronunciation)", "en-gb"),
-    Voice("gmw/en-US", "English (America)", "en-us"),
-    Voice("gmw/de", "German", "de"),
+    Voice("natural/heart", "Heart", "en-us", "natural"),
+    Voice("gmw/en", "English (Great Britain)", "en-gb", "espeak"),
+    Voice("gmw/en-RP", "English (Received Pronunciation)", "en-gb", "espeak"),
+    Voice("gmw/en-US", "English (America)", "en-us", "espeak"),
+    Voice("gmw/de", "German", "de", "espeak"),
 )
 
 

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from longstride.paths import Paths
 from longstride.settings import load_settings
+from longstride.ui.intentions.window import ChangeSettings
 from longstride.ui.look.palette import DARK, LIGHT
 from ui.house import SHORT, House
 
@@ -43,13 +46,28 @@ def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
 def test_the_chosen_voice_is_the_one_heard(house: House) -> None:
     house.window.show_page("settings")
     page = house.window.page("settings")
-    house.qtbot.waitUntil(lambda: page.choices["voice"].count() == 3)
+    house.qtbot.waitUntil(lambda: len(page.voice_list.buttons) == 2)
     before = house.engine.voice_clips
     page.choose("voice", "gb2")
     house.press("Hear it")
     house.qtbot.waitUntil(lambda: house.speaker.hand.sounding)
     assert house.voice.choice.voice == "gb2"
     assert house.engine.voice_clips is not before
+
+
+def test_a_flow_keeps_the_voice_it_began_with(house: House) -> None:
+    house.start()
+    before = house.coach.parts.preparation.clips
+    house.application.want(ChangeSettings(replace(house.engine.settings, voice="gb2")))
+    asked = len(house.voice.voices_asked)
+    house.key(Qt.Key.Key_L)
+    house.wait_for_voice()
+    house.hear_to_the_end()
+    assert set(house.voice.voices_asked[asked:]) <= {None}
+    assert house.coach.parts.preparation.clips.items() >= before.items()
+    house.press("Skip")
+    house.start()
+    assert house.voice.voices_asked[-1] == "gb2"
 
 
 def test_devices_are_listed_and_chosen(house: House) -> None:

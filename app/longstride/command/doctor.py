@@ -45,9 +45,9 @@ def _voice(engine: Engine) -> Finding:
     spoken = state.voice.name if state.voice else "the driver's own voice"
     named = state.version.startswith(state.driver)
     source = f"{state.library} {state.version if named else f'{state.driver} {state.version}'}"
-    return Finding(
-        "voice", True, f"{spoken}, by {source.strip()}, {state.voices} voices to choose from."
-    )
+    better = "".join(f" Not the {name} voice: {why}." for name, why in state.better)
+    verdict = f"{spoken}, by {source.strip()}, {state.voices} voices to choose from.{better}"
+    return Finding("voice", True, verdict)
 
 
 def _sound() -> Finding:

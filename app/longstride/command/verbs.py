@@ -107,7 +107,7 @@ def render(engine: Engine, options: argparse.Namespace) -> int:
     check_target(options.output)  # before minutes of work, not after
     flow = engine.flow(options.flow)
     timeline = _prepared(engine, flow)
-    write_sound(engine.mix(timeline, engine.levels()), options.output)
+    write_sound(engine.mix(timeline, engine.levels(), engine.voice_clips.clips), options.output)
     print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
     return 0
 

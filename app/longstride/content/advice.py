@@ -1,7 +1,7 @@
 """What is unwise in a drill or flow without being wrong."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from longstride.content.drills import Written
 from longstride.content.lines import Path
@@ -9,6 +9,7 @@ from longstride.content.proof import Proof
 from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import LONG_REP, Tempo
+from longstride.core.letters import strange_words
 from longstride.core.timeline.compiler import compile_flow
 
 MOST_LOADED = 4
@@ -27,8 +28,20 @@ def advise_drill(written: Written) -> None:
             proof.unwise((*at, "setup"), text)
 
 
+def advise_letters(proof: Proof) -> None:
+    """Note every text for the voice with letters that the one for English cannot read."""
+    for path, text in _texts(proof.document.table, ()):
+        if {"id", "source"}.isdisjoint(path) and (strange := strange_words(text)):
+            proof.unwise(
+                path,
+                f'the natural voice reads English letters only and leaves "{_start(strange[0])}" '
+                "to a voice of your system; choose one that knows it in Settings, Voice",
+            )
+
+
 def advise_flow(flow: Flow, own: Mapping[str, Written], proof: Proof) -> None:
     """Note what is unwise in a flow, its steps and its own drills."""
+    advise_letters(proof)
     for written in own.values():
         advise_drill(written)
     for number, step in enumerate(flow.steps):
@@ -45,6 +58,17 @@ def measured_minutes(flow: Flow) -> tuple[int, int]:
     """Return the whole minutes between which a flow's length lies."""
     length = compile_flow(flow, {}).duration
     return max(1, length // 60_000), -(-length // 60_000)
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*path, number))
 
 
 def _advise_step(step: Step, proof: Proof, at: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from longstride.content.advice import advise_drill
+from longstride.content.advice import advise_drill, advise_letters
 from longstride.content.catalogue import id_of
 from longstride.content.drills import check_links, read_drill
 from longstride.content.flows import read_flow
@@ -53,6 +53,7 @@ def _warnings(
     if written is not None:
         check_links({written.drill.id: written}, {**catalogue, written.drill.id: written.drill})
         advise_drill(written)
+        advise_letters(proof)
     proof.check()
     return tuple(sorted(proof.warnings))
 

@@ -67,12 +67,13 @@ def _parts(
     from longstride.content import flow_to_json
 
     levels, voiced = engine.levels(), engine.settings.narrator is not Narrator.READER
+    prepared = preparation(engine, talk, farewell, voiced=voiced)
     return CoachParts(
         catalogue=engine.library.catalogue,
-        preparation=preparation(engine, talk, farewell, voiced=voiced),
+        preparation=prepared,
         output=output,
         find=engine.records.journal_for_flow,
-        mix=engine.mix,
+        mix=lambda timeline, levels: engine.mix(timeline, levels, prepared.clips),
         levels=levels if voiced else replace(levels, voice_db=SILENT_DB),
         flow_text=flow_to_json,
         now=engine.now,

@@ -26,8 +26,3 @@ def speakable(text: str) -> str:
 
 def _is_gap(sign: str) -> bool:
     return unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"}
-
-
-def is_latin(sign: str) -> bool:
-    """Say whether a voice that reads Latin letters knows a sign: one of those, or no letter."""
-    return not sign.isalpha() or unicodedata.name(sign, "").startswith(("LATIN", "MODIFIER"))

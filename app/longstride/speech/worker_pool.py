@@ -7,9 +7,9 @@ from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
 
+from longstride.core.letters import strange_words
 from longstride.speech.cache import driver_from, is_whole
 from longstride.speech.source import SourceError, Take, UnsayableError
-from longstride.speech.text import is_latin
 from longstride.speech.voice import NATURAL, Driver, VoiceChoice
 from longstride.speech.worker_pipe import Patience, WorkerError, WorkerPipe, worker_command
 
@@ -168,7 +168,7 @@ class NaturalVoice(WorkerPool):
 
     def reads(self, line: str) -> bool:
         """Read Latin letters only: from others it makes sounds that are no words."""
-        return all(is_latin(sign) for sign in line)
+        return not strange_words(line)
 
     def driver(self) -> Driver:
         """Return what speaks; SourceError at once where it did not come with the program."""

@@ -100,8 +100,8 @@ class Application(QObject):
                 self._change(settings)
             case window.ChooseDisplay(display):
                 self._memory.choose(display)
-            case window.HearVoice():
-                self._sound.hear_voice()
+            case window.HearVoice(voice):
+                self._sound.hear_voice(voice)
             case window.HearTones():
                 self._sound.hear_tones()
             case records.SavePicture() | records.SaveReport():

@@ -61,7 +61,9 @@ def test_with_the_reader_speaking_no_word_is_rendered_and_the_tones_go_on(house:
     house.engine.settings = replace(house.engine.settings, narrator=Narrator.READER)
     levels = []
     mix = house.engine.mix
-    house.engine.mix = lambda timeline, level: levels.append(level) or mix(timeline, level)  # type: ignore[method-assign]
+    house.engine.mix = lambda timeline, level, clips: (  # type: ignore[method-assign]
+        levels.append(level) or mix(timeline, level, clips)
+    )
     house.start()
     assert house.page.tells_steps
     assert house.voice.said == []

@@ -50,19 +50,19 @@ def test_tones_sound_at_once(listener: Listener) -> None:
 
 
 def test_the_voice_is_rendered_then_heard(listener: Listener, qtbot: QtBot) -> None:
-    listener.hearing.hear_voice()
+    listener.hearing.hear_voice(None)
     qtbot.waitUntil(lambda: listener.sounding)
     assert VOICE_SAMPLE in listener.voice.said
     listener.speaker.hand.pause()
-    listener.hearing.hear_voice()
+    listener.hearing.hear_voice(None)
     qtbot.waitUntil(lambda: listener.sounding)
     assert listener.voice.said.count(VOICE_SAMPLE) == 1
 
 
 def test_asked_twice_it_is_rendered_once(listener: Listener, qtbot: QtBot) -> None:
     listener.voice.may_speak.clear()
-    listener.hearing.hear_voice()
-    listener.hearing.hear_voice()
+    listener.hearing.hear_voice(None)
+    listener.hearing.hear_voice(None)
     listener.voice.may_speak.set()
     qtbot.waitUntil(lambda: listener.sounding)
     assert listener.voice.said.count(VOICE_SAMPLE) == 1
@@ -70,7 +70,7 @@ def test_asked_twice_it_is_rendered_once(listener: Listener, qtbot: QtBot) -> No
 
 def test_a_voice_chosen_meanwhile_is_the_one_heard(listener: Listener, qtbot: QtBot) -> None:
     listener.voice.may_speak.clear()
-    listener.hearing.hear_voice()
+    listener.hearing.hear_voice(None)
     listener.engine.change(replace(listener.engine.settings, voice="gb2"))
     listener.voice.may_speak.set()
     qtbot.waitUntil(lambda: listener.sounding)
@@ -78,20 +78,38 @@ def test_a_voice_chosen_meanwhile_is_the_one_heard(listener: Listener, qtbot: Qt
     assert listener.voice.choice.voice == "gb2"
 
 
+def test_any_voice_can_be_heard_and_none_is_chosen_by_it(listener: Listener, qtbot: QtBot) -> None:
+    chosen = listener.engine.voice_clips
+    listener.hearing.hear_voice("gb2")
+    qtbot.waitUntil(lambda: listener.sounding)
+    assert listener.voice.voices_asked == ["gb2"]
+    assert listener.engine.voice_clips is chosen
+    assert chosen.choice.voice is None
+
+
+def test_the_voice_asked_for_last_is_the_one_heard(listener: Listener, qtbot: QtBot) -> None:
+    listener.voice.may_speak.clear()
+    for voice in ("gb", "gb2", None):
+        listener.hearing.hear_voice(voice)
+    listener.voice.may_speak.set()
+    qtbot.waitUntil(lambda: listener.sounding)
+    assert listener.voice.voices_asked == ["gb", None]
+
+
 def test_stopped_it_says_nothing_later(listener: Listener, qtbot: QtBot) -> None:
     listener.voice.may_speak.clear()
-    listener.hearing.hear_voice()
+    listener.hearing.hear_voice(None)
     listener.hearing.stop()
     listener.voice.may_speak.set()
     qtbot.waitUntil(lambda: not listener.background.busy)
     assert not listener.sounding
-    listener.hearing.hear_voice()
+    listener.hearing.hear_voice(None)
     qtbot.waitUntil(lambda: listener.sounding)
 
 
 def test_no_voice_is_a_sentence(listener: Listener, qtbot: QtBot) -> None:
     listener.voice.lost = NO_VOICE
-    listener.hearing.hear_voice()
+    listener.hearing.hear_voice(None)
     qtbot.waitUntil(lambda: listener.refused == [NO_VOICE])
     assert not listener.sounding
 

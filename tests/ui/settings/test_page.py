@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride import settings as stored
@@ -21,10 +21,13 @@ from longstride.ui.settings.words import language_text
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+HEART = Voice("natural/heart", "Heart", "en-us", "natural")
 VOICES = (
-    Voice("en", "English (Great Britain)", "en-gb"),
-    Voice("rp", "Received Pronunciation", "en-gb"),
-    Voice("us", "English (America)", "en-us"),
+    HEART,
+    Voice("en", "English (Great Britain)", "en-gb", "espeak"),
+    Voice("rp", "Received Pronunciation", "en-gb", "espeak"),
+    Voice("us", "English (America)", "en-us", "espeak"),
+    Voice("de", "Anna", "de", "nsss"),
 )
 
 
@@ -79,7 +82,6 @@ def test_a_level_moves_in_whole_steps(page: SettingsPage) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("voice", "rp"),
         ("talk", Talk.TONES),
         ("audio_device", "b"),
         ("theme", stored.Colours.LIGHT),
@@ -100,12 +102,73 @@ def test_switches(page: SettingsPage, qtbot: QtBot) -> None:
     assert [settings.player_fullscreen for settings in heard] == [False]
 
 
-def test_a_language_brings_its_own_voices(page: SettingsPage) -> None:
-    pick(page, "voice", "rp")
+def offered(page: SettingsPage) -> list[str]:
+    return list(page.voice_list.buttons)
+
+
+def in_use(page: SettingsPage) -> list[str]:
+    return [voice for voice, mark in page.voice_list.buttons.items() if mark.isChecked()]
+
+
+def test_the_natural_voice_is_first_in_english_and_in_use_unless_another_is(
+    page: SettingsPage,
+) -> None:
+    assert offered(page) == [HEART.id, "en", "rp"]
+    assert in_use(page) == [HEART.id]
+    page.show_settings(replace(Settings(), voice="rp"), VOICES)
+    assert in_use(page) == ["rp"]
+
+
+def test_a_voice_is_chosen(page: SettingsPage) -> None:
     heard = changes(page)
-    pick(page, "language", "en-us")
-    assert heard == [replace(Settings(), language="en-us", voice=None)]
-    assert page.choices["voice"].values == (None, "us")
+    page.voice_list.buttons["rp"].click()
+    assert heard == [replace(Settings(), voice="rp")]
+    assert in_use(page) == ["rp"]
+
+
+def test_a_language_brings_its_own_voices(page: SettingsPage) -> None:
+    page.voice_list.buttons["rp"].click()
+    heard = changes(page)
+    pick(page, "language", "de")
+    assert heard == [replace(Settings(), language="de", voice=None)]
+    assert offered(page) == ["de"]
+
+
+def test_a_voice_that_is_gone_stays_chosen(page: SettingsPage) -> None:
+    page.show_settings(replace(Settings(), voice="alan"), VOICES)
+    assert offered(page) == [HEART.id, "en", "rp", "alan"]
+    assert page.voice_list.buttons["alan"].text() == "alan (not found)"
+    assert in_use(page) == ["alan"]
+
+
+def test_a_pitch_is_offered_where_the_voice_has_one(page: SettingsPage) -> None:
+    pitch = page.amounts["pitch"]
+    assert not pitch.isVisible()
+    page.voice_list.buttons["en"].click()
+    assert pitch.isVisible()
+    pick(page, "language", "de")
+    assert not pitch.isVisible()
+
+
+def test_each_voice_can_be_heard_whichever_is_chosen(page: SettingsPage) -> None:
+    wishes: list[object] = []
+    page.wants.connect(wishes.append)
+    hears = [each for each in page.findChildren(QPushButton) if each.text() == "Hear it"]
+    for hear in hears:
+        hear.click()
+    assert wishes == [HearVoice(voice) for voice in offered(page)]
+
+
+def test_a_speed_is_heard_when_it_has_been_let_go_of(page: SettingsPage, qtbot: QtBot) -> None:
+    wishes: list[object] = []
+    page.wants.connect(wishes.append)
+    for rate in (145, 150, 155):
+        page.amounts["rate"].level.setValue(rate)
+    qtbot.waitUntil(lambda: HearVoice() in wishes)
+    assert wishes.count(HearVoice()) == 1
+    page.amounts["rate"].level.setValue(160)
+    page.hide()
+    assert not page._rate_settled.isActive(), "a page that nobody sees says nothing"
 
 
 def test_breath_outside_four_to_ten_a_minute_is_refused(page: SettingsPage) -> None:
@@ -119,12 +182,10 @@ def test_breath_outside_four_to_ten_a_minute_is_refused(page: SettingsPage) -> N
     assert "4 breaths a minute" in [label.text() for label in page.findChildren(QLabel)]
 
 
-def test_samples_are_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.wants) as voice:
-        page.hear_voice_button.click()
+def test_tones_are_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.wants) as tones:
         page.hear_tones_button.click()
-    assert (voice.args, tones.args) == ([HearVoice()], [HearTones()])
+    assert tones.args == [HearTones()]
 
 
 @pytest.mark.parametrize(("voices", "told"), [((), True), (None, False), (VOICES, False)])
@@ -134,7 +195,7 @@ def test_no_voice_is_told_only_when_it_is_known(
     page.show_settings(Settings(), voices)
     shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert any(text.startswith("No voice was found") for text in shown) is told
-    assert page.hear_voice_button.isEnabled() is bool(voices)
+    assert bool(offered(page)) is bool(voices)
 
 
 def test_a_device_that_is_not_there_stays_chosen(page: SettingsPage) -> None:

@@ -70,7 +70,9 @@ class ChooseDisplay(Intention):
 
 @dataclass(frozen=True, slots=True)
 class HearVoice(Intention):
-    """Speak a sentence in the chosen voice."""
+    """Speak a sentence in a voice, by its id; None is the chosen one."""
+
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
 from longstride.core.timeline.samples import VOICE_SAMPLE, tones_sample, voice_sample
 from longstride.core.timeline.timeline import Timeline
 from longstride.engine import Engine
+from longstride.sound.clips import Clip
 from longstride.sound.output import DeviceOutput
 from longstride.ui.shell.background import Background, Task
 from longstride.voice_clips import VoiceClips
@@ -34,20 +36,20 @@ class Samples(QObject):
         self._output = output
         self._background = background
         self._task: Task | None = None
+        self._voice: str | None = None
 
     def hear_tones(self) -> None:
         """Play every tone once."""
-        self._play(tones_sample())
+        self._play(tones_sample(), {})
 
-    def hear_voice(self) -> None:
-        """Render the sample sentence off the GUI thread, then play it."""
+    def hear_voice(self, voice: str | None) -> None:
+        """Render the sample sentence off the GUI thread, then play it; None is the chosen voice.
+
+        Asked again meanwhile, only what was asked last is heard.
+        """
+        self._voice = voice
         if self._task is None:
-            voice_clips = self._engine.voice_clips
-            self._task = self._background.run(
-                lambda: _learn(voice_clips),
-                lambda _: self._say(voice_clips),
-                lambda error: self._refuse(str(error)),
-            )
+            self._render(self._engine.clips_in(voice))
 
     def stop(self) -> None:
         """Fall silent, and say nothing that is still being rendered."""
@@ -56,25 +58,33 @@ class Samples(QObject):
             self._task.cancel()
             self._task = None
 
+    def _render(self, voice_clips: VoiceClips) -> None:
+        self._task = self._background.run(
+            lambda: _learn(voice_clips),
+            lambda _: self._say(voice_clips),
+            lambda error: self._refuse(str(error)),
+        )
+
     def _say(self, voice_clips: VoiceClips) -> None:
         self._task = None
         length = voice_clips.lengths.get(VOICE_SAMPLE)
-        if voice_clips is not self._engine.voice_clips:
-            self.hear_voice()  # another voice was chosen meanwhile
+        wanted = self._engine.clips_in(self._voice)
+        if wanted.choice != voice_clips.choice:
+            self._render(wanted)
         elif length is None:
             self._refuse(voice_clips.trouble or "No voice could be heard.")
         else:
-            self._play(voice_sample(length))
+            self._play(voice_sample(length), voice_clips.clips)
 
     def _refuse(self, sentence: str) -> None:
         self._task = None
         self.refused.emit(sentence)
 
-    def _play(self, sample: Timeline) -> None:
+    def _play(self, sample: Timeline, clips: Mapping[str, Clip]) -> None:
         self.refused.emit(self._output.state.sentence)
         if self._output.state.sounds:
             self._output.pause()
-            self._output.load(self._engine.mix(sample, self._engine.levels()))
+            self._output.load(self._engine.mix(sample, self._engine.levels(), clips))
             self._output.play(0, sample.duration)
 
 

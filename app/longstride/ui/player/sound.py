@@ -68,9 +68,9 @@ class SoundDesk(FrontPart):
 
         self._background.run(_load_sound, warmed, self.refused.emit)
 
-    def hear_voice(self) -> None:
-        """Speak a sentence in the chosen voice."""
-        self._hear().hear_voice()
+    def hear_voice(self, voice: str | None) -> None:
+        """Speak a sentence in a voice; None is the chosen one."""
+        self._hear().hear_voice(voice)
 
     def hear_tones(self) -> None:
         """Play every tone once."""

@@ -6,16 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.errors import SettingsError
 from longstride.settings import LIMITS, Settings
-from longstride.speech.voice import Voice
+from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import ChangeSettings, HearTones, HearVoice
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.records_card import RecordsCard
 from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow
+from longstride.ui.settings.voice_list import VoiceList
 from longstride.ui.settings.words import (
     MOTIONS,
     NARRATORS,
@@ -46,19 +48,20 @@ class SettingsPage(ScrollPage):
         self.amounts: dict[str, Amount] = {}
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, Switch] = {}
-        self._no_voice = label(
-            "No voice was found on this machine: tones and captions carry the flow.",
-            "warn",
-            wrap=True,
-        )
         self._breath_words = label(role="quiet", wrap=True)
         self.display_row = DisplayRow(theme)
         self.display_row.wants.connect(self.wants)
         self.keep_card = RecordsCard(theme)
         self.keep_card.wants.connect(self.wants)
-        self.hear_voice_button = button("Hear it")
+        self.voice_list = VoiceList(theme)
+        self.voice_list.chosen.connect(lambda voice: self.choose("voice", voice))
+        self.voice_list.asked.connect(lambda voice: self.wants.emit(HearVoice(voice)))
+        self._pitch_row = self._amount("pitch", "Pitch", "", 5, per_cent)
+        self._rate_settled = QTimer(self)
+        self._rate_settled.setSingleShot(True)
+        self._rate_settled.setInterval(_SETTLED)
+        self._rate_settled.timeout.connect(lambda: self.wants.emit(HearVoice()))
         self.hear_tones_button = button("Hear the tones")
-        self.hear_voice_button.clicked.connect(lambda: self.wants.emit(HearVoice()))
         self.hear_tones_button.clicked.connect(lambda: self.wants.emit(HearTones()))
         self.column.addWidget(label("Settings", "title"))
         for card in (
@@ -114,13 +117,18 @@ class SettingsPage(ScrollPage):
     def _voice_card(self) -> Card:
         return self._card(
             "Voice",
-            self._no_voice,
             self._choice(
                 "language", "Language", "The texts are English; this picks how they are pronounced."
             ),
-            self._choice("voice", "Voice", ""),
-            self._amount("rate", "Speed", "", 5, lambda rate: f"{rate} words a minute"),
-            self._amount("pitch", "Pitch", "Not every voice can change it.", 5, per_cent),
+            SettingRow(self._theme, "Voice", "", self.voice_list),
+            self._amount(
+                "rate",
+                "Speed",
+                "You hear it when you let go.",
+                5,
+                lambda rate: f"{rate} words a minute",
+            ),
+            self._pitch_row,
             self._amount("volume", "Volume", "", 5, per_cent),
             self._choice("talk", "How much it says", "A flow can be started with another level."),
             self._choice(
@@ -128,7 +136,6 @@ class SettingsPage(ScrollPage):
                 "Who speaks while a flow runs",
                 "A screen reader is told each step; tones carry the rhythm then.",
             ),
-            _at_left(self.hear_voice_button),
         )
 
     def _sound_card(self) -> Card:
@@ -230,8 +237,10 @@ class SettingsPage(ScrollPage):
         if changed == self._settings:
             return
         self._settings = changed
-        if name == "language":
+        if name in {"language", "voice"}:
             self._offer_voices()
+        if name == "rate" and self._voices:
+            self._rate_settled.start()
         self._say_breath()
         self.wants.emit(ChangeSettings(changed))
 
@@ -240,14 +249,13 @@ class SettingsPage(ScrollPage):
         languages = {voice.language for voice in voices if voice.language} | {chosen}
         names = sorted((language_text(code), code) for code in languages)
         self.choices["language"].offer(tuple(names), chosen)
-        fitting = [(voice.id, voice.name) for voice in voices if voice.language == chosen]
-        self.choices["voice"].offer(
-            or_none("Best for the language", fitting, self._settings.voice), self._settings.voice
-        )
-        self._no_voice.setVisible(self._voices == ())
-        for name in ("language", "voice"):
-            self.choices[name].setEnabled(bool(voices))
-        self.hear_voice_button.setEnabled(bool(voices))
+        in_use = self.voice_list.offer(self._voices, VoiceChoice(self._settings.voice, chosen))
+        self._pitch_row.setVisible(in_use is not None and in_use.pitched)
+        self.choices["language"].setEnabled(bool(voices))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._rate_settled.stop()
 
     def _say_breath(self) -> None:
         each_minute = 60_000 / self._settings.breath.cycle
@@ -259,6 +267,7 @@ class SettingsPage(ScrollPage):
         _restyle(self._breath_words, "warn")
 
 
+_SETTLED = 400  # ms without another turn after which a speed is heard
 _BREATHS = ("breath_in", "breath_out")
 
 

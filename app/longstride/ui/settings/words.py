@@ -6,6 +6,7 @@ from datetime import time
 from PySide6.QtCore import QLocale
 
 from longstride import settings as stored
+from longstride.speech.voice import Voice, VoiceChoice, best_voice
 
 THEMES = (
     ("As the system", stored.Colours.SYSTEM),
@@ -42,6 +43,33 @@ def language_text(code: str) -> str:
     if len(parts) > 2 or len(parts[1]) != 2:
         return f"{name} ({'-'.join(parts[1:])})"
     return f"{name} ({QLocale.territoryToString(locale.territory())})"
+
+
+def voice_source(voice: Voice) -> str:
+    """Return in a few words where a voice comes from, "" where that is not known."""
+    if voice.natural:
+        return "Natural, American English. It comes with Longstride and needs no network."
+    if voice.pitched:
+        return "eSpeak: clear, with the sound of a machine."
+    return "From your system." if voice.driver else ""
+
+
+def fitting_voices(
+    voices: Iterable[Voice], choice: VoiceChoice
+) -> tuple[tuple[Voice, ...], Voice | None]:
+    """Return the voices to offer for a choice and the one in use.
+
+    The natural one is first for English. One that was chosen but is not to be had just now is
+    offered too, under its id and without a language: it cannot be heard.
+    """
+    known = tuple(voices)
+    offered = [voice for voice in known if voice.natural and choice.english]
+    offered += [each for each in known if not each.natural and each.language == choice.language]
+    if choice.voice is not None and choice.voice not in {voice.id for voice in offered}:
+        stray = next((each for each in known if each.id == choice.voice), None)
+        other = stray or Voice(choice.voice, f"{choice.voice} (not found)", "")
+        return (*offered, other), other
+    return tuple(offered), best_voice(offered, choice)
 
 
 def or_none(

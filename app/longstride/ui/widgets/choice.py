@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSlider
+from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, QSlider
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_opener
@@ -80,6 +80,45 @@ class Switch(QCheckBox):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("surface" if self.isChecked() else "quiet"))
         painter.drawEllipse(QRectF(x, track.top() + 4, side, side))
+
+
+class Pick(QRadioButton):
+    """One of a few, told by a filled ring; its words stand beside it.
+
+    Whoever shows them fills only one: Qt's own groups hide all others from the Tab key.
+    """
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAutoExclusive(False)
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(28), self._theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, place: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = self._theme.px(4)
+        ring = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        shade = "text" if self.hasFocus() else "sea" if self.isChecked() else "quiet"
+        painter.setPen(QPen(self._theme.color(shade), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(ring)
+        if self.isChecked():
+            inset = ring.width() / 4
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("sea"))
+            painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
 
 
 class Level(QSlider):
