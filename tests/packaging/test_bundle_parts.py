@@ -77,6 +77,39 @@ def test_translations_of_qt_and_typing_stay_behind(trim: ModuleType) -> None:
     assert trim.read([wanted, *left]) == [wanted]
 
 
+def test_what_no_voice_reads_stays_behind(trim: ModuleType) -> None:
+    espeak = "espeakng_loader/espeak-ng-data"
+    wanted = [
+        *(
+            f"hibari/assets/{name}"
+            for name in ("hibari.onnx", "oov.onnx", "lexicon_us_gold.json.gz")
+        ),
+        *(f"{espeak}/{name}" for name in ("de_dict", "lang/gmw/de", "lang/sem/am", "lang/zls/bg")),
+        "onnxruntime-1.28.0.dist-info/METADATA",
+    ]
+    left = [
+        *(f"hibari/assets/{name}" for name in ("oov_gb.onnx", "lexicon_gb_gold.json.gz")),
+        *(
+            f"{espeak}/{name}"
+            for name in ("ru_dict", "lang/zle/ru-LV", "lang/sit/yue-Latn-jyutping")
+        ),
+        "protobuf-7.36.2.dist-info/METADATA",
+    ]
+    entries = [(name, name, "DATA") for name in (*wanted, *left)]
+    assert [name for name, _, _ in trim.read(entries)] == wanted
+
+
+def test_a_package_that_stays_behind_needs_no_licence(
+    notices: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "BUILDER", "pytest")  # PyInstaller is not among the tests' tools
+    texts = PACKAGING.parent / "resources/licences"
+    modules = ("hibari.tts", "longstride.paths")
+    named = {one.name for one in notices.all_licences(modules, (), texts)}
+    assert {"hibari-tts", "Longstride", "Python", "Qt", "Inter"} <= named
+    assert not {"flatbuffers", "protobuf", "pydantic"} & named
+
+
 def test_the_terms_of_a_debian_package_are_named(notices: ModuleType) -> None:
     text = "Files: *\nLicense: MIT\n\nFiles: x\nLicense: X11\n\nLicense: MIT\n Permission is\n"
     assert notices.terms_in(text) == "MIT, X11"
