@@ -152,7 +152,7 @@ def test_outdoors_every_run_has_its_go_and_its_ease_off(name: str, talk: Talk) -
     for bout in runs:
         work = [s for s in timeline.spans if s.bout == bout.index and s.phase.is_work]
         words = [c.text for c in speech(timeline) if work[0].start <= c.at < work[-1].end]
-        assert words.index("Go.") < words.index("Ease off.")
+        assert words.index("Go.") < words.index("Slow down.")
 
 
 def speech(timeline: Timeline) -> list[Cue]:

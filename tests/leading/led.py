@@ -84,9 +84,11 @@ class Studio:
         return self.run
 
     def render_rest(self) -> None:
-        """Render what is said later; the run has not noticed yet."""
-        self.run.tick()
-        self.beside.do_next()
+        """Render the first steps, then what is said later; the run has not noticed that yet."""
+        for _ in range(2):
+            self.run.tick()  # takes what is done
+            self.run.tick()  # begins what is next
+            self.beside.do_next()
 
     def play_to(self, position: int) -> None:
         while self.output.at < min(position, self.output.until):

@@ -27,10 +27,12 @@ def rest(preparation: Preparation, flow: Flow = FLOW) -> list[tuple[int, int]]:
     return list(preparation.rest(perform(flow), lighter_flow(flow, {})))
 
 
-def test_first_only_the_first_steps_are_rendered() -> None:
+def test_first_words_come_first_then_two_steps_then_the_rest() -> None:
     speech = fakes.SayAnything()
     preparation, _ = preparing(speech)
     preparation.first(perform(FLOW))
+    assert speech.said == ["Test flow.", "Take a breath.", "Hip hinge."]
+    preparation.steps(perform(FLOW))
     assert "Couch stretch. Left knee down." in speech.said
     assert "Next: Step down." in speech.said  # the second step announces it
     assert "Stand on a step." not in speech.said

@@ -144,7 +144,8 @@ def test_a_rate_makes_it_slower_and_faster_and_a_pitch_changes_nothing(tmp_path:
 
 def test_a_lone_word_is_not_hurried() -> None:
     assert speed("Nine.", 140) > speed("Lower for four.", 140)
-    assert speed("Last two.", 150) == 1.0
+    assert speed("Last two.", 140) == 1.0
+    assert speed("Last two.", 80) == 0.95
     assert (speed("Any sentence at all.", 20), speed("Any sentence at all.", 900)) == (0.5, 2.0)
 
 

@@ -19,6 +19,7 @@ NATURAL = Driver("natural", "bundled", "1")
         ("Run 10 m, then 1 m back.", "Run ten metres, then one metre back."),
         ("Tempo 4-1-2-0.", "Tempo four, one, two, zero."),
         ("Tempo 3-0-X-0", "Tempo three, zero, fast, zero"),
+        ("Tempo X-0-X-1", "Tempo fast, zero, fast, one"),
         ("3x8 a side", "three times eight a side"),
         ("3 × 8", "three times eight"),
         ("Hold 30 s or 45s.", "Hold thirty seconds or forty five seconds."),
@@ -61,6 +62,8 @@ def test_a_crutch_helps_the_engine_that_it_was_made_for(driver: Driver) -> None:
 
 def test_another_engine_goes_without() -> None:
     assert spelled("Psoas release.", VoiceChoice(), NATURAL) == "Psoas release."
+    assert spelled("Rep two.", VoiceChoice(), ESPEAK) == "Rep two."
+    assert spelled("Rep two.", VoiceChoice(), NATURAL) == "Rep, two."
 
 
 def test_another_language_is_left_as_it_is() -> None:

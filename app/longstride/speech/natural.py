@@ -19,9 +19,10 @@ VOICE = f"{NATURAL}/heart"
 FIRST_THAT_REPORTS = (1, 29)  # of onnxruntime: files in the user's cache folder, look-ups of names
 # Words a minute at the model's own speed: a lone word needs more time to be understood.
 _SENTENCE_RATE = 175
-_WORD_RATE = 150
+_WORD_RATE = 140
 _FEW = 2
 _SPEEDS = (0.5, 2.0)
+_SLOWEST_WORD = 0.95  # slower it is not understood better, and runs into the next second
 
 
 def install() -> None:
@@ -36,9 +37,10 @@ def versions() -> str:
 
 def speed(text: str, rate: int) -> float:
     """Return the model's speed, 1 being its own, for a rate in words a minute."""
-    own = _WORD_RATE if len(text.split()) <= _FEW else _SENTENCE_RATE
     slowest, fastest = _SPEEDS
-    return min(max(rate / own, slowest), fastest)
+    if len(text.split()) <= _FEW:
+        return min(max(rate / _WORD_RATE, _SLOWEST_WORD), fastest)
+    return min(max(rate / _SENTENCE_RATE, slowest), fastest)
 
 
 def buildDriver(proxy: Any) -> "NaturalDriver":  # noqa: N802 - pyttsx3 asks by this name

@@ -8,10 +8,14 @@ import re
 from collections.abc import Callable
 
 from longstride.core.durations import number_word
-from longstride.speech.voice import ESPEAK, Driver, VoiceChoice
+from longstride.speech.voice import ESPEAK, NATURAL, Driver, VoiceChoice
 
-# Words that an engine gets wrong, and what makes it say them right; the key is lower case.
-_CRUTCHES = {ESPEAK: {"psoas": "soh-as", "iliopsoas": "ilio soh-as"}}
+# What an engine says so that it is misheard, and what makes it say it right. The natural voice runs
+# "Rep two" together to one word.
+_CRUTCHES = {
+    ESPEAK: ((re.compile(r"psoas"), "soh-as"), (re.compile(r"Psoas"), "Soh-as")),
+    NATURAL: ((re.compile(r"\b([Rr]ep) (?=[a-z])"), r"\1, "),),
+}
 
 _UNITS = {
     "m": "metre",
@@ -27,7 +31,6 @@ _UNITS = {
 _PARTS = {"1/2": "a half", "1/3": "a third", "1/4": "a quarter", "3/4": "three quarters"}
 _SPOKEN = 1000  # numbers from here on are left to the voice
 _ENDS = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def spelled(line: str, choice: VoiceChoice, driver: Driver) -> str:
@@ -36,8 +39,10 @@ def spelled(line: str, choice: VoiceChoice, driver: Driver) -> str:
     A lone word becomes a sentence: "nine" is heard worse than "Nine.".
     """
     words = _as_sentence(in_words(line)) if choice.english else line
-    crutches = next((all_ for name, all_ in _CRUTCHES.items() if driver.name.startswith(name)), {})
-    return _WORD.sub(lambda found: _respelled(found[0], crutches), words) if crutches else words
+    engine = next((name for name in _CRUTCHES if driver.name.startswith(name)), "")
+    for misheard, better in _CRUTCHES.get(engine, ()):
+        words = misheard.sub(better, words)
+    return words
 
 
 def in_words(line: str) -> str:
@@ -54,11 +59,6 @@ def in_words(line: str) -> str:
 def _as_sentence(line: str) -> str:
     whole = line if line.endswith(_ENDS) else f"{line}."
     return whole[0].upper() + whole[1:]
-
-
-def _respelled(word: str, crutches: dict[str, str]) -> str:
-    better = crutches.get(word.lower(), word)
-    return better.capitalize() if word[0].isupper() and better is not word else better
 
 
 def _number(text: str) -> str:
@@ -88,7 +88,7 @@ def _unit(found: re.Match[str]) -> str:
 
 _AMOUNT = r"(?<![\w.])(\d+(?:\.\d+)?)"
 _NOTATIONS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\b(\d)-(\d)-([\dXx])-(\d)\b"), _tempo),
+    (re.compile(r"\b([\dXx])-(\d)-([\dXx])-(\d)\b"), _tempo),
     (re.compile(r"\b(\d+)\s?/\s?(\d+)\b"), _fraction),
     (re.compile(r"\b(\d+)\s?[x×]\s?(?=\d)"), r"\1 times "),
     (re.compile(r"\b(\d+)\s?[-–]\s?(?=\d)"), r"\1 to "),

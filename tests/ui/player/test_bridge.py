@@ -113,7 +113,7 @@ def test_measured_lengths_take_over_under_way(house: House) -> None:
 class Witness:
     """Stands in for the methods of Coach and Run and remembers which thread called them."""
 
-    SLOW = frozenset({"prepare", "prepare_rest", "_make_tones"})
+    SLOW = frozenset({"prepare", "prepare_steps", "prepare_rest", "_make_tones"})
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.callers: set[int] = set()

@@ -32,8 +32,8 @@ def moment(timeline: Timeline, phase: SpanPhase, step: int, after: int = 0, rep:
         (SpanPhase.READY, 0, "Ready", "coral", 2),
         (SpanPhase.ECCENTRIC, 1, "Lower", "coral", 1),
         (SpanPhase.ECCENTRIC, 0, "Let go", "coral", 1),
-        (SpanPhase.STRETCHED, 1, "Pause", "amber", 1),
-        (SpanPhase.CONCENTRIC, 1, "Rise", "sea", 1),
+        (SpanPhase.STRETCHED, 1, "Stay", "amber", 1),
+        (SpanPhase.CONCENTRIC, 1, "Rise up", "sea", 1),
         (SpanPhase.HOLD, 2, "Hold", "amber", 30),
         (SpanPhase.REST, 1, "Rest", "sea", 20),
         (SpanPhase.CHANGE, 1, "Change sides", "amber", 8),
@@ -58,8 +58,8 @@ def test_a_repetition_is_drawn_in_the_order_it_is_done(timeline: Timeline) -> No
     shown = player_words.work_text(FLOW.steps[1], moment(timeline, SpanPhase.STRETCHED, 1))
     assert shown.tempo == (
         Segment("LOWER 4", 4000, "coral"),
-        Segment("PAUSE 1", 1000, "amber"),
-        Segment("RISE 2", 2000, "sea"),
+        Segment("STAY 1", 1000, "amber"),
+        Segment("RISE UP 2", 2000, "sea"),
     )
     assert player_words.segment_of(moment(timeline, SpanPhase.CONCENTRIC, 1)) == 2
     assert player_words.segment_of(moment(timeline, SpanPhase.REST, 1)) is None
@@ -70,7 +70,7 @@ def test_a_phase_as_fast_as_possible_shows_x(timeline: Timeline) -> None:
     shown = player_words.work_text(
         Step(SQUAT, dose, Sides.EACH), moment(timeline, SpanPhase.STRETCHED, 1)
     )
-    assert shown.tempo[2].label == "RISE X"
+    assert shown.tempo[2].label == "RISE UP X"
 
 
 def test_drill_side_and_set_are_named(timeline: Timeline) -> None:

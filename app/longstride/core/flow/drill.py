@@ -128,7 +128,7 @@ class Drill:
 
 _WORDS = {
     Phase.ECCENTRIC: "Lower",
-    Phase.STRETCHED: "Pause",
-    Phase.CONCENTRIC: "Rise",
+    Phase.STRETCHED: "Stay",
+    Phase.CONCENTRIC: "Rise up",
     Phase.CONTRACTED: "Hold",
 }
