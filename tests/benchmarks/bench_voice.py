@@ -3,7 +3,8 @@
     python tests/benchmarks/bench_voice.py [--flow hip-extension-base] [--runs 3]
 
 Each run has an empty clip cache and starts its own speech processes. "The first words" is what a
-flow waits for before it begins, as the window does it; the rest is rendered while it plays.
+flow waits for before it begins, as the window does it; the rest is rendered while it plays. The
+memory is what all speech processes have in the end, when it is highest.
 """
 
 import argparse
@@ -16,10 +17,13 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import psutil
+
 from benchmarks.table import Figure, print_table
 from longstride.bootstrap import open_engine
 from longstride.core.timeline.adapt import perform
 from longstride.leading import start
+from longstride.speech.worker_pipe import Patience
 
 
 def first_words(flow: str) -> tuple[float, int]:
@@ -36,8 +40,8 @@ def first_words(flow: str) -> tuple[float, int]:
     return taken, sentences
 
 
-def whole(flow: str) -> tuple[float, int]:
-    """Return s from nothing to every sentence of a flow read and measured, and how many."""
+def whole(flow: str) -> tuple[float, int, float]:
+    """Return s from nothing to every sentence of a flow read and measured, how many, and MB."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(Path(folder), {})
         preparation, performance = start.preparation(engine), perform(engine.flow(flow))
@@ -46,8 +50,10 @@ def whole(flow: str) -> tuple[float, int]:
         taken = perf_counter() - begun
         assert preparation.trouble is None, preparation.trouble
         sentences = len(engine.voice_clips.clips)
+        speaking = psutil.Process().children()
+        memory = sum(process.memory_info().rss for process in speaking) / 1e6
         engine.close()
-    return taken, sentences
+    return taken, sentences, memory
 
 
 def main() -> None:
@@ -61,8 +67,14 @@ def main() -> None:
         strict=True,
     )
     figures = (
-        Figure(f"the first words ({firsts[0][1]} sentences)", median(t for t, _ in firsts), "s"),
-        Figure(f"the whole flow ({wholes[0][1]} sentences)", median(t for t, _ in wholes), "s", 5),
+        Figure(
+            f"the first words ({firsts[0][1]} sentences)", median(t for t, _ in firsts), "s", 0.8
+        ),
+        Figure(
+            f"the whole flow ({wholes[0][1]} sentences)", median(t for t, _, _ in wholes), "s", 3.5
+        ),
+        Figure("speech processes", median(mb for _, _, mb in wholes), "MB", 240),
+        Figure("they end when they were idle for", Patience().idle, "s", 30),
     )
     print_table(f"Cold voice for {options.flow}, median of {options.runs}", figures)
 
