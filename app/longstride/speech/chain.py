@@ -107,7 +107,7 @@ class Chain:
         if source.name in self._failed or self._closed:
             return None
         known = self._drivers.get(source.name)
-        if known and all(voice.natural for voice in known.voices):
+        if known and any(voice.natural for voice in known.voices):
             return known  # nobody installs another beside it: not worth starting it
         return self._ask(source)
 
