@@ -5,7 +5,8 @@ import unicodedata
 
 def is_latin(sign: str) -> bool:
     """Say whether a sign is a Latin letter, or no letter at all."""
-    return not sign.isalpha() or unicodedata.name(sign, "").startswith(("LATIN", "MODIFIER"))
+    known = ("LATIN", "MODIFIER", "MASCULINE ORDINAL", "FEMININE ORDINAL", "MICRO SIGN")
+    return not sign.isalpha() or unicodedata.name(sign, "").startswith(known)
 
 
 def strange_words(text: str) -> tuple[str, ...]:

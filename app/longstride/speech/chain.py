@@ -55,7 +55,9 @@ class Chain:
         """Why nothing speaks, in a sentence for the athlete; "" while something may."""
         if next(self._serving(choice, ""), None) is not None:
             return ""
-        why = next(iter(self._failed.values()), "nothing is installed that speaks")
+        refusals = (source.refusal(choice) for source in self._sources)
+        reasons = (*self._failed.values(), *filter(None, refusals))
+        why = next(iter(reasons), "nothing is installed that speaks")
         return f"No voice could be started ({why}): tones and captions carry the flow."
 
     def voices(self) -> tuple[Voice, ...]:
@@ -70,7 +72,7 @@ class Chain:
                 found += driver.voices if driver else ()
                 if driver and not any(voice.natural for voice in driver.voices):
                     break
-        if self._closed or len(self._failed) == len(self._sources):
+        if self._closed or self.lost(VoiceChoice()):
             self.open(VoiceChoice())  # which says why
         return tuple(found)
 
@@ -104,7 +106,7 @@ class Chain:
 
     def _driver_of(self, source: Source) -> Driver | None:
         """Return what a source speaks with, None where it failed; the natural voice is one."""
-        if source.name in self._failed or self._closed:
+        if source.name in self._failed or self._closed or source.refusal(VoiceChoice()):
             return None
         known = self._drivers.get(source.name)
         if known and any(voice.natural for voice in known.voices):

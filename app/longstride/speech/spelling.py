@@ -26,8 +26,14 @@ _UNITS = {
     "s": "second",
     "sec": "second",
     "min": "minute",
+    "h": "hour",
     "°": "degree",
+    "º": "degree",
+    "km/h": "kilometre",
+    "m/s": "metre",
+    "°C": "degree",
 }
+_OF_UNITS = {"km/h": " an hour", "m/s": " a second", "°C": " Celsius"}
 _PARTS = {"1/2": "a half", "1/3": "a third", "1/4": "a quarter", "3/4": "three quarters"}
 _SPOKEN = 1000  # numbers from here on are left to the voice
 _ENDS = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’")
@@ -83,16 +89,31 @@ def _fraction(found: re.Match[str]) -> str:
 
 def _unit(found: re.Match[str]) -> str:
     unit = _UNITS[found[2]]
-    return f"{_number(found[1])} {unit if found[1] == '1' else f'{unit}s'}"
+    of = _OF_UNITS.get(found[2], "")
+    return f"{_number(found[1])} {unit if found[1] == '1' else f'{unit}s'}{of}"
+
+
+def _minutes(found: re.Match[str]) -> str:
+    """Return "one minute thirty" for 1:30, as holds are written."""
+    minutes, seconds = int(found[1]), int(found[2])
+    whole = f"{number_word(minutes)} minute{'' if minutes == 1 else 's'}"
+    return f"{whole} {number_word(seconds)}" if seconds else whole
 
 
 _AMOUNT = r"(?<![\w.])(\d+(?:\.\d+)?)"
 _NOTATIONS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\b([\dXx])-(\d)-([\dXx])-(\d)\b"), _tempo),
+    (re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # a thousand's comma
+    (re.compile(r"(?<=\d),(?=\d)"), "."),
+    (re.compile(r"\b([\dXx])[-/](\d)[-/]([\dXx])[-/](\d)\b"), _tempo),
+    (re.compile(r"\b(\d{1,2}):([0-5]\d)\b(?!:)"), _minutes),
+    (re.compile(r"\b(\d+)-\1\b"), lambda found: f"{_number(found[1])} {_number(found[1])}"),
+    (re.compile(r"(?<![\w.])-(?=\d)"), "minus "),
+    (re.compile(r"#\s?(?=\d)"), "number "),
     (re.compile(r"\b(\d+)\s?/\s?(\d+)\b"), _fraction),
     (re.compile(r"\b(\d+)\s?[x×]\s?(?=\d)"), r"\1 times "),
-    (re.compile(r"\b(\d+)\s?[-–]\s?(?=\d)"), r"\1 to "),
-    (re.compile(_AMOUNT + r"\s?(cm|mm|km|kg|sec|min|m|s|°)(?!\w)"), _unit),
+    (re.compile(r"\b(\d+)\s?[x×](?!\w)"), r"\1 times"),
+    (re.compile(r"(?<![\d-])(\d{1,3})\s?[-–]\s?(?=\d{1,3}(?![\d-]))"), r"\1 to "),
+    (re.compile(_AMOUNT + r"\s?(km/h|m/s|°C|cm|mm|km|kg|sec|min|m|s|h|[°º])(?!\w)"), _unit),
     (re.compile(r"(?<=\d)\s?%"), " per cent"),
     (re.compile(r"\s&\s"), " and "),
     (re.compile(r"(?<=\w)\s?\+\s?(?=\w)"), " plus "),

@@ -157,9 +157,13 @@ class NaturalVoice(WorkerPool):
 
     def __init__(self, patience: Patience, command: Sequence[str] | None = None) -> None:
         super().__init__(NATURAL, command or worker_command(NATURAL), patience, 1)
+        needs = ("hibari", "onnxruntime")
+        self._missing = next((name for name in needs if find_spec(name) is None), "")
 
     def refusal(self, choice: VoiceChoice) -> str:
-        """Serve who wants English, and no other voice for it."""
+        """Serve who wants English, and no other voice for it, where it came with the program."""
+        if self._missing:
+            return f"{self._missing} is not installed"
         if not choice.english:
             return "it speaks English only"
         if choice.voice is not None and not choice.voice.startswith(f"{NATURAL}/"):
@@ -169,10 +173,3 @@ class NaturalVoice(WorkerPool):
     def reads(self, line: str) -> bool:
         """Read Latin letters only: from others it makes sounds that are no words."""
         return not strange_words(line)
-
-    def driver(self) -> Driver:
-        """Return what speaks; SourceError at once where it did not come with the program."""
-        for name in ("hibari", "onnxruntime"):
-            if find_spec(name) is None:
-                raise SourceError(f"{name} is not installed")
-        return super().driver()

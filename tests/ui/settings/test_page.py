@@ -119,6 +119,34 @@ def test_the_natural_voice_is_first_in_english_and_in_use_unless_another_is(
     assert in_use(page) == ["rp"]
 
 
+def test_the_keyboard_comes_from_the_language_to_the_voices(page: SettingsPage) -> None:
+    page.show_settings(Settings(), VOICES[:2])
+    after: QWidget | None = page.choices["language"]
+    reached = []
+    while (after := after.nextInFocusChain()) is not page.amounts["rate"].level:
+        reached.append(after)
+    assert [each for each in reached if each in page.voice_list.stops] == [*page.voice_list.stops]
+
+
+def test_leaving_a_voice_that_is_gone_keeps_the_keyboard(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_settings(replace(Settings(), voice="alan"), VOICES)
+    page.activateWindow()
+    gone, above = (page.voice_list.buttons[each] for each in ("alan", "rp"))
+    gone.setFocus()
+    qtbot.waitUntil(gone.hasFocus)
+    qtbot.waitUntil(lambda: gone.mapTo(page, QPoint()).y() > above.mapTo(page, QPoint()).y())
+    qtbot.keyClick(gone, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: "alan" not in page.voice_list.buttons)
+    assert page.voice_list.buttons["rp"].hasFocus()
+
+
+def test_while_voices_are_looked_for_none_is_called_lost(page: SettingsPage) -> None:
+    page.show_settings(replace(Settings(), voice="rp"), None)
+    assert offered(page) == []
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Looking for voices." in shown
+
+
 def test_a_voice_is_chosen(page: SettingsPage) -> None:
     heard = changes(page)
     page.voice_list.buttons["rp"].click()

@@ -250,6 +250,10 @@ class SettingsPage(ScrollPage):
         names = sorted((language_text(code), code) for code in languages)
         self.choices["language"].offer(tuple(names), chosen)
         in_use = self.voice_list.offer(self._voices, VoiceChoice(self._settings.voice, chosen))
+        before: QWidget = self.choices["language"]
+        for stop in self.voice_list.stops:  # Qt puts what comes later last
+            QWidget.setTabOrder(before, stop)
+            before = stop
         self._pitch_row.setVisible(in_use is not None and in_use.pitched)
         self.choices["language"].setEnabled(bool(voices))
 

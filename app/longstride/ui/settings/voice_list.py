@@ -1,8 +1,10 @@
 """The voices of a language as a list, each to be chosen and to be heard."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.look.theme import Theme
@@ -26,6 +28,7 @@ class VoiceList(QWidget):
         super().__init__()
         self._theme = theme
         self._offered: tuple[Voice, ...] = ()
+        self._rows: list[_VoiceRow] = []
         self.buttons: dict[str, Pick] = {}
         self._one_of = OneOf(self)
         self._one_of.chosen.connect(lambda place: self.chosen.emit(self._offered[place].id))
@@ -41,26 +44,39 @@ class VoiceList(QWidget):
 
         Tells of no change. None of voices means that they are still being looked for.
         """
-        fitting, in_use = fitting_voices(voices or (), choice)
+        fitting, in_use = fitting_voices(voices, choice) if voices else ((), None)
+        focused = self._has_keyboard()
         if fitting != self._offered:
             self._lay_out(fitting)
         if in_use in fitting:
             self._one_of.mark(fitting.index(in_use))
+            if focused and not self._has_keyboard():
+                self.buttons[in_use.id].setFocus()  # its row is another, or was taken away
         self._none.setVisible(not fitting)
         self._none.setText(_LOOKING if voices is None else _NO_FITTING if voices else _NO_VOICE)
         return in_use
 
-    def _lay_out(self, voices: tuple[Voice, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if isinstance(row := item.widget(), _VoiceRow):
-                row.hide()
-                self._one_of.removeButton(row.mark)
-                row.deleteLater()
-        self._offered, self.buttons = voices, {}
-        for voice in voices:
-            self._column.addWidget(self._row(voice))
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard comes to, from the top down."""
+        return tuple(each for row in self._rows for each in (row.mark, row.hear))
 
-    def _row(self, voice: Voice) -> QWidget:
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _lay_out(self, voices: tuple[Voice, ...]) -> None:
+        for row in self._rows:
+            row.hide()
+            self._one_of.removeButton(row.mark)
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._offered, self.buttons = voices, {}
+        self._rows = [self._row(voice) for voice in voices]
+        for row in self._rows:
+            self._column.addWidget(row)
+
+    def _row(self, voice: Voice) -> _VoiceRow:
         row = _VoiceRow(self._theme, voice)
         row.hear.clicked.connect(lambda: self.asked.emit(voice.id))
         row.hear.setEnabled(voice.language != "")
