@@ -136,8 +136,9 @@ def test_leaving_a_voice_that_is_gone_keeps_the_keyboard(page: SettingsPage, qtb
     qtbot.waitUntil(gone.hasFocus)
     qtbot.waitUntil(lambda: gone.mapTo(page, QPoint()).y() > above.mapTo(page, QPoint()).y())
     qtbot.keyClick(gone, Qt.Key.Key_Up)
-    qtbot.waitUntil(lambda: "alan" not in page.voice_list.buttons)
-    assert page.voice_list.buttons["rp"].hasFocus()
+    qtbot.waitUntil(lambda: in_use(page) == ["rp"])
+    assert above.hasFocus()
+    assert page.voice_list.buttons["alan"] is gone, "nothing is taken away under the keyboard"
 
 
 def test_while_voices_are_looked_for_none_is_called_lost(page: SettingsPage) -> None:

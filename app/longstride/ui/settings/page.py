@@ -23,6 +23,7 @@ from longstride.ui.settings.words import (
     NARRATORS,
     THEMES,
     WEEK_STARTS,
+    fitting_voices,
     hours,
     language_text,
     louder,
@@ -237,8 +238,10 @@ class SettingsPage(ScrollPage):
         if changed == self._settings:
             return
         self._settings = changed
-        if name in {"language", "voice"}:
+        if name == "language":
             self._offer_voices()
+        if name == "voice":  # the list stays as it is, under the keyboard that walks it
+            self._offer_pitch()
         if name == "rate" and self._voices:
             self._rate_settled.start()
         self._say_breath()
@@ -249,13 +252,18 @@ class SettingsPage(ScrollPage):
         languages = {voice.language for voice in voices if voice.language} | {chosen}
         names = sorted((language_text(code), code) for code in languages)
         self.choices["language"].offer(tuple(names), chosen)
-        in_use = self.voice_list.offer(self._voices, VoiceChoice(self._settings.voice, chosen))
+        self.voice_list.offer(self._voices, VoiceChoice(self._settings.voice, chosen))
         before: QWidget = self.choices["language"]
         for stop in self.voice_list.stops:  # Qt puts what comes later last
             QWidget.setTabOrder(before, stop)
             before = stop
-        self._pitch_row.setVisible(in_use is not None and in_use.pitched)
+        self._offer_pitch()
         self.choices["language"].setEnabled(bool(voices))
+
+    def _offer_pitch(self) -> None:
+        wanted = VoiceChoice(self._settings.voice, self._settings.language)
+        _, in_use = fitting_voices(self._voices or (), wanted)
+        self._pitch_row.setVisible(in_use is not None and in_use.pitched)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.look.theme import Theme
@@ -39,31 +39,23 @@ class VoiceList(QWidget):
         column.addLayout(self._column)
         column.addWidget(self._none)
 
-    def offer(self, voices: tuple[Voice, ...] | None, choice: VoiceChoice) -> Voice | None:
-        """Offer the voices that fit a choice and return the one in use, None where there is none.
+    def offer(self, voices: tuple[Voice, ...] | None, choice: VoiceChoice) -> None:
+        """Offer the voices that fit a choice and mark the one in use, without telling of a change.
 
-        Tells of no change. None of voices means that they are still being looked for.
+        None of voices means that they are still being looked for.
         """
         fitting, in_use = fitting_voices(voices, choice) if voices else ((), None)
-        focused = self._has_keyboard()
         if fitting != self._offered:
             self._lay_out(fitting)
         if in_use in fitting:
             self._one_of.mark(fitting.index(in_use))
-            if focused and not self._has_keyboard():
-                self.buttons[in_use.id].setFocus()  # its row is another, or was taken away
         self._none.setVisible(not fitting)
         self._none.setText(_LOOKING if voices is None else _NO_FITTING if voices else _NO_VOICE)
-        return in_use
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the keyboard comes to, from the top down."""
         return tuple(each for row in self._rows for each in (row.mark, row.hear))
-
-    def _has_keyboard(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def _lay_out(self, voices: tuple[Voice, ...]) -> None:
         for row in self._rows:
