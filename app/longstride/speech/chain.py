@@ -41,8 +41,10 @@ class Chain:
 
         SpeechError if none is left, UnsayableError if none of those left can read the line.
         """
-        with self._lock:
-            while not self._closed and (source := next(self._serving(choice, line), None)):
+        while not self._closed and (source := next(self._serving(choice, line), None)):
+            if source.name in self._asked:  # nobody has to wait while another is being asked
+                return source, self._drivers[source.name]
+            with self._lock:
                 if driver := self._ask(source):
                     return source, driver
         if self._closed:
@@ -66,12 +68,12 @@ class Chain:
         SpeechError if nothing speaks.
         """
         found: list[Voice] = []
-        with self._lock:
-            for source in self._sources:
+        for source in self._sources:
+            with self._lock:  # for one at a time: a flow may be waiting for the first of them
                 driver = self._driver_of(source)
-                found += driver.voices if driver else ()
-                if driver and not any(voice.natural for voice in driver.voices):
-                    break
+            found += driver.voices if driver else ()
+            if driver and not any(voice.natural for voice in driver.voices):
+                break
         if self._closed or self.lost(VoiceChoice()):
             self.open(VoiceChoice())  # which says why
         return tuple(found)
@@ -106,7 +108,7 @@ class Chain:
 
     def _driver_of(self, source: Source) -> Driver | None:
         """Return what a source speaks with, None where it failed; the natural voice is one."""
-        if source.name in self._failed or self._closed or source.refusal(VoiceChoice()):
+        if self._closed or source.refusal(VoiceChoice()):
             return None
         known = self._drivers.get(source.name)
         if known and any(voice.natural for voice in known.voices):
@@ -114,6 +116,8 @@ class Chain:
         return self._ask(source)
 
     def _ask(self, source: Source) -> Driver | None:
+        if source.name in self._failed:  # while this was waiting for its turn
+            return None
         if source.name in self._asked:
             return self._drivers[source.name]
         try:
