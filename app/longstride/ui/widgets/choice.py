@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, QSlider
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QSlider,
+)
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_opener
@@ -54,9 +61,7 @@ class Switch(QCheckBox):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        _stand_alone(self, name)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(56), self._theme.px(36))
@@ -88,9 +93,7 @@ class Pick(QRadioButton):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        _stand_alone(self, name)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(28), self._theme.px(28))
@@ -132,3 +135,10 @@ class Level(QSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _stand_alone(mark: QAbstractButton, name: str) -> None:
+    """Make a button that is only its mark: what it is called stands beside it."""
+    mark.setAccessibleName(name)
+    mark.setCursor(Qt.CursorShape.PointingHandCursor)
+    mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
