@@ -7,17 +7,28 @@ from pathlib import Path
 
 import numpy as np
 
+from longstride.content.phrases import load_phrases
 from longstride.core.errors import SpeechError
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.session import Session
 from longstride.core.history.work_done import DrillWork, Work
-from longstride.core.timeline.script import Length
+from longstride.core.timeline.coaching import Coaching
+from longstride.core.timeline.lengths import Length
 from longstride.core.timeline.step_record import Outcome
 from longstride.sound.clips import Clip
 from longstride.speech.voice import VoiceChoice
+
+PHRASES = load_phrases(Path(__file__).parents[1] / "assets" / "phrases" / "en.toml")
+FULL = Coaching(PHRASES)
+
+
+def told(talk: Talk, **changes: object) -> Coaching:
+    """Return how a flow is told at a level."""
+    return Coaching(PHRASES, talk, **changes)  # type: ignore[arg-type]
 
 
 class HandClock:

@@ -26,7 +26,7 @@ def bundled_flows() -> dict[str, Flow]:
 
 def listing(flow: Flow) -> str:
     """Return a flow's golden listing."""
-    return "\n".join(as_lines(flow, compile_flow(flow, LENGTHS))) + "\n"
+    return "\n".join(as_lines(flow, compile_flow(flow, LENGTHS, fakes.FULL))) + "\n"
 
 
 if __name__ == "__main__":

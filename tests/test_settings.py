@@ -39,6 +39,8 @@ any_settings = st.builds(
     day_start=st.builds(time, st.integers(0, 23), st.integers(0, 59)),
     keep_awake=st.booleans(),
     player_fullscreen=st.booleans(),
+    sounds_explained=st.booleans(),
+    explain_sounds=st.booleans(),
     **numbers,
 )
 
@@ -64,6 +66,12 @@ def test_what_is_saved_is_loaded(
 def test_a_first_start_is_the_defaults_without_a_notice(file: Path) -> None:
     assert load_settings(file) == (Settings(), None)
     assert not file.exists()
+
+
+def test_a_level_that_was_chosen_before_by_experience_came_stays(file: Path) -> None:
+    write(file, talk="full")
+    assert load_settings(file) == (Settings(talk=Talk.FULL), None)
+    assert Settings().talk is Talk.EXPERIENCE
 
 
 def test_the_breath_is_the_default_pace() -> None:

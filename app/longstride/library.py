@@ -11,21 +11,24 @@ from typing import TYPE_CHECKING
 from longstride.core.errors import Mistake, UnknownFlowError
 from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import Flow
+from longstride.core.timeline.phrases import Phrases
 from longstride.paths import Paths
 
 if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
 
+LANGUAGE = "en"  # of drills, flows and phrases; there is one so far
 FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every drill and flow by id, and the mistakes in files that could not be read."""
+    """Every drill and flow by id, what the program says with them, and the mistakes in files."""
 
     catalogue: Mapping[str, Drill]
     flows: Mapping[str, Flow]
     mistakes: tuple[Mistake, ...]
+    phrases: Phrases
 
     def flow(self, name: str) -> Flow:
         """Return a flow by its id or its file; FlowError or UnknownFlowError."""
@@ -35,7 +38,7 @@ class Library:
         if path.is_file():
             from longstride.content import load_flow
 
-            return load_flow(path, self.catalogue)
+            return load_flow(path, self.catalogue, self.phrases)
         raise UnknownFlowError(self._no_flow(name))
 
     def _no_flow(self, name: str) -> str:
@@ -55,19 +58,21 @@ def read_library(paths: Paths) -> Library:
     from longstride.content.kept import kept
     from longstride.content.packing import Packing
 
-    folders = (paths.assets / "drills", paths.assets / "flows", paths.flows)
+    assets = paths.assets
+    folders = (assets / "drills", assets / "flows", assets / "phrases", paths.flows)
     packing = Packing(Library, shared=(Drill,))
     return kept(paths.cache / "library.json", folders, packing, lambda: _read_library(paths))
 
 
 def _read_library(paths: Paths) -> Library:
-    from longstride.content import load_catalogue, load_flows
+    from longstride.content import load_catalogue, load_flows, load_phrases
 
+    phrases = load_phrases(paths.assets / "phrases" / f"{LANGUAGE}.toml")
     catalogue = load_catalogue(paths.assets / "drills")
-    bundled, broken = load_flows(paths.assets / "flows", catalogue)
-    own, mistakes = load_flows(paths.flows, catalogue)
+    bundled, broken = load_flows(paths.assets / "flows", catalogue, phrases)
+    own, mistakes = load_flows(paths.flows, catalogue, phrases)
     flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
-    return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes)
+    return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes, phrases)
 
 
 def read_figures(paths: Paths, catalogue: Mapping[str, Drill]) -> Mapping[str, Figure]:

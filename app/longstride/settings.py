@@ -77,7 +77,8 @@ class Settings:
     ``voice`` and ``audio_device`` None leave the choice to the system. ``rate`` is in words a
     minute, ``pitch``, ``volume`` and ``text_scale`` in per cent, ``breath_in`` and
     ``breath_out`` in seconds, ``tones_db`` is the level of the tones against speech,
-    ``audio_delay`` in ms. A new day begins at ``day_start``.
+    ``audio_delay`` in ms. A new day begins at ``day_start``. ``sounds_explained`` once the tones
+    were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
     """
 
     voice: str | None = None
@@ -85,7 +86,7 @@ class Settings:
     rate: int = 140
     pitch: int = 50
     volume: int = 80
-    talk: Talk = Talk.FULL
+    talk: Talk = Talk.EXPERIENCE
     narrator: Narrator = Narrator.ASK
     breath_in: int = 4
     breath_out: int = 6
@@ -100,6 +101,8 @@ class Settings:
     keep_awake: bool = True
     pause_music: bool = False
     player_fullscreen: bool = True
+    sounds_explained: bool = False
+    explain_sounds: bool = False
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():

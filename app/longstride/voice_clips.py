@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import SoundError, SpeechError
-from longstride.core.timeline.script import Length
+from longstride.core.timeline.lengths import Length
 
 if TYPE_CHECKING:
     from longstride.sound.clips import Clip

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+import fakes
 from access.access_eyes import cut_off
 from longstride.content import load_catalogue, load_figures, load_flows
 from longstride.core.flow.flow import Flow
@@ -135,7 +136,7 @@ def test_every_shipped_flow_has_room_in_the_player(
 
 
 def _led(page: PlayerPage, flow: Flow, seen: set[object]) -> Iterator[str]:
-    timeline = compile_flow(flow, {})
+    timeline = compile_flow(flow, {}, fakes.FULL)
     page.open(flow, timeline)
     for moment in player_moments(timeline, seen):
         page.show_state(playing=True, waiting=False, finished=False)

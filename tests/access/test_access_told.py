@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+import fakes
 from longstride.content import load_catalogue, load_flows
 from longstride.core.timeline.compiler import compile_flow
 from longstride.ui.look.theme import Theme
@@ -66,7 +67,7 @@ def test_every_step_is_told_once_and_no_second_ever() -> None:
 def test_shipped_flows_are_told_step_by_step() -> None:
     flows, _ = load_flows(ASSETS / "flows", load_catalogue(ASSETS / "drills"))
     for flow in flows.values():
-        timeline = compile_flow(flow, {})
+        timeline = compile_flow(flow, {}, fakes.FULL)
         said = [told(flow, timeline, None, timeline.spans[0])]
         said += [told(flow, timeline, one, other) for one, other in pairwise(timeline.spans)]
         steps = [int(found[1]) for text in said if (found := re.search(r"Step (\d+) of", text))]

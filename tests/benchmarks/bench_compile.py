@@ -18,12 +18,13 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import fakes
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.bootstrap import open_engine
 from longstride.core.flow.flow import Flow
 from longstride.core.timeline.adapt import perform
 from longstride.core.timeline.compiler import compile_flow
-from longstride.core.timeline.script import Length
+from longstride.core.timeline.lengths import Length
 from longstride.engine import Engine
 from longstride.leading import start
 
@@ -33,7 +34,7 @@ STEPS = 60
 def longest(engine: Engine) -> Flow:
     """Return the bundled flow that takes longest."""
     flows = engine.library.flows.values()
-    return max(flows, key=lambda flow: compile_flow(flow, {}).duration)
+    return max(flows, key=lambda flow: compile_flow(flow, {}, fakes.FULL).duration)
 
 
 def slowest(engine: Engine) -> Flow:
@@ -50,13 +51,16 @@ def made(engine: Engine) -> Flow:
 
 def measured(engine: Engine, flow: Flow) -> Mapping[str, Length]:
     """Return what a real voice takes for each sentence of a flow."""
-    preparation = start.preparation(engine)
+    preparation = start.preparation(engine, start.coaching_for(engine, flow))
     deque(preparation.whole(perform(flow)), maxlen=0)
     return engine.voice_clips.lengths
 
 
 def ms_to_compile(flow: Flow, lengths: Mapping[str, Length], runs: int) -> float:
-    return median(seconds_of(lambda: compile_flow(flow, lengths)) for _ in range(runs)) * 1000
+    return (
+        median(seconds_of(lambda: compile_flow(flow, lengths, fakes.FULL)) for _ in range(runs))
+        * 1000
+    )
 
 
 class EvenLengths(dict[str, Length]):
@@ -88,7 +92,7 @@ def main() -> None:
 
 
 def words(name: str, flow: Flow) -> str:
-    timeline = compile_flow(flow, EvenLengths())
+    timeline = compile_flow(flow, EvenLengths(), fakes.FULL)
     minutes, spans = timeline.duration / 60_000, len(timeline.spans)
     return f"{name}: {flow.id}, {minutes:.0f} min, {spans} spans"
 

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtWidgets import QApplication
 
+import fakes
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.content import load_catalogue, load_figures, load_flow
 from longstride.core.timeline.compiler import compile_flow
@@ -57,7 +58,7 @@ def main() -> None:
     for figure in figures.values():
         figure.bounds  # noqa: B018 - as the program does, beside the window, before any play
     flow = load_flow(ASSETS / "flows" / f"{options.flow}.toml", catalogue)
-    timeline = compile_flow(flow, {})
+    timeline = compile_flow(flow, {}, fakes.FULL)
     page = PlayerPage(theme)
     page.resize(1440, 900)
     page.show_figures(figures)

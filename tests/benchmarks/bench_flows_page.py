@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+import fakes
 from benchmarks.table import Figure, print_table, seconds_of
 from longstride.content import load_catalogue, load_figures, load_flows
 from longstride.core.timeline.compiler import compile_flow
@@ -35,7 +36,7 @@ TIMES = 9
 def make_cards(own: int) -> tuple[FlowCard, ...]:
     """Return the cards of all that ships, and as many again as are asked for."""
     flows = list(load_flows(ASSETS / "flows", load_catalogue(ASSETS / "drills"))[0].values())
-    bundled = [flow_card(flow, compile_flow(flow, {})) for flow in flows]
+    bundled = [flow_card(flow, compile_flow(flow, {}, fakes.FULL)) for flow in flows]
     mine = [
         replace(bundled[n % len(bundled)], id=f"mine-{n}", title=f"My own flow number {n}")
         for n in range(own)

@@ -44,7 +44,9 @@ def whole(flow: str) -> tuple[float, int, float]:
     """Return s from nothing to every sentence of a flow read and measured, how many, and MB."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(Path(folder), {})
-        preparation, performance = start.preparation(engine), perform(engine.flow(flow))
+        wanted = engine.flow(flow)
+        preparation = start.preparation(engine, start.coaching_for(engine, wanted))
+        performance = perform(wanted)
         begun = perf_counter()
         deque(preparation.whole(performance), maxlen=0)
         taken = perf_counter() - begun

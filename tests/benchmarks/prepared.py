@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from longstride.bootstrap import open_engine
-from longstride.core.timeline.adapt import perform
 from longstride.core.timeline.listing import as_json
 from longstride.leading import start
 
@@ -35,7 +34,7 @@ def main() -> None:
         coach = start.coach_for(engine, flow, engine.silent_output())
         deque(coach.prepare_rest(), maxlen=0)
         assert coach.voice_trouble is None, coach.voice_trouble
-        print(json.dumps(as_json(start.preparation(engine).compile(perform(flow)))))
+        print(json.dumps(as_json(coach.draft())))
     finally:
         engine.close()
 

@@ -12,6 +12,8 @@ import pytest
 from golden_listings import ASSETS
 from longstride import __version__
 from longstride.command.main import main, options_of, with_verb
+from longstride.paths import find_paths, make_folders
+from longstride.settings import Settings, save_settings
 from ui.house import SHORT_FLOW
 
 BROKEN_FLOW = """
@@ -236,7 +238,11 @@ def test_the_version_is_told() -> None:
 def test_ctrl_c_saves_and_says_where(tmp_path: Path) -> None:
     flow = tmp_path / "short.flow.toml"
     flow.write_text(SHORT_FLOW, encoding="utf-8")
-    command = [sys.executable, "-u", "-m", "longstride", "play", str(flow)]
+    places = find_paths(tmp_path, {})
+    make_folders(places)
+    save_settings(places.settings_file, Settings(sounds_explained=True))
+    program = [sys.executable, "-u", "-m", "longstride", "--data-dir", str(tmp_path)]
+    command = [*program, "play", str(flow)]
     with subprocess.Popen(
         [*command, "--no-window", "--speed", "3"], stdout=subprocess.PIPE, text=True
     ) as play:

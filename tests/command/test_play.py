@@ -5,12 +5,16 @@ import pty
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from fakes import PHRASES
 from longstride.command import play as terminal
 from longstride.command.play import play_in_terminal
+from longstride.core.timeline.step_record import Outcome
 from longstride.leading.run import LATE
 from longstride.leading.voice import PATIENCE
 from longstride.settings import Settings
@@ -64,6 +68,38 @@ def test_rests_until_ready_end_with_a_key(tmp_path: Path) -> None:
     assert b"Stopped" not in after
 
 
+def test_a_key_is_heard_within_a_tick(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs) as stdin, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdin", stdin)
+        with terminal._listening() as pressed:
+            assert pressed() == ""
+            os.write(ours, b"vV")
+            assert [pressed(), pressed(), pressed()] == ["v", "V", ""]
+    os.close(ours)
+
+
+def test_one_key_has_the_voice_say_less_and_everything_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = PaperEngine(own_places(tmp_path), Settings(sounds_explained=True))
+
+    @contextmanager
+    def keys_at(*seconds: int) -> Iterator[Callable[[], str]]:
+        def press() -> str:
+            engine.clock.pass_by(500)
+            return "V" if engine.clock.now() in {1000 * each for each in seconds} else ""
+
+        yield press
+
+    monkeypatch.setattr(terminal, "_listening", lambda: keys_at(20, 40))
+    monkeypatch.setattr(terminal, "_wait_until_ready", lambda: None)
+    assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
+    told = capsys.readouterr().out
+    assert 0 < told.index(PHRASES.says_less) < told.index(PHRASES.says_more)
+    engine.close()
+
+
 class SlowVoice:
     """A paper voice that has nothing to say before the flow is led, and the hand on the clock."""
 
@@ -84,6 +120,27 @@ class SlowVoice:
                 if thread.name.startswith("voice"):
                     thread.join()
         self.engine.clock.pass_by(500)
+
+
+def test_the_sounds_are_skipped_by_space_and_only_they(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = PaperEngine(own_places(tmp_path), Settings())
+
+    @contextmanager
+    def space_held_down() -> Iterator[Callable[[], str]]:
+        yield lambda: engine.clock.pass_by(500) or " "  # type: ignore[func-returns-value]
+
+    monkeypatch.setattr(terminal, "_listening", space_held_down)
+    monkeypatch.setattr(terminal, "_wait_until_ready", lambda: None)
+    assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
+    told = capsys.readouterr().out
+    assert PHRASES.sounds.finish not in told
+    assert "Here we go." in told
+    (session,) = engine.records.journal.sessions()
+    assert {step.outcome for step in session.steps} == {Outcome.DONE}
+    assert engine.settings.sounds_explained
+    engine.close()
 
 
 @pytest.mark.parametrize("lost", ["", NO_VOICE])

@@ -197,7 +197,7 @@ FLOWS = st.builds(
 def test_any_flow_survives_the_journal_exactly(flow: Flow) -> None:
     again = flow_from_json(flow_to_json(flow))
     assert again == flow
-    assert repr(again.steps) == repr(flow.steps)
+    assert flow_to_json(again) == flow_to_json(flow)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1", '{"id": 5}', "null", "[" * 5000])

@@ -203,15 +203,16 @@ def test_warnings_are_kept_apart_from_mistakes(tmp_path: Path, catalogue: dict[s
     )
     assert check_file(path, catalogue) == ()
     warnings = file_warnings(path, catalogue)
-    assert [found.line for found in warnings] == [2, 5, 6, 13]
+    assert [found.line for found in warnings] == [2, 5, 6, 10, 13]
     assert "14 s a repetition" in warnings[1].text
 
 
 def test_more_than_four_loaded_drills_are_a_warning(catalogue: dict[str, Drill]) -> None:
-    names = ["standing-hip-hinge", "wall-hip-hinge", "single-leg-hinge", "split-squat"]
-    steps = HEAD + "".join(f"[[step]]\ndrill = '{name}'\n" for name in names)
+    names = ["standing-hip-hinge", "wall-hip-hinge", "step-up", "split-squat"]
+    kit = "opening = 'A wall, a step, a bench, a band.'\n"
+    steps = HEAD + kit + "".join(f"[[step]]\ndrill = '{name}'\n" for name in names)
     assert read_flow(steps, catalogue).warnings() == ()
-    more = read_flow(steps + "[[step]]\ndrill = 'slow-step-down'\n", catalogue)
+    more = read_flow(steps + "[[step]]\ndrill = 'elevated-hip-thrust-with-light-band'\n", catalogue)
     assert "5 loaded drills" in more.warnings()[0].text
 
 
@@ -275,7 +276,7 @@ def test_letters_that_the_natural_voice_cannot_read_are_a_warning(
 ) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(
-        'title = "Für Zuhause"\nopening = "Привет. Hello."\n'
+        'title = "Für Zuhause"\nopening = "Привет. A wall, a cushion."\n'
         '[[step]]\ndrill = "couch-stretch"\nbreaths = 3\ncues = ["腰を沈める"]\n',
         encoding="utf-8",
     )

@@ -30,7 +30,7 @@ tempo = "1-0-1-0"
 setup = "Stand."
 cues = ["Up"]
 """
-BEGINS = re.compile(r"Move (\d+)\.$")
+BEGINS = re.compile(r"Move (\d+)[.,]")
 
 
 def write_flow(flows: Path, steps: int = STEPS) -> None:
@@ -42,4 +42,4 @@ def write_flow(flows: Path, steps: int = STEPS) -> None:
 def step_begun(line: str) -> int | None:
     """Return which step a whole caption begins, None if it begins none."""
     found = BEGINS.search(line.removesuffix("\n")) if line.endswith("\n") else None
-    return int(found[1]) if found and "Next" not in line else None
+    return int(found[1]) if found else None

@@ -31,7 +31,7 @@ from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Talk
 from longstride.core.timeline.adapt import lighter_flow, perform, resume
 from longstride.core.timeline.compiler import compile_flow, wanted_sentences
-from longstride.core.timeline.script import Length
+from longstride.core.timeline.lengths import Length
 from longstride.leading import start
 from longstride.settings import load_settings
 
@@ -175,10 +175,10 @@ def _compiled(read: Flow) -> int:
     """Return how long a flow lasts at one level of talk, or lighter: each takes a good while."""
     turn = len(read.title) % (len(Talk) + 1)
     if turn == len(Talk):
-        return compile_flow(lighter_flow(read, catalogue()), {}).duration
+        return compile_flow(lighter_flow(read, catalogue()), {}, fakes.FULL).duration
     talk, bouts = tuple(Talk)[turn], perform(read).bouts
-    wanted_sentences(read, talk, bouts)
-    return compile_flow(read, _EvenLengths(), talk, bouts).duration
+    wanted_sentences(read, fakes.told(talk), bouts)
+    return compile_flow(read, _EvenLengths(), fakes.told(talk), bouts).duration
 
 
 def _plain(error: LongstrideError) -> str:

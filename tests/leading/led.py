@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import fakes
 from longstride.content import flow_from_json, flow_to_json
 from longstride.core.errors import JournalError
-from longstride.core.flow.talk import Talk
 from longstride.core.history.session import Session
 from longstride.core.timeline.adapt import perform, resume
+from longstride.core.timeline.coaching import Coaching
 from longstride.desktop.suspend import SleepWatch
 from longstride.journal.journal import Journal
 from longstride.leading.coach import Coach, CoachParts, Sounding
@@ -52,6 +52,7 @@ class Studio:
         output: Sounding | None = None,
         clock: fakes.HandClock | None = None,
         boot: fakes.HandClock | None = None,
+        coaching: Coaching = fakes.FULL,
     ) -> None:
         self.output = fakes.HandOutput()
         self.clock, self.boot = clock or fakes.HandClock(), boot or fakes.HandClock()
@@ -59,7 +60,7 @@ class Studio:
         self.voice_clips = VoiceClips(speech, speech.choice, fakes.read_clip)  # type: ignore[arg-type]
         parts = CoachParts(
             catalogue={"box-hinge": EASIER},
-            preparation=Preparation(self.voice_clips, Talk.FULL),
+            preparation=Preparation(self.voice_clips, coaching),
             output=output or self.output,
             find=journal if isinstance(journal, Refusing) else lambda: journal,
             mix=lambda timeline, levels: Mix(timeline, self.voice_clips.clips, levels),
@@ -69,12 +70,17 @@ class Studio:
             clock=self.clock,
             watch=SleepWatch(self.boot, self.clock),
             beside=self.beside,
+            explained=self._explain,
         )
+        self.explained = 0
         performance = perform(FLOW)
         if resumed:
             performed = flow_from_json(resumed.flow_json)
             performance = resume(FLOW, performed, resumed.lighter_from)
         self.coach = Coach(parts, performance, resumed)
+
+    def _explain(self) -> None:
+        self.explained += 1
 
     def begin(self, stiffness: int | None = 6) -> Run:
         """Return a run whose first words are there, so that it plays."""

@@ -12,7 +12,6 @@ from longstride.core.errors import SpeechError
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.week import local_day
 from longstride.core.timeline.player import PlayState
-from longstride.core.timeline.script import BACK_TO_FULL, GOING_LIGHTER
 from longstride.core.timeline.splice import free_from
 from longstride.core.timeline.step_record import Outcome
 from longstride.core.timeline.timeline import SpanPhase
@@ -122,8 +121,8 @@ def test_what_was_said_further_on_is_forgotten_by_going_back(
     run.seek(first.start + 4000 - apart)
     assert run.toggle_lighter()
     said = [cue.text for cue in run.player.timeline.cues if "lighter" in cue.text]
-    assert said in ([], [GOING_LIGHTER])
-    assert any(cue.text == BACK_TO_FULL for cue in run.player.timeline.cues)
+    assert said in ([], [fakes.PHRASES.lighter])
+    assert any(cue.text == fakes.PHRASES.full for cue in run.player.timeline.cues)
 
 
 def test_going_lighter_is_said_kept_and_undone(
@@ -139,7 +138,7 @@ def test_going_lighter_is_said_kept_and_undone(
     assert run.toggle_lighter()
     assert run.coach.lighter
     assert run.player.timeline.duration < full.duration
-    assert GOING_LIGHTER in {cue.text for cue in run.player.timeline.cues}
+    assert fakes.PHRASES.lighter in {cue.text for cue in run.player.timeline.cues}
     assert run.coach.flow.steps[2].drill.id == "box-hinge"
     (session,) = journal.sessions()
     assert session.lighter_from == 0
@@ -147,7 +146,7 @@ def test_going_lighter_is_said_kept_and_undone(
     desk.play_to(run.player.position + 3000)
     assert run.toggle_lighter()
     assert not run.coach.lighter
-    assert BACK_TO_FULL in {cue.text for cue in run.player.timeline.cues}
+    assert fakes.PHRASES.full in {cue.text for cue in run.player.timeline.cues}
     assert run.coach.flow.steps[2].drill.id == "deep-hinge"
 
 
@@ -160,8 +159,8 @@ def test_lighter_and_full_at_the_same_place_are_both_said(studio: Callable[..., 
         assert run.toggle_lighter()
     assert run.coach.lighter
     said = [cue.text for cue in run.player.timeline.cues]
-    assert said.count(GOING_LIGHTER) == 2
-    assert said.count(BACK_TO_FULL) == 1
+    assert said.count(fakes.PHRASES.lighter) == 2
+    assert said.count(fakes.PHRASES.full) == 1
 
 
 def test_under_the_closing_words_there_is_nothing_to_lighten(studio: Callable[..., Studio]) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 import fakes
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Talk
-from longstride.core.timeline import script
 from longstride.core.timeline.adapt import lighter_flow, perform
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.timeline import CueKind
@@ -20,7 +19,7 @@ FLOW = fakes.flow(
 
 def preparing(speech: object, talk: Talk = Talk.FULL) -> tuple[Preparation, VoiceClips]:
     voice_clips = VoiceClips(speech, speech.choice, fakes.read_clip)  # type: ignore[arg-type]
-    return Preparation(voice_clips, talk), voice_clips
+    return Preparation(voice_clips, fakes.told(talk)), voice_clips
 
 
 def rest(preparation: Preparation, flow: Flow = FLOW) -> list[tuple[int, int]]:
@@ -31,10 +30,8 @@ def test_first_words_come_first_then_two_steps_then_the_rest() -> None:
     speech = fakes.SayAnything()
     preparation, _ = preparing(speech)
     preparation.first(perform(FLOW))
-    assert speech.said == ["Test flow.", "Take a breath.", "Hip hinge."]
+    assert speech.said == ["Test flow.", "Take a breath.", "First: Hip hinge."]
     preparation.steps(perform(FLOW))
-    assert "Couch stretch. Left knee down." in speech.said
-    assert "Next: Step down." in speech.said  # the second step announces it
     assert "Stand on a step." not in speech.said
     rest(preparation)
     assert "Stand on a step." in speech.said
@@ -46,7 +43,7 @@ def test_the_rest_is_told_as_so_many_of_so_many_and_holds_the_lighter_words() ->
     steps = rest(preparation)
     assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
     assert {total for _, total in steps} == {len(steps)}
-    assert {script.GOING_LIGHTER, script.BACK_TO_FULL} <= voice_clips.clips.keys()
+    assert {fakes.PHRASES.lighter, fakes.PHRASES.full} <= voice_clips.clips.keys()
 
 
 def test_what_is_known_is_not_rendered_again() -> None:
@@ -89,15 +86,15 @@ def test_the_timeline_is_compiled_from_what_was_measured() -> None:
     preparation, voice_clips = preparing(fakes.SayAnything())
     rest(preparation)
     timeline = preparation.compile(perform(FLOW))
-    assert timeline == compile_flow(FLOW, voice_clips.lengths)
-    ready = next(cue for cue in timeline.cues if cue.text == script.READY)
-    assert ready.end - ready.start == 200 + 60 * len(script.READY)
+    assert timeline == compile_flow(FLOW, voice_clips.lengths, fakes.FULL)
+    ready = next(cue for cue in timeline.cues if cue.text == fakes.PHRASES.ready)
+    assert ready.end - ready.start == 200 + 60 * len(fakes.PHRASES.ready)
 
 
 def test_a_farewell_is_rendered_and_said_last_and_leaves_the_flow_alone() -> None:
     speech, performance = fakes.SayAnything(), perform(replace(FLOW, closing="That was it."))
     preparation = Preparation(
-        VoiceClips(speech, speech.choice, fakes.read_clip), Talk.FULL, "Well come. Well done."
+        VoiceClips(speech, speech.choice, fakes.read_clip), fakes.FULL, "Well come. Well done."
     )  # type: ignore[arg-type]
     deque(preparation.whole(performance), maxlen=0)
     *_, own, first, last = preparation.compile(performance).cues
@@ -121,4 +118,4 @@ def test_tones_only_renders_nothing() -> None:
     preparation.first(perform(FLOW))
     assert rest(preparation) == []
     assert speech.said == []
-    preparation.compile(perform(FLOW), [(60_000, script.GOING_LIGHTER)])
+    preparation.compile(perform(FLOW), [(60_000, fakes.PHRASES.lighter)])

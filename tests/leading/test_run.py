@@ -129,6 +129,12 @@ class AnyRun(RuleBasedStateMachine):
         changed = self.run.toggle_lighter()
         assert changed == (self.studio.coach.lighter is not before)
 
+    @rule()
+    def words(self) -> None:
+        before = self.studio.coach.says_less
+        changed = self.run.toggle_words()
+        assert changed == (self.studio.coach.says_less is not before)
+
     @rule(keep=st.booleans())
     @precondition(lambda self: self.run.state in UNDER_WAY)
     def leave(self, keep: bool) -> None:

@@ -90,7 +90,7 @@ def test_the_first_words_come_in_softly_and_the_next_as_they_are() -> None:
 
 
 def test_a_flow_opens_with_a_soft_tone_before_the_first_word() -> None:
-    timeline = compile_flow(fakes.flow(), fakes.EvenLengths())
+    timeline = compile_flow(fakes.flow(), fakes.EvenLengths(), fakes.FULL)
     spoken = [cue for cue in timeline.cues if cue.kind.is_speech]
     clips = {cue.text: word(0.5, cue.end - cue.start) for cue in spoken}
     mix = Mix(timeline, clips, Levels())

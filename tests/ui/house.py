@@ -33,7 +33,7 @@ from ui.paper import HandSpeaker, PaperVoice
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
 NO_VOICE = "No voice could be started: tones and captions carry the flow."
-QUIET = {"keep_awake": False, "player_fullscreen": False}
+QUIET = {"keep_awake": False, "player_fullscreen": False, "sounds_explained": True}
 SOFT_HYPHEN = "\u00ad"
 WAIT = 50  # ms for a lock on the journal
 

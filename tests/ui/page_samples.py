@@ -94,7 +94,7 @@ def flow(title: str, picks: tuple[int, ...], **changes: object) -> Flow:
 
 
 def card(made: Flow) -> FlowCard:
-    return flow_card(made, compile_flow(made, {}))
+    return flow_card(made, compile_flow(made, {}, fakes.FULL))
 
 
 def cards() -> tuple[FlowCard, ...]:

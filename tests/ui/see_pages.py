@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+import fakes
 from longstride.content import load_catalogue, load_figures
 from longstride.core.flow.drill import Side
+from longstride.core.flow.talk import Talk
 from longstride.core.history.measure import MeasureKind
-from longstride.core.history.welcome import BACK
 from longstride.desktop.suspend import SteadyClock
 from longstride.licences import licences
 from longstride.settings import Settings
@@ -128,6 +129,8 @@ def _flows(window: MainWindow) -> Iterator[str]:
     page.show_flows((), MISTAKES)
     yield "flows_none"
     page.show_flows((*cards, *long))
+    page.set_talk(Talk.EXPERIENCE)
+    page.set_known([step.drill for step in cards[0].steps[:6]])
     page.open_card(cards[0].id)
     yield "flow_detail"
     page.open_card(long[0].id)
@@ -207,7 +210,10 @@ def _trouble(window: MainWindow) -> Iterator[str]:
 
 def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     yield "after", AfterDialog(theme, window, "Hip extension base", 6)
-    yield "after_gap", AfterDialog(theme, window, "Hip extension base", 6, BACK)
+    yield (
+        "after_gap",
+        AfterDialog(theme, window, "Hip extension base", 6, fakes.PHRASES.welcome.back),
+    )
     sharp = AfterDialog(theme, window, "Hip extension base", 6)
     sharp.stiffness.choose(3)
     sharp.effort.choose(5)

@@ -106,6 +106,7 @@ def draw(folder: Path, size: str, palette: Palette, scale: int) -> None:
         page.show_state(*state)
         busy = "notice" in name
         page.show_lighter(busy)
+        page.show_words(busy)
         page.show_notice(NOTICE if busy else None)
         page.show_progress(34, 120 if busy else None)
         scene(page)

@@ -12,6 +12,7 @@ from pathlib import Path
 from longstride.core.durations import clock_text
 from longstride.core.errors import JournalError
 from longstride.core.flow.flow import Flow
+from longstride.core.timeline.bouts import write_out
 from longstride.core.timeline.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
@@ -27,6 +28,12 @@ ASKED = (
     "leave the rest unwritten. "
 )
 TICK = 0.05  # seconds between two looks at the run
+WORDS_KEY = "v"
+READY_KEYS = frozenset({" ", "\r", "\n"})
+KEYS = (
+    "         V: the voice says less, or everything. Space: skip the sounds of a first flow. "
+    "Ctrl-C: stop, and keep the place."
+)
 
 
 def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
@@ -68,15 +75,36 @@ def _output(engine: Engine, speed: float) -> Iterator[Sounding]:
 
 def _lead(run: Run) -> None:
     shown: Cue | None = None
-    while run.state is not State.FINISHED:
-        run.tick()
-        shown = _show_captions(run, shown)
-        _tell(run.news())
-        if run.state in {State.WAITING, State.ASLEEP}:
-            _wait_until_ready()
-            run.play()
-        else:
-            _pass_time()
+    _warn_beforehand(run)
+    with _listening() as pressed:
+        while run.state is not State.FINISHED:
+            run.tick()
+            shown = _show_captions(run, shown)
+            _tell(run.news())
+            if run.state in {State.WAITING, State.ASLEEP}:
+                _wait_until_ready()
+                run.play()
+            elif _jumps(run, pressed()):
+                shown = run.player.moment.caption
+
+
+def _warn_beforehand(run: Run) -> None:
+    """Print what is to be warned of where nothing is said."""
+    flow = run.coach.flow
+    coaching, bouts = run.coach.parts.preparation.coaching, write_out(flow)
+    if not any(coaching.says(flow, bout).speaks for bout in bouts):
+        for warning in dict.fromkeys(step.drill.warn for step in flow.steps if step.drill.warn):
+            print(warning)
+
+
+def _jumps(run: Run, key: str) -> bool:
+    """Do what a key asks for; return whether that goes elsewhere."""
+    if key.lower() == WORDS_KEY:
+        run.toggle_words()
+    skips = key in READY_KEYS and run.player.position < run.player.timeline.sounds_until
+    if skips:
+        run.next()
+    return skips
 
 
 def _tell(news: News) -> None:
@@ -156,13 +184,49 @@ def _show_captions(run: Run, shown: Cue | None) -> Cue | None:
     return shown
 
 
+@contextmanager
+def _listening() -> Iterator[Callable[[], str]]:
+    """Give what lets a tick pass and returns the key pressed in it, "" for none.
+
+    Where nobody can press one, time only passes.
+    """
+    if not (sys.stdin and sys.stdin.isatty()):
+        yield _nobody_presses
+        return
+    with _single_keys() as next_key:
+        print(KEYS, flush=True)
+        yield lambda: _key_within_tick(next_key)
+
+
+def _nobody_presses() -> str:
+    _pass_time()
+    return ""
+
+
+def _key_within_tick(next_key: Callable[[], str]) -> str:
+    if sys.platform == "win32":
+        import msvcrt
+
+        waits = msvcrt.kbhit()
+    else:
+        import select
+
+        waits = bool(select.select([sys.stdin], [], [], TICK)[0])
+        if not waits:
+            return ""
+    key = next_key() if waits else ""
+    if not key:  # nothing on Windows, which cannot wait for one; elsewhere nobody is there any more
+        _pass_time()
+    return key
+
+
 def _wait_until_ready() -> None:
     """Wait for the space bar, as the voice says, or Enter; where nobody can press it, go on."""
     if not (sys.stdin and sys.stdin.isatty()):
         return
     with _single_keys() as next_key:
         print("         Press space or Enter when you are ready.", flush=True)
-        while next_key() not in {" ", "\r", "\n", ""}:
+        while next_key() not in READY_KEYS | {""}:
             pass
 
 

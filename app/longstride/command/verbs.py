@@ -68,9 +68,12 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
 def _prepared(engine: Engine, flow: Flow) -> Timeline:
     """Return a flow's timeline with every sentence measured; without a voice, estimated."""
     from longstride.core.timeline.adapt import perform
+    from longstride.core.timeline.bouts import begin_with
     from longstride.leading import start
 
-    preparation, performance = start.preparation(engine), perform(flow)
+    coaching = start.coaching_for(engine, flow)
+    preparation = start.preparation(engine, coaching)
+    performance = perform(begin_with(flow, coaching.sessions))
     for done, total in preparation.whole(performance):
         _progress("Preparing the voice", done, total)
     if preparation.trouble:
@@ -93,7 +96,7 @@ def check(engine: Engine, options: argparse.Namespace) -> int:
     for mistake in mistakes:
         print(mistake)
     for file in options.files:
-        for warning in file_warnings(file, engine.library.catalogue):
+        for warning in file_warnings(file, engine.library.catalogue, engine.library.phrases):
             print(f"{warning} (a warning)")
     if not mistakes:
         print(f"No mistakes in {len(options.files)} file(s).")

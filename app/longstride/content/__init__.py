@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from longstride.content.flow_text import flow_to_json
     from longstride.content.flows import Reading, load_flow, load_flows, read_flow
     from longstride.content.own_flows import keep_flow
+    from longstride.content.phrases import load_phrases
     from longstride.content.plans import load_plan, load_plans
     from longstride.content.poses import load_figure, load_figures, prove_figure
 
@@ -29,6 +30,7 @@ __all__ = [
     "load_figures",
     "load_flow",
     "load_flows",
+    "load_phrases",
     "load_plan",
     "load_plans",
     "prove_figure",
@@ -42,6 +44,7 @@ _ROOMS = {
     "flow_text": ("flow_to_json",),
     "flows": ("Reading", "load_flow", "load_flows", "read_flow"),
     "own_flows": ("keep_flow",),
+    "phrases": ("load_phrases",),
     "plans": ("load_plan", "load_plans"),
     "poses": ("load_figure", "load_figures", "prove_figure"),
 }

@@ -1,14 +1,15 @@
 """From a drill's table to a Drill, and the links from one drill to its easier and harder kin."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from longstride.content.dosing import check_kinds, check_turns, read_dose, unit_of
-from longstride.content.forms import DrillForm, OwnDrillForm, WordsForm
+from longstride.content.forms import DrillForm, OwnDrillForm, WithoutBandForm, WordsForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
-from longstride.core.flow.drill import Dose, Drill, Unit
+from longstride.core.flow.drill import SAME, Dose, Drill, Sides, Unit, WithoutBand
 from longstride.core.flow.tempo import Phase
 
 
@@ -34,6 +35,8 @@ def read_drill(table: object, proof: Proof, at: Path = (), default_id: str = "")
         return None
     check_turns(dose, form.side, proof, at)
     _check_instead(form, proof, at)
+    _check_parts(form, proof, at)
+    _check_braces(form, proof, at)
     return Written(_drill(form, dose, _unit(form, dose, proof, at), default_id), proof, at)
 
 
@@ -49,6 +52,32 @@ def _check_instead(form: DrillForm, proof: Proof, at: Path) -> None:
     for item in form.instead.keys() - set(form.equipment):
         text = f'instead = "{item}" is not in equipment{nearest(item, form.equipment)}'
         proof.wrong((*at, "instead", item), text)
+
+
+def _check_parts(form: DrillForm, proof: Proof, at: Path) -> None:
+    """Note a part in braces that nobody fills in: it would be read out as it stands."""
+    for key in ("setup", "move", "again", "exit"):
+        for part in _PART.findall(getattr(form, key)):
+            if part not in _SIDE_PARTS:
+                text = f'"{part}" is not filled in; write {{side}} or {{other}}'
+                proof.wrong((*at, key), text)
+            elif form.side is Sides.BOTH:
+                text = f'"{part}" names a side, but both sides work at once'
+                proof.wrong((*at, key), text)
+
+
+def _check_braces(form: DrillForm, proof: Proof, at: Path) -> None:
+    """Note braces where no side is filled in."""
+    texts = {key: (getattr(form, key),) for key in _UNSIDED} | {"cues": tuple(form.cues)}
+    texts["words"] = tuple(_words(form.words).values())
+    for key, spoken in texts.items():
+        if any("{" in text or "}" in text for text in spoken):
+            proof.wrong((*at, key), f"{key} is said as it stands; take the braces away")
+
+
+_UNSIDED = ("name", "say", "left", "right", "warn", "feel_short", "rest_word", "reverse")
+_PART = re.compile(r"\{[^{}]*\}?|\}")
+_SIDE_PARTS = frozenset({"{side}", "{other}"})
 
 
 def _drill(form: DrillForm, dose: Dose, unit: Unit, default_id: str) -> Drill:
@@ -78,7 +107,25 @@ def _drill(form: DrillForm, dose: Dose, unit: Unit, default_id: str) -> Drill:
         left=form.left,
         right=form.right,
         instead=form.instead,
+        move=form.move,
+        again=form.again,
+        exit=form.exit,
+        warn=form.warn,
+        feel_short=form.feel_short,
+        rest_word=form.rest_word,
+        reverse=form.reverse,
+        one_leg=form.one_leg,
+        travels=form.travels,
+        trigger=form.trigger,
+        places=tuple(form.places),
+        without_band=_without_band(form.without_band),
     )
+
+
+def _without_band(form: WithoutBandForm | None) -> WithoutBand | None:
+    if form is None:
+        return None
+    return WithoutBand(form.name, form.setup, tuple(form.cues), form.say)
 
 
 def _words(form: WordsForm) -> dict[Phase, str]:
@@ -91,7 +138,7 @@ def check_links(written: Mapping[str, Written], known: Mapping[str, Drill]) -> N
     for drill, proof, at in written.values():
         for link in ("easier", "harder"):
             other = getattr(drill, link)
-            if other is not None and other not in known:
+            if other is not None and other not in known and (link, other) != ("easier", SAME):
                 text = f'{link} = "{other}" is not a drill{nearest(other, known)}'
                 proof.wrong((*at, link), text)
             elif drill.id == min(_circle(drill.id, link, known), default=None):
@@ -114,6 +161,6 @@ def _circle(start: str, link: str, known: Mapping[str, Drill]) -> tuple[str, ...
 
 def _onward(start: str, link: str, known: Mapping[str, Drill]) -> Iterator[str]:
     here = known.get(start)
-    while here is not None and (onward := getattr(here, link)) is not None:
+    while here is not None and (onward := getattr(here, link)) in known:
         yield onward
         here = known.get(onward)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from longstride.content.advice import advise_flow, measured_minutes
+from longstride.content.advice_flows import advise_flow, measured_minutes
 from longstride.content.catalogue import id_of, slug
 from longstride.content.dosing import check_kinds, check_turns, least_length, read_dose
 from longstride.content.drills import Written, check_links, read_drill
@@ -16,6 +16,7 @@ from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
+from longstride.core.timeline.phrases import Phrases
 
 LONGEST = 3 * 3_600_000
 _RANKS = {
@@ -36,27 +37,33 @@ class Reading:
     drills: Mapping[str, Drill]
     own: Mapping[str, Written]
     proof: Proof
+    phrases: Phrases = Phrases()
 
     def warnings(self) -> tuple[Mistake, ...]:
         """Return what is unwise in the file without being wrong."""
-        advise_flow(self.flow, self.own, self.proof)
+        advise_flow(self.flow, self.own, self.drills, self.proof, self.phrases)
         return tuple(sorted(set(self.proof.warnings)))
 
 
-def load_flow(source: Path | str, catalogue: Mapping[str, Drill]) -> Flow:
-    """Return the flow in a file, or in TOML given as text; FlowError holds every mistake."""
-    return read_flow(source, catalogue).flow
+def load_flow(
+    source: Path | str, catalogue: Mapping[str, Drill], phrases: Phrases = Phrases()
+) -> Flow:
+    """Return the flow in a file, or in TOML given as text; FlowError holds every mistake.
+
+    Where it promises no minutes they are measured, with ``phrases`` said in it.
+    """
+    return read_flow(source, catalogue, phrases).flow
 
 
 def load_flows(
-    folder: Path, catalogue: Mapping[str, Drill]
+    folder: Path, catalogue: Mapping[str, Drill], phrases: Phrases = Phrases()
 ) -> tuple[dict[str, Flow], tuple[Mistake, ...]]:
     """Return the good flows of a folder by id, and the mistakes of the others."""
     flows: dict[str, Flow] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            flow = load_flow(path, catalogue)
+            flow = load_flow(path, catalogue, phrases)
         except FlowError as error:
             mistakes += error.mistakes
             continue
@@ -68,11 +75,14 @@ def load_flows(
     return flows, tuple(mistakes)
 
 
-def read_flow(source: Path | str, catalogue: Mapping[str, Drill]) -> Reading:
+def read_flow(
+    source: Path | str, catalogue: Mapping[str, Drill], phrases: Phrases = Phrases()
+) -> Reading:
     """Return all there is in a flow's file; FlowError holds every mistake."""
     proof = Proof(read_document(source))
     table = proof.document.table
     form = proof.fill_in(FlowForm, table)
+    _check_braces(table, proof)
     own = dict(_own_drills(table.get("drill"), proof))
     known = {**catalogue, **{name: written.drill for name, written in own.items()}}
     check_links(own, known)
@@ -82,7 +92,22 @@ def read_flow(source: Path | str, catalogue: Mapping[str, Drill]) -> Reading:
     proof.check()
     assert form is not None, "a form that cannot be filled in leaves a mistake"
     flow = _flow(form, steps, breath, id_of(source) if isinstance(source, Path) else "")
-    return Reading(flow, known, own, proof)
+    if form.minutes is None:
+        flow = replace(flow, minutes=measured_minutes(flow, phrases))
+    return Reading(flow, known, own, proof, phrases)
+
+
+def _check_braces(table: dict[str, object], proof: Proof) -> None:
+    """Note braces in what a flow and its steps say: nobody fills them in."""
+    steps = [step for step in _listed(table.get("step"), MOST_STEPS) if isinstance(step, dict)]
+    for at, inside in ((), table), *((("step", n), step) for n, step in enumerate(steps)):
+        for key in _SPOKEN & set(inside):
+            text = inside[key]
+            if isinstance(text, str) and ("{" in text or "}" in text):
+                proof.wrong((*at, key), f"{key} is said as it stands; take the braces away")
+
+
+_SPOKEN = {"title", "say", "opening", "closing", "baseline", "recheck", "fetch", "put_away"}
 
 
 def _own_drills(tables: object, proof: Proof) -> Iterator[tuple[str, Written]]:
@@ -155,6 +180,12 @@ def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | Non
         until_ready=after is None,
         cues=tuple(form.cues),
         talk=form.talk,
+        first=form.first,
+        count=form.count,
+        fetch=form.fetch,
+        put_away=form.put_away,
+        round=form.round,
+        easier=form.easier,
     )
 
 
@@ -178,7 +209,7 @@ def _check_length(steps: list[Step], breath: Breath, proof: Proof) -> None:
 
 
 def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) -> Flow:
-    flow = Flow(
+    return Flow(
         id=form.id or default_id or slug(form.title),
         title=form.title,
         purpose=form.purpose,
@@ -192,5 +223,9 @@ def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) ->
         talk=form.talk,
         occasions=tuple(form.occasions),
         say=form.say,
+        place=form.place,
+        warm=form.warm,
+        baseline=form.baseline,
+        recheck=form.recheck,
+        easier=form.easier,
     )
-    return flow if form.minutes else replace(flow, minutes=measured_minutes(flow))

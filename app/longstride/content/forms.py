@@ -13,7 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 from longstride.content.wording import not_one_of
 from longstride.core.durations import parse_duration
 from longstride.core.flow.breath import Breath
-from longstride.core.flow.drill import Sides, Stage, Unit
+from longstride.core.flow.drill import OWN_TIME, Sides, Stage, Unit
+from longstride.core.flow.flow import Count, First
 from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import Phase, Tempo, parse_tempo
 
@@ -28,10 +29,11 @@ AREAS = (
     "ankles",
     "upper back",
 )
+PLACES = ("mat", "desk", "outdoors", "table")
 UNTIL_READY = "until I am ready"
 
 MOST_STEPS = 500
-REST_AFTER = 5000  # ms between a step and the next one's set-up
+REST_AFTER = 3000  # ms between a step and the next one's set-up
 MOST_DRILLS = 200
 FIRST_PHASES = (Phase.ECCENTRIC, Phase.CONCENTRIC)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -134,6 +136,7 @@ Areas = Annotated[list[Annotated[str, PlainValidator(one_of(AREAS))]], Field(max
 Slug = Annotated[str, PlainValidator(_slug)]
 Rest = Annotated[Pause, PlainValidator(_pause)]
 Side = Annotated[Sides, PlainValidator(one_of(Sides))]
+Place = Annotated[str, PlainValidator(one_of(PLACES))]
 Talking = Annotated[Talk, PlainValidator(one_of(Talk))]
 
 
@@ -169,10 +172,22 @@ class WordsForm(Form):
     contracted: Word | None = None
 
 
+class WithoutBandForm(Form):
+    """What a drill with a band is where there is none."""
+
+    name: Name
+    say: Name = ""
+    setup: Prose
+    cues: Lines = []
+
+
 class DrillForm(DoseForm):
     """A drill's own file."""
 
-    tables: ClassVar[dict[str, type["Form"]]] = {"words": WordsForm}
+    tables: ClassVar[dict[str, type["Form"]]] = {
+        "words": WordsForm,
+        "without_band": WithoutBandForm,
+    }
 
     id: Slug | None = None
     name: Name
@@ -190,14 +205,26 @@ class DrillForm(DoseForm):
     cues: Lines = []
     feel: Prose = ""
     avoid: Prose = ""
+    move: Prose = ""
+    again: Line = ""
+    exit: Line = ""
+    warn: Line = ""
+    feel_short: Line = ""
+    rest_word: Word = ""
+    reverse: Line = ""
+    one_leg: bool = False
+    travels: bool = False
+    trigger: Annotated[str, PlainValidator(one_of((OWN_TIME,)))] = ""
+    places: Annotated[list[Place], Field(max_length=len(PLACES))] = []
+    without_band: WithoutBandForm | None = None
     easier: Slug | None = None
     harder: Slug | None = None
     starts_with: Annotated[Phase, PlainValidator(one_of(FIRST_PHASES))] = Phase.ECCENTRIC
     words: WordsForm = WordsForm()
     paced: bool = True
     test: bool = False
-    left: Line = "Left side"
-    right: Line = "Right side"
+    left: Line = ""
+    right: Line = ""
 
 
 class OwnDrillForm(DrillForm):
@@ -216,6 +243,12 @@ class StepForm(DoseForm):
     rest_after: Rest = Pause(REST_AFTER)
     cues: Lines = []
     talk: Talking | None = None
+    first: Annotated[First, PlainValidator(one_of(First))] = First.TURN_ABOUT
+    count: Annotated[Count, PlainValidator(one_of(Count))] | None = None
+    fetch: Line = ""
+    put_away: Line = ""
+    round: Annotated[int, Field(ge=0, le=20)] = 0
+    easier: Slug = ""
 
 
 class BreathForm(Form):
@@ -254,5 +287,10 @@ class FlowForm(Form):
     breath: BreathForm = BreathForm()
     opening: Prose = ""
     closing: Prose = ""
+    place: Place = ""
+    warm: Annotated[int, Field(ge=0, le=60)] = 0
+    baseline: Prose = ""
+    recheck: Prose = ""
+    easier: Annotated[dict[str, Slug], Field(max_length=MOST_DRILLS)] = {}
     step: Annotated[list[Any], Field(min_length=1, max_length=MOST_STEPS)]
     drill: Annotated[list[Any], Field(max_length=MOST_DRILLS)] = []

@@ -43,7 +43,7 @@ def key_of(folders: Iterable[Path]) -> str:
 def _program() -> Iterator[Path]:
     """Yield the modules that make the values, where they may change without a new version."""
     package = Path(__file__).parents[1]
-    for folder in ("content", "core/flow", "core/figure"):
+    for folder in ("content", "core/flow", "core/timeline", "core/figure"):
         yield from sorted((package / folder).glob("*.py"))
 
 

@@ -1,5 +1,6 @@
 """What the journal knows by day: targets, frozen days, measurements and what each day held."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -26,6 +27,21 @@ class JournalByDay(OpenedFile):
         """
         with self._reading() as connection:
             return totals.work(connection, since, until)
+
+    def days_done(
+        self, since: date, drills: Collection[str] | None = None
+    ) -> dict[str, tuple[date, ...]]:
+        """Return for each drill the day of every session from ``since`` on that has it done.
+
+        Of these drills, or of all; oldest first.
+        """
+        with self._reading() as connection:
+            return totals.days_done(connection, since, drills)
+
+    def times_finished(self, flow: str) -> int:
+        """Return how often a flow was led to its end, or entered as done."""
+        with self._reading() as connection:
+            return totals.times_finished(connection, flow)
 
     def stiffness_points(self, since: date | None = None) -> tuple[Rated, ...]:
         """Return every session that was rated on both ends, oldest first."""

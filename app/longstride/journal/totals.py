@@ -1,9 +1,21 @@
 """What days, weeks and drills add up to: counted by SQLite, not session by session."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Integer, cast, exists, func, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    String,
+    cast,
+    exists,
+    func,
+    select,
+    true,
+    type_coerce,
+)
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.stiffness import Rated
@@ -16,6 +28,7 @@ from longstride.journal.tables import SessionRow, StepRow
 
 _SIDES: Mapping[str, Side | None] = {BOTH: None, **{side.value: side for side in Side}}
 _OF_SESSION = StepRow.session_id == SessionRow.id
+_SESSION_ID = type_coerce(StepRow.session_id, String)
 
 
 def day_totals(connection: Connection, since: date | None) -> tuple[DayTotal, ...]:
@@ -57,6 +70,34 @@ def _drills(connection: Connection, days: tuple[ColumnElement[bool], ...]) -> tu
     return tuple(
         DrillWork(drill, _SIDES[side], *sums) for drill, side, *sums in connection.execute(grouped)
     )
+
+
+def days_done(
+    connection: Connection, since: date, drills: Collection[str] | None
+) -> dict[str, tuple[date, ...]]:
+    """Return for each drill the day of every session from ``since`` on that has it done.
+
+    Of these drills, or of all. The sides of a drill, and its returns, are one session. Days are
+    read once each: there are thousands of steps to a few hundred days.
+    """
+    wanted = true() if drills is None else StepRow.drill.in_(drills)
+    query = select(StepRow.drill, _SESSION_ID, type_coerce(SessionRow.day, String))
+    done = StepRow.outcome == Outcome.DONE.value
+    found = query.join(SessionRow, _OF_SESSION).where(STANDING, _days(since), done, wanted)
+    rows = {tuple(row) for row in connection.execute(found)}
+    days = {text: date.fromisoformat(text) for text in {text for _, _, text in rows}}
+    by_drill: defaultdict[str, list[date]] = defaultdict(list)
+    for drill, _, text in rows:
+        by_drill[drill].append(days[text])
+    return {drill: tuple(sorted(of_drill)) for drill, of_drill in by_drill.items()}
+
+
+def times_finished(connection: Connection, flow: str) -> int:
+    """Return how many sessions went through a flow to its last step."""
+    whole = SessionRow.next_step >= SessionRow.step_count
+    over = SessionRow.ended.is_not(None)  # first: it has an index
+    query = select(func.count()).select_from(SessionRow)
+    return connection.scalar(query.where(STANDING, over, SessionRow.flow == flow, whole)) or 0
 
 
 def stiffness_points(connection: Connection, since: date | None) -> tuple[Rated, ...]:

@@ -16,7 +16,6 @@ from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import Flow
 from longstride.core.history.session import Session
 from longstride.core.history.week import local_day
-from longstride.core.timeline import script
 from longstride.core.timeline.adapt import (
     Performance,
     PerformancePlace,
@@ -25,10 +24,12 @@ from longstride.core.timeline.adapt import (
     lighter_flow,
 )
 from longstride.core.timeline.clock import Clock, Output
-from longstride.core.timeline.script import Length
+from longstride.core.timeline.lengths import Length
+from longstride.core.timeline.returning import Return, return_to
 from longstride.core.timeline.splice import agree, free_from, place_at, splice
-from longstride.core.timeline.timeline import Timeline
+from longstride.core.timeline.timeline import SpanPhase, Timeline
 from longstride.desktop.suspend import SleepWatch
+from longstride.leading.changes import is_set_up, told_of_lighter, words_from
 from longstride.leading.preparation import Preparation
 from longstride.leading.run import Run
 
@@ -51,13 +52,17 @@ class Sounding(Output, Protocol):
         ...
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True)
 class CoachParts:
     """What a coach works with.
 
     ``find`` gives the journal or raises a JournalError, None keeps nothing. ``beside`` does work
     on another thread. ``now`` gives the aware local present, ``clock`` runs while the machine is
-    awake.
+    awake. ``explained`` takes note that the tones have been explained.
     """
 
     catalogue: Mapping[str, Drill]
@@ -72,6 +77,7 @@ class CoachParts:
     watch: SleepWatch
     beside: Callable[[Callable[[], None]], Future[None]]
     day_start: time = time(3)
+    explained: Callable[[], None] = _nothing
 
 
 class Coach:
@@ -86,7 +92,11 @@ class Coach:
         self.parts = parts
         self.resumed = resumed
         self._performance = performance
+        begun = parts.preparation.coaching
+        drills = (*parts.catalogue, *(step.drill.id for step in self.flow.steps))
+        self._words = (begun.everything(), begun.fewer(self.flow, drills))
         self._notices: list[tuple[int, str]] = []
+        self._returns: list[Return] = []
         self._lengths: Mapping[str, Length] = {}  # those the timeline has been compiled by
 
     @property
@@ -103,6 +113,11 @@ class Coach:
     def lighter(self) -> bool:
         """Whether what is left is lighter than authored."""
         return self._performance.lighter
+
+    @property
+    def says_less(self) -> bool:
+        """Whether less than everything is said of what is left."""
+        return self.parts.preparation.coaching.says_less(self.flow)
 
     @property
     def voice_trouble(self) -> str | None:
@@ -140,10 +155,14 @@ class Coach:
         step = self.resumed.next_step if self.resumed else 0
         self.parts.preparation.steps(self._performance, step)
 
-    def prepare_rest(self) -> Iterator[tuple[int, int]]:
-        """Render everything else, yielding how many of how many; safe on a thread of its own."""
+    def prepare_rest(self, *, others: bool = True) -> Iterator[tuple[int, int]]:
+        """Render everything else, yielding how many of how many; safe on a thread of its own.
+
+        With ``others`` also what is said when the athlete wants more or less said.
+        """
         lighter = lighter_flow(self._performance.authored, self.parts.catalogue)
-        yield from self.parts.preparation.rest(self._performance, lighter)
+        words = self._words if others else ()
+        yield from self.parts.preparation.rest(self._performance, lighter, words)
 
     def draft(self) -> Timeline:
         """Return the timeline as far as lengths are known, to show before it begins."""
@@ -177,11 +196,59 @@ class Coach:
         changed = self._toggled(place) if place is not None else None
         if changed is None:
             return None
+        before, notices = self._performance, self._notices
         self._performance = changed
-        notice = script.GOING_LIGHTER if changed.lighter else script.BACK_TO_FULL
-        said = [earlier for earlier in self._notices if earlier[0] < at]  # the rest was sought past
-        self._notices = [*said, (at, notice)]
-        return splice(old, self._compiled(self._lengths), at)
+        self._tell(at, *told_of_lighter(changed, self.parts.preparation.coaching.phrases))
+        if (new := self._joined(old, at)) is None:
+            self._performance, self._notices = before, notices
+        return new
+
+    def toggle_words(self, old: Timeline, position: int) -> Timeline | None:
+        """Return the timeline in which less is said of what is left, or everything again.
+
+        None where nothing that is left is said otherwise.
+        """
+        at, preparation = free_from(old, position), self.parts.preparation
+        span, before = old.at(at).span, preparation.coaching
+        other = self._words[not self.says_less]
+        if span.phase is SpanPhase.CLOSE:
+            return None
+        changed = before.changed_from(span.bout, other, set_up=is_set_up(old, span.bout, at))
+        phrases, notices = changed.phrases, self._notices
+        notice = phrases.says_more if self.says_less else phrases.says_less
+        self._tell(at, notice)
+        preparation.coaching = changed
+        new = self._joined(old, at)
+        if new is None or words_from(new, at, notice) == words_from(old, at, notice):
+            preparation.coaching, self._notices = before, notices
+            return None
+        return new
+
+    def come_back(self, old: Timeline, position: int) -> tuple[Timeline, int] | None:
+        """Return the timeline with a "ready" before the work that is gone on with, and where it is.
+
+        None where a position lies outside the work, so that nothing is needed.
+        """
+        found = return_to(old, position)
+        if found is None:
+            return None
+        where, at = found
+        if any(known[:2] == where[:2] for known in self._returns):
+            return old, old.spans[old.span_index(at) - 1].start  # to the "ready" that is there
+        self._returns = [*self._returns, where]
+        self._tell(at)
+        new = self._compiled(self._lengths)
+        return (new, at) if agree(old, new, at) else None
+
+    def _joined(self, old: Timeline, at: int) -> Timeline | None:
+        """Return the timeline as it is told by now from a position on; None where it would jump."""
+        new = self._compiled(self._lengths)
+        return splice(old, new, at) if agree(old, new, at) else None
+
+    def _tell(self, at: int, *texts: str) -> None:
+        """Have something said from a position on; what was said further on was sought past."""
+        said = [earlier for earlier in self._notices if earlier[0] < at]
+        self._notices = [*said, *((at, text) for text in texts)]
 
     def load(self, timeline: Timeline) -> None:
         """Have the output sound a timeline with the clips there are by now."""
@@ -212,4 +279,6 @@ class Coach:
         )
 
     def _compiled(self, lengths: Mapping[str, Length]) -> Timeline:
-        return self.parts.preparation.compile(self._performance, self._notices, lengths)
+        return self.parts.preparation.compile(
+            self._performance, self._notices, lengths, self._returns
+        )

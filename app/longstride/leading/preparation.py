@@ -8,16 +8,19 @@ estimated, and the exact timeline takes over under way without a gap.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from longstride.core.flow.flow import Flow
-from longstride.core.flow.talk import Talk
+from longstride.core.flow.talk import Says
 from longstride.core.timeline import script
 from longstride.core.timeline.adapt import Performance
+from longstride.core.timeline.coaching import Coaching
 from longstride.core.timeline.compiler import Notice, compile_flow, wanted_sentences
-from longstride.core.timeline.script import Length
+from longstride.core.timeline.lengths import Length
+from longstride.core.timeline.phrases import Phrases
+from longstride.core.timeline.returning import Return, return_sentences
 from longstride.core.timeline.timeline import Timeline
 from longstride.voice_clips import VoiceClips
 
@@ -29,18 +32,22 @@ FIRST_STEPS = 2
 
 
 class Preparation:
-    """One performance being made ready, at the athlete's talk level.
+    """One performance being made ready, told as its ``coaching`` says, which may change.
 
     ``farewell`` is said after the flow's own last words, and is no part of the flow. Not
     ``voiced``, it is as long as with the voice, but somebody else does the speaking.
     """
 
     def __init__(
-        self, voice_clips: VoiceClips, talk: Talk, farewell: str = "", *, voiced: bool = True
+        self,
+        voice_clips: VoiceClips,
+        coaching: Coaching,
+        farewell: str = "",
+        *,
+        voiced: bool = True,
     ) -> None:
         self._voice_clips = voice_clips
-        self._talk = talk
-        self._renders = voiced and talk.speaks
+        self.coaching = coaching
         self._voiced = voiced
         self.farewell = farewell
 
@@ -48,6 +55,10 @@ class Preparation:
     def clips(self) -> Mapping[str, Clip]:
         """The clips rendered so far."""
         return self._voice_clips.clips
+
+    @property
+    def _renders(self) -> bool:
+        return self._voiced and self.coaching.talk.speaks
 
     @property
     def trouble(self) -> str | None:
@@ -62,17 +73,27 @@ class Preparation:
     def steps(self, performance: Performance, step: int = 0) -> None:
         """Render what is said up to the second step from ``step``."""
         if self._renders:
-            self._render(_until(self._wanted(performance), performance, step + FIRST_STEPS))
+            wanted = self._wanted(performance)
+            self._render(_until(wanted, performance, step + FIRST_STEPS, self.coaching.phrases))
 
     def whole(self, performance: Performance) -> Iterator[tuple[int, int]]:
         """Render all a performance says, yielding how many of how many."""
         yield from self._learn(self._wanted(performance))
 
-    def rest(self, performance: Performance, lighter: Flow) -> Iterator[tuple[int, int]]:
-        """Like ``whole``, with what the flow would say made lighter."""
-        notices = (script.GOING_LIGHTER, script.BACK_TO_FULL)
-        more = wanted_sentences(lighter, self._talk)
-        texts = (*self._wanted(performance), *notices, *more)
+    def rest(
+        self, performance: Performance, lighter: Flow, others: Iterable[Coaching] = ()
+    ) -> Iterator[tuple[int, int]]:
+        """Like ``whole``, with what the flow would say made lighter, and after a pause.
+
+        Last comes what it says when it is told otherwise, as in ``others``.
+        """
+        phrases = self.coaching.phrases
+        notices = (phrases.lighter, phrases.half_range, phrases.full)
+        switches = (phrases.says_less, phrases.says_more)
+        again = (text for bout in performance.bouts for text in return_sentences(bout, phrases))
+        more = wanted_sentences(lighter, self.coaching)
+        otherwise = (text for each in others for text in self._wanted(performance, each))
+        texts = (*self._wanted(performance), *notices, *switches, *more, *again, *otherwise)
         self._voice_clips.make_room(texts)
         yield from self._learn(texts)
 
@@ -95,28 +116,34 @@ class Preparation:
         performance: Performance,
         notices: Sequence[Notice] = (),
         lengths: Mapping[str, Length] | None = None,
+        returns: Sequence[Return] = (),
     ) -> Timeline:
         """Return the timeline by what is measured so far, or by other lengths.
 
-        Notices are said where given.
+        Notices are said where given; ``returns`` are where one came back from a pause.
         """
         flow, bouts = self._with_farewell(performance.flow), performance.bouts
-        spoken = notices if self._talk.speaks else ()
+        spoken = notices if self.coaching.talk.speaks else ()
         known = self.lengths if lengths is None else lengths
-        return compile_flow(flow, known, self._talk, bouts, spoken)
+        return compile_flow(flow, known, self.coaching, bouts, spoken, returns)
 
-    def _wanted(self, performance: Performance) -> tuple[str, ...]:
+    def _wanted(
+        self, performance: Performance, coaching: Coaching | None = None
+    ) -> tuple[str, ...]:
         flow = self._with_farewell(performance.flow)
-        return wanted_sentences(flow, self._talk, performance.bouts)
+        return wanted_sentences(flow, coaching or self.coaching, performance.bouts)
 
     def _with_farewell(self, flow: Flow) -> Flow:
         return replace(flow, closing=f"{flow.closing} {self.farewell}".strip())
 
 
-def _until(texts: tuple[str, ...], performance: Performance, step: int) -> tuple[str, ...]:
+def _until(
+    texts: tuple[str, ...], performance: Performance, step: int, phrases: Phrases
+) -> tuple[str, ...]:
     """Return the sentences up to those of a step."""
     coming = next((bout for bout in performance.bouts if bout.step == step), None)
     if coming is None:
         return texts
-    name = script.name_line(coming)
-    return texts[: texts.index(name)] if name in texts else texts
+    lines = script.setup_lines(coming, Says(), phrases, again=False)
+    found = [texts.index(text) for _, text in lines if text in texts]
+    return texts[: min(found)] if found else texts

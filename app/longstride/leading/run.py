@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from longstride.core.errors import LongstrideError
 from longstride.core.timeline.player import Player, PlayState, Progress
+from longstride.core.timeline.timeline import SpanPhase
 from longstride.leading.session_writer import SessionWriter
 from longstride.leading.voice import Voice
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from longstride.core.history.session import AfterRating, Session
     from longstride.core.timeline.timeline import Timeline
     from longstride.leading.coach import Coach
-    from longstride.records.scribe import Scribe
 
 SLEPT = "The computer was asleep, so the flow is paused where it was."
 LIGHTEST = "Nothing that is left here can be made lighter."
+SAME_WORDS = "Nothing that is left here can be said otherwise."
 LATE = "The voice is slow to start: tones and captions lead until it is here."
 
 
@@ -44,6 +45,7 @@ class Trouble(StrEnum):
 
     ASLEEP = "asleep"
     LIGHTEST = "lightest"
+    SAME_WORDS = "same words"
     SOUND = "sound"
     LATE_VOICE = "late voice"
     NO_VOICE = "no voice"
@@ -62,18 +64,19 @@ class Run:
     """One run from its first words to its rating.
 
     ``tick`` it many times a second while it ``moves``. ``coach`` has the flow as it is performed,
-    ``player`` where in it the athlete is. A voice that does not come is not waited for: it joins
-    a run that has begun.
+    ``player`` where in it the athlete is, ``scribe`` writes it down. A voice that does not come is
+    not waited for: it joins a run that has begun.
     """
 
     def __init__(self, coach: Coach, session: Session, *, whole: bool) -> None:
         self.coach = coach
         self._begun = self._left = self._asleep = self._late = False
-        self._lightest_in: int | None = None  # the step in which going lighter changed nothing
+        self._in_vain: tuple[Trouble, int] | None = None  # what changed nothing, and in which step
         self._told: Mapping[Trouble, str] = {}
         self.session = session
         self._writer = SessionWriter(session, coach.parts.find, coach.parts.now)
-        self.player = self._player_on(coach.draft())
+        self.scribe = self._writer.scribe
+        self.player = _player_on(coach, session, coach.draft())
         self._voice = Voice(coach, whole=whole)
 
     # -- what is true ---------------------------------------------------------------------
@@ -109,17 +112,13 @@ class Run:
         return self._voice.progress
 
     @property
-    def scribe(self) -> Scribe:
-        """Who writes it down."""
-        return self._writer.scribe
-
-    @property
     def troubles(self) -> dict[Trouble, str]:
         """What the athlete should know now, weightiest first, each in a sentence."""
-        lightest = self._lightest_in is not None and self._lightest_in == self.player.step
+        in_vain, step = self._in_vain, self.player.step
         found = {
             Trouble.ASLEEP: SLEPT if self.state is State.ASLEEP else None,
-            Trouble.LIGHTEST: LIGHTEST if lightest else None,
+            Trouble.LIGHTEST: LIGHTEST if in_vain == (Trouble.LIGHTEST, step) else None,
+            Trouble.SAME_WORDS: SAME_WORDS if in_vain == (Trouble.SAME_WORDS, step) else None,
             Trouble.SOUND: self.coach.parts.output.trouble,
             Trouble.LATE_VOICE: LATE if self._late else None,
             Trouble.NO_VOICE: self.coach.voice_trouble,
@@ -169,9 +168,11 @@ class Run:
         timeline = self.coach.measure()
         self._writer.begin(resumed=self.coach.resumed is not None)
         self.coach.load(timeline)
-        self.player = self._player_on(timeline)
+        self.player = _player_on(self.coach, self.session, timeline)
         self._begun = True
         self.play()
+        if timeline.sounds_until:
+            self.coach.parts.explained()
 
     # -- what the athlete wants -----------------------------------------------------------
 
@@ -180,6 +181,7 @@ class Run:
         if self.state in STANDING:
             self.coach.parts.watch.slept()  # what was slept before does not count
             self._asleep = False
+            self._come_back()
             self.player.play()
 
     def pause(self) -> None:
@@ -190,6 +192,9 @@ class Run:
     def seek(self, position: int) -> None:
         """Go to a position in ms."""
         self._jump(lambda: self.player.seek(position))
+        if self.state is State.PLAYING and self.player.moment.span.phase.is_work:
+            self.pause()
+            self.play()
 
     def next(self) -> None:
         """Go to the next step."""
@@ -201,14 +206,17 @@ class Run:
 
     def toggle_lighter(self) -> bool:
         """Make what is left lighter, or full again; return whether anything changed."""
-        if self.state not in UNDER_WAY:
-            return False
-        new = self.coach.toggle_lighter(self.player.timeline, self.player.position)
-        self._lightest_in = self.player.step if new is None else None
-        if new is not None:
-            self._replace(new)
-            self._write_lighter()
-        return new is not None
+        changed = self._toggle(self.coach.toggle_lighter, Trouble.LIGHTEST)
+        if changed and (first := self.coach.lighter_from) is not None:
+            self._writer.lighten(self.coach.parts.flow_text(self.coach.flow), first)
+        return changed
+
+    def toggle_words(self) -> bool:
+        """Say less of what is left, or everything again; return whether anything changed."""
+        changed = self._toggle(self.coach.toggle_words, Trouble.SAME_WORDS)
+        if changed:
+            self._voice.render_again()
+        return changed
 
     def leave(self, *, keep_place: bool) -> None:
         """Stop in the middle; the flow is offered again at its step if the place is kept."""
@@ -234,23 +242,37 @@ class Run:
 
     # -- how it is done -------------------------------------------------------------------
 
-    def _player_on(self, timeline: Timeline) -> Player:
-        """Return a player at the step where the session goes on."""
-        starts, step = timeline.step_starts, self.session.next_step
-        begin = starts[step] if step < len(starts) else timeline.spans[-1].start
-        return Player(timeline, self.coach.parts.output, begin)
-
     def _jump(self, jump: Callable[[], Progress]) -> None:
         if self.state in UNDER_WAY:
             self._take(jump())
+
+    def _come_back(self) -> None:
+        """Put a "ready" before the work that is gone on with; one that was cut off begins anew."""
+        span = self.player.timeline.at(self.player.position).span
+        if span.phase is SpanPhase.READY and self.player.position > span.start:
+            self._take(self.player.seek(span.start))
+            return
+        found = self.coach.come_back(self.player.timeline, self.player.position)
+        if found is not None:
+            timeline, at = found
+            self.coach.load(timeline)
+            self._take(self.player.come_back(timeline, at))
 
     def _replace(self, timeline: Timeline) -> None:
         self.coach.load(timeline)
         self.player.replace(timeline)
 
-    def _write_lighter(self) -> None:
-        if (first := self.coach.lighter_from) is not None:
-            self._writer.lighten(self.coach.parts.flow_text(self.coach.flow), first)
+    def _toggle(
+        self, toggled: Callable[[Timeline, int], Timeline | None], otherwise: Trouble
+    ) -> bool:
+        """Go on in another timeline; where there is none, tell that while the step lasts."""
+        if self.state not in UNDER_WAY:
+            return False
+        new = toggled(self.player.timeline, self.player.position)
+        self._in_vain = (otherwise, self.player.step) if new is None else None
+        if new is not None:
+            self._replace(new)
+        return new is not None
 
     def _take(self, progress: Progress) -> None:
         finished = self.state is State.FINISHED
@@ -258,3 +280,10 @@ class Run:
         self._writer.record(progress.ended, steps if finished else progress.step)
         if finished and progress.ended:
             self._writer.end()
+
+
+def _player_on(coach: Coach, session: Session, timeline: Timeline) -> Player:
+    """Return a player at the step where a session goes on."""
+    starts, step = timeline.step_starts, session.next_step
+    begin = starts[step] if step < len(starts) else timeline.spans[-1].start
+    return Player(timeline, coach.parts.output, begin)

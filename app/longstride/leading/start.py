@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from longstride.core.errors import JournalError
+from longstride.core.errors import JournalError, SettingsError
+from longstride.core.history.experience import LOOK_BACK, Experience, familiar
 from longstride.core.history.week import Rhythm
-from longstride.core.history.welcome import GAP, is_back, welcome_line
-from longstride.core.timeline.adapt import perform, resume
+from longstride.core.history.welcome import GAP, has_rested, is_back
+from longstride.core.timeline.adapt import lighter_flow, perform, resume
+from longstride.core.timeline.bouts import begin_with
+from longstride.core.timeline.coaching import Coaching
 from longstride.desktop.suspend import SleepWatch
 from longstride.leading.coach import Coach, CoachParts, Sounding
 from longstride.leading.preparation import Preparation
-from longstride.settings import SILENT_DB, Narrator
+from longstride.settings import SILENT_DB, Narrator, Settings
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
@@ -29,7 +33,10 @@ PREVIEW = "Preview"
 def coach_for(engine: Engine, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
     """Return a coach for a fresh run, which waits where there is no journal to take it."""
     farewell = _welcome(engine, engine.today())
-    return Coach(_parts(engine, output, talk, farewell), perform(flow))
+    brings = experience(engine, flow)
+    coaching = replace(_told(engine, brings, talk), sounds=_explains(engine.settings, brings))
+    parts = _parts(engine, output, coaching, farewell)
+    return Coach(parts, perform(begin_with(flow, coaching.sessions)))
 
 
 def coach_again(engine: Engine, session: Session, output: Sounding) -> Coach:
@@ -40,34 +47,81 @@ def coach_again(engine: Engine, session: Session, output: Sounding) -> Coach:
 
         performed = flow_from_json(session.flow_json)
     authored = performed if found is None else engine.as_wanted(found)
-    performance = resume(authored, performed, session.lighter_from)
+    performance = resume(_begun_alike(authored, performed), performed, session.lighter_from)
     farewell = _welcome(engine, session.day)
-    return Coach(_parts(engine, output, farewell=farewell), performance, session)
+    parts = _parts(engine, output, coaching_for(engine, performed), farewell)
+    return Coach(parts, performance, session)
+
+
+def _begun_alike(authored: Flow, performed: Flow) -> Flow:
+    """Return the authored flow with its steps beginning on the side they were begun on."""
+    if len(authored.steps) != len(performed.steps):
+        return authored
+    pairs = zip(authored.steps, performed.steps, strict=True)
+    return replace(authored, steps=tuple(replace(a, first=p.first) for a, p in pairs))
 
 
 def preview(
     engine: Engine, flow: Flow, step: int, output: Sounding, talk: Talk | None = None
 ) -> Coach:
     """Return a coach that leads through one step alone and writes nothing down."""
-    alone = replace(flow, steps=(flow.steps[step],), title=PREVIEW, say="", opening="", closing="")
-    return Coach(replace(_parts(engine, output, talk), find=None), perform(alone))
+    alone = replace(flow, steps=(flow.steps[step],), title=PREVIEW, opening="", closing="")
+    alone = replace(alone, say="", baseline="", recheck="", warm=0)
+    coaching = _told(engine, Experience(), talk)
+    return Coach(replace(_parts(engine, output, coaching), find=None), perform(alone))
+
+
+def coaching_for(engine: Engine, flow: Flow, talk: Talk | None = None) -> Coaching:
+    """Return how the athlete is told a flow, at their usual talk level where none is given."""
+    return _told(engine, experience(engine, flow), talk)
+
+
+def experience(engine: Engine, flow: Flow) -> Experience:
+    """Return what the athlete brings to a flow; nothing where the journal cannot be read.
+
+    Where there is none yet, none is made for it.
+    """
+    if not engine.paths.journal.exists():
+        return Experience()
+    flows = (flow, lighter_flow(flow, engine.library.catalogue))
+    drills = {step.drill.id for each in flows for step in each.steps}
+    try:
+        journal, today = engine.records.journal_for_flow(), engine.today()
+        known = familiar(journal.days_done(today - LOOK_BACK, drills), today)
+        return Experience(known, journal.times_finished(flow.id), begins=not journal.count())
+    except JournalError:
+        return Experience()
+
+
+def _told(engine: Engine, brings: Experience, talk: Talk | None) -> Coaching:
+    level = talk or engine.settings.talk
+    return Coaching(engine.library.phrases, level, brings.known, brings.sessions)
+
+
+def _explains(settings: Settings, brings: Experience) -> bool:
+    """Return whether the tones are explained: before the very first flow, or when asked to."""
+    return settings.explain_sounds or (brings.begins and not settings.sounds_explained)
+
+
+def _note_explained(engine: Engine) -> None:
+    """Explain the tones no more; where that cannot be kept, the next flow explains them again."""
+    told = replace(engine.settings, sounds_explained=True, explain_sounds=False)
+    with suppress(SettingsError):
+        engine.change(told)
 
 
 def preparation(
-    engine: Engine, talk: Talk | None = None, farewell: str = "", *, voiced: bool = True
+    engine: Engine, coaching: Coaching, farewell: str = "", *, voiced: bool = True
 ) -> Preparation:
-    """Return a preparation at a talk level, the athlete's usual one where none is given."""
-    level = talk or engine.settings.talk
-    return Preparation(engine.voice_clips, level, farewell, voiced=voiced)
+    """Return a preparation of what is told so."""
+    return Preparation(engine.voice_clips, coaching, farewell, voiced=voiced)
 
 
-def _parts(
-    engine: Engine, output: Sounding, talk: Talk | None = None, farewell: str = ""
-) -> CoachParts:
+def _parts(engine: Engine, output: Sounding, coaching: Coaching, farewell: str = "") -> CoachParts:
     from longstride.content import flow_to_json
 
     levels, voiced = engine.levels(), engine.settings.narrator is not Narrator.READER
-    prepared = preparation(engine, talk, farewell, voiced=voiced)
+    prepared = preparation(engine, coaching, farewell, voiced=voiced)
     return CoachParts(
         catalogue=engine.library.catalogue,
         preparation=prepared,
@@ -80,6 +134,7 @@ def _parts(
         clock=engine.clock,
         watch=SleepWatch(),
         beside=_beside,
+        explained=lambda: _note_explained(engine),
         day_start=engine.settings.day_start,
     )
 
@@ -103,4 +158,9 @@ def _welcome(engine: Engine, day: date) -> str:
         rhythm = Rhythm(freezes=journal.freezes())
     except JournalError:  # it cannot be read just now: no reason not to train
         return ""
-    return welcome_line(days, rhythm, day) if is_back(days, day) else ""
+    words = engine.library.phrases.welcome
+    if not days:
+        return words.first
+    if not is_back(days, day):
+        return ""
+    return words.back_rested if has_rested(days, rhythm, day) else words.back

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import Future
 from threading import Event
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ PATIENCE = 4000  # ms without a new sentence after which a flow begins before it
 class Voice:
     """Has the first words of a coach rendered, then two steps, then the rest.
 
-    With ``whole`` all of it at once.
+    With ``whole`` all of it at once, but for what is said when the athlete wants other words.
 
     ``progress`` is how many sentences of how many are rendered, the latter None when all is done.
     """
@@ -25,7 +26,7 @@ class Voice:
         self._coach = coach
         self._clock = coach.parts.clock
         one_by_one = (coach.prepare, coach.prepare_steps, self._render_rest)
-        self._jobs = deque([self._render_all] if whole else one_by_one)
+        self._jobs = deque((self._render_all, self._render_rest) if whole else one_by_one)
         self._stopped = Event()
         self._heard = coach.heard
         self._since = self._clock.now()
@@ -62,6 +63,11 @@ class Voice:
         before, self._heard, self._since = self._heard, self._coach.heard, now
         return self._heard == before
 
+    def render_again(self) -> None:
+        """Have rendered what is said now, because that has become something else."""
+        if self._render_rest not in self._jobs:
+            self._jobs.append(self._render_rest)
+
     def stop(self) -> None:
         """Render no more; nobody waits for what is under way."""
         self._stopped.set()
@@ -71,10 +77,13 @@ class Voice:
 
     def _render_all(self) -> None:
         self._coach.prepare()
-        self._render_rest()
+        self._render(self._coach.prepare_rest(others=False))
 
     def _render_rest(self) -> None:
-        for progress in self._coach.prepare_rest():
+        self._render(self._coach.prepare_rest())
+
+    def _render(self, rendering: Iterable[tuple[int, int]]) -> None:
+        for progress in rendering:
             self.progress = progress
             if self._stopped.is_set():
                 return

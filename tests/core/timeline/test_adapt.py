@@ -20,7 +20,6 @@ from longstride.core.timeline.adapt import (
     resume,
 )
 from longstride.core.timeline.compiler import compile_flow
-from longstride.core.timeline.script import GOING_LIGHTER
 from longstride.core.timeline.splice import free_from, place_at, splice
 from longstride.core.timeline.timeline import CueKind, SpanPhase, Timeline
 
@@ -44,8 +43,8 @@ def here(timeline: Timeline, position: int) -> PerformancePlace:
 def lighten(timeline: Timeline, performance: Performance, position: int) -> Timeline:
     at = free_from(timeline, position)
     lighter = go_lighter(performance, CATALOGUE, here(timeline, at))
-    notices = ((at, GOING_LIGHTER),)
-    new = compile_flow(lighter.flow, LENGTHS, Talk.FULL, lighter.bouts, notices)
+    notices = ((at, fakes.PHRASES.lighter),)
+    new = compile_flow(lighter.flow, LENGTHS, fakes.FULL, lighter.bouts, notices)
     return splice(timeline, new, at)
 
 
@@ -61,7 +60,7 @@ def test_alternating_repetitions_stay_even(reps: int) -> None:
 
 
 def test_the_rule_on_a_whole_step() -> None:
-    step = lighter_step(fakes.step(HINGE, rest=10_000), CATALOGUE)
+    step = lighter_step(fakes.step(HINGE, rest=10_000), EASIER)
     assert step.drill.id == "box-hinge"
     assert str(step.dose.tempo) == "3-1-2-0"
     assert (step.dose.reps, step.dose.rest, step.rest) == (4, 30_000, 15_000)
@@ -69,7 +68,7 @@ def test_the_rule_on_a_whole_step() -> None:
 
 def test_without_an_easier_drill_the_band_goes_and_the_lowering_never_under_two() -> None:
     dose = Dose(reps=6, tempo=parse_tempo("2010"))
-    step = lighter_step(fakes.step(replace(HINGE, dose=dose, easier=None)), {})
+    step = lighter_step(fakes.step(replace(HINGE, dose=dose, easier=None)))
     assert step.drill.equipment == ("wall",)
     assert str(step.dose.tempo) == "2-0-1-0"
 
@@ -77,13 +76,13 @@ def test_without_an_easier_drill_the_band_goes_and_the_lowering_never_under_two(
 def test_an_easier_drill_of_another_kind_brings_its_own_dose() -> None:
     easy_hold = replace(fakes.HOLD, id="easy-hold")
     step = fakes.step(fakes.drill(easier="easy-hold"))
-    lighter = lighter_step(step, {"easy-hold": easy_hold})
+    lighter = lighter_step(step, easy_hold)
     assert lighter.dose == easy_hold.dose
     assert lighter.sides is Sides.EACH
 
 
 def test_going_lighter_in_the_middle_keeps_what_was_done() -> None:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     third = next(s for s in timeline.spans if s.rep == 3)
     lighter = go_lighter(perform(FLOW), CATALOGUE, here(timeline, third.start + 100))
     first, second = lighter.bouts[:2]
@@ -96,30 +95,30 @@ def test_going_lighter_in_the_middle_keeps_what_was_done() -> None:
 
 
 def test_it_is_said_aloud_and_nothing_before_it_moves() -> None:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     position = next(s for s in timeline.spans if s.rep == 3).start + 100
     at = free_from(timeline, position)
     new = lighten(timeline, perform(FLOW), position)
     assert [c for c in new.cues if c.start < at] == [c for c in timeline.cues if c.start < at]
-    notice = next(cue for cue in new.cues if cue.text == GOING_LIGHTER)
+    notice = next(cue for cue in new.cues if cue.text == fakes.PHRASES.lighter)
     assert notice.start == at
     assert new.duration < timeline.duration
 
 
 @given(st.floats(0, 1))
 def test_going_lighter_anywhere_never_jumps(fraction: float) -> None:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     last_work = max(span.start for span in timeline.spans if span.phase.is_work)
     position = int(fraction * (last_work - 6000))
     new = lighten(timeline, perform(FLOW), position)
     before, after = timeline.at(position + 1000), new.at(position + 1000)
     assert (before.span.phase, before.span.start) == (after.span.phase, after.span.start)
     said = [cue.text for cue in new.cues if cue.kind is CueKind.SAY]
-    assert GOING_LIGHTER in said
+    assert fakes.PHRASES.lighter in said
 
 
 def test_back_to_full_gives_the_rest_its_dose_again() -> None:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     lighter = go_lighter(perform(FLOW), CATALOGUE, here(timeline, 100))
     second_step = next(i for i, bout in enumerate(lighter.bouts) if bout.step == 1)
     during_first = here(timeline, 200)
@@ -131,7 +130,7 @@ def test_back_to_full_gives_the_rest_its_dose_again() -> None:
 
 
 def test_a_drill_under_way_is_not_exchanged() -> None:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     during_second = timeline.step_starts[1] + 3000
     lighter = go_lighter(perform(FLOW), CATALOGUE, here(timeline, during_second))
     assert lighter.flow.steps[1].drill.id == "hip-hinge"
@@ -139,7 +138,7 @@ def test_a_drill_under_way_is_not_exchanged() -> None:
 
 
 def test_in_the_rest_between_two_steps_the_coming_drill_may_be_exchanged() -> None:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     rest = timeline.spans[timeline.span_index(timeline.step_starts[1] - 1)]
     assert rest.phase is SpanPhase.REST
     place = here(timeline, rest.start + 10)
@@ -148,23 +147,23 @@ def test_in_the_rest_between_two_steps_the_coming_drill_may_be_exchanged() -> No
 
 
 def test_under_the_closing_words_nothing_is_left_to_lighten() -> None:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     assert place_at(timeline, timeline.duration - 100) is None
 
 
 def test_two_timelines_that_part_too_early_are_not_spliced() -> None:
-    other = compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS)
+    other = compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS, fakes.FULL)
     with pytest.raises(ValueError, match="part before"):
-        splice(compile_flow(FLOW, LENGTHS), other, 60_000)
+        splice(compile_flow(FLOW, LENGTHS, fakes.FULL), other, 60_000)
 
 
 def test_a_test_and_a_sprint_are_never_made_lighter() -> None:
     for of in (fakes.drill(test=True), fakes.drill(stage=Stage.SPRINT)):
-        assert lighter_step(fakes.step(of), CATALOGUE) == fakes.step(of)
+        assert lighter_step(fakes.step(of), EASIER) == fakes.step(of)
 
 
 def half_done_lighter() -> Flow:
-    timeline = compile_flow(FLOW, LENGTHS)
+    timeline = compile_flow(FLOW, LENGTHS, fakes.FULL)
     place = here(timeline, timeline.step_starts[1] + 30_000)
     return go_lighter(perform(FLOW), CATALOGUE, place).flow
 
@@ -191,7 +190,7 @@ def test_a_flow_rewritten_since_cannot_change_what_was_said_already(since: Flow)
     again = resume(since, done, 1)
     assert again.flow == again.authored == done
     assert not again.lighter
-    timeline = compile_flow(again.flow, LENGTHS, bouts=again.bouts)
+    timeline = compile_flow(again.flow, LENGTHS, fakes.FULL, bouts=again.bouts)
     at = free_from(timeline, timeline.step_starts[1])
     lighter = go_lighter(again, CATALOGUE, here(timeline, at))
-    splice(timeline, compile_flow(lighter.flow, LENGTHS, bouts=lighter.bouts), at)
+    splice(timeline, compile_flow(lighter.flow, LENGTHS, fakes.FULL, bouts=lighter.bouts), at)

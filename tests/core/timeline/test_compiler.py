@@ -15,14 +15,16 @@ from longstride.core.timeline.timeline import CueKind, SpanPhase
 
 
 def test_a_step_is_spoken_in_its_order() -> None:
-    words = said(compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS))
+    words = said(compile_flow(fakes.flow(fakes.step(fakes.HOLD)), LENGTHS, fakes.FULL))
     opening = words[: words.index("Breathe in.") + 1]
     assert opening == [
         "Test flow.",
         "Take a breath.",
-        "Couch stretch.  Left knee down.".replace("  ", " "),
+        "First: Couch stretch.",
+        "Left knee down first.",
         "Stand tall, feet under the hips.",
         "Soften your knees.",
+        "Go there now: thirty seconds each side, from the tone.",
         "Ready.",
         "Breathe in.",
     ]
@@ -30,7 +32,7 @@ def test_a_step_is_spoken_in_its_order() -> None:
 
 def test_the_set_up_ends_a_free_second_before_ready_however_slow_the_voice() -> None:
     for ms_a_character in (30, 60, 140):
-        timeline = compile_flow(fakes.flow(), fakes.EvenLengths(ms_a_character))
+        timeline = compile_flow(fakes.flow(), fakes.EvenLengths(ms_a_character), fakes.FULL)
         for setup in spans_of(timeline, SpanPhase.SETUP):
             inside = [c for c in timeline.cues if setup.start <= c.at < setup.end]
             assert max(cue.end for cue in inside) + 1000 <= setup.end
@@ -38,7 +40,7 @@ def test_the_set_up_ends_a_free_second_before_ready_however_slow_the_voice() -> 
 
 def test_tempo_runs_in_the_movements_own_order() -> None:
     bridge = fakes.drill(starts_with=Phase.CONCENTRIC, dose=Dose(reps=1, tempo=parse_tempo("3121")))
-    timeline = compile_flow(fakes.flow(fakes.step(bridge)), LENGTHS)
+    timeline = compile_flow(fakes.flow(fakes.step(bridge)), LENGTHS, fakes.FULL)
     work = [(span.phase, span.length) for span in timeline.spans if span.phase.is_work]
     assert work == [
         (SpanPhase.CONCENTRIC, 2000),
@@ -50,7 +52,7 @@ def test_tempo_runs_in_the_movements_own_order() -> None:
 
 def test_phase_changes_sound_and_each_second_inside_ticks() -> None:
     one_rep = fakes.drill(dose=Dose(reps=1, tempo=parse_tempo("4120")))
-    timeline = compile_flow(fakes.flow(fakes.step(one_rep)), LENGTHS, Talk.TONES)
+    timeline = compile_flow(fakes.flow(fakes.step(one_rep)), LENGTHS, fakes.told(Talk.TONES))
     start = spans_of(timeline, SpanPhase.ECCENTRIC)[0].start
     beats = [
         (cue.at - start, cue.kind)
@@ -69,47 +71,35 @@ def test_phase_changes_sound_and_each_second_inside_ticks() -> None:
     ]
 
 
-def test_the_seconds_are_counted_on_their_beat_where_the_athlete_wants_it() -> None:
+def test_all_seconds_are_counted_on_their_beat_where_the_athlete_wants_it() -> None:
     one_rep = fakes.drill(dose=Dose(reps=1, tempo=parse_tempo("4120")), cues=())
-    timeline = compile_flow(fakes.flow(fakes.step(one_rep)), LENGTHS, Talk.COUNTS)
+    timeline = compile_flow(fakes.flow(fakes.step(one_rep)), LENGTHS, fakes.told(Talk.COUNTS))
     start = spans_of(timeline, SpanPhase.ECCENTRIC)[0].start
     counts = [(cue.at - start, cue.text) for cue in timeline.cues if cue.kind is CueKind.COUNT]
-    assert counts == [(1000, "two"), (2000, "three"), (3000, "four"), (6000, "two")]
+    assert counts == [(1000, "two"), (2000, "three"), (3000, "four")]
     assert not [
         cue
-        for cue in compile_flow(fakes.flow(), LENGTHS, Talk.CUES).cues
+        for cue in compile_flow(fakes.flow(), LENGTHS, fakes.told(Talk.CUES)).cues
         if cue.kind is CueKind.COUNT
     ]
 
 
 def test_a_spoken_count_begins_before_its_beat_by_its_onset() -> None:
-    timeline = compile_flow(fakes.flow(), LENGTHS)
+    timeline = compile_flow(fakes.flow(), LENGTHS, fakes.FULL)
     counts = [cue for cue in timeline.cues if cue.kind is CueKind.COUNT]
     assert counts
     assert all(cue.at - cue.start == 40 for cue in counts)
 
 
-def test_repetitions_are_announced_and_the_last_one_always() -> None:
-    full = said(compile_flow(fakes.flow(fakes.step()), LENGTHS))
-    assert [w for w in full if w.startswith(("Rep", "Last"))] == [
-        "Rep two.",
-        "Rep three.",
-        "Rep four.",
-        "Rep five.",
-        "Last one.",
-    ]
-    assert "Last one." in said(compile_flow(fakes.flow(fakes.step()), LENGTHS, Talk.CUES))
-
-
 def test_short_cues_are_spoken_in_a_free_place_and_take_turns_over_the_sides() -> None:
     each = fakes.step(fakes.drill(sides=Sides.EACH))
-    words = said(compile_flow(fakes.flow(each), LENGTHS, Talk.CUES))
+    words = said(compile_flow(fakes.flow(each), LENGTHS, fakes.told(Talk.CUES)))
     assert "Push the hips back." in words
     assert "Long spine." in words
 
 
 def test_in_tempo_work_the_breath_follows_the_phases() -> None:
-    timeline = compile_flow(fakes.flow(fakes.step()), LENGTHS)
+    timeline = compile_flow(fakes.flow(fakes.step()), LENGTHS, fakes.FULL)
     lowering = spans_of(timeline, SpanPhase.ECCENTRIC)[0]
     first, second = timeline.breaths[:2]
     assert (first.kind, first.start, first.end) == (
@@ -122,23 +112,21 @@ def test_in_tempo_work_the_breath_follows_the_phases() -> None:
 
 def test_a_brisk_repetition_leaves_the_breath_alone() -> None:
     brisk = fakes.drill(dose=Dose(reps=4, tempo=parse_tempo("2020")))
-    assert compile_flow(fakes.flow(fakes.step(brisk)), LENGTHS).breaths == ()
+    assert compile_flow(fakes.flow(fakes.step(brisk)), LENGTHS, fakes.FULL).breaths == ()
 
 
 def test_the_change_of_side_is_spoken_with_time_to_turn_over() -> None:
-    timeline = compile_flow(fakes.flow(fakes.step(fakes.HOLD, change=9000)), LENGTHS)
+    timeline = compile_flow(fakes.flow(fakes.step(fakes.HOLD, change=9000)), LENGTHS, fakes.FULL)
     change = spans_of(timeline, SpanPhase.CHANGE)[0]
     assert change.length >= 9000
     words = [c.text for c in timeline.cues if change.start <= c.at < change.end and c.text]
-    assert words == ["Change sides.", "Right knee down."]
+    assert words == [fakes.PHRASES.ease_out, "Change: right knee down.", "Thirty seconds again."]
 
 
-def test_the_next_drill_is_announced_before_the_rest_ends() -> None:
-    timeline = compile_flow(fakes.flow(), LENGTHS)
-    rest = spans_of(timeline, SpanPhase.REST)[-1]
+def test_the_next_drill_is_named_at_the_start_of_its_step() -> None:
+    timeline = compile_flow(fakes.flow(), LENGTHS, fakes.FULL)
     announced = first_say(timeline, "Next: Couch stretch")
-    assert rest.start < announced.start
-    assert announced.end < rest.end
+    assert timeline.step_starts[1] < announced.start < timeline.step_starts[1] + 1000
 
 
 def test_sides_get_the_same_time() -> None:
@@ -149,6 +137,7 @@ def test_sides_get_the_same_time() -> None:
             fakes.step(fakes.HOLD),
         ),
         LENGTHS,
+        fakes.FULL,
     )
     worked = dict.fromkeys(Side, 0)
     for span in timeline.spans:
@@ -158,36 +147,39 @@ def test_sides_get_the_same_time() -> None:
 
 
 def test_alternating_sides_are_named_as_they_come() -> None:
-    step = fakes.step(fakes.drill(sides=Sides.ALTERNATE))
-    words = said(compile_flow(fakes.flow(step), LENGTHS))
-    assert [w for w in words if w in {"Left.", "Right.", "Last two."}] == [
-        "Right.",
+    of = fakes.drill(sides=Sides.ALTERNATE, cues=(), dose=Dose(reps=8, tempo=parse_tempo("4120")))
+    words = said(compile_flow(fakes.flow(fakes.step(of)), LENGTHS, fakes.FULL))
+    assert [w for w in words if w.startswith(("Left", "Right", "One more"))] == [
+        "Left side first.",
+        "Left: lower.",
+        "Right: lower.",
         "Left.",
         "Right.",
-        "Last two.",
-        "Right.",
+        "Left.",
+        "One more each.",
+        "Left.",
     ]
 
 
 def test_a_rest_until_ready_is_a_wait_at_its_end() -> None:
     dose = Dose(reps=2, tempo=parse_tempo("3010"), sets=2, rest_until_ready=True)
-    timeline = compile_flow(fakes.flow(fakes.step(fakes.drill(dose=dose))), LENGTHS)
+    timeline = compile_flow(fakes.flow(fakes.step(fakes.drill(dose=dose))), LENGTHS, fakes.FULL)
     (wait,) = timeline.waits
     span = timeline.spans[timeline.span_index(wait)]
     assert span.phase is SpanPhase.READY
     assert timeline.spans[timeline.span_index(wait) - 1].phase is SpanPhase.REST
-    assert "Press the space bar when you are ready." in said(timeline)
+    assert fakes.PHRASES.press in said(timeline)
 
 
 def test_a_step_until_ready_waits_before_the_next() -> None:
     timeline = compile_flow(
-        fakes.flow(fakes.step(until_ready=True), fakes.step(fakes.HOLD)), LENGTHS
+        fakes.flow(fakes.step(until_ready=True), fakes.step(fakes.HOLD)), LENGTHS, fakes.FULL
     )
     assert timeline.waits == (timeline.step_starts[1],)
 
 
 def test_tones_only_says_nothing_and_still_signals_start_and_end() -> None:
-    timeline = compile_flow(fakes.flow(), LENGTHS, Talk.TONES)
+    timeline = compile_flow(fakes.flow(), LENGTHS, fakes.told(Talk.TONES))
     kinds = {cue.kind for cue in timeline.cues}
     assert not kinds & {CueKind.SAY, CueKind.COUNT}
     assert {CueKind.READY, CueKind.PHASE, CueKind.FINISH, CueKind.IN, CueKind.OUT} <= kinds
@@ -195,34 +187,34 @@ def test_tones_only_says_nothing_and_still_signals_start_and_end() -> None:
 
 def test_a_steps_own_talk_level_wins_except_over_tones_only() -> None:
     quiet = fakes.flow(fakes.step(talk=Talk.COUNTS))
-    assert "Push the hips back." not in said(compile_flow(quiet, LENGTHS, Talk.FULL))
+    assert "Push the hips back." not in said(compile_flow(quiet, LENGTHS, fakes.FULL))
     chatty = fakes.flow(fakes.step(talk=Talk.FULL))
-    assert said(compile_flow(chatty, LENGTHS, Talk.TONES)) == []
+    assert said(compile_flow(chatty, LENGTHS, fakes.told(Talk.TONES))) == []
 
 
 def test_a_cue_with_no_place_among_the_beats_moves_into_the_rest() -> None:
-    dose = Dose(reps=2, tempo=parse_tempo("1010"), sets=2)
-    long_cue = "Push the hips a long way back towards the wall behind you"
+    dose = Dose(reps=4, tempo=parse_tempo("2010"), sets=2)
+    long_cue = "Push the hips a long way back towards the wall behind you" * 3
     step = fakes.step(fakes.drill(dose=dose, cues=(long_cue,)))
-    timeline = compile_flow(fakes.flow(step), LENGTHS)
+    timeline = compile_flow(fakes.flow(step), LENGTHS, fakes.FULL)
     cue = first_say(timeline, long_cue)
     assert timeline.spans[timeline.span_index(cue.at)].phase is SpanPhase.REST
 
 
 def test_what_finds_no_place_at_all_is_listed() -> None:
-    dose = Dose(reps=2, tempo=parse_tempo("1010"))
-    long_cue = "Push the hips a long way back towards the wall behind you"
+    dose = Dose(reps=4, tempo=parse_tempo("2010"))
+    long_cue = "Push the hips a long way back towards the wall behind you" * 3
     step = fakes.step(fakes.drill(dose=dose, cues=(long_cue,)))
-    timeline = compile_flow(fakes.flow(step), LENGTHS)
+    timeline = compile_flow(fakes.flow(step), LENGTHS, fakes.FULL)
     assert [drop.text for drop in timeline.dropped if drop.text.startswith("Push")] == [
         f"{long_cue}."
     ]
 
 
 def test_every_sentence_of_a_timeline_was_wanted_beforehand() -> None:
-    wanted = wanted_sentences(fakes.flow(), Talk.FULL)
+    wanted = wanted_sentences(fakes.flow(), fakes.FULL)
     for lengths in (LENGTHS, fakes.EvenLengths(20), fakes.EvenLengths(200)):
-        timeline = compile_flow(fakes.flow(), lengths)
+        timeline = compile_flow(fakes.flow(), lengths, fakes.FULL)
         assert {cue.text for cue in timeline.cues if cue.kind.is_speech} <= set(wanted)
 
 
@@ -275,7 +267,7 @@ flows = st.builds(
 @given(flows, st.sampled_from(list(Talk)), st.integers(10, 200))
 def test_whatever_is_compiled_keeps_the_laws(flow: Flow, talk: Talk, pace: int) -> None:
     # Timeline checks tiling, order, overlap and counts itself when it is made.
-    timeline = compile_flow(flow, fakes.EvenLengths(pace), talk)
+    timeline = compile_flow(flow, fakes.EvenLengths(pace), fakes.told(talk))
     assert timeline.at(0).span is timeline.spans[0]
     assert timeline.at(timeline.duration + 5).span is timeline.spans[-1]
     sounds = [cue.at for cue in timeline.cues]

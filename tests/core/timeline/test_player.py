@@ -1,5 +1,6 @@
 import fakes
 from longstride.core.flow.drill import Dose, Side, Sides
+from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.timeline.clock import SilentOutput
 from longstride.core.timeline.compiler import compile_flow
@@ -7,7 +8,7 @@ from longstride.core.timeline.player import Player, PlayState
 from longstride.core.timeline.step_record import Outcome
 from longstride.core.timeline.timeline import SpanPhase, Timeline
 
-TIMELINE = compile_flow(fakes.flow(), fakes.EvenLengths())
+TIMELINE = compile_flow(fakes.flow(), fakes.EvenLengths(), fakes.FULL)
 
 
 def playing(timeline: Timeline = TIMELINE) -> tuple[Player, fakes.HandOutput]:
@@ -62,6 +63,22 @@ def test_going_on_early_shortens_a_step_and_skips_one_not_begun() -> None:
     assert fresh.next().ended[0].outcome is Outcome.SKIPPED
 
 
+def test_next_skips_the_tones_that_are_explained_and_back_does_not_return_to_them() -> None:
+    coaching = fakes.told(Talk.FULL, sounds=True)
+    timeline = compile_flow(fakes.flow(), fakes.EvenLengths(), coaching)
+    player, output = playing(timeline)
+    output.go_to(5000)
+    assert player.next().ended == ()
+    assert (player.position, player.step) == (timeline.sounds_until, 0)
+    player.next()
+    assert player.position == timeline.step_starts[1]
+    player.previous()
+    assert player.position == timeline.sounds_until
+    player.seek(5000)
+    player.previous()
+    assert player.position == 0
+
+
 def test_going_over_a_stretch_twice_counts_it_once() -> None:
     player, output = playing()
     lowering = next(s for s in TIMELINE.spans if s.phase is SpanPhase.ECCENTRIC)
@@ -94,7 +111,9 @@ def test_back_goes_to_the_start_of_the_step_and_then_to_the_one_before() -> None
 
 def test_it_waits_until_the_athlete_is_ready() -> None:
     dose = Dose(reps=1, tempo=parse_tempo("3010"), sets=2, rest_until_ready=True)
-    timeline = compile_flow(fakes.flow(fakes.step(fakes.drill(dose=dose))), fakes.EvenLengths())
+    timeline = compile_flow(
+        fakes.flow(fakes.step(fakes.drill(dose=dose))), fakes.EvenLengths(), fakes.FULL
+    )
     player, output = playing(timeline)
     play_through(player, output, timeline.duration)
     assert (player.state, player.waiting) == (PlayState.PAUSED, True)
@@ -129,7 +148,7 @@ def test_the_silent_output_runs_on_its_clock_at_its_speed() -> None:
 
 def test_records_of_alternating_sides_are_apart() -> None:
     step = fakes.step(fakes.drill(sides=Sides.ALTERNATE))
-    timeline = compile_flow(fakes.flow(step), fakes.EvenLengths())
+    timeline = compile_flow(fakes.flow(step), fakes.EvenLengths(), fakes.FULL)
     player, output = playing(timeline)
     records = play_through(player, output, timeline.duration)
     assert [(r.side, r.reps) for r in records] == [(Side.LEFT, 3), (Side.RIGHT, 3)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
+from longstride.core.durations import minutes_text
 from longstride.core.errors import Mistake
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.page import FlowsPage, MistakeCard
@@ -16,6 +17,7 @@ from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import telling_step
+from longstride.ui.shown.talk import known_text
 from longstride.ui.widgets.area_bars import AreaBars
 from ui import page_samples as samples
 
@@ -51,7 +53,8 @@ def chip(page: FlowsPage, words: str) -> QPushButton:
 
 def test_cards_are_buttons_with_names(page: FlowsPage) -> None:
     page.show_flows(samples.cards())
-    assert page.tiles[0].accessibleName() == "Hip extension base, 14 min 50 s, 8 drills, chair"
+    length = minutes_text(samples.cards()[0].length)
+    assert page.tiles[0].accessibleName() == f"Hip extension base, {length}, 8 drills, chair"
     assert "Open, activate, load, end range." in page.tiles[0].accessibleDescription()
 
 
@@ -88,10 +91,53 @@ def test_opening_and_starting_a_flow(page: FlowsPage, qtbot: QtBot) -> None:
     assert page.currentWidget() is page.detail
     page.detail.stiffness.choose(3)
     assert page.detail.talk.value is Talk.CUES
-    page.detail.talk.setCurrentIndex(3)
+    page.detail.talk.setCurrentIndex(4)
     with qtbot.waitSignal(page.wants) as asked:
         page.detail.start.click()
     assert asked.args == [Start("eccentric-hips", 3, Talk.TONES)]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        (0, ""),
+        (1, "You know 1 of 8 drills: the voice says less."),
+        (8, "You know all 8 drills: the voice says less."),
+    ],
+)
+def test_what_one_knows_is_told_where_it_makes_the_voice_say_less(
+    page: FlowsPage, known: int, told: str
+) -> None:
+    card = samples.cards()[0]
+    page.set_talk(Talk.EXPERIENCE)
+    page.show_flows((card, replace(card, id="own", has_own_talk=True)))
+    page.open_card(card.id)
+    page.set_known({*sorted(step.drill for step in card.steps)[:known], "no-such-drill"})
+    line = page.detail.known
+    assert (line.text(), line.isVisible()) == (told, bool(told))
+    page.detail.talk.setCurrentIndex(1)
+    assert not line.isVisible()
+    page.detail.talk.setCurrentIndex(0)
+    assert line.isVisible() is bool(told)
+    page.open_card("own")
+    assert not line.isVisible()
+
+
+def test_a_flow_of_one_drill_is_known_in_the_singular() -> None:
+    assert known_text(1, 1) == "You know its drill: the voice says less."
+
+
+def test_what_is_to_be_warned_of_is_read_before_a_start_with_tones_only(page: FlowsPage) -> None:
+    card = replace(
+        samples.cards()[0], warnings=("The chair must not slide.", "Knee strain: ease off.")
+    )
+    page.set_talk(Talk.TONES)
+    page.show_flows((card,))
+    page.open_card(card.id)
+    told = "Nothing is said, so read this first. The chair must not slide. Knee strain: ease off."
+    assert page.detail.known.text() == told
+    page.detail.talk.setCurrentIndex(page.detail.talk.values.index(Talk.FULL))
+    assert not page.detail.known.isVisible()
 
 
 def test_a_flow_of_ones_own_may_leave_its_level_out(page: FlowsPage) -> None:
@@ -135,7 +181,7 @@ def test_any_step_can_be_previewed(page: FlowsPage, qtbot: QtBot) -> None:
         "Preview Standing hip circle",
         "Preview Half-kneeling hip-flexor stretch",
     ]
-    page.detail.talk.setCurrentIndex(1)
+    page.detail.talk.setCurrentIndex(2)
     with qtbot.waitSignal(page.wants) as asked:
         qtbot.keyClick(buttons[1], Qt.Key.Key_Space)
     assert asked.args == [Preview("post-run-five", 1, Talk.CUES)]
@@ -153,7 +199,7 @@ def test_filters_of_one_kind_add_up_and_of_two_kinds_narrow(page: FlowsPage) -> 
     page.show_flows(samples.cards())
     chip(page, "Under 6 min").click()
     chip(page, "6 to 15 min").click()
-    assert len(shown(page)) == 5
+    assert len(shown(page)) == 4
     chip(page, "No equipment").click()
     assert shown(page) == ["Post-run five", "Unlock the desk"]
     chip(page, "6 to 15 min").click()

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+import fakes
 from longstride.content import load_catalogue, load_figures
 from longstride.core.figure.figure import Stance
 from longstride.core.figure.skeleton import other_side
 from longstride.core.flow.drill import Side
+from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.timeline import SpanPhase, Timeline
 from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme
@@ -26,7 +28,8 @@ from ui import player_moments
 from ui.player_moments import FLOW
 
 ASSETS = Path(__file__).parents[3] / "assets"
-FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
+CATALOGUE = load_catalogue(ASSETS / "drills")
+FIGURES, _ = load_figures(ASSETS / "poses", CATALOGUE)
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +78,27 @@ def test_nothing_moves_by_leaps_from_start_to_end(timeline: Timeline) -> None:
             assert now.come < 0.01
             assert apart(before.shot.stance, now.before.stance) < 0.05
         before = now
+
+
+def test_a_circle_turns_round_at_half() -> None:
+    """At the same part of a repetition the other way round it stands where it did before."""
+    of = CATALOGUE["standing-active-hip-circle"]
+    flow = fakes.flow(fakes.step(of, dose=replace(of.dose, reps=4)))
+    made = compile_flow(flow, {}, fakes.FULL)
+    figures = {of.id: FIGURES[of.id]}
+
+    def joints(rep: int, passed: float) -> Stance:
+        spans = [s for s in made.spans if s.rep == rep and s.bout == 0]
+        start, end = spans[0].start, spans[-1].end
+        found = scene(made, made.at(start + int(passed * (end - start))), figures, still=False)
+        assert found is not None
+        return found.shot.stance
+
+    for passed in (0.35, 0.65):
+        there, back = joints(2, passed), joints(3, 1 - passed)
+        assert apart(there, back) < 0.01
+    early, late = joints(3, 0.35), joints(2, 0.35)
+    assert apart(early, late) > 0.02
 
 
 def test_the_chest_fills_in_a_hold(timeline: Timeline) -> None:

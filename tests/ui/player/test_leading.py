@@ -1,12 +1,16 @@
 """One run in the window: its keys, its questions and its ends."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
+import fakes
 from longstride.core.history.session import AfterRating
+from longstride.settings import load_settings
 from longstride.ui.intentions.leading import Preview, Start
+from longstride.ui.intentions.window import ChangeSettings
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.shown.after_dialog import AfterDialog
 from ui.house import SHORT, House
@@ -48,6 +52,52 @@ def test_lighter_and_back_to_full(house: House) -> None:
     house.key(Qt.Key.Key_L)
     assert not house.coach.lighter
     assert house.has_button("Go lighter")
+
+
+def test_less_is_said_and_everything_again(house: House) -> None:
+    house.start()
+    full = house.run.player.timeline.duration
+    house.key(Qt.Key.Key_V)
+    assert house.coach.says_less
+    assert house.has_button("Say everything")
+    less = house.run.player.timeline
+    assert less.duration < full
+    assert fakes.PHRASES.says_less in {cue.text for cue in less.cues}
+    house.hear_until(6000)
+    house.press("Say everything")
+    assert not house.coach.says_less
+    assert house.has_button("Say less")
+    house.wait_for_voice()
+
+
+def test_the_sounds_are_explained_before_the_very_first_flow_only(house: House) -> None:
+    fresh = replace(house.engine.settings, sounds_explained=False)
+    house.application.want(ChangeSettings(fresh))
+    house.start()
+    first = house.run.player.timeline
+    assert first.sounds_until > 0
+    assert house.engine.settings.sounds_explained
+    saved, _ = load_settings(house.engine.paths.settings_file)
+    assert saved.sounds_explained
+    house.key(Qt.Key.Key_Right)
+    assert (house.seen, house.step) == (first.sounds_until, 0)
+    house.key(Qt.Key.Key_Escape)
+    house.press("End here")
+    house.press("Skip")
+    house.start()
+    assert house.run.player.timeline.sounds_until == 0
+
+
+def test_the_sounds_are_explained_again_when_that_is_wanted(house: House) -> None:
+    settings = replace(house.engine.settings, explain_sounds=True)
+    house.application.want(ChangeSettings(settings))
+    house.application.want(Preview(SHORT, 0))
+    house.wait_until_led()
+    assert house.run.player.timeline.sounds_until == 0
+    house.key(Qt.Key.Key_Escape)
+    house.start()
+    assert house.run.player.timeline.sounds_until > 0
+    assert not house.engine.settings.explain_sounds
 
 
 def test_full_screen_by_key(house: House) -> None:

@@ -125,6 +125,7 @@ KEYS = [
     (Qt.Key.Key_Left, "previous_step"),
     (Qt.Key.Key_Right, "next_step"),
     (Qt.Key.Key_L, "lighter"),
+    (Qt.Key.Key_V, "words"),
     (Qt.Key.Key_F, "fullscreen"),
     (Qt.Key.Key_Escape, "leave"),
 ]
@@ -164,6 +165,7 @@ def test_a_question_in_front_keeps_its_own_keys(qtbot: QtBot, page: PlayerPage) 
         ("Step back", "previous_step"),
         ("Next step", "next_step"),
         ("Go lighter", "lighter"),
+        ("Say less", "words"),
         ("Full screen", "fullscreen"),
         ("Leave", "leave"),
     ],
@@ -181,7 +183,7 @@ def test_buttons_ask_by_mouse_and_by_enter(
 def test_every_control_has_a_name(page: PlayerPage) -> None:
     kinds = (QAbstractButton, QSlider, Gauge)
     controls = [one for kind in kinds for one in page.findChildren(kind)]
-    assert len(controls) == 13
+    assert len(controls) == 14
     assert all(one.accessibleName() for one in controls)
 
 
@@ -190,6 +192,13 @@ def test_lighter_can_be_taken_back(page: PlayerPage) -> None:
     assert control(page, "Back to full") is not page
     page.show_lighter(False)
     assert control(page, "Go lighter") is not page
+
+
+def test_less_can_be_said_and_everything_again(page: PlayerPage) -> None:
+    page.show_words(True)
+    assert control(page, "Say everything").toolTip() == "Say everything (V)"
+    page.show_words(False)
+    assert control(page, "Say less").toolTip() == "Say less (V)"
 
 
 def test_notice_and_progress_come_and_go(page: PlayerPage) -> None:

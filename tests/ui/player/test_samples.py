@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from longstride.core.timeline.samples import VOICE_SAMPLE
+import fakes
 from longstride.paths import Paths
 from longstride.settings import Settings
 from longstride.sound.state import SoundState
@@ -52,11 +52,11 @@ def test_tones_sound_at_once(listener: Listener) -> None:
 def test_the_voice_is_rendered_then_heard(listener: Listener, qtbot: QtBot) -> None:
     listener.hearing.hear_voice(None)
     qtbot.waitUntil(lambda: listener.sounding)
-    assert VOICE_SAMPLE in listener.voice.said
+    assert fakes.PHRASES.voice_sample in listener.voice.said
     listener.speaker.hand.pause()
     listener.hearing.hear_voice(None)
     qtbot.waitUntil(lambda: listener.sounding)
-    assert listener.voice.said.count(VOICE_SAMPLE) == 1
+    assert listener.voice.said.count(fakes.PHRASES.voice_sample) == 1
 
 
 def test_asked_twice_it_is_rendered_once(listener: Listener, qtbot: QtBot) -> None:
@@ -65,7 +65,7 @@ def test_asked_twice_it_is_rendered_once(listener: Listener, qtbot: QtBot) -> No
     listener.hearing.hear_voice(None)
     listener.voice.may_speak.set()
     qtbot.waitUntil(lambda: listener.sounding)
-    assert listener.voice.said.count(VOICE_SAMPLE) == 1
+    assert listener.voice.said.count(fakes.PHRASES.voice_sample) == 1
 
 
 def test_a_voice_chosen_meanwhile_is_the_one_heard(listener: Listener, qtbot: QtBot) -> None:
@@ -74,7 +74,7 @@ def test_a_voice_chosen_meanwhile_is_the_one_heard(listener: Listener, qtbot: Qt
     listener.engine.change(replace(listener.engine.settings, voice="gb2"))
     listener.voice.may_speak.set()
     qtbot.waitUntil(lambda: listener.sounding)
-    assert listener.voice.said.count(VOICE_SAMPLE) == 2
+    assert listener.voice.said.count(fakes.PHRASES.voice_sample) == 2
     assert listener.voice.choice.voice == "gb2"
 
 

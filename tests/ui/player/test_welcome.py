@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel
 
+import fakes
 from longstride.core.history.session import Session
 from longstride.core.history.week import FreezeReason
-from longstride.core.history.welcome import BACK, BACK_RESTED
 from longstride.core.timeline.script import sentences
 from longstride.core.timeline.timeline import CueKind
 from longstride.leading.start import coach_again
@@ -39,13 +39,13 @@ def test_the_first_session_after_a_gap_is_welcomed_aloud_and_on_the_screen(build
     house = build()
     house.engine.records.journal.begin(ago(8))
     house.open().start()
-    assert said_last(house) == f"That was it. {BACK}"
-    assert set(sentences(BACK)) <= set(house.voice.said)
+    assert said_last(house) == f"That was it. {fakes.PHRASES.welcome.back}"
+    assert set(sentences(fakes.PHRASES.welcome.back)) <= set(house.voice.said)
     house.hear_to_the_end()
     house.qtbot.waitUntil(lambda: house.shown(AfterDialog) is not None)
     texts = [each.text() for each in house.shown(AfterDialog).findChildren(QLabel)]
-    assert breakable(BACK) in texts
-    assert BACK not in house.engine.records.journal.sessions()[0].flow_json
+    assert breakable(fakes.PHRASES.welcome.back) in texts
+    assert fakes.PHRASES.welcome.back not in house.engine.records.journal.sessions()[0].flow_json
 
 
 def test_after_days_of_rest_the_rest_was_right(build: Build) -> None:
@@ -53,10 +53,16 @@ def test_after_days_of_rest_the_rest_was_right(build: Build) -> None:
     house.engine.records.journal.begin(ago(20))
     house.engine.records.journal.freeze(TODAY - timedelta(days=4), FreezeReason.ILLNESS)
     house.open().start()
-    assert house.coach.farewell == BACK_RESTED
+    assert house.coach.farewell == fakes.PHRASES.welcome.back_rested
 
 
-@pytest.mark.parametrize("days", [(), (7,), (0, 30), (1, 30)])
+def test_the_very_first_session_is_welcomed(build: Build) -> None:
+    house = build()
+    house.open().start()
+    assert house.coach.farewell == fakes.PHRASES.welcome.first
+
+
+@pytest.mark.parametrize("days", [(7,), (0, 30), (1, 30)])
 def test_no_other_session_is(build: Build, days: tuple[int, ...]) -> None:
     house = build()
     for number, each in enumerate(days):
@@ -71,7 +77,7 @@ def test_a_session_in_which_all_was_skipped_ends_no_gap(build: Build) -> None:
     house.engine.records.journal.begin(ago(12))
     house.engine.records.journal.begin(replace(ago(3, 1), steps=()))
     house.open().start()
-    assert house.coach.farewell == BACK
+    assert house.coach.farewell == fakes.PHRASES.welcome.back
 
 
 def test_a_welcomed_run_taken_up_again_is_still_welcomed(build: Build) -> None:
@@ -81,7 +87,7 @@ def test_a_welcomed_run_taken_up_again_is_still_welcomed(build: Build) -> None:
     house.application.close()
     cut_off = house.engine.records.journal.interrupted()
     assert cut_off is not None
-    assert coach_again(house.engine, cut_off, house.speaker).farewell == BACK  # type: ignore[arg-type]
+    assert coach_again(house.engine, cut_off, house.speaker).farewell == fakes.PHRASES.welcome.back  # type: ignore[arg-type]
 
 
 def test_a_journal_held_by_another_program_keeps_nobody_from_training(house: House) -> None:

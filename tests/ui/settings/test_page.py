@@ -238,6 +238,12 @@ def test_an_odd_day_start_stays_chosen(page: SettingsPage) -> None:
     assert page.choices["day_start"].currentText() == "04:30"
 
 
+def test_the_sounds_can_be_had_explained_again(page: SettingsPage) -> None:
+    heard = changes(page)
+    page.switches["explain_sounds"].click()
+    assert heard == [replace(Settings(), explain_sounds=True)]
+
+
 @pytest.mark.parametrize("name", ["rate", "talk"])
 def test_the_wheel_changes_nothing(page: SettingsPage, name: str) -> None:
     heard = changes(page)

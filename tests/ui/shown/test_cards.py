@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from longstride.core.durations import minutes_text
 from longstride.core.flow.drill import Dose, Sides
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
@@ -35,7 +36,7 @@ def session() -> Session:
 
 def test_a_card_adds_up() -> None:
     card = samples.cards()[0]
-    assert card.facts == ("14 min 50 s", "8 drills", "chair")
+    assert card.facts == (minutes_text(card.length), "8 drills", "chair")
     assert sum(step.length for step in card.steps) == card.length
     assert 0 < card.work < card.length
     assert samples.cards()[1].facts[2] == "no equipment"

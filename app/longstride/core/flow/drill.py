@@ -3,7 +3,12 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from longstride.core.flow.breath import BreathKind
+from longstride.core.flow.position import Position, position_of
 from longstride.core.flow.tempo import Phase, Tempo
+
+SAME = "same"  # in place of an easier drill: less of this one
+OWN_TIME = "own"  # a trigger: the athlete begins
 
 
 class Stage(StrEnum):
@@ -75,6 +80,16 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
+class WithoutBand:
+    """What a drill with a band is called and how it is told where there is none."""
+
+    name: str
+    setup: str
+    cues: tuple[str, ...] = ()
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Drill:
     """One movement. All texts are the athlete's; ``say`` is the name spelled for the voice.
 
@@ -84,6 +99,13 @@ class Drill:
 
     ``paced`` False leaves the breath free in a hold, as in running or a timed test, and tells the
     seconds instead. A ``test`` measures: going lighter or further never changes it.
+
+    ``setup`` says the place as a state, ``move`` what will move, ``again`` the place in short for
+    those who know it, ``exit`` how to leave it. ``warn`` is said before the first work of a flow,
+    ``feel_short`` within it, ``rest_word`` instead of "Rest.", ``reverse`` where the second half
+    goes the other way round. A cue may begin with its phase or half breath: "concentric: Finish
+    tall". In set-up, move and exit ``{side}`` and ``{other}`` name the working side and the
+    other. ``one_leg`` and ``travels`` ask for open eyes.
     """
 
     id: str
@@ -108,9 +130,21 @@ class Drill:
     words: dict[Phase, str] = field(default_factory=dict, hash=False)
     paced: bool = True
     test: bool = False
-    left: str = "Left side"
-    right: str = "Right side"
+    left: str = ""
+    right: str = ""
     instead: dict[str, str] = field(default_factory=dict, hash=False)
+    move: str = ""
+    again: str = ""
+    exit: str = ""
+    warn: str = ""
+    feel_short: str = ""
+    rest_word: str = ""
+    reverse: str = ""
+    one_leg: bool = False
+    travels: bool = False
+    trigger: str = ""
+    places: tuple[str, ...] = ()
+    without_band: WithoutBand | None = None
 
     @property
     def spoken_name(self) -> str:
@@ -119,16 +153,62 @@ class Drill:
 
     def side_words(self, side: Side) -> str:
         """Return how this drill names the working side, such as "Left knee down"."""
-        return self.left if side is Side.LEFT else self.right
+        words = self.left if side is Side.LEFT else self.right
+        return words or f"{side.value.capitalize()} side"
 
     def word(self, phase: Phase) -> str:
         """Return the word for a phase of this drill, such as "Lower"."""
         return self.words.get(phase, _WORDS[phase])
 
+    @property
+    def where(self) -> Position | None:
+        """The position, where it is one that is known."""
+        return position_of(self.position)
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether its position is gone into before the work: a hold at the end of the range."""
+        return self.unit.is_hold and self.paced and self.stage is Stage.END_RANGE
+
+    @property
+    def eyes_open(self) -> bool:
+        """Whether it cannot be done with closed eyes."""
+        return self.one_leg or self.travels or not _CLIMBED.isdisjoint(self.equipment)
+
+    @property
+    def plain_cues(self) -> tuple[str, ...]:
+        """The cues without the phases they belong to."""
+        return plain_cues(self.cues)
+
+    def shown_setup(self, side: Side = Side.LEFT) -> str:
+        """Return place, movement and warning to be read, told for a side."""
+        text = " ".join(part for part in (self.setup, self.move, self.warn) if part)
+        return told_for(text, side.value, side.other.value)
+
+
+_CLIMBED = frozenset({"step", "stair"})
 _WORDS = {
     Phase.ECCENTRIC: "Lower",
     Phase.STRETCHED: "Stay",
     Phase.CONCENTRIC: "Rise up",
     Phase.CONTRACTED: "Hold",
 }
+_CUE_PHASES = {each.value: each for each in (*Phase, *BreathKind)}
+
+
+def plain_cues(cues: tuple[str, ...]) -> tuple[str, ...]:
+    """Return cues without the phases they belong to."""
+    return tuple(split_cue(cue)[1] for cue in cues)
+
+
+def told_for(text: str, side: str, other: str) -> str:
+    """Return a text in which ``{side}`` and ``{other}`` stand for the working and other side."""
+    return text.replace("{side}", side).replace("{other}", other)
+
+
+def split_cue(cue: str) -> tuple[Phase | BreathKind | None, str]:
+    """Return the phase or half breath a cue belongs to, None for any, and its words."""
+    phase, colon, words = cue.partition(":")
+    if colon and (found := _CUE_PHASES.get(phase.strip().lower())) is not None:
+        return found, words.strip()
+    return None, cue

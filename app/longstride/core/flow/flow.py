@@ -1,12 +1,34 @@
 """A flow: an authored routine of steps, each a drill with its dose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from longstride.core.flow.breath import Breath
-from longstride.core.flow.drill import Dose, Drill, Sides
+from longstride.core.flow.drill import Dose, Drill, Side, Sides
 from longstride.core.flow.talk import Talk
 
 MEASURES = "measure"  # the occasion of flows that test and do not train
+
+
+class First(StrEnum):
+    """Which side a step begins with."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TURN_ABOUT = "turn about"  # another one each session
+
+    def side(self, sessions: int) -> Side:
+        """Return it for an athlete who has done the flow so many times."""
+        if self is First.TURN_ABOUT:
+            return Side.RIGHT if sessions % 2 else Side.LEFT
+        return Side(self.value)
+
+
+class Count(StrEnum):
+    """What is counted in a step, where it is not as the athlete's level has it."""
+
+    SECONDS = "seconds"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +37,9 @@ class Step:
 
     ``get_ready`` is the least time to move into place, ``change`` the time to turn over to the
     other side, ``rest`` the least time after the step before the next one is set up.
-    ``talk`` None leaves it to the flow and the athlete.
+    ``talk`` None leaves it to the flow and the athlete. ``fetch`` and ``put_away`` are said with
+    the name; ``round`` is the round a step belongs to, 0 for none; ``easier`` is a drill's id or
+    "same", instead of the drill's own.
     """
 
     drill: Drill
@@ -23,10 +47,16 @@ class Step:
     sides: Sides
     get_ready: int = 8000
     change: int = 6000
-    rest: int = 5000
+    rest: int = 3000
     until_ready: bool = False
     cues: tuple[str, ...] = ()
     talk: Talk | None = None
+    first: First = First.TURN_ABOUT
+    count: Count | None = None
+    fetch: str = ""
+    put_away: str = ""
+    round: int = 0
+    easier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +64,9 @@ class Flow:
     """An authored routine. ``minutes`` is the promised range, least and most.
 
     ``opening`` and ``closing`` are spoken; ``level`` is how hard it is in one word;
-    ``say`` is the title spelled for the voice.
+    ``say`` is the title spelled for the voice. ``place`` is where it is done, ``warm`` how many
+    minutes of easy running it asks for before. ``baseline`` is a movement before the work and
+    ``recheck`` the same after it; ``easier`` maps drills to easier ones in this flow.
     """
 
     id: str
@@ -50,6 +82,16 @@ class Flow:
     talk: Talk | None = None
     occasions: tuple[str, ...] = ()
     say: str = ""
+    place: str = ""
+    warm: int = 0
+    baseline: str = ""
+    recheck: str = ""
+    easier: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds it has, 0 where none is told."""
+        return max((step.round for step in self.steps), default=0)
 
     @property
     def spoken_title(self) -> str:

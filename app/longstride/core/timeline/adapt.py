@@ -2,16 +2,18 @@
 
 Going lighter takes, for the rest of a flow: one second off the lowering but not under two, a
 quarter of the repetitions, the band, the harder of two drills where there is an easier one; and
-gives one second of exhale and half as much rest again. Technique over volume.
+gives one second of exhale and half as much rest again. Technique over volume. An easier drill
+never stands at another height or belongs to another place, and is never one the flow has already.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from longstride.core.flow.drill import Dose, Drill, Sides, Stage
+from longstride.core.flow.drill import SAME, Dose, Drill, Sides, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import Phase, Tempo
 from longstride.core.timeline.bouts import Bout, write_out
+from longstride.core.timeline.script import sentences
 
 LEAST_ECCENTRIC = 2000
 BAND = "band"
@@ -68,8 +70,10 @@ def _became(authored: Flow, performed: Flow) -> bool:
 
 
 def _step_became(authored: Step, performed: Step) -> bool:
-    easier = {performed.drill.id: performed.drill}
-    return performed in (authored, lighter_step(authored, {}), lighter_step(authored, easier))
+    easier = performed.drill
+    ways = (authored, lighter_step(authored), lighter_step(authored, easier))
+    fetch, put_away = performed.fetch, performed.put_away
+    return performed in (replace(way, fetch=fetch, put_away=put_away) for way in ways)
 
 
 def go_lighter(
@@ -80,7 +84,7 @@ def go_lighter(
     lighter = lighter_flow(performance.authored, catalogue)
     if place.begun:
         steps = list(lighter.steps)
-        steps[step] = lighter_step(performance.authored.steps[step], {})
+        steps[step] = lighter_step(performance.authored.steps[step])
         lighter = replace(lighter, steps=tuple(steps))
     first = step if performance.lighter_from is None else min(performance.lighter_from, step)
     return replace(_continued(performance, lighter, place), lighter=True, lighter_from=first)
@@ -88,8 +92,36 @@ def go_lighter(
 
 def lighter_flow(flow: Flow, catalogue: Mapping[str, Drill]) -> Flow:
     """Return a whole flow made lighter."""
-    steps = tuple(lighter_step(step, catalogue) for step in flow.steps)
+    easier = easier_drills(flow, catalogue)
+    steps = tuple(map(_without_kit, map(lighter_step, flow.steps, easier)))
     return replace(flow, steps=steps, breath=flow.breath.longer_exhale())
+
+
+def easier_drills(flow: Flow, catalogue: Mapping[str, Drill]) -> tuple[Drill | None, ...]:
+    """Return the easier drill of each step, None where it stays the same with a smaller dose."""
+    taken = {step.drill.id for step in flow.steps}
+    found: dict[tuple[str, str], Drill | None] = {}
+    ways = [(step.drill.id, _easier_name(flow, step)) for step in flow.steps]
+    for step, way in zip(flow.steps, ways, strict=True):
+        drill = catalogue.get(way[1])
+        if way in found or drill is None or drill.id in taken or not _stays(flow, step, drill):
+            found.setdefault(way, None)
+        else:
+            found[way] = drill
+            taken.add(drill.id)
+    return tuple(found[way] for way in ways)
+
+
+def _easier_name(flow: Flow, step: Step) -> str:
+    return step.easier or flow.easier.get(step.drill.id) or step.drill.easier or SAME
+
+
+def _stays(flow: Flow, step: Step, easier: Drill) -> bool:
+    """Return whether an easier drill is done at the same height and in the flow's own place."""
+    before, after = step.drill.where, easier.where
+    level = before is None or after is None or before.height is after.height
+    placed = not flow.place or not easier.places or flow.place in easier.places
+    return level and placed
 
 
 def go_full(performance: Performance, place: PerformancePlace) -> Performance:
@@ -97,29 +129,35 @@ def go_full(performance: Performance, place: PerformancePlace) -> Performance:
     return replace(_continued(performance, performance.authored, place), lighter=False)
 
 
-def lighter_step(step: Step, catalogue: Mapping[str, Drill]) -> Step:
-    """Return a step made lighter; an empty catalogue keeps its drill.
+def lighter_step(step: Step, easier: Drill | None = None) -> Step:
+    """Return a step made lighter, with an easier drill or with less of its own.
 
     Tests stay as they are, or they would measure something else; so does running, which the
-    athlete eases by pace and not by dose.
+    athlete eases by pace and not by dose, but for one run fewer of several.
     """
-    if step.drill.test or step.drill.stage is Stage.SPRINT:
+    if step.drill.test:
         return step
-    easier = catalogue.get(step.drill.easier or "")
+    if step.drill.stage is Stage.SPRINT:
+        return _one_run_fewer(step)
     if easier is not None and easier.unit.is_hold is not step.drill.unit.is_hold:
         return replace(
-            step, drill=_without_band(easier), dose=easier.dose, sides=easier.sides, cues=()
+            step, drill=without_band(easier), dose=easier.dose, sides=easier.sides, cues=()
         )
-    drill = _without_band(easier or step.drill)
+    drill = without_band(easier or step.drill)
     sides = easier.sides if easier else step.sides
     return replace(
         step,
         drill=drill,
         sides=sides,
-        dose=lighter_dose(step.dose, paired=sides is Sides.ALTERNATE),
+        dose=lighter_dose(step.dose, paired=sides is Sides.ALTERNATE or bool(drill.reverse)),
         rest=step.rest * 3 // 2,
-        cues=() if easier else step.cues,
+        cues=step.cues if drill.cues == step.drill.cues else (),
     )
+
+
+def _one_run_fewer(step: Step) -> Step:
+    runs = step.dose.reps == 1 and step.dose.sets > 1
+    return replace(step, dose=replace(step.dose, sets=step.dose.sets - 1)) if runs else step
 
 
 def lighter_dose(dose: Dose, *, paired: bool = False) -> Dose:
@@ -145,8 +183,30 @@ def _shorter_lowering(tempo: Tempo) -> Tempo:
     return replace(tempo, eccentric=max(LEAST_ECCENTRIC, tempo.eccentric - 1000))
 
 
-def _without_band(drill: Drill) -> Drill:
-    return replace(drill, equipment=tuple(item for item in drill.equipment if item != BAND))
+def without_band(drill: Drill) -> Drill:
+    """Return a drill as it is done without a band, and told so."""
+    if BAND not in drill.equipment:
+        return drill
+    bare = replace(drill, equipment=tuple(item for item in drill.equipment if item != BAND))
+    if (told := drill.without_band) is None:
+        return bare
+    cues = told.cues or drill.cues
+    return replace(bare, name=told.name, say=told.say, setup=told.setup, again="", cues=cues)
+
+
+def _takes_off(authored: Step, step: Step) -> Step:
+    """Return a step told as authored what to put away, for the band is being worn."""
+    return replace(step, put_away=authored.put_away)
+
+
+def _without_kit(step: Step) -> Step:
+    """Return a step that speaks of no band, for it was never put on."""
+    fetch, put_away = map(_without_band_words, (step.fetch, step.put_away))
+    return replace(step, fetch=fetch, put_away=put_away)
+
+
+def _without_band_words(text: str) -> str:
+    return " ".join(part for part in sentences(text) if BAND not in part.lower())
 
 
 def _continued(performance: Performance, other: Flow, place: PerformancePlace) -> Performance:
@@ -154,10 +214,17 @@ def _continued(performance: Performance, other: Flow, place: PerformancePlace) -
     now = performance.bouts[place.bout].step
     steps = list(other.steps)
     steps[:now] = performance.flow.steps[:now]
-    if place.begun and steps[now].drill.id != performance.flow.steps[now].drill.id:
-        steps[now] = performance.flow.steps[now]  # nobody changes drills in the middle of one
+    if place.begun and not _goes_on(performance.flow.steps[now], steps[now]):
+        steps[now] = performance.flow.steps[now]
+    if any(BAND in step.drill.equipment for step in steps[: now + 1]):
+        steps[now + 1 :] = map(_takes_off, performance.authored.steps[now + 1 :], steps[now + 1 :])
     flow = replace(other, steps=tuple(steps))
     return replace(performance, flow=flow, bouts=_spliced(performance.bouts, flow, place))
+
+
+def _goes_on(old: Step, new: Step) -> bool:
+    """Return whether a step can become another in its middle: nobody changes drills there."""
+    return (old.drill.id, old.dose.sets) == (new.drill.id, new.dose.sets)
 
 
 def _spliced(old: tuple[Bout, ...], flow: Flow, place: PerformancePlace) -> tuple[Bout, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.flow.flow import Flow
-from longstride.core.timeline.timeline import Cue, CueKind, Span, Timeline
+from longstride.core.timeline.timeline import Cue, CueKind, Dropped, Span, Timeline
 
 _QUIET = frozenset({CueKind.TICK, CueKind.IN, CueKind.OUT, CueKind.OPEN})
 
@@ -20,15 +20,36 @@ def as_json(timeline: Timeline) -> dict[str, object]:
             {"start": breath.start, "end": breath.end, "kind": breath.kind.value}
             for breath in timeline.breaths
         ],
-        "cues": [
-            {"at": cue.at, "end": cue.end, "kind": cue.kind.value, "text": cue.text}
-            for cue in timeline.cues
-        ],
-        "dropped": [
-            {"at": drop.at, "step": drop.step, "text": drop.text, "reason": drop.reason}
-            for drop in timeline.dropped
-        ],
+        "cues": [_cue(timeline, cue) for cue in timeline.cues],
+        "dropped": [_dropped(timeline, drop) for drop in timeline.dropped],
     }
+
+
+def _cue(timeline: Timeline, cue: Cue) -> dict[str, object]:
+    heard: dict[str, object] = {
+        "at": cue.at,
+        "end": cue.end,
+        "kind": cue.kind.value,
+        "text": cue.text,
+    }
+    if cue.role is not None:
+        heard |= {"role": cue.role.value, "phase": _phase_at(timeline, cue.at)}
+    return heard
+
+
+def _dropped(timeline: Timeline, drop: Dropped) -> dict[str, object]:
+    return {
+        "at": drop.at,
+        "step": drop.step,
+        "text": drop.text,
+        "role": drop.role.value if drop.role else None,
+        "phase": _phase_at(timeline, drop.at),
+        "reason": drop.reason,
+    }
+
+
+def _phase_at(timeline: Timeline, at: int) -> str:
+    return timeline.spans[timeline.span_index(at)].phase.value
 
 
 def as_lines(flow: Flow, timeline: Timeline) -> Iterator[str]:
@@ -79,8 +100,8 @@ def _instant(at: int) -> str:
 
 
 def _cue_words(cue: Cue) -> str:
-    if cue.kind.is_speech:
-        return f"“{cue.text}”"
+    if cue.role is not None:
+        return f"{cue.role.value:<8} “{cue.text}”"
     return f"({cue.kind.value} {cue.text})".replace(" )", ")")
 
 

@@ -117,17 +117,22 @@ class Player:
         )
 
     def next(self) -> Progress:
-        """Go to the next step; in the last one, to its closing words."""
+        """Go to the next step; in the last one, to its closing words.
+
+        While the tones are explained, to the end of that.
+        """
+        if self.position < self.timeline.sounds_until:
+            return self.seek(self.timeline.sounds_until)
         step = self.step + 1
         starts = self.timeline.step_starts
         return self.seek(starts[step] if step < len(starts) else self.timeline.spans[-1].start)
 
     def previous(self) -> Progress:
         """Go to the start of this step, or of the one before when this has only begun."""
-        starts, step = self.timeline.step_starts, self.step
-        if self.position - starts[step] < STEP_BACK_GRACE:
+        step = self.step
+        if self.position - self._start_of(step) < STEP_BACK_GRACE:
             step = max(step - 1, 0)
-        return self.seek(starts[step])
+        return self.seek(self._start_of(step))
 
     def replace(self, timeline: Timeline) -> None:
         """Go on in another timeline that is the same up to here and a little further."""
@@ -136,9 +141,20 @@ class Player:
             self._until = self._next_stop()
             self._output.stop_at(self._until)
 
+    def come_back(self, timeline: Timeline, at: int) -> Progress:
+        """Go on from ``at`` in a timeline that has more there, and what follows all the later."""
+        self._tally.make_room(at, timeline.duration - self.timeline.duration)
+        self.replace(timeline)
+        return self.seek(at)
+
     def retell(self, step: int) -> tuple[StepRecord, ...]:
         """Return what has been done of a step so far."""
         return self._tally.records(self.timeline, step)
+
+    def _start_of(self, step: int) -> int:
+        """Return where a step begins; the tones that were explained first are not again."""
+        told = self.timeline.sounds_until if self.position >= self.timeline.sounds_until else 0
+        return max(self.timeline.step_starts[step], told)
 
     def _sound(self) -> None:
         self._until = self._next_stop()

@@ -2,15 +2,13 @@
 
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.tempo import Phase
-from longstride.core.timeline.script import Length
+from longstride.core.timeline.lengths import Length
 from longstride.core.timeline.timeline import TONE_LENGTHS, Cue, CueKind, Span, SpanPhase, Timeline
 
-VOICE_SAMPLE = "Breathe in, lower for four, and rise."
 
-
-def voice_sample(length: Length) -> Timeline:
-    """Return the sample sentence, half a second in."""
-    return _sample(Cue(500, 500 + length.ms, CueKind.SAY, VOICE_SAMPLE))
+def voice_sample(text: str, length: Length) -> Timeline:
+    """Return a sample sentence, half a second in."""
+    return _sample(Cue(500, 500 + length.ms, CueKind.SAY, text))
 
 
 def tones_sample() -> Timeline:

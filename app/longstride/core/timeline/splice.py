@@ -6,6 +6,7 @@ little ahead, and everything before it stays as it was.
 
 from dataclasses import replace
 
+from longstride.core.flow.breath import BreathKind
 from longstride.core.timeline.adapt import PerformancePlace
 from longstride.core.timeline.timeline import Cue, SpanPhase, Timeline
 from longstride.core.timeline.writer import BREATHER
@@ -29,12 +30,9 @@ def place_at(timeline: Timeline, position: int) -> PerformancePlace | None:
         return None
     if span.rep is not None:
         return PerformancePlace(span.bout, span.rep)
-    if span.phase is SpanPhase.HOLD:
-        inhales = [b for b in timeline.breaths if span.start <= b.start <= position]
-        return PerformancePlace(span.bout, sum(breath.kind.value == "in" for breath in inhales))
     if span.phase is SpanPhase.REST and _is_between_steps(timeline, span.bout, position):
         return PerformancePlace(span.bout + 1, 0, begun=False)
-    return PerformancePlace(span.bout, 0)
+    return PerformancePlace(span.bout, _units_before(timeline, span.bout, position))
 
 
 def splice(old: Timeline, new: Timeline, at: int) -> Timeline:
@@ -67,6 +65,18 @@ def agree(old: Timeline, new: Timeline, at: int) -> bool:
         == (two.start, two.end, two.phase, two.step, two.side)
         for one, two in ended
     ) and (before[-1].phase, before[-1].start) == (after[-1].phase, after[-1].start)
+
+
+def _units_before(timeline: Timeline, bout: int, position: int) -> int:
+    """Return how many repetitions or breaths of a bout have begun up to a position."""
+    begun = [span for span in timeline.spans if span.bout == bout and span.start <= position]
+    reps = [span.rep for span in begun if span.rep is not None]
+    holds = [span for span in begun if span.phase is SpanPhase.HOLD]
+    return max(reps, default=0) + sum(
+        breath.kind is BreathKind.IN
+        for breath in timeline.breaths
+        if holds and holds[0].start <= breath.start <= position
+    )
 
 
 def _is_between_steps(timeline: Timeline, bout: int, position: int) -> bool:

@@ -24,6 +24,14 @@ class Tally:
             start = self._played.pop()[0]
         self._played.append((start, end))
 
+    def make_room(self, at: int, length: int) -> None:
+        """Take what was played from ``at`` on as lying ``length`` ms later, where words came in."""
+        parts = [(start, min(end, at)) for start, end in self._played if start < at]
+        parts += [
+            (max(start, at) + length, end + length) for start, end in self._played if end > at
+        ]
+        self._played = parts
+
     def records(self, timeline: Timeline, step: int) -> tuple[StepRecord, ...]:
         """Return what was done of one step, one record a side."""
         work = [span for span in timeline.spans if span.step == step and span.phase.is_work]

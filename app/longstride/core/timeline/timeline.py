@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
+from longstride.core.timeline.role import Role
 
 
 class SpanPhase(StrEnum):
@@ -76,7 +77,7 @@ class Span:
 
     ``set`` counts from 1 and ``rep`` from 1 within its set and side; ``sets`` and ``reps`` are
     how many there are. All four are None where they say nothing. ``bout`` is the index of the
-    bout the span belongs to.
+    bout the span belongs to. ``reverse``: a circle is drawn the other way round.
     """
 
     start: int
@@ -90,6 +91,7 @@ class Span:
     rep: int | None = None
     reps: int | None = None
     bout: int = 0
+    reverse: bool = False
 
     @property
     def length(self) -> int:
@@ -102,7 +104,8 @@ class Cue:
     """An instant that sounds until ``end``.
 
     ``at`` is what is heard *on the beat*; a spoken cue's clip begins ``lead`` ms before it,
-    because the ear takes the vowel and not the first breath of a word for the beat.
+    because the ear takes the vowel and not the first breath of a word for the beat. ``role`` is
+    what a sentence is for, None for a tone.
     """
 
     at: int
@@ -110,6 +113,7 @@ class Cue:
     kind: CueKind
     text: str = ""
     lead: int = 0
+    role: Role | None = None
 
     @property
     def start(self) -> int:
@@ -134,6 +138,7 @@ class Dropped:
     step: int
     text: str
     reason: str
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ class Timeline:
     """A compiled flow. Checks its own laws when made; AssertionError is a bug in the compiler.
 
     ``waits`` are positions where the flow stops by itself until the athlete goes on.
-    ``step_starts`` has one position a step.
+    ``step_starts`` has one position a step. Up to ``sounds_until`` the tones are explained.
     """
 
     flow: str
@@ -189,6 +194,7 @@ class Timeline:
     breaths: tuple[BreathSpan, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     waits: tuple[int, ...] = ()
+    sounds_until: int = 0
 
     def __post_init__(self) -> None:
         _check_spans(self.spans)

@@ -64,8 +64,8 @@ def _card(drill: Drill, known: Mapping[str, Drill], used_in: tuple[Link, ...]) -
         dose=step_line(Step(drill, drill.dose, drill.sides), 0).dose,
         facts=(drill.position, *drill.areas, *(drill.equipment or ("no equipment",))),
         purpose=drill.purpose,
-        setup=drill.setup,
-        cues=drill.cues,
+        setup=_setup(drill),
+        cues=drill.plain_cues,
         feel=drill.feel,
         avoid=drill.avoid,
         instead=tuple(
@@ -78,6 +78,12 @@ def _card(drill: Drill, known: Mapping[str, Drill], used_in: tuple[Link, ...]) -
         beats=beats(drill),
         turning=drill.sides is Sides.ALTERNATE,
     )
+
+
+def _setup(drill: Drill) -> str:
+    """Return how it is set up; where sides are named, for the left one."""
+    text = drill.shown_setup()
+    return f"For the left side: {text}" if "{" in drill.setup + drill.move else text
 
 
 def _link(other: str | None, known: Mapping[str, Drill]) -> Link | None:

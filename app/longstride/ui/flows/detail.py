@@ -1,5 +1,7 @@
 """One flow opened: what it is for, its steps with their doses, and Start."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -9,10 +11,10 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.intentions.window import KeepFlow
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.cards import FlowCard
+from longstride.ui.shown.cards import FlowCard, known_drills
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.shown.step_list import StepList
-from longstride.ui.shown.talk import TALK_NAMES
+from longstride.ui.shown.talk import TALK_NAMES, known_text
 from longstride.ui.widgets.area_bars import AreaBars
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.choice import Choice
@@ -45,6 +47,10 @@ class FlowDetail(ScrollPage):
         self._steps.preview.connect(self._emit_preview)
         self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
         self.talk = Choice(theme, "What the voice says")
+        self.talk.currentIndexChanged.connect(lambda _: self._tell_known())
+        self._card: FlowCard | None = None
+        self._known: Collection[str] = ()
+        self.known = label(role="caption", wrap=True)
         self.start = button("Start", "big")
         self.start.clicked.connect(self._emit_start)
         self._origin = label(wrap=True)
@@ -58,7 +64,7 @@ class FlowDetail(ScrollPage):
     def show_flow(self, card: FlowCard, talk: Talk) -> None:
         """Show a flow; ``talk`` is what the voice says unless it is changed here."""
         self.unveil()
-        self.flow = card.id
+        self.flow, self._card = card.id, card
         self._title.setText(card.title)
         self._facts.show_texts((*card.facts, card.level))
         self._purpose.setText(card.purpose)
@@ -72,8 +78,14 @@ class FlowDetail(ScrollPage):
         self._areas_card.setVisible(bool(card.areas))
         self.stiffness.choose(None)
         self.talk.offer(TALK_NAMES, talk)
+        self._tell_known()
         self.start.setAccessibleName(f"Start {card.title}")
         self.verticalScrollBar().setValue(0)
+
+    def show_known(self, known: Collection[str]) -> None:
+        """Take the ids of the drills the athlete knows."""
+        self._known = known
+        self._tell_known()
 
     def focus_start(self) -> None:
         """Put the keyboard where the athlete goes next."""
@@ -128,9 +140,20 @@ class FlowDetail(ScrollPage):
         card.column.addSpacing(16)
         card.column.addWidget(overline("What the voice says"))
         card.column.addWidget(self.talk)
+        card.column.addWidget(self.known)
         card.column.addSpacing(20)
         card.column.addWidget(self.start)
         return card
+
+    def _tell_known(self) -> None:
+        """Say what is left out for an athlete who knows drills, and what to read if all is."""
+        card, told = self._card, ""
+        if card and self.talk.value is Talk.TONES and card.warnings:
+            told = f"Nothing is said, so read this first. {' '.join(card.warnings)}"
+        elif card and self.talk.value is Talk.EXPERIENCE and not card.has_own_talk:
+            told = known_text(known_drills(card, self._known), card.drills)
+        self.known.setText(told)
+        self.known.setVisible(bool(told))
 
     def _emit_preview(self, step: int) -> None:
         self.wants.emit(Preview(self.flow, step, self._chosen_talk()))

@@ -139,7 +139,7 @@ def _guest(engine: Engine, file: Path) -> Guest | None:
     with engine.making:  # whatever reads flows is imported by one thread at a time
         from longstride.content import load_flow
 
-        flow = load_flow(file, library.catalogue)
+        flow = load_flow(file, library.catalogue, library.phrases)
     if file.resolve().parent != engine.paths.flows.resolve():
         return Guest(flow, file)
     if library.flows.get(flow.id) != flow:  # it came, or was changed, after the start

@@ -1,6 +1,6 @@
 """Flows: every routine as a card, filters, and what is wrong with files that cannot be used."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -64,6 +64,10 @@ class FlowsPage(QStackedWidget):
     def set_talk(self, talk: Talk) -> None:
         """Take the athlete's talk level as the one a flow begins with."""
         self._talk = talk
+
+    def set_known(self, known: Collection[str]) -> None:
+        """Take the ids of the drills the athlete knows."""
+        self.detail.show_known(known)
 
     @property
     def chips(self) -> tuple[QPushButton, ...]:

@@ -51,7 +51,8 @@ class PlayerBridge(QObject):
         page.next_step.connect(lambda: self._jump(run.next))
         page.previous_step.connect(lambda: self._jump(run.previous))
         page.seek.connect(lambda position: self._jump(lambda: run.seek(position)))
-        page.lighter.connect(self._toggle_lighter)
+        page.lighter.connect(lambda: self._toggle(run.toggle_lighter))
+        page.words.connect(lambda: self._toggle(run.toggle_words))
 
     @property
     def begun(self) -> bool:
@@ -116,10 +117,11 @@ class PlayerBridge(QObject):
             self._show_all()
             self.jumped.emit()
 
-    def _toggle_lighter(self) -> None:
+    def _toggle(self, toggle: Callable[[], bool]) -> None:
         if self._run.begun:
-            self._run.toggle_lighter()
+            toggle()
             self._show_all()
+            self._timer.start()  # new words may be on their way while it stands still
 
     def _look(self) -> None:
         """Tick the run and show what that changed; called at every frame while it moves."""
@@ -166,6 +168,7 @@ class PlayerBridge(QObject):
             self._shown = run.player.timeline
             page.open(run.coach.flow, self._shown, run.player.position)
         page.show_lighter(run.coach.lighter)
+        page.show_words(run.coach.says_less)
         self._show_moment()
         state = run.state
         page.show_state(state is State.PLAYING, state is State.WAITING, state is State.FINISHED)

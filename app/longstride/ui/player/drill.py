@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from longstride.core.flow.drill import Side
 from longstride.core.flow.flow import Flow
 from longstride.core.timeline.timeline import Moment, Timeline
 from longstride.ui.look.theme import Theme
@@ -35,7 +36,7 @@ class PlayerDrill(QWidget):
         if drawn:
             self.figure.setText(str(text))
             seen = player_words.seen_step(flow, timeline, moment.span)
-            self.figure.show_words(seen.drill.setup)
+            self.figure.show_words(seen.drill.shown_setup(moment.span.side or Side.LEFT))
         else:
             self.card.show_drill(text, not moment.span.phase.is_work)
         self.figure.setVisible(drawn)

@@ -39,6 +39,12 @@ class Scene:
     words: float
 
 
+_OTHER_HALF = {
+    SpanPhase.ECCENTRIC: SpanPhase.CONCENTRIC,
+    SpanPhase.CONCENTRIC: SpanPhase.ECCENTRIC,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Picture:
     """Which drill is seen in which phase; between two steps that is already the coming one."""
@@ -74,9 +80,12 @@ def _picture(timeline: Timeline, index: int) -> _Picture:
 
 def _shot(figure: Figure, picture: _Picture, moment: Moment, *, still: bool) -> Shot:
     waiting = picture.phase is not moment.span.phase
+    phase, fraction = picture.phase, 0.0 if waiting else moment.fraction
+    if moment.span.reverse and not waiting and phase in _OTHER_HALF:
+        phase, fraction = _OTHER_HALF[phase], 1.0 - fraction
     stance = figure.at(
-        picture.phase,
-        0.0 if waiting else moment.fraction,
+        phase,
+        fraction,
         side=picture.side,
         breath=moment.breath.kind if moment.breath else None,
         breath_fraction=moment.breath_fraction,

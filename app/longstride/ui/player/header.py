@@ -1,4 +1,4 @@
-"""The quiet line on top of the player: which flow, which step, how much is left, and notices."""
+"""The quiet line on top of the player: which flow and step, what is left, notices, the window."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -9,10 +9,13 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import IconButton
 from longstride.ui.widgets.fit_text import CENTRE, RIGHT, FitText
 
+LESS, EVERYTHING = "Say less", "Say everything"
+
 
 class PlayerHeader(QWidget):
     """Title and step to the left, time left to the right, a notice between them."""
 
+    words = Signal()
     help = Signal()
     fullscreen = Signal()
     leave = Signal()
@@ -26,10 +29,11 @@ class PlayerHeader(QWidget):
         self.left_word = FitText(theme, 15, 13, role="quiet", align=RIGHT, parent=self)
         self.left_word.show_text("left")
         self.notice = FitText(theme, 15, 13, role="amber", align=CENTRE, parent=self)
+        self.words_button = IconButton(theme, LESS, "less", "V", self)
         self.help_button = IconButton(theme, "Help", "question", "F1", self)
         self.full = IconButton(theme, "Full screen", "corners", "F", self)
         self.close_button = IconButton(theme, "Leave", "cross", "Esc", self)
-        wishes = (self.help, self.fullscreen, self.leave)
+        wishes = (self.words, self.help, self.fullscreen, self.leave)
         for button, wish in zip(self.buttons, wishes, strict=True):
             button.make_plain()
             button.clicked.connect(wish)
@@ -37,7 +41,11 @@ class PlayerHeader(QWidget):
     @property
     def buttons(self) -> tuple[IconButton, ...]:
         """The controls that fade with the others."""
-        return (self.help_button, self.full, self.close_button)
+        return (self.words_button, self.help_button, self.full, self.close_button)
+
+    def show_words(self, less: bool) -> None:
+        """Offer to say less, or everything where less is said by now."""
+        self.words_button.show_face(EVERYTHING if less else LESS, "more" if less else "less")
 
     def show_left(self, duration: int) -> None:
         """Show the time left, in ms."""

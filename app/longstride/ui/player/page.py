@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QWidget
 
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.flow import Flow, Step
-from longstride.core.timeline.script import BACK_TO_FULL, GOING_LIGHTER
 from longstride.core.timeline.timeline import Moment, Span, SpanPhase, Timeline
 from longstride.ui.look.theme import Theme
 from longstride.ui.player import words as player_words
@@ -44,6 +43,7 @@ class PlayerPage(QWidget):
     previous_step = Signal()
     seek = Signal(int)
     lighter = Signal()
+    words = Signal()
     volume = Signal(int)
     louder = Signal()
     softer = Signal()
@@ -61,6 +61,7 @@ class PlayerPage(QWidget):
         self.moment: Moment | None = None
         self._told: Span | None = None  # what a screen reader has heard of last
         self._playing = self._waiting = self._finished = self._lighter = False
+        self._less: bool | None = None  # said than everything; None before the flow has begun
         self.parts = PlayerParts(self._look, self)
         self._connect()
         give_keys(self)
@@ -98,10 +99,11 @@ class PlayerPage(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show a position; cheap enough for every frame, since only what changed is painted."""
         before, self.moment = self.moment, moment
-        _, timeline, step = self._opened()
+        flow, timeline, step = self._opened()
         if before is None or before.span is not moment.span:
             self._show_span(moment)
-            self._tell_step(moment)
+            self._tell(told(flow, timeline, self._told, moment.span))
+            self._told = moment.span
         if before is None or before.breath is not moment.breath or before.span is not moment.span:
             self.parts.show_dots(timeline, moment)
         if before is None or before.caption is not moment.caption:
@@ -120,9 +122,16 @@ class PlayerPage(QWidget):
     def show_lighter(self, on: bool) -> None:
         """Show whether the rest of the flow has been made lighter."""
         if on != self._lighter:
-            self._tell(GOING_LIGHTER if on else BACK_TO_FULL)
+            self._tell(player_words.LIGHTER if on else player_words.FULL)
         self._lighter = on
         self.parts.transport.show_lighter(on)
+
+    def show_words(self, less: bool) -> None:
+        """Show whether less than everything is said."""
+        if self._less is not None and less != self._less:
+            self._tell(player_words.LESS if less else player_words.EVERYTHING)
+        self._less = less
+        self.parts.header.show_words(less)
 
     def show_volume(self, percent: int) -> None:
         """Show how loud Longstride is."""
@@ -161,11 +170,6 @@ class PlayerPage(QWidget):
         else:
             self.parts.panel.show_stopped("")
 
-    def _tell_step(self, moment: Moment) -> None:
-        flow, timeline, _ = self._opened()
-        self._tell(told(flow, timeline, self._told, moment.span))
-        self._told = moment.span
-
     def _tell(self, text: str) -> None:
         """Have it said, where a screen reader does the talking."""
         if text and self.tells_steps:
@@ -182,6 +186,7 @@ class PlayerPage(QWidget):
         parts = self.parts
         parts.volume.valueChanged.connect(self.volume)
         parts.strip.seek.connect(self.seek)
+        parts.header.words.connect(self.words)
         parts.header.help.connect(self.help)
         parts.header.fullscreen.connect(self.fullscreen)
         parts.header.leave.connect(self.leave)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from longstride.core.flow.breath import BreathKind
+from longstride.core.flow.drill import plain_cues
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.timeline import Moment, Timeline
 from longstride.ui.look.theme import Theme
@@ -53,7 +54,7 @@ class PlayerParts:
     def show_said(self, step: Step, moment: Moment) -> None:
         """Show what is said, and which cue it is."""
         self.caption.show_said(moment.caption.text if moment.caption else "")
-        cues = step.cues or step.drill.cues
+        cues = plain_cues(step.cues or step.drill.cues)
         self.drill.card.show_lit(player_words.lit_cue(cues, moment.caption))
 
     def show_position(self, timeline: Timeline, moment: Moment) -> None:

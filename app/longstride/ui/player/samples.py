@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from longstride.core.timeline.samples import VOICE_SAMPLE, tones_sample, voice_sample
+from longstride.core.timeline.samples import tones_sample, voice_sample
 from longstride.core.timeline.timeline import Timeline
 from longstride.engine import Engine
 from longstride.sound.clips import Clip
@@ -60,21 +60,25 @@ class Samples(QObject):
 
     def _render(self, voice_clips: VoiceClips) -> None:
         self._task = self._background.run(
-            lambda: _learn(voice_clips),
+            lambda: deque(voice_clips.learn((self._sentence(),)), maxlen=0),
             lambda _: self._say(voice_clips),
             lambda error: self._refuse(str(error)),
         )
 
     def _say(self, voice_clips: VoiceClips) -> None:
         self._task = None
-        length = voice_clips.lengths.get(VOICE_SAMPLE)
+        text = self._sentence()
+        length = voice_clips.lengths.get(text)
         wanted = self._engine.clips_in(self._voice)
         if wanted.choice != voice_clips.choice:
             self._render(wanted)
         elif length is None:
             self._refuse(voice_clips.trouble or "No voice could be heard.")
         else:
-            self._play(voice_sample(length), voice_clips.clips)
+            self._play(voice_sample(text, length), voice_clips.clips)
+
+    def _sentence(self) -> str:
+        return self._engine.library.phrases.voice_sample
 
     def _refuse(self, sentence: str) -> None:
         self._task = None
@@ -86,7 +90,3 @@ class Samples(QObject):
             self._output.pause()
             self._output.load(self._engine.mix(sample, self._engine.levels(), clips))
             self._output.play(0, sample.duration)
-
-
-def _learn(voice_clips: VoiceClips) -> None:
-    deque(voice_clips.learn((VOICE_SAMPLE,)), maxlen=0)

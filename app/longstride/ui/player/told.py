@@ -1,6 +1,6 @@
 """What a screen reader is told of a flow it speaks for: each step, never the seconds. No Qt."""
 
-from longstride.core.flow.drill import Sides
+from longstride.core.flow.drill import Side, Sides
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
 from longstride.ui.player.words import coming_step, dose_text
@@ -43,7 +43,7 @@ def _step(flow: Flow, step: Step, span: Span) -> str:
         f"Step {span.step + 1} of {len(flow.steps)}: {step.drill.name}.",
         _side(step, span),
         f"{dose_text(step)}.",
-        step.drill.setup,
+        step.drill.shown_setup(span.side or Side.LEFT),
     )
     return " ".join(part for part in parts if part)
 

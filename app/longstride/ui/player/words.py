@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from longstride.core.durations import minutes_text
 from longstride.core.flow.breath import BreathKind
-from longstride.core.flow.drill import Drill, Sides, Unit
+from longstride.core.flow.drill import Drill, Side, Sides, Unit, plain_cues
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import Phase
 from longstride.core.timeline.timeline import Cue, Moment, Span, SpanPhase, Timeline
@@ -13,6 +13,10 @@ from longstride.ui.player.tempo_bar import Segment
 from longstride.ui.player.work_panel import WorkText
 from longstride.ui.widgets.text import capital
 
+LIGHTER = "Going lighter from here."
+FULL = "Back to the full dose."
+LESS = "Saying less from here."
+EVERYTHING = "Saying more from here."
 READY = "Press space when you are ready"
 DONE = "Well done"
 
@@ -41,8 +45,8 @@ def drill_text(flow: Flow, span: Span) -> DrillText:
         overline=drill.stage.value.upper(),
         name=drill.name,
         chips=(capital(drill.position), *(capital(item) for item in drill.equipment)),
-        setup=drill.setup,
-        cues=step.cues or drill.cues,
+        setup=drill.shown_setup(span.side or Side.LEFT),
+        cues=plain_cues(step.cues or drill.cues),
         feel=drill.feel,
         avoid=drill.avoid,
     )

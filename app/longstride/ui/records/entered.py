@@ -9,7 +9,9 @@ from uuid import UUID
 
 from longstride.core.history.measure import Measurement
 from longstride.core.history.session import AfterRating, Session
+from longstride.core.timeline.coaching import Coaching
 from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.phrases import Phrases
 from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.core.timeline.tally import Tally
 
@@ -71,7 +73,7 @@ def measurement_of(taken: Taken, now: datetime, measurement_id: UUID) -> Measure
 
 
 def _steps(flow: Flow) -> tuple[StepRecord, ...]:
-    timeline = compile_flow(flow, {})
+    timeline = compile_flow(flow, {}, Coaching(Phrases()))
     tally = Tally()
     tally.add(0, timeline.duration)
     return tuple(

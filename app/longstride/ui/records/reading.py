@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
+from longstride.core.history.experience import LOOK_BACK, familiar
 from longstride.core.history.week import WEEK, Rhythm
 from longstride.ui.shown.past import FOUND, NEWEST, Past, Query, Range, Recent, unrated
 
@@ -31,6 +32,7 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         count=journal.count(),
         interrupted=journal.interrupted(),
         unrated=unrated(newest, today),
+        known=familiar(journal.days_done(today - LOOK_BACK), today),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from longstride.core.errors import SettingsError
 from longstride.settings import LIMITS, Settings
@@ -16,7 +16,7 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import ChangeSettings, HearTones, HearVoice
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.records_card import RecordsCard
-from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow
+from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow, at_left
 from longstride.ui.settings.voice_list import VoiceList
 from longstride.ui.settings.words import (
     MOTIONS,
@@ -132,6 +132,7 @@ class SettingsPage(ScrollPage):
             self._pitch_row,
             self._amount("volume", "Volume", "", 5, per_cent),
             self._choice("talk", "How much it says", "A flow can be started with another level."),
+            self._switch("explain_sounds", "Explain the sounds again", "Before the next flow."),
             self._choice(
                 "narrator",
                 "Who speaks while a flow runs",
@@ -152,7 +153,7 @@ class SettingsPage(ScrollPage):
                 lambda ms: f"{ms} ms",
             ),
             *self._music_rows(),
-            _at_left(self.hear_tones_button),
+            at_left(self.hear_tones_button),
         )
 
     def _music_rows(self) -> tuple[SettingRow, ...]:
@@ -281,15 +282,6 @@ class SettingsPage(ScrollPage):
 
 _SETTLED = 400  # ms without another turn after which a speed is heard
 _BREATHS = ("breath_in", "breath_out")
-
-
-def _at_left(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 4, 0, 0)
-    row.addWidget(widget)
-    row.addStretch(1)
-    return holder
 
 
 def _restyle(widget: QWidget, role: str) -> None:

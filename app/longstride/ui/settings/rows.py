@@ -117,6 +117,16 @@ class DisplayRow(SettingRow):
         self.wants.emit(ChooseDisplay(chosen if isinstance(chosen, Display) else None))
 
 
+def at_left(widget: QWidget) -> QWidget:
+    """Return what holds a widget at the left end of a row."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 4, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return holder
+
+
 def _held(control: QWidget) -> QWidget:
     """Keep a control level with the middle of its words."""
     holder = QWidget()

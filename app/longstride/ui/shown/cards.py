@@ -1,7 +1,7 @@
 """What pages show of flows: values made from flows and timelines, free of Qt."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from longstride.core.durations import clock_text, minutes_text
@@ -33,7 +33,8 @@ class FlowCard:
 
     ``areas`` are body areas with the ms at work on each, longest first; work on two areas counts
     for both. ``words`` is everything it can be found by, ``origin`` the file of one that is not
-    among the athlete's own flows.
+    among the athlete's own flows. ``has_own_talk`` where how much is said is the flow's own.
+    ``warnings`` are read beforehand where nothing is said.
     """
 
     id: str
@@ -50,6 +51,8 @@ class FlowCard:
     areas: tuple[tuple[str, int], ...] = ()
     words: str = ""
     origin: str = ""
+    has_own_talk: bool = False
+    warnings: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -77,7 +80,14 @@ def flow_card(flow: Flow, timeline: Timeline) -> FlowCard:
         steps=tuple(step_line(step, lengths[index]) for index, step in enumerate(flow.steps)),
         areas=_areas(flow, timeline),
         words="\n".join(_words(flow)).casefold(),
+        has_own_talk=flow.talk is not None,
+        warnings=tuple(dict.fromkeys(step.drill.warn for step in flow.steps if step.drill.warn)),
     )
+
+
+def known_drills(card: FlowCard, known: Collection[str]) -> int:
+    """Return how many drills of a flow are among those known."""
+    return len({step.drill for step in card.steps} & set(known))
 
 
 def step_line(step: Step, length: int) -> StepLine:

@@ -66,13 +66,15 @@ Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was 
 
 def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
     """Compile the card of every flow, guests first; FlowError without drills."""
+    from longstride.core.timeline.coaching import Coaching
     from longstride.core.timeline.compiler import compile_flow
     from longstride.ui.shown.cards import flow_card
 
     def card(flow: Flow) -> FlowCard:
-        return flow_card(flow, compile_flow(flow, {}, talk))
+        return flow_card(flow, compile_flow(flow, {}, coaching))
 
-    library, talk = engine.library, engine.settings.talk
+    library = engine.library
+    coaching = Coaching(library.phrases, engine.settings.talk)
     visiting = {name: engine.as_wanted(guest.flow) for name, guest in guests.items()}
     flows = [engine.as_wanted(flow) for name, flow in library.flows.items() if name not in visiting]
     cards = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.week import WEEK, DayTotal, Rhythm
 
 if TYPE_CHECKING:
+    from longstride.core.flow.talk import Familiarity
     from longstride.core.history.measure import Measurement
     from longstride.core.history.session import Session
     from longstride.core.history.stiffness import Rated
@@ -50,7 +51,8 @@ class Recent:
     """What Today knows. ``sessions`` are the newest that ended; ``count`` counts all.
 
     ``interrupted`` was cut off and can go on; ``unrated`` ended lately and was never rated.
-    Of a first glance, which is not ``whole``, only the sessions and these two are true.
+    Of a first glance, which is not ``whole``, only the sessions and these two are true. ``known``
+    says how well drills are known by id, new ones left out.
     """
 
     rhythm: Rhythm
@@ -60,6 +62,7 @@ class Recent:
     interrupted: Session | None = None
     unrated: Session | None = None
     whole: bool = True
+    known: Mapping[str, Familiarity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

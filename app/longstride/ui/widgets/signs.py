@@ -1,5 +1,7 @@
 """Signs for the controls of the player, painted as paths."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
@@ -76,7 +78,24 @@ def _question(place: QRectF) -> QPainterPath:
     return path
 
 
-SIGNS = {
+def _speech(place: QRectF, lines: tuple[float, ...]) -> QPainterPath:
+    """Return what somebody says, drawn as a line, with lines of words so many parts wide."""
+    wide, high = place.width() * 1.2, place.height()
+    left, top = place.center().x() - wide / 2, place.top()
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(left, top, wide, high * 0.8), high * 0.16, high * 0.16)
+    tail = QPainterPath(QPointF(left + wide * 0.2, top + high * 0.7))
+    tail.lineTo(left + wide * 0.2, top + high * 1.1)
+    tail.lineTo(left + wide * 0.52, top + high * 0.7)
+    path = path.united(tail)
+    for number, part in enumerate(lines, start=1):
+        y = top + high * 0.8 * number / (len(lines) + 1)
+        path.moveTo(left + wide * 0.22, y)
+        path.lineTo(left + wide * (0.22 + 0.56 * part), y)
+    return path
+
+
+SIGNS: dict[str, Callable[[QRectF], QPainterPath]] = {
     "play": _play,
     "pause": _pause,
     "back": _back,
@@ -84,4 +103,6 @@ SIGNS = {
     "cross": _cross,
     "corners": _corners,
     "question": _question,
+    "less": lambda place: _speech(place, (0.6,)),
+    "more": lambda place: _speech(place, (1.0, 0.6)),
 }
