@@ -12,15 +12,15 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Talk
-from longstride.core.history import welcome
 from longstride.core.timeline import script
 from longstride.core.timeline.adapt import lighter_flow, lighter_step
+from longstride.core.timeline.coaching import Coaching
 from longstride.core.timeline.compiler import wanted_sentences
 from longstride.library import Library, read_library
 from longstride.paths import find_paths
@@ -28,8 +28,6 @@ from longstride.speech.natural import speed
 from longstride.speech.spelling import spelled
 from longstride.speech.voice import NATURAL, Driver, VoiceChoice
 
-NOTICES = (script.GOING_LIGHTER, script.BACK_TO_FULL, "Preview.")
-FAREWELLS = (welcome.BACK, welcome.BACK_RESTED)
 DRIVER = Driver(NATURAL, "bundled", "")
 
 
@@ -44,17 +42,21 @@ def every_sentence() -> tuple[str, ...]:
         for version in versions(flow, library)
         for talk in Talk
         if talk.speaks
-        for text in wanted_sentences(version, talk)
+        for text in wanted_sentences(version, Coaching(library.phrases, talk))
     ]
-    farewells = (sentence for text in FAREWELLS for sentence in script.sentences(text))
-    return tuple(dict.fromkeys((*found, *NOTICES, *farewells)))
+    words = library.phrases
+    notices = (words.lighter, words.half_range, words.full, words.says_less, words.says_more)
+    farewells = (words.welcome.first, words.welcome.back, words.welcome.back_rested)
+    ends = (sentence for text in farewells for sentence in script.sentences(text))
+    sounds = (getattr(words.sounds, each.name) for each in fields(words.sounds))
+    return tuple(dict.fromkeys((*found, *notices, *ends, *sounds, "Preview.")))
 
 
 def versions(flow: Flow, library: Library) -> Iterator[Flow]:
     """Yield a flow as authored, made lighter, and made lighter with the drills it has."""
     yield flow
     yield lighter_flow(flow, library.catalogue)
-    yield replace(flow, steps=tuple(lighter_step(step, {}) for step in flow.steps))
+    yield replace(flow, steps=tuple(lighter_step(step) for step in flow.steps))
 
 
 def voice() -> Any:
