@@ -135,6 +135,8 @@ def _phase_words(bout: Bout, told: Told, beats: list[Beat]) -> Iterator[Line]:
     firsts = {beat.rep: beat.at for beat in reversed(beats)}
     for beat in beats:
         first = beat.at == firsts[beat.rep]
+        if bout.drill.reverse and beat.rep > total // 2:
+            continue  # the words are those of the way it goes at first
         if bout.drill.test and beat is beats[-1] and len(bout.tempos[0].phases()) > 1:
             continue  # what leads to the next repetition is not said after the last
         if beat.rep > worded and not (first and (every or beat.rep == last)):

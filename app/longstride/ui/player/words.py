@@ -13,6 +13,7 @@ from longstride.ui.player.tempo_bar import Segment
 from longstride.ui.player.work_panel import WorkText
 from longstride.ui.widgets.text import capital
 
+OTHER_WAY = "Other way"  # of a circle that turns round at half
 LIGHTER = "Going lighter from here."
 FULL = "Back to the full dose."
 LESS = "Saying less from here."
@@ -62,6 +63,7 @@ def work_text(step: Step, moment: Moment, *, drawn: bool = False) -> WorkText:
     if span.phase is SpanPhase.CLOSE:
         return WorkText()
     word, role = phase_word(step.drill, span.phase)
+    word = OTHER_WAY if span.reverse else word
     tempo = _segments(step, moment.rep_spans) if span.rep and span.phase in _ROLES else ()
     longest = max((part.length for part in tempo), default=0)
     named, sided = step.drill.name, _side(step, span)
@@ -189,8 +191,9 @@ def _moving(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _label(step: Step, span: Span) -> str:
     phase = Phase(span.phase.value)
+    word = OTHER_WAY if span.reverse else step.drill.word(phase)
     explosive = step.dose.tempo is not None and phase in step.dose.tempo.explosive
-    return f"{step.drill.word(phase).upper()} {'X' if explosive else span.length // 1000}"
+    return f"{word.upper()} {'X' if explosive else span.length // 1000}"
 
 
 def _side(step: Step, span: Span) -> str:
