@@ -42,7 +42,8 @@ def write_breath_hold(writer: TimelineWriter, bout: Bout, told: Told) -> list[Li
         writer.tone(CueKind.PHASE, at, SpanPhase.HOLD.value)
     for index, breath in enumerate(bout.breaths):
         if index in told.returns:
-            writer.span(bout, SpanPhase.HOLD, at, side=bout.side) if at > writer.now else None
+            if at > writer.now:
+                writer.span(bout, SpanPhase.HOLD, at, side=bout.side)
             write_return(writer, bout, told.returns[index], bout.side, told)
             at = writer.now
             writer.tone(CueKind.PHASE, at, SpanPhase.HOLD.value)
