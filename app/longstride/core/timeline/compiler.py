@@ -172,7 +172,8 @@ class _Compiler:
         )
         *first, dose = lines
         opened = bool(before) and (before[-1].eyes_open or bool(self._step(bout).fetch))
-        closes = opened and not bout.drill.eyes_open
+        # Nobody closes them on a table's edge.
+        closes = opened and not bout.drill.eyes_open and bout.drill.where is not Position.TABLE
         eyes = Said(Role.EYES, self._phrases.eyes_close if closes else "")
         return (*first, *self._cue_beforehand(bout), eyes, dose)
 
