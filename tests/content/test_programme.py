@@ -229,5 +229,5 @@ def test_acceleration_is_filmed_once_from_the_side(flows: dict[str, Flow]) -> No
     (filmed,) = [
         step for step in flows["acceleration-drills"].steps if "phone" in step.drill.equipment
     ]
-    assert "side-on to your third step" in filmed.fetch
+    assert "aside of your third step" in filmed.fetch
     assert filmed.dose.sets == 1

@@ -161,6 +161,7 @@ def test_lighter_and_full_at_the_same_place_are_both_said(studio: Callable[..., 
     said = [cue.text for cue in run.player.timeline.cues]
     assert said.count(fakes.PHRASES.lighter) == 2
     assert said.count(fakes.PHRASES.full) == 1
+    assert said.count(fakes.PHRASES.half_range) == 1
 
 
 def test_under_the_closing_words_there_is_nothing_to_lighten(studio: Callable[..., Studio]) -> None:

@@ -1,5 +1,7 @@
 """What is told of a change under way, and whether it changes anything that is said."""
 
+from collections.abc import Collection
+
 from longstride.core.timeline.adapt import Performance
 from longstride.core.timeline.phrases import Phrases
 from longstride.core.timeline.role import Role
@@ -20,10 +22,14 @@ def words_from(timeline: Timeline, at: int, notice: str) -> list[str]:
     return [cue.text for cue in said if cue.text != notice]
 
 
-def told_of_lighter(performance: Performance, phrases: Phrases) -> tuple[str, ...]:
-    """Return what is said of going lighter: once also what that means where drills stay."""
+def told_of_lighter(
+    performance: Performance, phrases: Phrases, told: Collection[str]
+) -> tuple[str, ...]:
+    """Return what is said of going lighter: the first time also what it means where drills stay."""
     if not performance.lighter:
         return (phrases.full,)
     steps = zip(performance.authored.steps, performance.flow.steps, strict=True)
     stays = any(old != new and old.drill.id == new.drill.id for old, new in steps)
-    return (phrases.lighter, phrases.half_range) if stays else (phrases.lighter,)
+    if stays and phrases.half_range not in told:
+        return phrases.lighter, phrases.half_range
+    return (phrases.lighter,)

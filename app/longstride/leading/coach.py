@@ -198,7 +198,8 @@ class Coach:
             return None
         before, notices = self._performance, self._notices
         self._performance = changed
-        self._tell(at, *told_of_lighter(changed, self.parts.preparation.coaching.phrases))
+        phrases, told = self.parts.preparation.coaching.phrases, {text for _, text in notices}
+        self._tell(at, *told_of_lighter(changed, phrases, told))
         if (new := self._joined(old, at)) is None:
             self._performance, self._notices = before, notices
         return new
