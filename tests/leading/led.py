@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import fakes
 from longstride.content import flow_from_json, flow_to_json
 from longstride.core.errors import JournalError
+from longstride.core.flow.flow import Flow
 from longstride.core.history.session import Session
 from longstride.core.timeline.adapt import perform, resume
 from longstride.core.timeline.coaching import Coaching
@@ -53,6 +54,7 @@ class Studio:
         clock: fakes.HandClock | None = None,
         boot: fakes.HandClock | None = None,
         coaching: Coaching = fakes.FULL,
+        flow: Flow = FLOW,
     ) -> None:
         self.output = fakes.HandOutput()
         self.clock, self.boot = clock or fakes.HandClock(), boot or fakes.HandClock()
@@ -73,7 +75,7 @@ class Studio:
             explained=self._explain,
         )
         self.explained = 0
-        performance = perform(FLOW)
+        performance = perform(flow)
         if resumed:
             performed = flow_from_json(resumed.flow_json)
             performance = resume(FLOW, performed, resumed.lighter_from)

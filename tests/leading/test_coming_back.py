@@ -9,6 +9,7 @@ from leading.led import Studio
 from longstride.core.timeline.player import PlayState
 from longstride.core.timeline.timeline import CueKind, SpanPhase
 from longstride.journal.journal import Journal
+from longstride.leading.run import State
 
 
 @pytest.fixture
@@ -116,3 +117,14 @@ def test_where_no_other_words_are_left_less_is_not_promised(studio: Callable[...
     last = [s for s in run.player.timeline.spans if s.phase.is_work][-1]
     desk.play_to(last.end - 2500)
     assert not run.toggle_words()
+
+
+def test_next_goes_on_where_the_flow_waits(journal: Journal) -> None:
+    waiting = fakes.flow(fakes.step(until_ready=True), fakes.step(fakes.HOLD))
+    desk = Studio(journal, fakes.SayAnything(), flow=waiting)
+    run = desk.begin()
+    desk.play_to(run.player.timeline.waits[0])
+    assert run.state is State.WAITING
+    at = run.player.position
+    run.next()
+    assert (run.state, run.player.position) == (State.PLAYING, at)

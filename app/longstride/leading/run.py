@@ -197,8 +197,11 @@ class Run:
             self.play()
 
     def next(self) -> None:
-        """Go to the next step."""
-        self._jump(self.player.next)
+        """Go to the next step; where the flow waits for the athlete, go on with it."""
+        if self.state is State.WAITING:
+            self.play()
+        else:
+            self._jump(self.player.next)
 
     def previous(self) -> None:
         """Go to the start of this step, or of the one before."""

@@ -152,3 +152,20 @@ def test_records_of_alternating_sides_are_apart() -> None:
     player, output = playing(timeline)
     records = play_through(player, output, timeline.duration)
     assert [(r.side, r.reps) for r in records] == [(Side.LEFT, 3), (Side.RIGHT, 3)]
+
+
+def test_next_ends_a_step_that_waits_before_it_goes_on() -> None:
+    """Whoever comes down early hears what to write down and fetch."""
+    steps = (fakes.step(until_ready=True), fakes.step(fakes.HOLD))
+    timeline = compile_flow(fakes.flow(*steps), fakes.EvenLengths(), fakes.FULL)
+    output = fakes.HandOutput()
+    player = Player(timeline, output)
+    player.play()
+    work = next(span for span in timeline.spans if span.phase.is_work)
+    player.seek(work.start + 2000)
+    assert player.next().ended == ()
+    (wait,) = timeline.waits
+    assert player.position == timeline.at(wait - 1).span.start
+    (record,) = player.next().ended
+    assert player.position == wait == timeline.step_starts[1]
+    assert record.step == 0

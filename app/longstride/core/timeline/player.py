@@ -119,13 +119,23 @@ class Player:
     def next(self) -> Progress:
         """Go to the next step; in the last one, to its closing words.
 
-        While the tones are explained, to the end of that.
+        While the tones are explained, to the end of that. A step that waits for the athlete is
+        ended first and waited after: what is said there, such as what to fetch, is needed.
         """
         if self.position < self.timeline.sounds_until:
             return self.seek(self.timeline.sounds_until)
+        if (ending := self._ending()) is not None:
+            return self.seek(ending)
         step = self.step + 1
         starts = self.timeline.step_starts
         return self.seek(starts[step] if step < len(starts) else self.timeline.spans[-1].start)
+
+    def _ending(self) -> int | None:
+        """Return where this step ends by waiting, or goes on after it; None where it does not."""
+        wait = next((wait for wait in self.timeline.waits if wait > self.position), None)
+        if wait is None or (last := self.timeline.at(wait - 1).span).step != self.step:
+            return None
+        return last.start if self.position < last.start else wait
 
     def previous(self) -> Progress:
         """Go to the start of this step, or of the one before when this has only begun."""
