@@ -1,7 +1,7 @@
 """From a drill's table to a Drill, and the links from one drill to its easier and harder kin."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from longstride.content.dosing import check_kinds, check_turns, read_dose, unit_of
@@ -36,7 +36,7 @@ def read_drill(table: object, proof: Proof, at: Path = (), default_id: str = "")
     check_turns(dose, form.side, proof, at)
     _check_instead(form, proof, at)
     _check_parts(form, proof, at)
-    _check_braces(form, proof, at)
+    _check_unsided(form, proof, at)
     return Written(_drill(form, dose, _unit(form, dose, proof, at), default_id), proof, at)
 
 
@@ -66,13 +66,18 @@ def _check_parts(form: DrillForm, proof: Proof, at: Path) -> None:
                 proof.wrong((*at, key), text)
 
 
-def _check_braces(form: DrillForm, proof: Proof, at: Path) -> None:
+def _check_unsided(form: DrillForm, proof: Proof, at: Path) -> None:
     """Note braces where no side is filled in."""
     texts = {key: (getattr(form, key),) for key in _UNSIDED} | {"cues": tuple(form.cues)}
     texts["words"] = tuple(_words(form.words).values())
     for key, spoken in texts.items():
-        if any("{" in text or "}" in text for text in spoken):
-            proof.wrong((*at, key), f"{key} is said as it stands; take the braces away")
+        check_braces(key, spoken, proof, at)
+
+
+def check_braces(key: str, spoken: Iterable[object], proof: Proof, at: Path) -> None:
+    """Note braces in what is said as it stands: nobody fills them in."""
+    if any(isinstance(text, str) and ("{" in text or "}" in text) for text in spoken):
+        proof.wrong((*at, key), f"{key} is said as it stands; take the braces away")
 
 
 _UNSIDED = ("name", "say", "left", "right", "warn", "feel_short", "rest_word", "reverse")

@@ -7,7 +7,7 @@ from pathlib import Path
 from longstride.content.advice_flows import advise_flow, measured_minutes
 from longstride.content.catalogue import id_of, slug
 from longstride.content.dosing import check_kinds, check_turns, least_length, read_dose
-from longstride.content.drills import Written, check_links, read_drill
+from longstride.content.drills import Written, check_braces, check_links, read_drill
 from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
@@ -102,9 +102,7 @@ def _check_braces(table: dict[str, object], proof: Proof) -> None:
     steps = [step for step in _listed(table.get("step"), MOST_STEPS) if isinstance(step, dict)]
     for at, inside in ((), table), *((("step", n), step) for n, step in enumerate(steps)):
         for key in _SPOKEN & set(inside):
-            text = inside[key]
-            if isinstance(text, str) and ("{" in text or "}" in text):
-                proof.wrong((*at, key), f"{key} is said as it stands; take the braces away")
+            check_braces(key, (inside[key],), proof, at)
 
 
 _SPOKEN = {"title", "say", "opening", "closing", "baseline", "recheck", "fetch", "put_away"}
