@@ -93,7 +93,7 @@ def _warn_beforehand(run: Run) -> None:
     flow = run.coach.flow
     coaching, bouts = run.coach.parts.preparation.coaching, write_out(flow)
     if not any(coaching.says(flow, bout).speaks for bout in bouts):
-        for warning in dict.fromkeys(step.drill.warn for step in flow.steps if step.drill.warn):
+        for warning in flow.warnings:
             print(warning)
 
 

@@ -99,6 +99,11 @@ class Flow:
         return self.say or self.title
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """What its drills warn of, each once."""
+        return tuple(dict.fromkeys(step.drill.warn for step in self.steps if step.drill.warn))
+
+    @property
     def equipment(self) -> tuple[str, ...]:
         """Everything that has to be at hand, in the order it is first needed."""
         return tuple(dict.fromkeys(item for step in self.steps for item in step.drill.equipment))

@@ -81,7 +81,7 @@ def flow_card(flow: Flow, timeline: Timeline) -> FlowCard:
         areas=_areas(flow, timeline),
         words="\n".join(_words(flow)).casefold(),
         has_own_talk=flow.talk is not None,
-        warnings=tuple(dict.fromkeys(step.drill.warn for step in flow.steps if step.drill.warn)),
+        warnings=flow.warnings,
     )
 
 
