@@ -20,7 +20,7 @@ from longstride.core.flow.talk import Says
 from longstride.core.timeline import script
 from longstride.core.timeline.bouts import Bout, LeadIn, write_out
 from longstride.core.timeline.coaching import Coaching
-from longstride.core.timeline.ends import FREE_SECOND, write_closing, write_opening
+from longstride.core.timeline.ends import write_closing, write_opening
 from longstride.core.timeline.lengths import Lengths
 from longstride.core.timeline.rests import write_rest
 from longstride.core.timeline.returning import READY_LENGTH, READY_TONE, Return
@@ -29,7 +29,7 @@ from longstride.core.timeline.script import Said
 from longstride.core.timeline.timeline import CueKind, SpanPhase, Timeline
 from longstride.core.timeline.told import Told, is_coached_before
 from longstride.core.timeline.work_spans import write_work
-from longstride.core.timeline.writer import BREATHER, PAUSE, Rank, TimelineWriter
+from longstride.core.timeline.writer import BREATHER, FREE_SECOND, PAUSE, Rank, TimelineWriter
 
 ENTERING = 2000  # after the set-up of a hold, to go into it
 FETCHING = 4000  # ms of quiet at least where something is fetched or walked to
@@ -148,8 +148,7 @@ class _Compiler:
         quiet = self._quiet_to_get_there(bout) if self._says(bout).speaks else 0
         end = self._say(bout, self._setup_lines(bout), end + quiet, SETUP_PAUSE)
         least = self._work_end + least_between(self._where, where)
-        arrived = end + (ENTERING if bout.drill.is_entered else FREE_SECOND)
-        self.writer.span(bout, SpanPhase.SETUP, max(now + bout.room, arrived, least))
+        self.writer.span(bout, SpanPhase.SETUP, max(now + bout.room, _arrived(bout, end), least))
         self._where = where
 
     def _quiet_to_get_there(self, bout: Bout) -> int:
@@ -196,16 +195,15 @@ class _Compiler:
         lines = (*self._leaving(left), *script.other_side_lines(bout, self._phrases))
         end = self._say(bout, lines, now + AFTER_TONE)
         least = TURNING_OVER if where is not None and where.turns_over else 0
-        arrived = end + (ENTERING if bout.drill.is_entered else FREE_SECOND)
-        self.writer.span(bout, SpanPhase.CHANGE, max(now + bout.room, now + least, arrived))
+        self.writer.span(
+            bout, SpanPhase.CHANGE, max(now + bout.room, now + least, _arrived(bout, end))
+        )
 
     def _leaving(self, bout: Bout) -> tuple[Said, ...]:
         """Return how the position of a bout is left."""
         out = self._phrases.ease_out if bout.breaths else ""
-        return (Said(Role.REST, out), Said(Role.REST, self._left(bout)))
-
-    def _left(self, bout: Bout) -> str:
-        return script.sentence(self._phrases.sided(bout.drill.exit, bout.side))
+        left = script.sentence(self._phrases.sided(bout.drill.exit, bout.side))
+        return (Said(Role.REST, out), Said(Role.REST, left))
 
     def _rest_between_sets(self, bout: Bout) -> None:
         now, drill = self.writer.now, bout.drill
@@ -284,6 +282,11 @@ class _Compiler:
     def _close(self, bout: Bout) -> None:
         end = self._say(bout, self._leaving(bout), self.writer.now + AFTER_TONE)
         write_closing(self.writer, self._flow, bout, self._coaching, end)
+
+
+def _arrived(bout: Bout, end: int) -> int:
+    """Return when one is where a bout is done, once its last sentence has ended."""
+    return end + (ENTERING if bout.drill.is_entered else FREE_SECOND)
 
 
 _MOVABLE = frozenset({Rank.CUE, Rank.SECOND_CUE, Rank.FEEL})

@@ -12,10 +12,9 @@ from longstride.core.timeline.role import Role
 from longstride.core.timeline.script import Said
 from longstride.core.timeline.sounds import write_sounds
 from longstride.core.timeline.timeline import SpanPhase
-from longstride.core.timeline.writer import PAUSE, TimelineWriter
+from longstride.core.timeline.writer import FREE_SECOND, PAUSE, TimelineWriter
 
 SILENCE = 500  # sleeping sound devices swallow the first word; only a soft tone wakes them
-FREE_SECOND = 1000
 DOING_PAUSE = 2500  # after each sentence of a movement that is done while it is told
 REMEMBERING = 1500
 CLOSE_LENGTH = 4000
@@ -65,8 +64,7 @@ def write_closing(
     if flow.recheck and speaks:
         end = _get_up(writer, flow, bout, coaching, end)
         end = _do(writer, Role.CLOSE, flow.recheck, end + PAUSE)
-    lines = (Said(Role.CLOSE, text) for text in script.sentences(flow.closing))
-    end = _say(writer, lines, end + PAUSE, speaks=speaks)
+    end = _say(writer, script.each_said(Role.CLOSE, flow.closing), end + PAUSE, speaks=speaks)
     writer.span(bout, SpanPhase.CLOSE, max(now + CLOSE_LENGTH, end + FREE_SECOND))
 
 
@@ -89,8 +87,7 @@ def _get_up(writer: TimelineWriter, flow: Flow, bout: Bout, coaching: Coaching, 
 
 
 def _do(writer: TimelineWriter, role: Role, text: str, start: int) -> int:
-    lines = (Said(role, part) for part in script.sentences(text))
-    return writer.say_all(lines, start, DOING_PAUSE)
+    return writer.say_all(script.each_said(role, text), start, DOING_PAUSE)
 
 
 def _say(writer: TimelineWriter, lines: Iterable[Said], start: int, *, speaks: bool = True) -> int:

@@ -1,6 +1,6 @@
 """Holds: whole breaths, or seconds where the breath is free, and what is said among them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Stage
@@ -16,10 +16,10 @@ from longstride.core.timeline.told import (
     Told,
     around,
     cue_line,
-    cues_in_turn,
     feel_line,
     is_burst,
     is_coached_before,
+    wished_cues,
 )
 from longstride.core.timeline.writer import Line, Rank, TimelineWriter, Window
 
@@ -29,6 +29,7 @@ SILENT_BREATH = 3  # every third is left in silence
 TOLD_SECONDS = 90_000  # a free hold up to here tells its seconds, a longer one its minutes
 HALF_A_MINUTE = 30_000
 BURST_CUE = 4000
+TWO_CUES = (0.12, 0.62)  # where in a free hold of up to TOLD_SECONDS its cues begin
 TOLD_ALWAYS = 60_000  # ms; a longer run would be mute for too long
 AFTER_WORD = 700  # ms after a word of the breath
 WORD_ROOM = 3000
@@ -38,14 +39,13 @@ def write_breath_hold(writer: TimelineWriter, bout: Bout, told: Told) -> list[Li
     """Write a hold of whole breaths, the last three seconds ticking; return its words."""
     inhales: list[int] = []
     at = writer.now
-    if 0 not in told.returns:
-        writer.tone(CueKind.PHASE, at, SpanPhase.HOLD.value)
     for index, breath in enumerate(bout.breaths):
         if index in told.returns:
             if at > writer.now:
                 writer.span(bout, SpanPhase.HOLD, at, side=bout.side)
             write_return(writer, bout, told.returns[index], bout.side, told)
             at = writer.now
+        if index == 0 or index in told.returns:
             writer.tone(CueKind.PHASE, at, SpanPhase.HOLD.value)
         inhales.append(at)
         writer.breath(BreathKind.IN, at, at + breath.inhale)
@@ -81,7 +81,7 @@ def _hold_cues(
     """Yield what is felt and the key cue with the second breath, then one cue a breath."""
     if bout.drill.test:
         return
-    cues = list(cues_in_turn(bout, told))[: told.says.cues]
+    cues = wished_cues(bout, told)
     halves = {BreathKind.IN: inhales, BreathKind.OUT: exhales}
     latest = end - LAST_QUIET
     breaths = [*_cued_breaths(len(inhales))]
@@ -145,14 +145,19 @@ def _free_words(bout: Bout, told: Told, start: int) -> Iterator[Line]:
     if bout.drill.test:
         return  # the same words every time, and no coaching
     end = start + bout.hold - LAST_QUIET
-    cues = list(cues_in_turn(bout, told))[: told.says.cues]
-    for index, (_, text) in enumerate(cues):
-        at = start + (BURST_CUE if is_burst(bout) else 30_000) + index * 60_000
-        if bout.hold > BURST and bout.hold <= TOLD_SECONDS:
-            at = start + int((0.12, 0.62, 1, 1, 1, 1, 1, 1)[index] * bout.hold)
+    cues = zip(_free_cues_at(bout), wished_cues(bout, told), strict=False)
+    for index, (after, (_, text)) in enumerate(cues):
+        at = start + after
         if at + 1000 < end:
             rank = Rank.SECOND_CUE if index else Rank.CUE
             yield cue_line(text, rank, ((at, min(at + 5000, end - 1000)),))
+
+
+def _free_cues_at(bout: Bout) -> Iterable[int]:
+    """Return how many ms after the start of a free hold each of its cues may begin."""
+    if BURST < bout.hold <= TOLD_SECONDS:
+        return (int(part * bout.hold) for part in TWO_CUES)
+    return range(BURST_CUE if is_burst(bout) else HALF_A_MINUTE, bout.hold, 60_000)
 
 
 def _told_time(bout: Bout, told: Told, start: int) -> Iterator[Line]:
@@ -168,9 +173,7 @@ def _told_time(bout: Bout, told: Told, start: int) -> Iterator[Line]:
             yield Line(start + hold // 2000 * 1000, Rank.MARK, Role.MARK, phrases.halfway)
         return
     for left in range(60_000, hold, 60_000):
-        minutes = left // 60_000
-        template = phrases.minute_left if minutes == 1 else phrases.minutes_left
-        text = capital(template.format(minutes=phrases.number(minutes)))
+        text = capital(phrases.time_left(left // 60_000))
         yield Line(start + hold - left, Rank.MARK, Role.MARK, text)
     if hold < 3 * HALF_A_MINUTE + 1:
         yield Line(start + hold - HALF_A_MINUTE, Rank.MARK, Role.MARK, phrases.half_a_minute)

@@ -194,6 +194,11 @@ class Phrases:
         side = side or Side.LEFT
         return told_for(text, self.side_word(side), self.side_word(side.other))
 
+    def time_left(self, minutes: int) -> str:
+        """Return how many minutes are left, without a capital."""
+        template = self.minute_left if minutes == 1 else self.minutes_left
+        return template.format(minutes=self.number(minutes))
+
     def listed(self, names: tuple[str, ...]) -> str:
         """Return "one, two and three"."""
         if len(names) < 2:

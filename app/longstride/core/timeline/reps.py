@@ -25,9 +25,9 @@ from longstride.core.timeline.told import (
     around,
     counts_every_second,
     cue_line,
-    cues_in_turn,
     feel_line,
     is_switch,
+    wished_cues,
 )
 from longstride.core.timeline.writer import BREATHER, Line, Rank, TimelineWriter, Window
 
@@ -221,7 +221,7 @@ def _cues(bout: Bout, told: Told, beats: list[Beat]) -> Iterator[Line]:
     if total == 1 or bout.drill.test:
         return  # a single one, such as a stride, is coached before it, and a test never
     key = 3 if total > 3 else 2
-    cues = list(cues_in_turn(bout, told))[: told.says.cues]
+    cues = wished_cues(bout, told)
     if bout.alternate:
         key = 3 if total > 4 else 2
     if cues:
@@ -267,9 +267,7 @@ def _quick_words(bout: Bout, told: Told, beats: list[Beat]) -> Iterator[Line]:
     yield from _reversal(bout, beats)
     last = next(beat.at for beat in beats if beat.rep == total)
     wished = range(start + QUICK_CUE, max(last - QUICK_QUIET, start + 5000), QUICK_NEXT_CUE)
-    for at, (index, (phase, text)) in zip(
-        wished, enumerate(list(cues_in_turn(bout, told))[: told.says.cues]), strict=False
-    ):
+    for at, (index, (phase, text)) in zip(wished, enumerate(wished_cues(bout, told)), strict=False):
         rank = Rank.SECOND_CUE if index else Rank.CUE
         yield cue_line(text, rank, [*_quick_windows(beats, phase, at, last)])
 

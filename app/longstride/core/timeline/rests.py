@@ -8,9 +8,8 @@ from longstride.core.timeline.phrases import Phrases
 from longstride.core.timeline.role import Role
 from longstride.core.timeline.script import Said
 from longstride.core.timeline.timeline import SpanPhase
-from longstride.core.timeline.writer import PAUSE, Line, Rank, TimelineWriter
+from longstride.core.timeline.writer import FREE_SECOND, PAUSE, Line, Rank, TimelineWriter
 
-FREE_SECOND = 1000
 TOLD_REST = 40_000  # ms from which on a rest tells its time, lest it be mute for half a minute
 APART = 3000
 

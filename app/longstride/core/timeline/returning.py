@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from longstride.core.durations import round_up
+from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.bouts import Bout
 from longstride.core.timeline.phrases import Phrases
 from longstride.core.timeline.script import return_lines
-from longstride.core.timeline.timeline import CueKind, SpanPhase, Timeline
+from longstride.core.timeline.timeline import CueKind, Span, SpanPhase, Timeline
 from longstride.core.timeline.told import Told
 from longstride.core.timeline.writer import BREATHER, TimelineWriter
 
@@ -35,7 +36,7 @@ def write_return(
 ) -> None:
     """Write the "ready" before a repetition or breath one comes back to."""
     now = writer.now
-    lines = return_lines(bout, left, side, told.phrases) if told.speaks else ()
+    lines = return_lines(bout, left, side, told.phrases) if told.says.speaks else ()
     said = writer.say_all(lines, now + BREATHER)
     length = max(READY_LENGTH, round_up(said - now) + READY_TONE)
     writer.tone(CueKind.READY, now + length - READY_TONE)
@@ -50,19 +51,27 @@ def return_to(timeline: Timeline, position: int) -> tuple[Return, int] | None:
     if span.rep is not None:
         left = (span.reps or span.rep) - span.rep + 1
         return Return(span.bout, span.rep, left), timeline.at(position).rep_spans[0].start
-    hold = [s for s in timeline.spans if s.bout == span.bout and s.phase is SpanPhase.HOLD]
-    inhales = [
-        breath.start
-        for breath in timeline.breaths
-        if breath.kind.value == "in" and hold[0].start <= breath.start <= position
-    ]
-    if inhales:
-        breaths = [b for b in timeline.breaths if b.kind.value == "in" and b.start < hold[-1].end]
-        left = sum(breath.start >= inhales[-1] for breath in breaths)
-        return Return(span.bout, len(inhales) - 1, left), inhales[-1]
+    if inhales := inhales_of(timeline, span.bout):
+        begun = sum(inhale <= position for inhale in inhales)
+        return Return(span.bout, begun - 1, len(inhales) - begun + 1), inhales[begun - 1]
+    hold = _holds_of(timeline, span.bout)
     done = sum(min(s.end, position) - s.start for s in hold if s.start < position)
     left = (sum(s.length for s in hold) - done) // 1000 + 1
     return Return(span.bout, done // 1000, left), position - done % 1000
+
+
+def inhales_of(timeline: Timeline, bout: int) -> list[int]:
+    """Return where the breaths of a bout begin, in ms."""
+    holds = _holds_of(timeline, bout)
+    return [
+        breath.start
+        for breath in timeline.breaths
+        if breath.kind is BreathKind.IN and any(s.start <= breath.start < s.end for s in holds)
+    ]
+
+
+def _holds_of(timeline: Timeline, bout: int) -> list[Span]:
+    return [s for s in timeline.spans if s.bout == bout and s.phase is SpanPhase.HOLD]
 
 
 def return_sentences(bout: Bout, phrases: Phrases) -> Iterator[str]:

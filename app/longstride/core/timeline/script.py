@@ -38,6 +38,12 @@ def sentence(text: str) -> str:
     return f"{text.rstrip('.')}." if text and text[-1:] not in "?!" else text
 
 
+def each_said(role: Role, text: str) -> Iterator[Said]:
+    """Yield the sentences of a text."""
+    for each in sentences(text):
+        yield Said(role, each)
+
+
 def opening(flow: Flow, bout: Bout, phrases: Phrases) -> Iterator[Said]:
     """Yield what a flow begins with: its name, what to have at hand, and a word to fetch it."""
     yield Said(Role.OPEN, sentence(flow.spoken_title))
@@ -83,18 +89,18 @@ def name_lines(
         yield Said(Role.EYES, phrases.eyes_way)
     if where is Position.SIDE:
         yield first_side_line(bout, phrases)
-    for text in () if waited else sentences(step.put_away):
-        yield Said(Role.PLACE, sentence(text))
+    if not waited:
+        yield from each_said(Role.PLACE, sentence(step.put_away))
     if _stands_up(before, where):
         yield Said(Role.PLACE, phrases.sit_first)
-    for text in () if waited else sentences(step.fetch):
-        yield Said(Role.PLACE, sentence(text))
+    if not waited:
+        yield from each_said(Role.PLACE, sentence(step.fetch))
 
 
 def kit_lines(step: Step) -> Iterator[Said]:
     """Yield what to put away and fetch for a step that is waited for."""
-    for text in (*sentences(step.put_away), *sentences(step.fetch)):
-        yield Said(Role.PLACE, sentence(text))
+    yield from each_said(Role.PLACE, sentence(step.put_away))
+    yield from each_said(Role.PLACE, sentence(step.fetch))
 
 
 def _stands_up(before: Position | None, after: Position | None) -> bool:
@@ -238,9 +244,7 @@ def _left_over(bout: Bout, left: int, phrases: Phrases) -> str:
     if not bout.hold:
         return phrases.left_over.format(amount=phrases.number(left))
     if left >= ABOUT_MINUTES:
-        minutes = (left + 30) // 60
-        template = phrases.minute_left if minutes == 1 else phrases.minutes_left
-        return template.format(minutes=phrases.number(minutes))
+        return phrases.time_left((left + 30) // 60)
     tens = (left + 5) // 10 * 10
     seconds = phrases.dose.seconds.format(n=phrases.number(tens))
     return phrases.left_over.format(amount=seconds) if tens else ""

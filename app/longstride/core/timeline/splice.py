@@ -6,8 +6,8 @@ little ahead, and everything before it stays as it was.
 
 from dataclasses import replace
 
-from longstride.core.flow.breath import BreathKind
 from longstride.core.timeline.adapt import PerformancePlace
+from longstride.core.timeline.returning import inhales_of
 from longstride.core.timeline.timeline import Cue, SpanPhase, Timeline
 from longstride.core.timeline.writer import BREATHER
 
@@ -71,12 +71,8 @@ def _units_before(timeline: Timeline, bout: int, position: int) -> int:
     """Return how many repetitions or breaths of a bout have begun up to a position."""
     begun = [span for span in timeline.spans if span.bout == bout and span.start <= position]
     reps = [span.rep for span in begun if span.rep is not None]
-    holds = [span for span in begun if span.phase is SpanPhase.HOLD]
-    return max(reps, default=0) + sum(
-        breath.kind is BreathKind.IN
-        for breath in timeline.breaths
-        if holds and holds[0].start <= breath.start <= position
-    )
+    inhales = inhales_of(timeline, bout)
+    return max(reps, default=0) + sum(inhale <= position for inhale in inhales)
 
 
 def _is_between_steps(timeline: Timeline, bout: int, position: int) -> bool:

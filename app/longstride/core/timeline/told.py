@@ -1,6 +1,6 @@
 """What a bout is told with, and its cues: which, in which order, and where each belongs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from longstride.core.flow.breath import BreathKind
@@ -38,21 +38,13 @@ class Told:
     turn: int = 0
     returns: Mapping[int, int] = field(default_factory=dict, hash=False)
 
-    @property
-    def speaks(self) -> bool:
-        """Whether anything is said at all."""
-        return self.says.speaks
 
-
-def cues_in_turn(bout: Bout, told: Told) -> Iterator[tuple[Half | None, str]]:
-    """Yield the key cue, then the others beginning with the one whose turn it is."""
-    cues = [split_cue(cue) for cue in bout.cues]
-    if not cues:
-        return
-    yield cues[0]
-    others = cues[1:]
-    for index in range(len(others)):
-        yield others[(told.turn + index) % len(others)]
+def wished_cues(bout: Bout, told: Told) -> list[tuple[Half | None, str]]:
+    """Return as many cues as are wished: the key cue, then the others from the one in turn."""
+    key, others = bout.cues[:1], bout.cues[1:]
+    turn = told.turn % len(others) if others else 0
+    in_turn = (*key, *others[turn:], *others[:turn])
+    return [split_cue(cue) for cue in in_turn[: told.says.cues]]
 
 
 def feel_line(bout: Bout, told: Told, windows: Iterable[Window]) -> Line:

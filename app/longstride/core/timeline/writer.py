@@ -23,6 +23,7 @@ from longstride.core.timeline.timeline import (
 )
 
 PAUSE = 350  # ms between two sentences
+FREE_SECOND = 1000  # after the last of them, before anything is asked of the athlete
 AHEAD = 350  # ms between what is said ahead of a beat and that beat, whose word begins before it
 BREATHER = 120  # ms of quiet between two utterances, so that they are heard as two
 
