@@ -15,7 +15,6 @@ from longstride.core.flow.breath import Breath
 from longstride.core.history.week import local_day
 from longstride.core.timeline.clock import Clock, SilentOutput
 from longstride.lazy import is_made, made_once
-from longstride.library import Library, read_figures, read_library
 from longstride.paths import Paths
 from longstride.records.records import Records
 from longstride.settings import Settings, save_settings
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.core.flow.flow import Flow
     from longstride.core.timeline.timeline import Timeline
+    from longstride.library import Library
     from longstride.sound.clips import Clip
     from longstride.sound.mixer import Mix
     from longstride.sound.output import DeviceOutput
@@ -59,6 +59,8 @@ class Engine:
     @made_once
     def library(self) -> Library:
         """The bundled drills and flows with the athlete's own."""
+        from longstride.library import read_library
+
         return read_library(self.paths)
 
     def read_library_again(self) -> None:
@@ -73,6 +75,8 @@ class Engine:
 
         A file that cannot be read is left out; ``longstride check`` says why.
         """
+        from longstride.library import read_figures
+
         catalogue = self.library.catalogue  # first: pydantic must not be imported by two threads
         return read_figures(self.paths, catalogue)
 

@@ -27,6 +27,8 @@ LATER = {
     "alembic",
     "longstride.leading.coach",
     "longstride.core.timeline.compiler",
+    "longstride.core.timeline.phrases",
+    "longstride.library",
     "longstride.ui.shell.aside",
     "longstride.ui.widgets.overlay",
     "longstride.ui.player.leading",
