@@ -1,6 +1,16 @@
 """A plan: which flows make a week, over six to eight weeks, every fourth of them lighter."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class After(StrEnum):
+    """What a day can hold that a flow follows; OWN is a session of its own."""
+
+    RUN = "run"
+    WARM_UP = "warm-up"
+    WORK = "work"
+    OWN = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +23,11 @@ class PlanEntry:
     flow: str
     times: int | None = None
     after: str = ""
+
+    @property
+    def follows(self) -> After:
+        """What it is done after, by the last word that says so: "every long run" is a run."""
+        return next((each for each in After if self.after.endswith(each)), After.OWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from longstride.core.timeline.step_record import StepRecord
+from longstride.core.timeline.step_record import Outcome, StepRecord
+
+COUNTS_FROM = 120  # seconds at work
 
 
 class PainKind(StrEnum):
@@ -63,3 +65,9 @@ class Session:
     def seconds(self) -> int:
         """Time at work, all steps together."""
         return sum(step.seconds for step in self.steps)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for its day: from half its steps or two minutes of work."""
+        tried = {step.step for step in self.steps if step.outcome is not Outcome.SKIPPED}
+        return self.seconds >= COUNTS_FROM or 0 < self.step_count <= 2 * len(tried)

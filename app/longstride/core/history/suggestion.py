@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from longstride.core.flow.drill import Stage
 from longstride.core.flow.flow import Flow
+from longstride.core.history.load import is_loaded
 from longstride.core.history.session import PainKind, Session
 
 STIFF = 7
 PAIN_DAYS = 2
 HABIT_DAYS = 28
-_LOADED = frozenset({Stage.LOAD, Stage.STABILITY, Stage.SPRINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,6 @@ def suggest(
         return Suggestion(easy, f"Stiff {stiffness}: start with {easy.title}.")
     done = [session for session in past if session.seconds]  # what was skipped was not done
     return _after_load(flows, done, today) or _in_turn(flows, done, today)
-
-
-def is_loaded(flow: Flow) -> bool:
-    """Return whether a flow asks for strength or speed."""
-    return any(step.drill.stage in _LOADED for step in flow.steps)
 
 
 def _hurt(session: Session) -> bool:

@@ -1,0 +1,138 @@
+"""In which of its weeks a plan stands, derived from the athlete's own weeks each time.
+
+A week that was kept, or in which half its turns were done, goes on to the next. Otherwise it comes
+again, twice at most, and after two empty weeks the plan steps back by one. A frozen week stands
+still. After four weeks of training without a lighter one, one is put in: that a plan has every
+fourth week lighter is its own rule, and repeating weeks is not to stretch it.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import reduce
+
+from longstride.core.flow.plan import Plan, PlanWeek
+from longstride.core.history.plan.following import Anchor, Following, PlanPlace, anchored
+from longstride.core.history.streak import WeekReport, WeekState
+from longstride.core.history.week import WEEK
+
+MOST_AGAIN = 2
+MOST_TRAINED = 4
+RETURN_TO = 5  # the week from which a plan that is over can be followed again
+_HALF_A_WEEK = timedelta(days=3)
+
+
+def plan_place(
+    following: Following,
+    reports: Sequence[WeekReport],
+    today: date,
+    anchors: Collection[Anchor] = (),
+) -> PlanPlace:
+    """Return where a plan stands on a day.
+
+    ``reports`` are the athlete's weeks, oldest first; those before the plan are passed over, and
+    one that is missing was empty. ``anchors`` say how many turns a week has beside its sessions.
+    """
+    plan = following.plan
+    week = min(max(following.from_week, 1), len(plan.weeks))
+    stand = reduce(
+        lambda stand, report: stand.then(report, anchors),
+        _weeks_over(following, reports, today),
+        _Stand(plan, week),
+    )
+    ended = following.ended is not None and following.ended <= today
+    return replace(stand.place, over=ended or stand.place.over)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where a plan stands after some weeks; ``week`` is one more than it has once it is over.
+
+    ``empty`` tells that the week before held nothing, ``trained`` is how many in a row held
+    training without a lighter one.
+    """
+
+    plan: Plan
+    week: int
+    again: int = 0
+    empty: bool = False
+    trained: int = 0
+
+    @property
+    def place(self) -> PlanPlace:
+        """The same for those who do not count on."""
+        if self.is_over:
+            return PlanPlace(len(self.plan.weeks), over=True)
+        return PlanPlace(self.week, self.again, self.is_put_in or self.planned.lighter)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last week has passed."""
+        return self.week > len(self.plan.weeks)
+
+    @property
+    def planned(self) -> PlanWeek:
+        """The plan's own week."""
+        return self.plan.weeks[self.week - 1]
+
+    @property
+    def is_put_in(self) -> bool:
+        """Whether a lighter week comes before the plan's own."""
+        return self.trained >= MOST_TRAINED and not self.planned.lighter
+
+    def then(self, report: WeekReport, anchors: Collection[Anchor]) -> "_Stand":
+        """Return where the plan stands after one more week."""
+        if self.is_over:
+            return self
+        rests = not report.days or self.place.lighter
+        here = replace(self, trained=0 if rests else self.trained + 1)
+        if _goes_on(report, self.planned, anchors) and not self.is_put_in:
+            return replace(here, week=self.week + 1, again=0, empty=False)
+        if _stands_still(report, self.place):
+            return here
+        return self._without(here, empty=not report.days)
+
+    def _without(self, here: "_Stand", *, empty: bool) -> "_Stand":
+        """Return where it stands after a week that was neither done nor frozen."""
+        if empty and self.empty:
+            return _Stand(self.plan, max(1, self.week - 1))
+        if self.is_put_in:
+            return replace(here, empty=empty)
+        if self.again == MOST_AGAIN:
+            return replace(here, week=self.week + 1, again=0, empty=empty)
+        return replace(here, again=self.again + 1, empty=empty)
+
+
+def _weeks_over(
+    following: Following, reports: Sequence[WeekReport], today: date
+) -> tuple[WeekReport, ...]:
+    """Return the weeks of a plan that are over, none left out.
+
+    A plan's first week is the one that shares most days with the week it began in, should the
+    athlete let weeks begin on another day meanwhile.
+    """
+    until = min(today, following.ended or today)
+    known = {report.start: report for report in reports}
+    near = reports[-1].start if reports else following.first
+    start = following.first + _HALF_A_WEEK
+    start -= (start - near) % WEEK
+    weeks = []
+    while start + WEEK <= until:
+        weeks.append(known.get(start) or WeekReport(start, 0, 0, 0, WeekState.OPEN))
+        start += WEEK
+    return tuple(weeks)
+
+
+def _goes_on(report: WeekReport, week: PlanWeek, anchors: Collection[Anchor]) -> bool:
+    """Return whether a week was kept, or had training on half as many days as it had turns."""
+    if not report.days:
+        return False
+    turns = sum(entry.times or len(anchored(entry, anchors)) for entry in week.entries)
+    return report.state is WeekState.KEPT or 2 * report.days >= min(turns, 7)
+
+
+def _stands_still(report: WeekReport, place: PlanPlace) -> bool:
+    """Return whether frozen days took the week; those of a lighter one are its own."""
+    if report.state is WeekState.FROZEN:
+        return True
+    return report.state is WeekState.RESTING and not place.lighter
