@@ -17,6 +17,7 @@ from journal.journal_samples import noon
 from longstride.core.errors import JournalError
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.journal.check import check
+from longstride.journal.glance import newest_sessions
 from longstride.journal.journal import Journal
 from longstride.journal.migrate import SCRIPTS, _upgrade, bring_up_to_date, create
 from longstride.journal.store import APPLICATION_ID, HEAD, REVISIONS, WAIT
@@ -32,6 +33,7 @@ def upgrade():
         session.add_column(sa.Column("place", sa.Text()))
     {then}
 """
+LATER = ", room INTEGER"  # a column that was added stands last in SQLite's text
 OPEN = """
 import sys
 from datetime import UTC, datetime
@@ -65,7 +67,9 @@ def test_the_known_revisions_are_the_scripts() -> None:
 def test_the_scripts_make_the_tables_that_the_program_expects(file: Path) -> None:
     create(file)
     made = {
-        " ".join(sql.split()).replace('TABLE "session"', "TABLE session")  # it was renamed
+        " ".join(sql.split())
+        .replace('TABLE "session"', "TABLE session")  # it was renamed
+        .replace(LATER, "")
         for (sql,) in ask(file, "SELECT sql FROM sqlite_master WHERE sql NOT NULL")
         if "alembic_version" not in sql
     }
@@ -75,7 +79,9 @@ def test_the_scripts_make_the_tables_that_the_program_expects(file: Path) -> Non
     expected += [
         CreateIndex(index).compile(dialect=dialect) for table in tables for index in table.indexes
     ]
-    assert made == {" ".join(str(sql).split()) for sql in expected}
+    assert made == {" ".join(str(sql).split()).replace("room INTEGER, ", "") for sql in expected}
+    columns = ask(file, "SELECT name, type, \"notnull\" FROM pragma_table_info('session')")
+    assert columns[-1] == ("room", "INTEGER", 0)
 
 
 def test_a_new_journal_is_marked_as_ours(file: Path) -> None:
@@ -170,6 +176,51 @@ def test_a_journal_of_the_first_revision_is_brought_up_to_date(file: Path, scrip
     assert (day.sessions, day.seconds, day.eccentric_seconds) == (1, 110, 7)
     assert ask(file, "SELECT count(*) FROM flow") == [(1,)]
     assert file.with_name("journal.revision-0001.sqlite").exists()
+
+
+@pytest.fixture
+def second(file: Path, scripts: Path) -> Path:
+    """A journal of the second revision, with one session."""
+    (scripts / "versions" / "r0003_plan.py").unlink()
+    file.touch(mode=0o600)
+    _upgrade(file, WAIT, scripts)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("INSERT INTO flow VALUES ('d', '{}')")
+        connection.execute(
+            "INSERT INTO session VALUES ('0123456789abcdef0123456789abcdef', 'f', 'F', 'd', "
+            "'2026-04-01 05:00:00.000000', NULL, '2026-04-01', 4, 2, NULL, 6, NULL, NULL, NULL, "
+            "'', '', 60, 7, '2026-04-01 05:09:00.000000', NULL)"
+        )
+        connection.commit()
+    return file
+
+
+def test_a_journal_of_the_second_revision_knows_the_plan_afterwards(second: Path) -> None:
+    before = ask(second, "SELECT * FROM session")
+    assert len(newest_sessions(second, 9) or ()) == 1  # at the start, before it is migrated
+    journal = Journal(second, noon)
+    (session,) = journal.sessions()
+    assert (session.room, session.stiffness_before) == (None, 6)
+    assert journal.followings() == journal.anchors() == journal.dose_changes() == ()
+    journal.dispose()
+    assert ask(second, "SELECT * FROM session") == [(*row, None) for row in before]
+
+
+@pytest.mark.parametrize("table", ["following", "turn_move", "soreness"])
+def test_an_update_that_fails_half_way_is_undone_whole(
+    second: Path, tmp_path: Path, table: str
+) -> None:
+    broken = shutil.copytree(SCRIPTS, tmp_path / "broken")
+    script = broken / "versions" / "r0003_plan.py"
+    text = script.read_text(encoding="utf-8")
+    call = f"    _make_{table}()\n"
+    assert call in text
+    script.write_text(text.replace(call, f"{call}    op.execute('INSERT INTO nowhere')\n"))
+    before = second.read_bytes()
+    with pytest.raises(JournalError, match="could not be brought up to date"):
+        bring_up_to_date(second, "0002", scripts=broken)
+    assert second.read_bytes() == before
+    Journal(second, noon).dispose()
 
 
 def test_a_journal_that_is_up_to_date_opens_without_alembic(written: Path) -> None:

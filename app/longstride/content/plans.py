@@ -12,23 +12,28 @@ from longstride.content.gate import read_document
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
+from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
+from longstride.core.flow.plan_text import MOST_ENTRIES, MOST_TIMES, MOST_WEEKS
 
 LIGHTER_EVERY = 4
-MOST_WEEKS = 16
-_MOST_TIMES = 7
 _AFTER = "after "
 _NO_TURN = 'is not a number of times; write 2, or "after every run"'
+_NO_DAY = (
+    'follows what no day holds; write "after every run", "after every warm-up" or "after work"'
+)
 
 
 def _turn(value: object) -> int | str:
     """Return how often a week a flow is done, or after what."""
     if isinstance(value, str) and value.startswith(_AFTER) and len(value) <= 60:
-        return value.removeprefix(_AFTER).strip()
+        after = value.removeprefix(_AFTER).strip()
+        if PlanEntry("", after=after).follows is After.OWN:
+            raise ValueError(_NO_DAY)
+        return after
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError(_NO_TURN)
-    if not 1 <= value <= _MOST_TIMES:
-        raise ValueError(f"is out of range; choose 1 to {_MOST_TIMES} times a week")
+    if not 1 <= value <= MOST_TIMES:
+        raise ValueError(f"is out of range; choose 1 to {MOST_TIMES} times a week")
     return value
 
 
@@ -40,7 +45,7 @@ class WeekForm(Form):
 
     focus: Line
     lighter: bool = False
-    do: Annotated[dict[str, Turn], Field(min_length=1, max_length=8)]
+    do: Annotated[dict[str, Turn], Field(min_length=1, max_length=MOST_ENTRIES)]
 
 
 class PlanForm(Form):

@@ -9,10 +9,10 @@ from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week
 from longstride.core.history.work_done import Work
 from longstride.journal import calendar, measurements, totals
-from longstride.journal.opened import OpenedFile
+from longstride.journal.by_plan import JournalByPlan
 
 
-class JournalByDay(OpenedFile):
+class JournalByDay(JournalByPlan):
     """Targets, frozen days and measurements are stored; what a day held is added up."""
 
     def day_totals(self, since: date | None = None) -> tuple[DayTotal, ...]:

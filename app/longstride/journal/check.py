@@ -9,8 +9,18 @@ from pathlib import Path
 from longstride.journal.faults import damaged, plain_faults
 from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
 
-_DATED = ("session", "measurement", "week", "freeze")
-_MOMENTS = ("started", "ended", "taken", "edited", "deleted")
+_DATED = (
+    "session",
+    "measurement",
+    "week",
+    "freeze",
+    "following",
+    "anchor",
+    "turn_move",
+    "dose_change",
+    "soreness",
+)
+_MOMENTS = ("started", "ended", "taken", "made", "edited", "deleted")
 
 
 def check(path: Path) -> str:

@@ -20,7 +20,7 @@ FORMAT = "longstride-journal"
 VERSION = 1
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _STEPS = [column for column in TABLES["steps"].columns if column.name != "session_id"]
-_LISTS = ("flows", "sessions", "measurements", "weeks", "freezes")
+_LISTS = tuple(name for name in TABLES if name != "steps")
 
 
 def write_json(connection: Connection, path: Path, now: datetime) -> None:

@@ -50,6 +50,7 @@ def _session(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Session:
     columns = SimpleNamespace(**row)
     columns.id = UUID(row["id"])
     columns.day = date.fromisoformat(row["day"])
+    columns.room = row.get("room")  # not in a journal from before
     columns.started, columns.ended = _moment(row["started"]), _moment(row["ended"])
     return session_of(
         cast("SessionFields", columns), row["flow_json"], [step_of(*step) for step in steps]

@@ -12,6 +12,7 @@ from longstride.core.errors import JournalError, LongstrideError
 from longstride.core.history.week import FreezeReason, check_target
 from longstride.journal.export import FORMAT, VERSION
 from longstride.journal.json_values import TABLES, values_of
+from longstride.journal.plan_rows import FollowingFields, anchor_of, dose_change_of, following_of
 from longstride.journal.rows import (
     MeasurementFields,
     SessionFields,
@@ -166,6 +167,12 @@ def _known_words(place: str) -> Iterator[None]:
         raise ValueError(f"{place} has a word that Longstride does not know") from error
 
 
+def _proven_plan(record: Record) -> None:
+    """Raise ValueError for a plan that cannot be read; one that was deleted may be emptied."""
+    if record["text"] or not record["deleted"]:
+        following_of(cast("FollowingFields", SimpleNamespace(**record)))
+
+
 def _refuse(word: str) -> NoReturn:
     raise ValueError(f"{word} is no number")
 
@@ -176,4 +183,9 @@ _PROOFS: Mapping[str, Callable[[Record], object]] = {
     ),
     "weeks": lambda record: check_target(record["target"]),
     "freezes": lambda record: FreezeReason(record["reason"]),
+    "plans": _proven_plan,
+    "anchors": lambda record: anchor_of(cast("Any", SimpleNamespace(**record))),
+    "moves": lambda record: record,
+    "dose_changes": lambda record: dose_change_of(cast("Any", SimpleNamespace(**record))),
+    "soreness": lambda record: record,
 }

@@ -6,8 +6,15 @@ from math import isfinite
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Column, Date, Float, Integer, Row, Table, Uuid
+from sqlalchemy import Boolean, Column, Date, Float, Integer, Row, Table, Uuid
 
+from longstride.journal.plan_tables import (
+    AnchorRow,
+    DoseChangeRow,
+    FollowingRow,
+    SorenessRow,
+    TurnMoveRow,
+)
 from longstride.journal.tables import (
     FlowRow,
     FreezeRow,
@@ -27,9 +34,15 @@ TABLES: Mapping[str, Table] = {
         "measurements": MeasurementRow,
         "weeks": WeekRow,
         "freezes": FreezeRow,
+        "plans": FollowingRow,
+        "anchors": AnchorRow,
+        "moves": TurnMoveRow,
+        "dose_changes": DoseChangeRow,
+        "soreness": SorenessRow,
     }.items()
 }
 YEARS = (1970, 2200)
+_LATER = frozenset({"room"})  # came into the format after its first files were written
 LARGEST = 2**40  # so that no sum of them overflows
 
 
@@ -61,6 +74,8 @@ def _plain_value(value: object) -> object:
 
 
 def _value(record: dict[str, object], column: Column[Any]) -> object:
+    if column.name not in record and column.name in _LATER:
+        return None
     if column.name not in record:
         raise ValueError(f"has no {column.name}")
     value = record[column.name]
@@ -102,6 +117,12 @@ def _whole(value: Any) -> int:
     return value
 
 
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError("a flag is true or false")
+    return value
+
+
 def _number(value: Any) -> float:
     if type(value) not in {int, float} or not isfinite(value):
         raise ValueError("a number is finite")
@@ -119,6 +140,7 @@ _READERS: tuple[tuple[type, Callable[[Any], object]], ...] = (
     (Uuid, _uuid),
     (UtcTime, _moment),
     (Date, _day),
+    (Boolean, _flag),
     (Integer, _whole),
     (Float, _number),
     (object, _text),

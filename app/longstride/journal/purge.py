@@ -3,56 +3,59 @@
 That it was deleted stays, so that no other journal brings it back.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, select, update
 
-from longstride.journal.tables import MeasurementRow, SessionRow, StepRow
+from longstride.journal.plan_tables import (
+    AnchorRow,
+    DoseChangeRow,
+    FollowingRow,
+    SorenessRow,
+    TurnMoveRow,
+)
+from longstride.journal.tables import MeasurementRow, Row, SessionRow, StepRow
 
 KEPT = timedelta(days=30)
+_EMPTY: Mapping[type[Row], Mapping[str, Any]] = {
+    SessionRow: {
+        "note": "",
+        "pain_where": "",
+        "pain": None,
+        "effort": None,
+        "stiffness_before": None,
+        "stiffness_after": None,
+        "seconds": 0,
+        "eccentric_seconds": 0,
+        "room": None,
+    },
+    MeasurementRow: {"note": ""},
+    FollowingRow: {"text": ""},
+    AnchorRow: {"at": None},
+    TurnMoveRow: {"day": None},
+    DoseChangeRow: {"before": "", "after": "", "reason": ""},
+    SorenessRow: {"soreness": 0},
+}
 
 
 def is_due(connection: Connection, now: datetime) -> bool:
     """Return whether anything is to be forgotten."""
-    old = select(exists().where(_full_sessions(now)) | exists().where(_noted_measurements(now)))
-    return bool(connection.scalar(old))
+    full = (exists().where(_full(row, now)) for row in _EMPTY)
+    return bool(connection.scalar(select(or_(*full))))
 
 
 def forget(connection: Connection, now: datetime) -> None:
     """Empty what was deleted more than 30 days ago."""
-    old = select(SessionRow.id).where(_full_sessions(now))
+    old = select(SessionRow.id).where(_full(SessionRow, now))
     connection.execute(delete(StepRow).where(StepRow.session_id.in_(old)))
-    connection.execute(
-        update(SessionRow)
-        .where(_full_sessions(now))
-        .values(
-            note="",
-            pain_where="",
-            pain=None,
-            effort=None,
-            stiffness_before=None,
-            stiffness_after=None,
-            seconds=0,
-            eccentric_seconds=0,
-        )
-    )
-    connection.execute(update(MeasurementRow).where(_noted_measurements(now)).values(note=""))
+    for row, empty in _EMPTY.items():
+        connection.execute(update(row).where(_full(row, now)).values(**empty))
 
 
-def _full_sessions(now: datetime) -> ColumnElement[bool]:
-    row = SessionRow
-    kept = or_(
-        row.note != "",
-        row.pain_where != "",
-        row.pain.is_not(None),
-        row.effort.is_not(None),
-        row.stiffness_before.is_not(None),
-        row.stiffness_after.is_not(None),
-        row.seconds > 0,
-    )
-    return and_(row.deleted.is_not(None), row.deleted < now - KEPT, kept)
-
-
-def _noted_measurements(now: datetime) -> ColumnElement[bool]:
-    row = MeasurementRow
-    return and_(row.deleted.is_not(None), row.deleted < now - KEPT, row.note != "")
+def _full(row: type[Row], now: datetime) -> ColumnElement[bool]:
+    """Return what is true of a record that was deleted long ago and is not empty yet."""
+    columns = cast("Table", row.__table__).c
+    kept = or_(*(columns[name].is_distinct_from(empty) for name, empty in _EMPTY[row].items()))
+    return (columns.deleted < now - KEPT) & kept

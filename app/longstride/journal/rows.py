@@ -32,6 +32,7 @@ class SessionFields(Protocol):
     pain: str | None
     pain_where: str
     note: str
+    room: int | None
 
 
 class MeasurementFields(Protocol):
@@ -68,6 +69,7 @@ def session_values(session: Session, edited: datetime) -> dict[str, object]:
         "next_step": session.next_step,
         "lighter_from": session.lighter_from,
         "stiffness_before": session.stiffness_before,
+        "room": session.room,
         "seconds": session.seconds,
         "eccentric_seconds": sum(step.eccentric_seconds for step in session.steps),
         "edited": edited,
@@ -118,6 +120,7 @@ def session_of(row: SessionFields, flow_json: str, steps: Iterable[StepRecord]) 
         after=_after_of(row),
         lighter_from=row.lighter_from,
         next_step=row.next_step,
+        room=row.room,
     )
 
 

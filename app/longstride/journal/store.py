@@ -10,7 +10,7 @@ from longstride.core.errors import JournalError, OutOfReachError
 from longstride.journal.faults import damaged, empty
 
 APPLICATION_ID = 0x4C535452  # "LSTR"
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision of the tables this program knows, oldest first."""
 HEAD = REVISIONS[-1]
 WAIT = 5000

@@ -69,7 +69,7 @@ class SessionRow(Row):
     """One run. ``pain`` NULL means that the questions after it were never answered.
 
     ``seconds`` and ``eccentric_seconds`` are the sums of its steps, kept here so that years of
-    days add up from one index.
+    days add up from one index. ``room`` is the ms the athlete had, NULL the whole flow.
     """
 
     __tablename__ = "session"
@@ -107,6 +107,7 @@ class SessionRow(Row):
     eccentric_seconds: Mapped[int]
     edited: Mapped[datetime]
     deleted: Mapped[datetime | None]
+    room: Mapped[int | None]
 
 
 class StepRow(Row):

@@ -7,10 +7,24 @@ from typing import cast
 from sqlalchemy import ColumnElement, Connection, Table, func, literal, update
 from sqlalchemy.dialects import sqlite
 
+from longstride.journal.plan_tables import (
+    AnchorRow,
+    DoseChangeRow,
+    FollowingRow,
+    SorenessRow,
+    TurnMoveRow,
+)
 from longstride.journal.tables import FreezeRow, MeasurementRow, SessionRow, UtcTime, WeekRow
 
-Kept = type[WeekRow] | type[FreezeRow] | type[MeasurementRow]
-Lifted = type[FreezeRow] | type[MeasurementRow]
+Decided = (
+    type[FollowingRow]
+    | type[AnchorRow]
+    | type[TurnMoveRow]
+    | type[DoseChangeRow]
+    | type[SorenessRow]
+)
+Lifted = type[FreezeRow] | type[MeasurementRow] | Decided
+Kept = type[WeekRow] | Lifted
 
 
 def put(connection: Connection, table: Kept, values: Mapping[str, object]) -> None:
