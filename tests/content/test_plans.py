@@ -1,4 +1,4 @@
-"""Plans: the four that ship, and what is said of broken ones."""
+"""Plans: the five that ship, and what is said of broken ones."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from longstride.content import check_file, load_flows, load_plan, load_plans
 from longstride.core.errors import FlowError
 from longstride.core.flow.drill import Drill
-from longstride.core.flow.plan import Plan, PlanEntry
+from longstride.core.flow.plan import After, Plan, PlanEntry
 
 FLOWS = ("post-run-five", "mobility-a")
 GOOD = """
@@ -36,7 +36,7 @@ def mistakes_in(text: str, folder: Path) -> list[str]:
 
 
 def test_the_plans_of_the_programme_are_there(plans: dict[str, Plan]) -> None:
-    assert set(plans) == {"runner", "runner-one-session", "sprinter", "beginner"}
+    assert set(plans) == {"runner", "runner-one-session", "sprinter", "beginner", "desk"}
     for plan in plans.values():
         assert 6 <= len(plan.weeks) <= 8
         assert all(week.lighter is (n % 4 == 0) for n, week in enumerate(plan.weeks, 1))
@@ -51,6 +51,17 @@ def test_runners_and_sprinters_follow_what_they_do_anyway(plans: dict[str, Plan]
     assert {"mobility-a", "mobility-b"} <= set(plans["runner"].flows)
     assert "deep-hips" in plans["runner-one-session"].flows
     assert {"eccentric-hips", "single-leg-control"} <= set(plans["sprinter"].flows)
+
+
+def test_the_desk_is_unlocked_when_work_ends_and_nothing_needs_a_run(
+    plans: dict[str, Plan],
+) -> None:
+    after = PlanEntry("unlock-the-desk", after="work")
+    assert all(after in week.entries for week in plans["desk"].weeks)
+    assert {entry.follows for week in plans["desk"].weeks for entry in week.entries} == {
+        After.WORK,
+        After.OWN,
+    }
 
 
 def test_beginners_do_three_short_flows_a_week(plans: dict[str, Plan]) -> None:
@@ -76,6 +87,7 @@ def test_a_good_plan_is_read_as_it_is_written(tmp_path: Path) -> None:
         ("mobility-a = 2", "mobility-a = 8", "mobility-a = 8 is out of range"),
         ("mobility-a = 2", 'mobility-a = "often"', "is not a number of times; write 2"),
         ("mobility-a = 2", "mobility-a = true", "is not a number of times"),
+        ("after every run", "after every swim", 'follows what no day holds; write "after every'),
         ('focus = "Slow"', 'focs = "Slow"', 'there is no key "focs" here; did you mean "focus"'),
         ('whom = "Runners"', "", "whom is missing"),
     ],

@@ -203,6 +203,7 @@ def test_sums_are_what_adding_up_by_hand_gives(
         for step in (*session.steps[:1], *session.steps):
             emptied.record(session.id, [step], 0)
     counted = [s for s in sessions if since is None or s.day >= since]
+    assert emptied.days_trained(since) == {s.day for s in counted if s.counts}
     assert emptied.day_totals(since) == tuple(by_hand(counted))
     assert in_any_order(emptied.work(since)) == in_any_order(fakes.work(counted))
     before, after = emptied.work(since, until), emptied.work(until)

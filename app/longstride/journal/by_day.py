@@ -20,6 +20,11 @@ class JournalByDay(JournalByPlan):
         with self._reading() as connection:
             return totals.day_totals(connection, since)
 
+    def days_trained(self, since: date | None = None) -> frozenset[date]:
+        """Return the days that a session counts for: from half its steps or two minutes of work."""
+        with self._reading() as connection:
+            return totals.days_trained(connection, since)
+
     def work(self, since: date | None = None, until: date | None = None) -> Work | None:
         """Return what was done of each drill and side from ``since`` to the day before ``until``.
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from longstride.core.flow.drill import Side
+from longstride.core.history.session import COUNTS_FROM
 from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal
 from longstride.core.history.work_done import DrillWork, Work
@@ -44,6 +45,18 @@ def day_totals(connection: Connection, since: date | None) -> tuple[DayTotal, ..
         DayTotal(day, sessions, seconds, lowering)
         for day, sessions, seconds, lowering in connection.execute(by_day)
     )
+
+
+def days_trained(connection: Connection, since: date | None) -> frozenset[date]:
+    """Return the days that a session counts for, as ``Session.counts`` has it."""
+    of_step = StepRow.outcome != Outcome.SKIPPED.value
+    tried = select(func.count(StepRow.step.distinct())).where(_OF_SESSION, of_step)
+    half = SessionRow.step_count <= 2 * tried.correlate(SessionRow).scalar_subquery()
+    long = select(SessionRow.day).where(STANDING, SessionRow.seconds >= COUNTS_FROM, _days(since))
+    short = select(SessionRow.day).where(
+        STANDING, SessionRow.seconds < COUNTS_FROM, SessionRow.step_count > 0, half, _days(since)
+    )
+    return frozenset(connection.scalars(long.union(short)))
 
 
 def work(connection: Connection, since: date | None, until: date | None) -> Work | None:
