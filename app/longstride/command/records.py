@@ -50,7 +50,7 @@ def read_stats(engine: Engine) -> Stats:
     today = engine.today()
     days = journal.day_totals()
     rhythm = Rhythm(journal.weeks(), journal.freezes())
-    regular = consistency({total.day for total in days}, rhythm, today)
+    regular = consistency(journal.days_trained(), rhythm, today)
     return Stats(today, regular, days, flow_changes(journal.stiffness_points()))
 
 

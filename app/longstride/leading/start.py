@@ -151,10 +151,10 @@ def _welcome(engine: Engine, day: date) -> str:
     """Return what the first session after a gap is told at its end, "" for any other."""
     try:
         journal = engine.records.journal_for_flow()
-        lately = journal.day_totals(day - GAP + timedelta(days=1))
-        if any(total.day <= day for total in lately):
+        lately = journal.days_trained(day - GAP + timedelta(days=1))
+        if any(each <= day for each in lately):
             return ""
-        days = {total.day for total in journal.day_totals()}
+        days = journal.days_trained()
         rhythm = Rhythm(freezes=journal.freezes())
     except JournalError:  # it cannot be read just now: no reason not to train
         return ""

@@ -48,7 +48,7 @@ def read_past(engine: Engine, chosen: Range, week_start: int) -> Past:
         today=today,
         since=since,
         rhythm=rhythm,
-        regular=consistency(frozenset(total.day for total in totals), rhythm, today),
+        regular=consistency(journal.days_trained(), rhythm, today),
         totals=totals,
         rated=journal.stiffness_points(since),
         over=journal.work(since, rhythm.week_of(today)),
@@ -70,9 +70,8 @@ def _regular(engine: Engine, rhythm: Rhythm, before: Recent | None) -> Consisten
     journal, today = engine.records.journal, engine.today()
     run = before.regular.settled.run if before and _same(before.rhythm, rhythm) else None
     if before is None or run is None or run.last is None:
-        days = frozenset(total.day for total in journal.day_totals())
-        return consistency(days, rhythm, today)
-    days = frozenset(total.day for total in journal.day_totals(run.last.start + WEEK))
+        return consistency(journal.days_trained(), rhythm, today)
+    days = journal.days_trained(run.last.start + WEEK)
     fresh = consistency(days, rhythm, today, before.regular.settled)
     return replace(fresh, score=_joined(before.regular.score, fresh.score))
 
