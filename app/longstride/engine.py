@@ -22,6 +22,7 @@ from longstride.settings import Settings, save_settings
 if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.core.flow.flow import Flow
+    from longstride.core.flow.plan import Plan
     from longstride.core.timeline.timeline import Timeline
     from longstride.library import Library
     from longstride.sound.clips import Clip
@@ -79,6 +80,13 @@ class Engine:
 
         catalogue = self.library.catalogue  # first: pydantic must not be imported by two threads
         return read_figures(self.paths, catalogue)
+
+    @made_once
+    def plans(self) -> Mapping[str, Plan]:
+        """The plans there are to follow, by id; FlowError."""
+        from longstride.library import read_plans
+
+        return read_plans(self.paths, self.library.flows)
 
     @made_once
     def speech(self) -> Speech:

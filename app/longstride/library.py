@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from longstride.paths import Paths
 
 if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
+    from longstride.core.flow.plan import Plan
 
 LANGUAGE = "en"  # of drills, flows and phrases; there is one so far
 FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a first day
@@ -73,6 +74,13 @@ def _read_library(paths: Paths) -> Library:
     own, mistakes = load_flows(paths.flows, catalogue, phrases)
     flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
     return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes, phrases)
+
+
+def read_plans(paths: Paths, flows: Collection[str]) -> Mapping[str, Plan]:
+    """Read the plans by id; FlowError. ``flows`` are the ids of the flows there are."""
+    from longstride.content import load_plans
+
+    return load_plans(paths.assets / "plans", flows)
 
 
 def read_figures(paths: Paths, catalogue: Mapping[str, Drill]) -> Mapping[str, Figure]:

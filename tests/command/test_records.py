@@ -68,6 +68,15 @@ def test_stats_add_the_journal_up(file: Path, capsys: Said) -> None:
     assert "2 sessions on 1 days" in capsys.readouterr().out
 
 
+def test_a_day_that_was_skipped_through_is_no_day(file: Path, capsys: Said) -> None:
+    journal = Journal(file, lambda: datetime.now(UTC))
+    now = datetime.now(UTC)
+    journal.add(a_session(steps=(a_step(0, seconds=119),), day=now.date(), started=now))
+    journal.dispose()
+    assert run("stats", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["week"]["days"] == 0
+
+
 def test_stats_of_nothing_are_no_failure(capsys: Said) -> None:
     assert count(capsys) == 0
 

@@ -131,12 +131,21 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument("flows", nargs="+", metavar="FLOW")
     history = _command(commands, "history", verbs.history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
+    _plan_command(commands)
     _keeping_commands(commands)
     doctor = _command(
         commands, "doctor", verbs.look_around, "look at voice, sound, database and paths"
     )
     doctor.add_argument("--json", action="store_true")
     return parser
+
+
+def _plan_command(commands: argparse._SubParsersAction[_Parser]) -> None:
+    plan = _command(commands, "plan", verbs.plan, "show the plan you follow, follow one, or end it")
+    plan.add_argument("action", nargs="?", choices=("show", "follow", "end"), default="show")
+    plan.add_argument("plan", nargs="?", metavar="PLAN", help="a plan's id, to follow it")
+    plan.add_argument("--from-week", type=int, default=1, metavar="N", help="begin with week N")
+    plan.add_argument("--json", action="store_true")
 
 
 def _keeping_commands(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -163,6 +163,21 @@ def stats(engine: Engine, options: argparse.Namespace) -> int:
     return 0
 
 
+def plan(engine: Engine, options: argparse.Namespace) -> int:
+    """Show the plan that is followed, follow one, or end it."""
+    from longstride.command import plan as following
+
+    if options.action == "follow":
+        print(following.follow_plan(engine, options.plan, options.from_week))
+    elif options.action == "end":
+        print(following.end(engine))
+    elif options.json:
+        print(json.dumps(following.plan_json(engine), ensure_ascii=False))
+    else:
+        print("\n".join(following.plan_lines(engine)))
+    return 0
+
+
 def export(engine: Engine, options: argparse.Namespace) -> int:
     """Write the whole journal out."""
     from longstride.command import records as keeping

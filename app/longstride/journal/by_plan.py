@@ -30,9 +30,9 @@ class JournalByPlan(OpenedFile):
     What is set again with the same key is replaced; what was deleted comes back by being set.
     """
 
-    def follow(self, following: Following) -> None:
-        """Keep a plan that is followed; with a day in ``ended`` it is over."""
-        self._put(FollowingRow, plan_rows.following_values(following))
+    def follow(self, *followings: Following) -> None:
+        """Keep plans that are followed, all or none; one with a day in ``ended`` is over."""
+        self._put(FollowingRow, *map(plan_rows.following_values, followings))
 
     def unfollow(self, following: UUID) -> None:
         """Delete a plan that was followed by mistake."""

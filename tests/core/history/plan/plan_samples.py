@@ -45,7 +45,8 @@ def a_plan(weeks: int = 8, sessions: int = 4) -> Plan:
 
 
 def following(plan: Plan | None = None, **values: object) -> Following:
-    return Following(FOLLOWED, plan or a_plan(), **{"first": MONDAY, **values})  # type: ignore[arg-type]
+    given = {"id": FOLLOWED, "plan": plan or a_plan(), "first": MONDAY, **values}
+    return Following(**given)  # type: ignore[arg-type]
 
 
 def report(index: int, days: int, state: WeekState, frozen: int = 0) -> WeekReport:

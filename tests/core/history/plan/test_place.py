@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 from core.history.plan.plan_samples import MONDAY, a_plan, a_week, following, on, report
 from examples import examples
 from longstride.core.flow.plan import After, Plan
-from longstride.core.history.plan.following import Following, PlanPlace
-from longstride.core.history.plan.place import plan_place
+from longstride.core.history.plan.following import Following, PlanPlace, current
+from longstride.core.history.plan.place import first_week, plan_place
 from longstride.core.history.streak import WeekReport, WeekState, streak
 from longstride.core.history.week import WEEK, Freeze, FreezeReason, Rhythm
 
@@ -127,6 +128,21 @@ def test_half_a_week_is_half_of_its_turns_runs_among_them() -> None:
     done = [report(0, 2, WeekState.OPEN)]
     assert plan_place(following(plan), done, MONDAY + WEEK).week == 2
     assert plan_place(following(plan), done, MONDAY + WEEK, runs) == PlanPlace(1, again=1)
+
+
+@pytest.mark.parametrize(("day", "week"), [(0, 0), (3, 0), (4, 1), (6, 1)])
+def test_a_plan_begins_this_week_while_most_of_it_lies_ahead(day: int, week: int) -> None:
+    assert first_week(Rhythm(), MONDAY + timedelta(days=day)) == MONDAY + week * WEEK
+
+
+def test_the_plan_that_is_followed_is_the_one_that_began_last() -> None:
+    old, new = following(id=UUID(int=1)), following(id=UUID(int=2), first=MONDAY + WEEK)
+    assert current([], MONDAY) is None
+    assert current([new, old], MONDAY) is old
+    assert current([old, new], MONDAY + WEEK) is new
+    assert current([new], MONDAY) is new
+    assert current([old, replace(new, ended=MONDAY + WEEK)], MONDAY + WEEK) is old
+    assert current([replace(old, ended=MONDAY)], MONDAY) is None
 
 
 @pytest.mark.parametrize("moved", [-3, -1, 1, 3])

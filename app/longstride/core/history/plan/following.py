@@ -48,6 +48,12 @@ class Following:
         return next((week for week in ahead if week.lighter), replace(here, lighter=True))
 
 
+def current(followings: Iterable[Following], today: date) -> Following | None:
+    """Return the plan that is followed on a day: the one that began last, else one to begin."""
+    going = (each for each in followings if each.ended is None or each.ended > today)
+    return max(going, key=lambda each: (each.first <= today, each.first, each.id), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What the athlete does on a weekday: ``after`` it, or as a session of its own, a turn comes.

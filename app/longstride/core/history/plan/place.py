@@ -14,12 +14,18 @@ from functools import reduce
 from longstride.core.flow.plan import Plan, PlanWeek
 from longstride.core.history.plan.following import Anchor, Following, PlanPlace, anchored
 from longstride.core.history.streak import WeekReport, WeekState
-from longstride.core.history.week import WEEK
+from longstride.core.history.week import WEEK, Rhythm
 
 MOST_AGAIN = 2
 MOST_TRAINED = 4
 RETURN_TO = 5  # the week from which a plan that is over can be followed again
 _HALF_A_WEEK = timedelta(days=3)
+
+
+def first_week(rhythm: Rhythm, today: date) -> date:
+    """Return the first day of a plan chosen today: of this week while most of it lies ahead."""
+    start = rhythm.week_of(today)
+    return start if today - start <= _HALF_A_WEEK else start + WEEK
 
 
 def plan_place(

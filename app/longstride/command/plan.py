@@ -1,0 +1,134 @@
+"""``longstride plan``: the plan that is followed and its week, a plan to follow, its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from longstride.core.durations import number_word
+from longstride.core.errors import UnknownFlowError, WrongUseError
+from longstride.core.history.load import is_loaded
+from longstride.core.history.plan.following import Following
+from longstride.core.history.plan.place import RETURN_TO, first_week
+from longstride.core.history.plan.turn import Turn
+from longstride.core.history.week import Rhythm
+from longstride.records.following import PlanNow, end_plan, follow, plan_now
+from longstride.settings import WeekStart
+
+if TYPE_CHECKING:
+    from longstride.engine import Engine
+
+NO_PLAN = "You follow no plan, and need none."
+_WEEKDAYS = {WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}  # Monday, where none is set
+
+
+def read_plan(engine: Engine) -> PlanNow | None:
+    """Return the plan that is followed with its running week, None where none is."""
+    flows = engine.library.flows.values()
+    loaded = {flow.id for flow in flows if is_loaded(flow)}
+    return plan_now(engine.records.journal, loaded, _rhythm(engine), engine.today())
+
+
+def follow_plan(engine: Engine, name: str | None, from_week: int) -> str:
+    """Follow a plan from this week on, and say so; WrongUseError, UnknownFlowError."""
+    if name is None:
+        raise WrongUseError(f"Say which plan to follow: {', '.join(engine.plans)}.")
+    plan = engine.plans.get(name)
+    if plan is None:
+        raise UnknownFlowError(f'There is no plan "{name}"; there are {", ".join(engine.plans)}.')
+    if not 1 <= from_week <= len(plan.weeks):
+        raise WrongUseError(f"{plan.title} has {len(plan.weeks)} weeks; choose one of them.")
+    today = engine.today()
+    first = first_week(_rhythm(engine), today)
+    follow(engine.records.journal, Following(uuid4(), plan, first, from_week), today)
+    when = "this week" if first <= today else f"on {_day_words(first)}"
+    return f"You follow {plan.title}; it begins {when}. {plan.purpose}"
+
+
+def end(engine: Engine) -> str:
+    """End the plan that is followed, and say so."""
+    ended = end_plan(engine.records.journal, engine.today())
+    return NO_PLAN if ended is None else f"{ended.plan.title} has ended. All you did stays."
+
+
+def plan_lines(engine: Engine) -> Iterator[str]:
+    """Yield the plan that is followed in words, or those there are to follow."""
+    now = read_plan(engine)
+    if now is None:
+        yield f'{NO_PLAN} "longstride plan follow" and a name begins one:'
+        for name, plan in engine.plans.items():
+            yield f"  {name:<20}  {plan.title}: {plan.purpose}"
+        return
+    yield f"{now.following.plan.title}. {_place_words(now)}"
+    for turn in now.turns:
+        yield _turn_line(engine, turn)
+
+
+def plan_json(engine: Engine) -> dict[str, object]:
+    """Return the plan that is followed as JSON values, or those there are to follow."""
+    now = read_plan(engine)
+    if now is None:
+        return {"plan": None, "plans": list(engine.plans)}
+    return {
+        "plan": now.following.plan.id,
+        "title": now.following.plan.title,
+        "first": now.following.first.isoformat(),
+        "week": now.place.week,
+        "weeks": len(now.following.plan.weeks),
+        "again": now.place.again,
+        "lighter": now.place.lighter,
+        "over": now.place.over,
+        "focus": now.week.focus,
+        "start": now.start.isoformat(),
+        "turns": [_turn_json(turn) for turn in now.turns],
+    }
+
+
+def _rhythm(engine: Engine) -> Rhythm:
+    journal = engine.records.journal
+    start = _WEEKDAYS.get(engine.settings.week_start, 0)
+    return Rhythm(journal.weeks(), journal.freezes(), week_start=start)
+
+
+def _place_words(now: PlanNow) -> str:
+    place, name = now.place, now.following.plan.id
+    if place.over:
+        back = min(RETURN_TO, place.week)
+        weeks = f"All {number_word(place.week)} weeks are" if place.week > 1 else "Its week is"
+        return (
+            f"{weeks} done. Go on as you like, choose another, or "
+            f'begin again from week {back}: "longstride plan follow {name} --from-week {back}".'
+        )
+    if now.following.first > now.start:
+        return f"It begins on {_day_words(now.following.first)}."
+    again = f"{' again' if place.again else ''}{', a lighter one' if place.lighter else ''}"
+    return f"Week {place.week} of {len(now.following.plan.weeks)}{again}: {now.week.focus}."
+
+
+def _day_words(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _turn_line(engine: Engine, turn: Turn) -> str:
+    flow = engine.library.flows.get(turn.flow)
+    title = flow.title if flow else f"{turn.flow} (there is no such flow any more)"
+    day = f"{turn.day or turn.planned:%a %d %b}"
+    after = f", after {turn.after}" if turn.after else ""
+    moved = f", from {turn.planned:%A}" if turn.is_elsewhere else ""
+    state = "" if turn.is_open else f", {turn.state}"
+    return f"  {day}  {title}{after}{moved}{state}"
+
+
+def _turn_json(turn: Turn) -> dict[str, object]:
+    return {
+        "flow": turn.flow,
+        "number": turn.number,
+        "planned": turn.planned.isoformat(),
+        "day": turn.day.isoformat() if turn.day else None,
+        "after": turn.after.value,
+        "at": f"{turn.at:%H:%M}" if turn.at else None,
+        "loaded": turn.loaded,
+        "state": turn.state.value,
+    }
