@@ -14,7 +14,10 @@ from journal.journal_samples import a_session, a_step
 from longstride.command.main import main
 from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
 from longstride.core.history.plan.following import Anchor, Following
+from longstride.core.history.week import Rhythm
+from longstride.core.timeline.step_record import Outcome
 from longstride.journal.journal import Journal
+from longstride.records.following import plan_now
 
 Said = pytest.CaptureFixture[str]
 TUESDAY = datetime(2026, 5, 5, 12, tzinfo=UTC)
@@ -93,6 +96,31 @@ def test_what_was_done_settles_its_turn(journal: Journal, capsys: Said) -> None:
         ("post-run-five", "2026-05-04", "done"),
         ("mobility-a", "2026-05-07", "planned"),
     ]
+
+
+def test_a_session_deleted_gives_its_turn_back_and_one_skipped_through_settles_none(
+    journal: Journal,
+) -> None:
+    week = PlanWeek("Slow", (PlanEntry("wind-down", 2),))
+    journal.follow(Following(uuid4(), Plan("mine", "Mine", "", "", (week,)), MONDAY))
+
+    def now() -> tuple[tuple[str, date | None], ...]:
+        found = plan_now(journal, (), Rhythm(), TUESDAY.date())
+        assert found is not None
+        return tuple((turn.state.value, turn.day) for turn in found.turns)
+
+    before = now()
+    done = a_session(flow="wind-down", day=TUESDAY.date(), steps=(a_step(0, seconds=120),))
+    journal.add(done)
+    assert now() == (("done", TUESDAY.date()), before[1])
+    journal.delete(done.id)
+    assert now() == before
+    journal.undelete(done.id)
+    assert now()[0] == ("done", TUESDAY.date())
+    journal.delete(done.id)
+    skipped = a_step(0, seconds=0, outcome=Outcome.SKIPPED)
+    journal.add(a_session(flow="wind-down", day=TUESDAY.date(), steps=(skipped,)))
+    assert now() == before
 
 
 def test_late_in_a_week_a_plan_begins_with_the_next(capsys: Said) -> None:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -221,11 +221,24 @@ def _merged(file: Path) -> object:
     recent = read_recent(engine, 0)
     read_past(engine, Range.ALL, 0)
     find(engine, Query("left"))
+    _planned(engine)
     if recent.interrupted is not None:
         _go_on(engine, recent.interrupted)
     engine.records.journal.export_json(file)
     _empty(engine.paths.journal)
     return merged.words
+
+
+def _planned(engine: Any) -> None:
+    """Derive what the journal has of a plan, a while ago, today and much later."""
+    from longstride.core.history.week import Rhythm
+    from longstride.records.following import plan_now
+
+    journal, today = engine.records.journal, engine.today()
+    for day in (today - timedelta(weeks=400), today, today + timedelta(weeks=400)):
+        plan_now(journal, {"wind-down"}, Rhythm(), day)
+    journal.dose_changes()
+    journal.soreness(today)
 
 
 def _go_on(engine: Any, session: Any) -> None:
