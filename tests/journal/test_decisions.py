@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from examples import examples
 from journal import plan_samples
 from journal.journal_samples import a_session, noon
-from journal.plan_samples import ANCHOR, CHANGE, FOLLOWED, MONDAY, MOVE
+from journal.plan_samples import ANCHOR, CHANGE, FOLLOWED, MONDAY, MOVE, decide
 from journal.two_journals import Two
 from longstride.core.errors import JournalError
 from longstride.core.flow.plan_text import plan_from_text, plan_to_text
@@ -27,14 +27,6 @@ from longstride.journal.merge import Merged
 from longstride.journal.purge import KEPT
 
 LISTS = ("plans", "anchors", "moves", "dose_changes", "soreness")
-
-
-def decide(journal: Journal) -> None:
-    journal.follow(FOLLOWED)
-    journal.anchor(ANCHOR)
-    journal.move_turn(MOVE)
-    journal.change_doses([CHANGE])
-    journal.rate_soreness(MONDAY, 4)
 
 
 def undecide(journal: Journal) -> None:
@@ -210,21 +202,21 @@ def test_an_export_from_before_is_taken_in(two: Two) -> None:
 @pytest.mark.parametrize(
     ("name", "key", "value", "what"),
     [
-        ("plans", "text", "{}", "a word that Longstride"),
-        ("plans", "text", "", "a word that Longstride"),
-        ("plans", "from_week", 0, "a plan's weeks count from 1"),
-        ("plans", "first", "soon", "plans[0] has a first that cannot be read"),
-        ("anchors", "weekday", 7, "a weekday is 0 to 6"),
-        ("anchors", "after", "swim", "a word that Longstride"),
-        ("anchors", "at", "half past", "a word that Longstride"),
-        ("anchors", "at", "07:30:15", "a word that Longstride"),
-        ("anchors", "remind", 1, "a remind that cannot be read"),
-        ("moves", "number", 0, "turns count from 1"),
-        ("moves", "following", "mine", "a following that cannot be read"),
-        ("dose_changes", "rung", "sets", "a word that Longstride"),
-        ("dose_changes", "answer", "maybe", "a word that Longstride"),
-        ("dose_changes", "place", 0, "places count from 1"),
-        ("soreness", "soreness", 11, "soreness is 0 to 10"),
+        ("plans", "text", "{}", "plans[0].text is not the text of a plan"),
+        ("plans", "text", "", "plans[0].text is not the text of a plan"),
+        ("plans", "from_week", 0, "plans[0].from_week is not a whole number from 1 to 16"),
+        ("plans", "first", "soon", "plans[0].first is not a day from"),
+        ("anchors", "weekday", 7, "anchors[0].weekday is not a whole number from 0 to 6"),
+        ("anchors", "after", "swim", "anchors[0].after is not one of , run, warm-up, work"),
+        ("anchors", "at", "half past", "anchors[0].at is not a time such as 07:30"),
+        ("anchors", "at", "07:30:15", "anchors[0].at is not a time such as 07:30"),
+        ("anchors", "remind", 1, "anchors[0].remind is not true or false"),
+        ("moves", "number", 0, "moves[0].number is not a whole number from 1 to 100"),
+        ("moves", "following", "mine", "moves[0].following is not a UUID"),
+        ("dose_changes", "rung", "sets", "dose_changes[0].rung is not one of drill, lowering"),
+        ("dose_changes", "answer", "maybe", "dose_changes[0].answer is not one of not yet"),
+        ("dose_changes", "place", 0, "dose_changes[0].place is not a whole number from 1 to"),
+        ("soreness", "soreness", 11, "soreness[0].soreness is not a whole number from 0 to 10"),
     ],
 )
 def test_a_wrong_record_is_one_sentence_and_changes_nothing(

@@ -1,17 +1,19 @@
 """Taking in what another journal wrote: by UUID, the newer edit wins, all of it or nothing."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from longstride.journal.importing import Content, Record
-from longstride.journal.json_values import TABLES
+from longstride.journal.importing import Content
+from longstride.journal.json_values import KEYS, TABLES
 from longstride.journal.sessions import keep_flow
 from longstride.journal.tables import StepRow
+from longstride.journal.values import Record
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 AT_ONCE = 1000  # records, of which SQLAlchemy makes a copy
-TAKEN_IN = tuple(name for name in TABLES if name not in {"flows", "steps"})
 _NOUNS = {
     "anchors": ("weekly day", "weekly days"),
     "moves": ("moved turn", "moved turns"),
@@ -22,7 +24,11 @@ _NOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """How many records were new or newer and have been taken in."""
+    """How many records were new or newer and have been taken in.
+
+    ``repeats`` is how many stood in the file besides another of their key, ``repeat`` where the
+    first of them is.
+    """
 
     sessions: int = 0
     measurements: int = 0
@@ -33,13 +39,27 @@ class Merged:
     moves: int = 0
     dose_changes: int = 0
     soreness: int = 0
+    repeats: int = 0
+    repeat: str = ""
 
     @property
     def words(self) -> str:
         """Such as "Taken in: 3 sessions, 1 week."."""
-        counts = {field.name: getattr(self, field.name) for field in fields(self)}
+        counts = {name: getattr(self, name) for name in KEYS}
         parts = [f"{count} {_noun(name, count)}" for name, count in counts.items() if count]
-        return f"Taken in: {', '.join(parts)}." if parts else "There was nothing new in it."
+        taken = f"Taken in: {', '.join(parts)}." if parts else "There was nothing new in it."
+        return f"{taken} {self._repeat_words}".rstrip()
+
+    @property
+    def _repeat_words(self) -> str:
+        if not self.repeats:
+            return ""
+        if self.repeats == 1:
+            return f"{self.repeat} stands in it a second time: one of the two counts, whole."
+        return (
+            f"{self.repeats} entries stand in it a second time, {self.repeat} first: one of each "
+            "counts, whole."
+        )
 
 
 def _noun(name: str, count: int) -> str:
@@ -49,27 +69,26 @@ def _noun(name: str, count: int) -> str:
 
 def merge(connection: Connection, content: Content) -> Merged:
     """Take in every record that is new or edited later than the one that is here."""
-    fresh = {name: _fresh(connection, name, content.records[name]) for name in TAKEN_IN}
+    fresh = {name: _fresh(connection, name, content.records[name]) for name in KEYS}
     for name, records in fresh.items():
         if name == "sessions":
             _put_sessions(connection, records, content)
         else:
             _replace(connection, TABLES[name], records)
-    return Merged(**{name: len(records) for name, records in fresh.items()})
+    counts = {name: len(records) for name, records in fresh.items()}
+    return Merged(**counts, repeats=content.repeats, repeat=content.repeat)
 
 
 def _fresh(connection: Connection, name: str, records: list[Record]) -> list[Record]:
-    """Return the records that are new or newer, one a key."""
-    table = TABLES[name]
+    """Return the records that are new or newer."""
+    table, keys = TABLES[name], KEYS[name]
     found = connection.execute(select(*table.primary_key, table.c.edited))
     known: dict[Any, Any] = {tuple(key): edited for *key, edited in found}
-    newest: dict[Any, Record] = {}
-    for record in records:
-        key = tuple(record[column.name] for column in table.primary_key)
-        if key not in known or record["edited"] > known[key]:
-            known[key] = record["edited"]
-            newest[key] = record
-    return list(newest.values())
+    return [
+        record
+        for record in records
+        if record["edited"] > known.get(tuple(map(record.get, keys)), _NEVER)
+    ]
 
 
 def _put_sessions(connection: Connection, sessions: list[Record], content: Content) -> None:

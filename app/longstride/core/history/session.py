@@ -9,6 +9,9 @@ from longstride.core.timeline.step_record import Outcome, StepRecord
 
 COUNTS_FROM = 120  # seconds at work
 
+OTHER = "other"
+"""The flow and the drill of a session that was none of Longstride's; its flow is kept as ``{}``."""
+
 
 class PainKind(StrEnum):
     """What pain was like, where there was any."""
