@@ -28,7 +28,7 @@ def plan_from_text(text: str) -> Plan:
         raise ValueError(_BROKEN)
     try:
         return _plan(json.loads(text))
-    except (KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(_BROKEN) from error
 
 
