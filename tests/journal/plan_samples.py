@@ -10,6 +10,7 @@ from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
 from longstride.core.history.progress import Rung
+from longstride.journal.journal import Journal
 
 MONDAY = date(2026, 4, 27)
 RUNNER = Plan(
@@ -39,16 +40,28 @@ CHANGE = DoseChange(
     edited=datetime(2026, 5, 1, 12, tzinfo=UTC),
 )
 
+
+def decide(journal: Journal) -> None:
+    """Write one of each down."""
+    journal.follow(FOLLOWED)
+    journal.anchor(ANCHOR)
+    journal.move_turn(MOVE)
+    journal.change_doses([CHANGE])
+    journal.rate_soreness(MONDAY, 4)
+
+
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))
 small = st.integers(1, 9)
-entries = st.builds(PlanEntry, words, st.integers(1, 7)) | st.builds(
-    lambda flow: PlanEntry(flow, after="every run"), words
+ids = st.from_regex(r"[a-z][a-z-]{0,12}", fullmatch=True)
+entries = st.builds(PlanEntry, ids, st.integers(1, 7)) | st.builds(
+    lambda flow: PlanEntry(flow, after="every run"), ids
 )
 weeks = st.lists(entries, min_size=1, max_size=8, unique_by=lambda entry: entry.flow).map(tuple)
 plans = st.builds(
     Plan,
-    *[words] * 4,
+    ids,
+    *[words] * 3,
     st.lists(st.builds(PlanWeek, words, weeks, st.booleans()), min_size=1, max_size=16).map(tuple),
 )
 followings = st.builds(Following, st.uuids(), plans, days, small, st.none() | days)
@@ -61,15 +74,17 @@ anchors = st.builds(
     st.none() | times,
     st.booleans(),
 )
-moves = st.builds(TurnMove, st.just(FOLLOWED.id), days, words, small, st.none() | days)
+moves = st.builds(TurnMove, st.just(FOLLOWED.id), days, ids, small, st.none() | days)
 changes = st.builds(
     DoseChange,
     st.uuids(),
-    words,
-    words,
+    ids,
+    ids,
     small,
     st.sampled_from(Rung),
-    *[words] * 3,
+    ids,
+    ids,
+    words,
     moments,
     st.sampled_from(Answer),
     moments,

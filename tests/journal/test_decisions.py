@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from examples import examples
 from journal import plan_samples
 from journal.journal_samples import a_session, noon
-from journal.plan_samples import ANCHOR, CHANGE, FOLLOWED, MONDAY, MOVE
+from journal.plan_samples import ANCHOR, CHANGE, FOLLOWED, MONDAY, MOVE, decide
 from journal.two_journals import Two
 from longstride.core.errors import JournalError
 from longstride.core.flow.plan_text import plan_from_text, plan_to_text
@@ -27,14 +27,6 @@ from longstride.journal.merge import Merged
 from longstride.journal.purge import KEPT
 
 LISTS = ("plans", "anchors", "moves", "dose_changes", "soreness")
-
-
-def decide(journal: Journal) -> None:
-    journal.follow(FOLLOWED)
-    journal.anchor(ANCHOR)
-    journal.move_turn(MOVE)
-    journal.change_doses([CHANGE])
-    journal.rate_soreness(MONDAY, 4)
 
 
 def undecide(journal: Journal) -> None:
