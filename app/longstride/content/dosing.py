@@ -65,11 +65,9 @@ def unit_of(dose: Dose) -> Unit:
 def least_length(step: Step, breath: Breath) -> int:
     """Return the ms a step takes at least, whatever is spoken in it."""
     dose = step.dose
-    turns = 2 if step.sides is Sides.EACH else 1
-    rep = dose.tempo.rep if dose.tempo else 0
-    bout = (dose.reps or 0) * rep + (dose.hold or 0) + (dose.breaths or 0) * breath.cycle
-    between = dose.rest * (dose.sets - 1) + step.change * (turns - 1) * dose.sets
-    return step.get_ready + dose.sets * turns * bout + between + step.rest
+    changes = dose.sets if step.sides is Sides.EACH else 0
+    between = dose.rest * (dose.sets - 1) + step.change * changes
+    return step.get_ready + step.work(breath) + between + step.rest
 
 
 def _overlaid(form: DoseForm, dose: Dose) -> Dose:

@@ -58,6 +58,13 @@ class Step:
     round: int = 0
     easier: str = ""
 
+    def work(self, breath: Breath) -> int:
+        """Return the ms at work: all sets, and each side that has a turn of its own."""
+        dose = self.dose
+        rep = dose.tempo.rep if dose.tempo else 0
+        bout = (dose.reps or 0) * rep + (dose.hold or 0) + (dose.breaths or 0) * breath.cycle
+        return bout * dose.sets * (2 if self.sides is Sides.EACH else 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -8,6 +8,7 @@ AFTER_PAIN = f"Something hurt last time: go lighter today. {SEE_SOMEONE}"
 LIGHTER_WEEK = "A lighter week: less today, so that the body catches up."
 HARD_LATELY = "Two of the last four were hard and ended early: go lighter today."
 ONE_STEP_BACK = "Two of the last four were hard and ended early: one step back makes room again."
+NEW = "Take the dose as it is, and see how it feels."
 GO_ON = "The same dose again: it is doing its work."
 EARNED = "Four full sessions in a row ended at stiffness 3 or less."
 

@@ -99,14 +99,15 @@ def can_grow(flow: Flow, catalogue: Mapping[str, Drill]) -> bool:
 def _longer(dosed: Flow, proposal: Proposal) -> int:
     """Return how many ms a flow gets longer: work, changes and rests, and a new drill's words."""
     before, after = dosed.steps[proposal.step], proposal.flow.steps[proposal.step]
-    longer = _bouts(dosed, after) - _bouts(dosed, before)
+    longer = _takes(dosed, after) - _takes(dosed, before)
     if proposal.rung is not Rung.DRILL:
         return longer
     return longer + max(0, _words(after) - _words(before))
 
 
-def _bouts(flow: Flow, step: Step) -> int:
-    return sum(bout.work + bout.room for bout in write_out(replace(flow, steps=(step,))))
+def _takes(flow: Flow, step: Step) -> int:
+    rooms = (bout.room for bout in write_out(replace(flow, steps=(step,))))
+    return step.work(flow.breath) + sum(rooms)
 
 
 def _words(step: Step) -> int:

@@ -204,6 +204,8 @@ def _of_cut_short(past: Past) -> Counsel | None:
 
 
 def _of_growth(past: Past, catalogue: Mapping[str, Drill], lasts: int) -> Counsel:
+    if not past.own:
+        return Counsel(Verdict.GO_ON, words.NEW)
     if sum(went_well(session, past.dosed) for session in past.own) < IN_A_ROW:
         return Counsel(Verdict.GO_ON, words.GO_ON)
     hurts = frozenset(past.hurts) | past.tender

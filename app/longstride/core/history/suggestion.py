@@ -8,9 +8,9 @@ from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.strain import spares
 from longstride.core.history.counsel_words import SEE_SOMEONE, nothing_spares
+from longstride.core.history.load import is_loaded
 from longstride.core.history.pain import NOT_SAID, Better, hurting, places_text
 from longstride.core.history.session import Session
-from longstride.core.timeline.load import is_loaded
 
 STIFF = 7
 PAIN_DAYS = 2

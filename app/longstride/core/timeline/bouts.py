@@ -66,11 +66,6 @@ class Bout:
         """How many repetitions or breaths."""
         return len(self.tempos) + len(self.breaths)
 
-    @property
-    def work(self) -> int:
-        """Its ms at work, without what leads in to it."""
-        return _work(self.tempos, self.breaths, self.hold)
-
     def rep_side(self, rep: int) -> Side | None:
         """Return the side that works in a repetition counted from 1."""
         if self.alternate:
@@ -133,6 +128,7 @@ def _bout(
     paced = not tempos and (step.drill.paced or dose.hold is None)
     breaths = (breath,) * _breath_count(step, breath) if paced else ()
     hold = 0 if tempos or paced else dose.hold or 0
+    work = sum(tempo.rep for tempo in tempos) + sum(each.cycle for each in breaths) + hold
     return Bout(
         index=index,
         step=number,
@@ -153,12 +149,8 @@ def _bout(
         count=step.count,
         dose=dose,
         sides=step.sides,
-        long=_work(tempos, breaths, hold) >= LONG_WORK,
+        long=work >= LONG_WORK,
     )
-
-
-def _work(tempos: tuple[Tempo, ...], breaths: tuple[Breath, ...], hold: int) -> int:
-    return sum(tempo.rep for tempo in tempos) + sum(each.cycle for each in breaths) + hold
 
 
 def _sides(step: Step) -> tuple[Side | None, ...]:
