@@ -1,5 +1,6 @@
 """Flows that grow, the sessions that earn it, and what hypothesis makes of both."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -82,7 +83,11 @@ def advise(
     **more: object,
 ) -> Counsel:
     runs = four(flow) if sessions is None else sessions
-    return counsel(flow, CATALOGUE, runs, changes, soreness, **({"lasts": 0} | more))  # type: ignore[arg-type]
+    return counsel(flow, CATALOGUE, runs, changes, soreness, **({"length": no_time} | more))  # type: ignore[arg-type]
+
+
+def no_time(flow: Flow) -> int:
+    return 0
 
 
 def grow(flow: Flow, changes: tuple[DoseChange, ...] = (), **more: object) -> Counsel:
@@ -98,13 +103,20 @@ def answer(found: Counsel, number: int, *, yes: bool = True) -> DoseChange:
     return (take if yes else not_yet)(found.proposal, UUID(int=1000 + number), now)
 
 
-def grown_fully(flow: Flow, **more: object) -> tuple[DoseChange, ...]:
+def grown_fully(
+    flow: Flow,
+    catalogue: Mapping[str, Drill] = CATALOGUE,
+    length: Callable[[Flow], int] = no_time,
+) -> tuple[DoseChange, ...]:
     """Return every change that a flow can take, one after the other."""
     changes: tuple[DoseChange, ...] = ()
-    while (found := grow(flow, changes, **more)).proposal:
+    while True:
+        runs = four(as_dosed(flow, catalogue, changes).flow, 10 * len(changes))
+        found = counsel(flow, catalogue, runs, changes, None, length=length)
+        if found.proposal is None:
+            return changes
         changes = (*changes, answer(found, len(changes)))
         assert len(changes) < 60, "growth has no end"
-    return changes
 
 
 drills = st.builds(

@@ -93,7 +93,7 @@ def test_the_sides_stay_even_where_they_take_turns() -> None:
 )
 def test_a_harder_drill_stays_at_its_height_and_in_its_place(harder: fakes.Drill) -> None:
     flow = fakes.flow(hinge("5120", 12), place="outdoors")
-    found = counsel(flow, made.known(harder), four(flow), (), None, lasts=0)
+    found = counsel(flow, made.known(harder), four(flow), (), None, length=made.no_time)
     assert found.verdict is Verdict.GO_ON
 
 
@@ -106,7 +106,7 @@ def test_a_harder_drill_names_what_it_needs_and_keeps_a_side_of_its_own() -> Non
     banded = replace(made.HARDER, equipment=("band",), sides=Sides.EACH)
     step = replace(hinge("5120", 12, sides=Sides.EACH), sides=Sides.LEFT)
     flow = fakes.flow(step)
-    found = counsel(flow, made.known(banded), four(flow), (), None, lasts=0)
+    found = counsel(flow, made.known(banded), four(flow), (), None, length=made.no_time)
     assert found.sentence.endswith("It asks for: band.")
     assert found.proposal
     assert found.proposal.flow.steps[0].sides is Sides.LEFT
@@ -244,13 +244,18 @@ def test_nothing_grows_where_it_is_tender() -> None:
 
 def test_growth_stops_at_the_most_minutes_a_flow_promises() -> None:
     flow = replace(FLOW, minutes=(3, 5))
-    longer = 8 * 2 * 1000  # a second more in each repetition
-    assert advise(flow, lasts=300_000 - longer).verdict is Verdict.GROW
-    found = advise(flow, lasts=300_001 - longer).proposal
+
+    def work(of: made.Flow) -> int:
+        return 300_000 + of.steps[0].work(of.breath) - FLOW.steps[0].work(of.breath)
+
+    found = advise(flow, length=lambda of: work(of) - 16_000).proposal
     assert found
-    assert found.rung is Rung.DRILL  # two repetitions more last longer, the harder drill does not
-    found = advise(fakes.flow(hinge(harder=None), minutes=(3, 5)), lasts=300_000)
-    assert (found.verdict, found.sentence) == (
+    assert found.rung is Rung.LOWERING  # by a second in each of two times eight repetitions
+    found = advise(flow, length=lambda of: work(of) - 15_999).proposal
+    assert found
+    assert found.rung is Rung.DRILL  # which does not last longer, as two repetitions more would
+    full = advise(fakes.flow(hinge(harder=None), minutes=(3, 5)), length=work)
+    assert (full.verdict, full.sentence) == (
         Verdict.GO_ON,
         "Test flow has grown as far as it is meant to, and stays there.",
     )

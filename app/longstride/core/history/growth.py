@@ -4,20 +4,19 @@ First a second more of lowering, then two more repetitions, then the harder dril
 rung before the next rung. Nothing grows beyond the most minutes that its flow promises.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.drill import Drill, Stage
-from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.flow import Flow
 from longstride.core.flow.strain import strained
 from longstride.core.history.counsel_words import EARNED, ready
 from longstride.core.history.dose_change import Answer, DoseChange, Rung, grown, names, value
-from longstride.core.timeline.bouts import write_out
-from longstride.core.timeline.lengths import estimate
 
+Lasts = Callable[[Flow], int]  # gives the ms of a flow as it is told
 MINUTE = 60_000
 _GROWING = frozenset({Stage.LOAD, Stage.STABILITY})
 
@@ -86,29 +85,12 @@ def proposals(
                 )
 
 
-def fits(proposal: Proposal, dosed: Flow, lasts: int) -> bool:
-    """Return whether a flow that lasts so many ms still keeps what it promises when it grows."""
-    return lasts + _longer(dosed, proposal) <= dosed.minutes[1] * MINUTE
+def fits(proposal: Proposal, length: Lasts) -> bool:
+    """Return whether a flow keeps to the minutes it promises when it has grown."""
+    flow = proposal.flow
+    return length(flow) <= flow.minutes[1] * MINUTE
 
 
 def can_grow(flow: Flow, catalogue: Mapping[str, Drill]) -> bool:
     """Return whether there is anything in a flow as authored that could grow."""
     return next(proposals(flow, flow, catalogue), None) is not None
-
-
-def _longer(dosed: Flow, proposal: Proposal) -> int:
-    """Return how many ms a flow gets longer: work, changes and rests, and a new drill's words."""
-    before, after = dosed.steps[proposal.step], proposal.flow.steps[proposal.step]
-    longer = _takes(dosed, after) - _takes(dosed, before)
-    if proposal.rung is not Rung.DRILL:
-        return longer
-    return longer + max(0, _words(after) - _words(before))
-
-
-def _takes(flow: Flow, step: Step) -> int:
-    rooms = (bout.room for bout in write_out(replace(flow, steps=(step,))))
-    return step.work(flow.breath) + sum(rooms)
-
-
-def _words(step: Step) -> int:
-    return estimate(f"{step.drill.shown_setup()} {step.drill.exit}").ms

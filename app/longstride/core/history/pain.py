@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from longstride.core.flow.body import BodyPlace, places_named
+from longstride.core.flow.body import HIP, BodyPlace, places_named
 from longstride.core.history.session import Pain, PainKind, Session
 
 Better = Mapping[BodyPlace, datetime]  # the last time each place was said to be better, aware
@@ -37,7 +37,8 @@ def places_text(places: Iterable[BodyPlace]) -> str:
     found = set(places)
     if BodyPlace.SOMEWHERE in found or not found:
         return "place that hurt"
-    names = [place.value for place in BodyPlace if place in found]
+    names = ["hip"] if found >= HIP else []
+    names += [place.value for place in BodyPlace if place in found - (HIP if names else set())]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

@@ -17,7 +17,7 @@ from longstride.core.flow.flow import Flow
 from longstride.core.flow.strain import spares
 from longstride.core.history import counsel_words as words
 from longstride.core.history.dose_change import DoseChange
-from longstride.core.history.growth import Proposal, can_grow, fits, proposals
+from longstride.core.history.growth import Lasts, Proposal, can_grow, fits, proposals
 from longstride.core.history.memory import as_dosed, taken
 from longstride.core.history.pain import (
     NOT_SAID,
@@ -85,15 +85,16 @@ def counsel(
     changes: Sequence[DoseChange],
     soreness: int | None,
     *,
-    lasts: int,
+    length: Lasts,
     lighter_week: bool = False,
     better: Better = NOT_SAID,
 ) -> Counsel:
     """Return what the next dose of a flow should be.
 
-    ``flow`` is as authored and ``lasts`` how many ms it takes as dosed now; ``sessions`` may be in
-    any order and of any flow, ``changes`` of any flow. ``soreness`` 0-10 is this morning's answer,
-    None where there is none; ``better`` has when each place was last said to be better.
+    ``flow`` is as authored; ``sessions`` may be in any order and of any flow, ``changes`` of any
+    flow. ``soreness`` 0-10 is this morning's answer, None where there is none; ``better`` has when
+    each place was last said to be better. ``length`` gives the ms of a flow as it is told: it is
+    asked only where something may grow.
     """
     past = _past(flow, catalogue, sessions, changes, better)
     return (
@@ -102,7 +103,7 @@ def counsel(
         or _of_week(lighter_week)
         or _of_cut_short(past)
         or _of_soreness(soreness, REPEAT_FROM)
-        or _of_growth(past, catalogue, lasts)
+        or _of_growth(past, catalogue, length)
     )
 
 
@@ -203,15 +204,15 @@ def _of_cut_short(past: Past) -> Counsel | None:
     return Counsel(Verdict.TAKE_BACK, words.ONE_STEP_BACK, take_back=past.last_change)
 
 
-def _of_growth(past: Past, catalogue: Mapping[str, Drill], lasts: int) -> Counsel:
+def _of_growth(past: Past, catalogue: Mapping[str, Drill], length: Lasts) -> Counsel:
     if not past.own:
         return Counsel(Verdict.GO_ON, words.NEW)
     if sum(went_well(session, past.dosed) for session in past.own) < IN_A_ROW:
         return Counsel(Verdict.GO_ON, words.GO_ON)
     hurts = frozenset(past.hurts) | past.tender
-    if found := _first(past, catalogue, lasts, hurts):
+    if found := _first(past, catalogue, length, hurts):
         return Counsel(Verdict.GROW, found.sentence, found)
-    if _first(past, catalogue, lasts):
+    if _first(past, catalogue, length):
         return Counsel(Verdict.GO_ON, words.tender_there(places_text(hurts)))
     if can_grow(past.flow, catalogue):
         return Counsel(Verdict.GO_ON, words.full_grown(past.flow))
@@ -221,9 +222,9 @@ def _of_growth(past: Past, catalogue: Mapping[str, Drill], lasts: int) -> Counse
 def _first(
     past: Past,
     catalogue: Mapping[str, Drill],
-    lasts: int,
+    length: Lasts,
     hurts: frozenset[BodyPlace] = frozenset(),
 ) -> Proposal | None:
     """Return the first thing that could grow and leaves a flow within its minutes."""
     possible = proposals(past.flow, past.dosed, catalogue, hurts)
-    return next((each for each in possible if fits(each, past.dosed, lasts)), None)
+    return next((each for each in possible if fits(each, length)), None)
