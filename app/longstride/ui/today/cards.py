@@ -46,7 +46,7 @@ class RestCard(Card):
     def __init__(self) -> None:
         super().__init__("Rest")
         self._reason = label(role="strong", wrap=True)
-        choose = button("Choose a flow all the same", "ghost")
+        choose = button("Choose a flow all the same")
         choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
         self.column.addWidget(label("Rest does more than work today", "heading", wrap=True))
         self.column.addWidget(self._reason)
