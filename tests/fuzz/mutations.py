@@ -14,11 +14,11 @@ Mutation = Callable[[bytes, Random], bytes]
 WORDS = tuple(
     b"""
     id title name say stage step drill reps tempo hold breaths sets rest rest_after side cues words
-    breath in out eccentric minutes setup easier harder talk equipment areas strains instead unit paced test
+    breath in out eccentric minutes setup easier harder talk equipment areas instead unit paced test
     left right opening closing week focus do lighter whom purpose pose phases view like stay props
     contacts muscles effort shows mirror trunk near_thigh occasions get_ready change starts_with
     aliases level when position feel avoid [[step]] [[drill]] [[week]] [pose.set] [phases] [week.do]
-    [words] [breath] glute-bridge couch-stretch each alternate both open load sprint
+    [words] [breath] glute-bridge couch-stretch each alternate both open load sprint strains
     """.split()
 )
 VALUES = (

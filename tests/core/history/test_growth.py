@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import fakes
 from core.history import dosed_flows as made
@@ -104,16 +105,16 @@ def test_a_harder_drill_names_what_it_needs_and_keeps_a_side_of_its_own() -> Non
 def test_growth_stops_at_the_most_minutes_a_flow_promises() -> None:
     flow = replace(FLOW, minutes=(3, 5))
 
-    def work(of: made.Flow) -> int:
-        return 300_000 + of.steps[0].work(of.breath) - FLOW.steps[0].work(of.breath)
+    def takes(of: made.Flow) -> int:
+        return 300_000 + work(of) - work(FLOW)
 
-    found = advise(flow, length=lambda of: work(of) - 16_000).proposal
+    found = advise(flow, length=lambda of: takes(of) - 16_000).proposal
     assert found
     assert found.rung is Rung.LOWERING  # by a second in each of two times eight repetitions
-    found = advise(flow, length=lambda of: work(of) - 15_999).proposal
+    found = advise(flow, length=lambda of: takes(of) - 15_999).proposal
     assert found
     assert found.rung is Rung.DRILL  # which does not last longer, as two repetitions more would
-    full = advise(fakes.flow(hinge(harder=None), minutes=(3, 5)), length=work)
+    full = advise(fakes.flow(hinge(harder=None), minutes=(3, 5)), length=lambda _: 300_001)
     assert (full.verdict, full.sentence) == (
         Verdict.GO_ON,
         "Test flow has grown as far as it is meant to, and stays there.",
@@ -138,10 +139,17 @@ def test_a_hold_grows_by_its_harder_drill_in_every_round() -> None:
     assert made.drill_ids(as_dosed(flow, CATALOGUE, changes).flow) == ["lifted-plank"] * 2
 
 
+def work(flow: made.Flow) -> int:
+    return sum(step.work(flow.breath) for step in flow.steps)
+
+
 @examples(20)
-@given(made.flows)
-def test_growth_ends_below_its_ceilings(flow: made.Flow) -> None:
-    dosed = as_dosed(flow, CATALOGUE, made.grown_fully(flow)).flow
+@given(made.flows, st.integers(1, 8))
+def test_growth_ends_below_its_ceilings(flow: made.Flow, minutes: int) -> None:
+    flow = replace(flow, minutes=(1, minutes))
+    changes = made.grown_fully(flow, length=work)
+    dosed = as_dosed(flow, CATALOGUE, changes).flow
+    assert not changes or work(dosed) <= minutes * 60_000
     for was, now in zip(flow.steps, dosed.steps, strict=True):
         if was.drill.id == now.drill.id and (tempo := now.dose.tempo):
             assert (now.dose.reps or 0) <= max(was.dose.reps or 0, 12)

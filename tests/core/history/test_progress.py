@@ -138,6 +138,13 @@ def test_sharp_pain_rests_from_what_loads_the_place_until_it_is_better() -> None
     assert advise(KNEES, [*runs, *four(KNEES, 20)], better=better).verdict is Verdict.GROW
 
 
+def test_pain_that_nobody_can_place_rests_from_everything() -> None:
+    hurt = session(9, after=AfterRating(2, 5, Pain(PainKind.SHARP, "пах")))
+    found = advise(sessions=[*FOUR, hurt])
+    assert found.verdict is Verdict.REST
+    assert found.sentence.startswith("Something hurt sharply last time: let it rest")
+
+
 def test_sharp_pain_elsewhere_goes_lighter_the_time_after() -> None:
     hurt = session(9, fakes.flow(id="other"), SHARP_KNEE)
     assert advise(sessions=[*FOUR, hurt]).verdict is Verdict.LIGHTER

@@ -9,18 +9,20 @@ LIGHTER_WEEK = "A lighter week: less today, so that the body catches up."
 HARD_LATELY = "Two of the last four were hard and ended early: go lighter today."
 ONE_STEP_BACK = "Two of the last four were hard and ended early: one step back makes room again."
 NEW = "Take the dose as it is, and see how it feels."
-GO_ON = "The same dose again: it is doing its work."
+GO_ON = "The same dose again: steady is what counts."
 EARNED = "Four full sessions in a row ended at stiffness 3 or less."
 
 
 def rest_from(flow: Flow, where: str) -> str:
-    """Return that a flow had better wait until a place is better."""
-    return f"{flow.title} works on the {where}: let it rest until it is better. {SEE_SOMEONE}"
+    """Return that a flow had better wait until a place is better; ``where`` "" is not known."""
+    what = f"{flow.title} works on the {where}" if where else "Something hurt sharply last time"
+    return f"{what}: let it rest until it is better. {SEE_SOMEONE}"
 
 
 def nothing_spares(where: str) -> str:
-    """Return why a day without a flow suits a place that hurts."""
-    return f"Every flow here works on the {where}: let it rest until it is better. {SEE_SOMEONE}"
+    """Return why a day without a flow suits a place that hurts; ``where`` "" is not known."""
+    what = f"Every flow here works on the {where}" if where else "Something hurt sharply last time"
+    return f"{what}: let it rest until it is better. {SEE_SOMEONE}"
 
 
 def sore(soreness: int, *, lighter: bool) -> str:
@@ -30,8 +32,9 @@ def sore(soreness: int, *, lighter: bool) -> str:
 
 
 def tender_there(where: str) -> str:
-    """Return why nothing grows although all went well."""
-    return f"The same dose again: nothing grows while the {where} is tender."
+    """Return why nothing grows although all went well; ``where`` "" is not known."""
+    what = f"the {where}" if where else "something"
+    return f"The same dose again: nothing grows while {what} is tender."
 
 
 def never_grows(flow: Flow) -> str:

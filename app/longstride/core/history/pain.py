@@ -33,10 +33,10 @@ def pain_of(session: Session) -> Pain:
 
 
 def places_text(places: Iterable[BodyPlace]) -> str:
-    """Return places in words: "front of the hip", "hip" for all of it; "place" where unknown."""
+    """Return places in words: "front of the hip", "hip" for all of it; "" where one is unknown."""
     found = set(places)
     if BodyPlace.SOMEWHERE in found or not found:
-        return "place that hurt"
+        return ""
     names = ["hip"] if found >= HIP else []
     names += [place.value for place in BodyPlace if place in found - (HIP if names else set())]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -23,7 +23,6 @@ from longstride.core.history.pain import (
     NOT_SAID,
     Better,
     hurting,
-    pain_of,
     places_text,
     tender,
 )
@@ -64,15 +63,15 @@ class Counsel:
 class Past:
     """What counsel looks at: a flow as authored and as dosed, and what was done of it at this dose.
 
-    ``own`` are its sessions since the last change, oldest first; ``newest`` is the latest of any
-    flow; ``hurts`` has each place of sharp pain with its last day, ``tender`` those of any pain
-    lately.
+    ``own`` are its sessions since the last change, oldest first; ``newest`` is the day of the
+    latest of any flow; ``hurts`` has each place of sharp pain with its last day, ``tender`` those
+    of any pain lately.
     """
 
     flow: Flow
     dosed: Flow
     own: tuple[Session, ...]
-    newest: Session | None
+    newest: date | None
     last_change: DoseChange | None
     hurts: Mapping[BodyPlace, date]
     tender: frozenset[BodyPlace]
@@ -167,7 +166,7 @@ def _past(
         flow,
         laid_on.flow,
         tuple(own),
-        max(sessions, key=lambda each: each.started, default=None),
+        max((each.day for each in done), default=None),
         stands[-1] if stands else None,
         hurting(sessions, better),
         tender(lately, better),
@@ -178,7 +177,7 @@ def _of_pain(past: Past) -> Counsel | None:
     """Rest from what loads or stretches a place that hurts, and go lighter the time after."""
     if past.hurts and not spares(past.dosed, frozenset(past.hurts)):
         return Counsel(Verdict.REST, words.rest_from(past.flow, places_text(past.hurts)))
-    if past.hurts and past.newest and pain_of(past.newest).kind is PainKind.SHARP:
+    if past.hurts and (past.newest is None or past.newest <= max(past.hurts.values())):
         return Counsel(Verdict.LIGHTER, words.AFTER_PAIN)
     return None
 

@@ -48,7 +48,7 @@ class RestCard(Card):
         self._reason = label(role="strong", wrap=True)
         choose = button("Choose a flow all the same")
         choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
-        self.column.addWidget(label("Rest does more than work today", "heading", wrap=True))
+        self.column.addWidget(label("Rest comes first", "heading", wrap=True))
         self.column.addWidget(self._reason)
         self.column.addSpacing(8)
         self.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
