@@ -86,7 +86,7 @@ def mistakes(toml: str, catalogue: dict[str, Drill]) -> list[str]:
             'flow:10: strains: "kne" is not one of front of the hip,',
         ),
         (STEP + OWN + "strains = ['kne']", 'did you mean "knee"?'),
-        (STEP + OWN + "strains = ['somewhere']", '"somewhere" is not one of front of the hip,'),
+        (STEP + OWN + "strains = ['somewhere']", '"somewhere" is not one of front of'),
         (STEP + OWN + "strains = 'knee'", 'strains = "knee" is not a list; write strains = ["kn'),
         (STEP + "reps = 100\nsets = 10\ntempo = '9-9-9-9'\n", "more than three hours"),
     ],
