@@ -64,6 +64,11 @@ def test_an_old_hard_session_another_flow_and_one_never_begun_do_not_matter() ->
     assert advise(sessions=runs).verdict is Verdict.GROW
 
 
+def test_the_order_is_that_of_the_days() -> None:
+    hard = replace(session(20, after=AfterRating(9, 9)), day=START.date() - timedelta(days=9))
+    assert advise(sessions=[*FOUR, hard]).verdict is Verdict.GROW
+
+
 def test_three_are_too_few_and_after_any_answer_the_count_begins_again() -> None:
     assert advise(sessions=FOUR[:3]).verdict is Verdict.GO_ON
     for yes in (True, False):

@@ -46,7 +46,7 @@ def _places(
     sessions: Iterable[Session], better: Better, kinds: frozenset[PainKind]
 ) -> dict[BodyPlace, date]:
     found: dict[BodyPlace, date] = {}
-    for session in sorted(sessions, key=lambda each: each.started):
+    for session in sorted(sessions, key=lambda each: (each.day, each.started)):
         pain = pain_of(session)
         if pain.kind not in kinds:
             continue

@@ -8,7 +8,7 @@ or rests. Of what holds the most careful speaks, so that soreness never makes a 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from longstride.core.flow.body import BodyPlace
@@ -154,12 +154,12 @@ def _past(
     changes: Sequence[DoseChange],
     better: Better,
 ) -> Past:
-    done = sorted((each for each in sessions if each.seconds), key=lambda each: each.started)
+    done = sorted((each for each in sessions if each.seconds), key=_order)
     answers = [change.edited for change in changes if change.flow == flow.id]
     since = max(answers, default=None)
     own = [each for each in done if each.flow == flow.id]
     own = [each for each in own if since is None or each.started >= since][-IN_A_ROW:]
-    lately = [each for each in sessions if own and each.started >= own[0].started]
+    lately = [each for each in sessions if own and _order(each) >= _order(own[0])]
     laid_on = as_dosed(flow, catalogue, changes)
     stands = [each for each in taken(flow.id, changes) if each not in laid_on.stale]
     return Past(
@@ -171,6 +171,10 @@ def _past(
         hurting(sessions, better),
         tender(lately, better),
     )
+
+
+def _order(session: Session) -> tuple[date, datetime]:
+    return session.day, session.started
 
 
 def _of_pain(past: Past) -> Counsel | None:
