@@ -15,6 +15,7 @@ from longstride.content import (
     read_flow,
 )
 from longstride.core.errors import FlowError
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Dose, Drill, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
@@ -175,6 +176,7 @@ DRILLS = st.builds(
     **dict.fromkeys(("id", "name", "position", "purpose", "setup", "feel", "avoid", "say"), TEXT),
     cues=TEXTS,
     areas=TEXTS,
+    strains=st.lists(st.sampled_from(BodyPlace), max_size=3).map(tuple),
     aliases=TEXTS,
     dose=DOSES,
     equipment=TEXTS,

@@ -16,6 +16,7 @@ ASSETS = Path(__file__).parents[2] / "assets"
 PYDANTIC = re.compile(r"Input should|valid (integer|string)|Extra inputs|Field required|pydantic")
 
 HEAD = 'title = "Mine"\n'
+OWN = "[[drill]]\nid = 'own'\nname = 'Own'\nstage = 'open'\nsetup = 'A place.'\nbreaths = 2\n"
 STEP = HEAD + '[[step]]\ndrill = "glute-bridge"\n'
 
 
@@ -80,6 +81,13 @@ def mistakes(toml: str, catalogue: dict[str, Drill]) -> list[str]:
         ("breath = { inn = 1 }\n" + STEP, 'flow:1: there is no key "inn" here; did you mean "in"?'),
         ("breath = 4\n" + STEP, "flow:1: breath = 4 is not a table; write breath = { in = 4,"),
         (STEP + "[[drill]]\nname = 'x'", "flow:4: id is missing"),
+        (
+            STEP + OWN + "strains = ['kne']",
+            'flow:10: strains: "kne" is not one of front of the hip,',
+        ),
+        (STEP + OWN + "strains = ['kne']", 'did you mean "knee"?'),
+        (STEP + OWN + "strains = ['somewhere']", '"somewhere" is not one of front of'),
+        (STEP + OWN + "strains = 'knee'", 'strains = "knee" is not a list; write strains = ["kn'),
         (STEP + "reps = 100\nsets = 10\ntempo = '9-9-9-9'\n", "more than three hours"),
     ],
 )

@@ -19,7 +19,7 @@ WORDS = tuple(
     left right opening closing week focus do lighter whom purpose pose phases view like stay props
     contacts muscles effort shows mirror trunk near_thigh occasions get_ready change starts_with
     aliases level when position feel avoid [[step]] [[drill]] [[week]] [pose.set] [phases] [week.do]
-    [words] [breath] glute-bridge couch-stretch each alternate both open load sprint
+    [words] [breath] glute-bridge couch-stretch each alternate both open load sprint strains
     """.split()
 )
 VALUES = (

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from journal.any_session import words
 from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
-from longstride.core.history.dose_change import Answer, DoseChange
+from longstride.core.history.dose_change import Answer, DoseChange, Rung
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
-from longstride.core.history.progress import Rung
 from longstride.journal.journal import Journal
 
 MONDAY = date(2026, 4, 27)

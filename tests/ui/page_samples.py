@@ -9,6 +9,7 @@ from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.consistency import consistency
+from longstride.core.history.counsel_words import nothing_spares
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
@@ -17,7 +18,7 @@ from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.ui.shown.cards import FlowCard, flow_card
 from longstride.ui.shown.past import Past, Range, Recent
-from longstride.ui.today.view import TodayView, today_view
+from longstride.ui.today.view import REST, TodayView, today_view
 
 FRIDAY = date(2026, 11, 20)
 FREEZES = (
@@ -206,6 +207,13 @@ def today(
             n: (gentle.id, f"Stiff {n}: start with {gentle.title}.") for n in range(7, 11)
         }
     return today_view(FRIDAY, offered, recent(many, **changes), suggested)  # type: ignore[arg-type]
+
+
+def resting() -> TodayView:
+    """Today after sharp pain that no flow leaves alone."""
+    many = sessions(4)
+    why = nothing_spares("front of the hip")
+    return today_view(FRIDAY, cards(), recent(many), dict.fromkeys((None, *range(11)), (REST, why)))
 
 
 def past(

@@ -107,6 +107,8 @@ def _today(window: MainWindow) -> Iterator[str]:
     long = samples.sessions(60, samples.long_cards()[0].title)
     page.show_today(samples.today(long, samples.long_cards()))
     yield "today_long"
+    page.show_today(samples.resting())
+    yield "today_rest"
     page.show_today(samples.today((), ()))
     yield "today_none"
 

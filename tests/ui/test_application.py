@@ -57,6 +57,19 @@ def test_from_a_click_to_the_review(house: House) -> None:
     assert session.after == AfterRating(2, 6, Pain(PainKind.SHARP, "left groin"))
 
 
+def test_what_hurts_is_not_offered_on_the_next_screen(house: House) -> None:
+    house.press("Start")
+    house.wait_until_led()
+    house.hear_to_the_end()
+    dialog = house.shown(AfterDialog)
+    dialog.pains[2].click()
+    dialog.where.setText("front of the left hip")
+    house.press("Save")
+    house.reads("Every flow here works on the front of the hip: let it rest until it is better.")
+    assert not house.has_button("Start")
+    assert house.has_button("Choose a flow all the same")
+
+
 def test_a_flow_to_its_end(house: House) -> None:
     house.start(stiffness=4)
     house.hear_to_the_end()

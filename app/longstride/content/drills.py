@@ -124,6 +124,7 @@ def _drill(form: DrillForm, dose: Dose, unit: Unit, default_id: str) -> Drill:
         trigger=form.trigger,
         places=tuple(form.places),
         without_band=_without_band(form.without_band),
+        strains=tuple(form.strains),
     )
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 
 from longstride.content.wording import not_one_of
 from longstride.core.durations import parse_duration
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import OWN_TIME, Sides, Stage, Unit
 from longstride.core.flow.flow import Count, First
@@ -31,6 +32,7 @@ AREAS = (
     "upper back",
 )
 PLACES = ("mat", "desk", "outdoors", "table")
+STRAINED = tuple(place for place in BodyPlace if place is not BodyPlace.SOMEWHERE)
 UNTIL_READY = "until I am ready"
 
 REST_AFTER = 3000  # ms between a step and the next one's set-up
@@ -133,6 +135,7 @@ Prose = Annotated[str, Field(min_length=1, max_length=600), BeforeValidator(_tid
 Word = Annotated[str, Field(min_length=1, max_length=24), BeforeValidator(_tidy)]
 Lines = Annotated[list[Line], Field(max_length=8)]
 Areas = Annotated[list[Annotated[str, PlainValidator(one_of(AREAS))]], Field(max_length=len(AREAS))]
+Strained = Annotated[BodyPlace, PlainValidator(one_of(STRAINED))]
 Slug = Annotated[str, PlainValidator(_slug)]
 Rest = Annotated[Pause, PlainValidator(_pause)]
 Side = Annotated[Sides, PlainValidator(one_of(Sides))]
@@ -200,6 +203,7 @@ class DrillForm(DoseForm):
     equipment: Lines = []
     instead: Annotated[dict[str, Line], Field(max_length=8)] = {}
     areas: Areas = []
+    strains: Annotated[list[Strained], Field(max_length=len(STRAINED))] = []
     purpose: Prose = ""
     setup: Prose
     cues: Lines = []

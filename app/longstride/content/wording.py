@@ -40,6 +40,7 @@ _EXAMPLES = {
     "out": "out = 6",
     "cues": 'cues = ["Push through both heels"]',
     "areas": 'areas = ["glutes"]',
+    "strains": 'strains = ["knee"]',
     "equipment": 'equipment = ["chair"]',
     "aliases": 'aliases = ["Hip lift"]',
     "occasions": 'occasions = ["after a run"]',

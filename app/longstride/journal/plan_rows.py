@@ -6,9 +6,8 @@ from uuid import UUID
 
 from longstride.core.flow.plan import After
 from longstride.core.flow.plan_text import plan_from_text, plan_to_text
-from longstride.core.history.dose_change import Answer, DoseChange
+from longstride.core.history.dose_change import Answer, DoseChange, Rung
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
-from longstride.core.history.progress import Rung
 
 
 class FollowingFields(Protocol):

@@ -19,9 +19,8 @@ from longstride.core.history.bounds import (
     MOST_SECONDS,
     YEARS,
 )
-from longstride.core.history.dose_change import Answer
+from longstride.core.history.dose_change import Answer, Rung
 from longstride.core.history.measure import MeasureKind
-from longstride.core.history.progress import Rung
 from longstride.core.history.session import PainKind
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET, FreezeReason, begins_a_week
 from longstride.core.letters import is_control

@@ -1,117 +1,28 @@
+"""One verdict with one sentence, the most careful that holds."""
+
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import fakes
-from longstride.core.flow.drill import Dose, Stage
-from longstride.core.flow.tempo import parse_tempo
-from longstride.core.history.progress import (
-    Rung,
-    Verdict,
-    hold_back,
-    is_full,
-    ready_to_progress,
-    went_well,
-)
-from longstride.core.history.session import AfterRating, Pain, PainKind, Session
-from longstride.core.history.suggestion import suggest
-from longstride.core.timeline.step_record import Outcome, StepRecord
+from core.history import dosed_flows as made
+from core.history.dosed_flows import CATALOGUE, FLOW, START, advise, cut_short, four, hinge, session
+from examples import examples
+from longstride.core.flow.body import BodyPlace, places_named
+from longstride.core.flow.strain import strained
+from longstride.core.history.dose_change import Answer, Rung
+from longstride.core.history.memory import as_dosed
+from longstride.core.history.progress import Verdict, is_full, went_well
+from longstride.core.history.session import AfterRating, Pain, PainKind
+from longstride.core.timeline.step_record import Outcome
 
-START = datetime(2024, 1, 1, 7, tzinfo=UTC)
-TODAY = date(2024, 1, 10)
-HARDER = fakes.drill("single-leg-hinge", dose=Dose(reps=5, tempo=parse_tempo("3010")))
-CATALOGUE = {"single-leg-hinge": HARDER}
-GOOD = AfterRating(stiffness=3, effort=6)
-
-
-def hinge(tempo: str = "3120", reps: int = 8, **changes: object) -> fakes.Step:
-    dose = Dose(reps=reps, tempo=parse_tempo(tempo), sets=2)
-    return fakes.step(fakes.drill(dose=dose, harder="single-leg-hinge", **changes))
-
-
-FLOW = fakes.flow(hinge(), fakes.step(fakes.HOLD))
-
-
-def session(day: int, flow: str = "test-flow", after: AfterRating | None = GOOD) -> Session:
-    started = START + timedelta(days=day)
-    steps = tuple(
-        StepRecord(index, "hip-hinge", None, 2, 8, 60, 30, Outcome.DONE) for index in (0, 1)
-    )
-    return Session(
-        UUID(int=day),
-        flow,
-        "Test flow",
-        "{}",
-        started,
-        started.date(),
-        2,
-        steps,
-        started + timedelta(minutes=9),
-        6,
-        after,
-    )
-
-
-FOUR = [session(day) for day in range(4)]
-
-
-def grown(step: fakes.Step) -> tuple[Rung, fakes.Step, str] | None:
-    found = ready_to_progress(fakes.flow(step), CATALOGUE, FOUR)
-    return (found.rung, found.flow.steps[0], found.sentence) if found else None
-
-
-def test_first_a_second_more_of_lowering() -> None:
-    found = ready_to_progress(FLOW, CATALOGUE, FOUR)
-    assert found is not None
-    assert (found.rung, found.step) == (Rung.LOWERING, 0)
-    assert str(found.flow.steps[0].dose.tempo) == "4-1-2-0"
-    assert found.flow.steps[1] == FLOW.steps[1]
-    assert found.sentence == (
-        "Four full sessions in a row ended at stiffness 3 or less. "
-        "Hip hinge is ready for a slower lowering: 3 s to 4 s."
-    )
-
-
-def test_then_repetitions_then_the_harder_drill_then_nothing() -> None:
-    rung, step, words = grown(hinge("5120")) or pytest.fail("nothing grew")
-    assert (rung, step.dose.reps) == (Rung.REPS, 10)
-    assert words.endswith("Hip hinge is ready for more repetitions: 8 to 10.")
-    rung, step, words = grown(hinge("5120", 12)) or pytest.fail("nothing grew")
-    assert (rung, step.drill.id) == (Rung.DRILL, "single-leg-hinge")
-    assert (step.dose.reps, step.dose.sets) == (5, 2)
-    assert words.endswith("Hip hinge is ready for its harder form: Single leg hinge.")
-    assert grown(fakes.step(fakes.drill(dose=Dose(reps=12, tempo=parse_tempo("5120"))))) is None
-
-
-def test_every_step_lowers_slowly_before_any_gets_more_repetitions() -> None:
-    found = ready_to_progress(fakes.flow(hinge("5120"), hinge("3120")), CATALOGUE, FOUR)
-    assert found is not None
-    assert (found.rung, found.step) == (Rung.LOWERING, 1)
-
-
-@pytest.mark.parametrize("tempo", ["X010", "4330", "5010"])
-def test_a_lowering_that_is_fast_on_purpose_or_long_enough_stays(tempo: str) -> None:
-    rung, step, _ = grown(hinge(tempo)) or pytest.fail("nothing grew")
-    assert rung is Rung.REPS
-    assert str(step.dose.tempo) == str(parse_tempo(tempo))
-
-
-def test_only_loaded_work_grows() -> None:
-    assert grown(hinge(stage=Stage.OPEN)) is None
-
-
-@given(st.integers(1, 30), st.sampled_from(["2010", "3120", "4120", "5310"]))
-def test_it_ends_after_one_change_at_a_time(reps: int, tempo: str) -> None:
-    step, changes = hinge(tempo, reps), 0
-    while (found := grown(step)) and found[0] is not Rung.DRILL:
-        old, step, changes = step, found[1], changes + 1
-        assert (old.dose.reps == step.dose.reps) is not (old.dose.tempo == step.dose.tempo)
-        assert changes < 20
-    assert step.dose.reps == max(reps, 12)
+FOUR = four()
+CAREFUL = list(Verdict)  # the most careful first
+SHARP_KNEE = AfterRating(2, 5, Pain(PainKind.SHARP, "left knee"))
+KNEES = fakes.flow(hinge(areas=("quads",)))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +31,10 @@ def test_it_ends_after_one_change_at_a_time(reps: int, tempo: str) -> None:
         replace(FOUR[2], lighter_from=1),
         replace(FOUR[2], ended=None),
         replace(FOUR[2], steps=FOUR[2].steps[:1]),
+        replace(FOUR[2], steps=FOUR[2].steps[:1], step_count=1),
+        replace(FOUR[2], room=300_000),
         replace(FOUR[2], steps=(replace(FOUR[2].steps[0], outcome=Outcome.SHORTENED),) * 2),
+        replace(FOUR[2], steps=(FOUR[2].steps[0], replace(FOUR[2].steps[1], drill="other"))),
         replace(FOUR[2], after=None),
         replace(FOUR[2], after=AfterRating(4, 6)),
         replace(FOUR[2], after=AfterRating(3, 7)),
@@ -128,88 +42,172 @@ def test_it_ends_after_one_change_at_a_time(reps: int, tempo: str) -> None:
         replace(FOUR[2], after=AfterRating(2, 5, Pain(PainKind.DULL, "knee"))),
     ],
 )
-def test_one_of_four_that_was_not_full_and_easy_is_enough_to_wait(spoilt: Session) -> None:
-    assert all(is_full(run) and went_well(run) for run in FOUR)
-    assert ready_to_progress(FLOW, CATALOGUE, [*FOUR[:2], spoilt, FOUR[3]]) is None
+def test_one_of_four_that_was_not_full_and_easy_is_enough_to_wait(spoilt: made.Session) -> None:
+    assert all(is_full(run, FLOW) and went_well(run, FLOW) for run in FOUR)
+    found = advise(sessions=[*FOUR[:2], spoilt, FOUR[3]])
+    assert (found.verdict, found.proposal) == (Verdict.GO_ON, None)
 
 
-def test_an_old_hard_session_and_another_flow_do_not_matter() -> None:
-    hard = session(0, after=AfterRating(9, 9))
-    runs = [session(day) for day in range(1, 5)] + [hard, session(6, "other", AfterRating(9, 9))]
-    assert ready_to_progress(FLOW, CATALOGUE, runs) is not None
+def test_four_runs_cut_to_half_the_steps_earn_nothing() -> None:
+    whole = fakes.flow(*[hinge() for _ in range(10)])
+    half = replace(whole, steps=whole.steps[:5])
+    assert advise(whole, four(half)).verdict is Verdict.GO_ON
+    assert advise(whole, four(half, room=300_000)).verdict is Verdict.GO_ON
+    assert advise(whole, four(whole)).verdict is Verdict.GROW
 
 
-def test_three_are_too_few_and_after_a_change_the_count_begins_again() -> None:
-    assert ready_to_progress(FLOW, CATALOGUE, FOUR[:3]) is None
-    since = START + timedelta(hours=1)
-    assert ready_to_progress(FLOW, CATALOGUE, FOUR, since) is None
-    assert ready_to_progress(FLOW, CATALOGUE, [*FOUR, session(4)], since) is not None
+def test_an_old_hard_session_another_flow_and_one_never_begun_do_not_matter() -> None:
+    old = session(0, after=AfterRating(9, 9))
+    left = replace(session(7), steps=(), after=None)
+    other = session(6, replace(FLOW, id="other"), AfterRating(9, 9))
+    runs = [session(day) for day in range(1, 5)] + [old, other, left]
+    assert advise(sessions=runs).verdict is Verdict.GROW
+
+
+def test_the_order_is_that_of_the_days() -> None:
+    hard = replace(session(20, after=AfterRating(9, 9)), day=START.date() - timedelta(days=9))
+    assert advise(sessions=[*FOUR, hard]).verdict is Verdict.GROW
+
+
+def test_three_are_too_few_and_after_any_answer_the_count_begins_again() -> None:
+    assert advise(sessions=FOUR[:3]).verdict is Verdict.GO_ON
+    for yes in (True, False):
+        change = made.answer(advise(), 0, yes=yes)
+        change = replace(change, made=START, edited=START + timedelta(hours=1))
+        flow = as_dosed(FLOW, CATALOGUE, (change,)).flow
+        runs = four(flow)
+        assert advise(sessions=runs, changes=(change,)).verdict is Verdict.GO_ON
+        assert advise(sessions=[*runs, session(4, flow)], changes=(change,)).proposal
+        undone = replace(change, answer=Answer.UNDONE)
+        assert advise(sessions=runs, changes=(undone,)).verdict is Verdict.GO_ON
+
+
+def test_before_the_first_time_there_is_nothing_to_go_on_with() -> None:
+    found = advise(sessions=[])
+    assert (found.verdict, found.sentence) == (
+        Verdict.GO_ON,
+        "Take the dose as it is, and see how it feels.",
+    )
 
 
 @pytest.mark.parametrize(
-    ("soreness", "pain", "verdict"),
+    ("soreness", "lighter_week", "verdict"),
     [
-        (None, PainKind.NONE, Verdict.GO_ON),
-        (4, PainKind.DULL, Verdict.GO_ON),
-        (5, PainKind.NONE, Verdict.REPEAT),
-        (6, PainKind.NONE, Verdict.REPEAT),
-        (7, PainKind.NONE, Verdict.LIGHTER),
-        (0, PainKind.SHARP, Verdict.LIGHTER),
+        (None, False, Verdict.GROW),
+        (4, False, Verdict.GROW),
+        (5, False, Verdict.REPEAT),
+        (6, False, Verdict.REPEAT),
+        (7, False, Verdict.LIGHTER),
+        (None, True, Verdict.LIGHTER),
+        (5, True, Verdict.LIGHTER),  # "the same dose" would be braver than the week
+        (7, True, Verdict.LIGHTER),
     ],
 )
-def test_holding_back(soreness: int | None, pain: PainKind, verdict: Verdict) -> None:
-    found = hold_back(soreness, pain)
+def test_holding_back(soreness: int | None, lighter_week: bool, verdict: Verdict) -> None:
+    found = advise(soreness=soreness, lighter_week=lighter_week)
     assert found.verdict is verdict
-    assert bool(found.sentence) is (verdict is not Verdict.GO_ON)
+    assert found.sentence
+    assert (found.proposal is None) is (verdict is not Verdict.GROW)
 
 
-def test_the_day_after_has_a_say() -> None:
-    assert ready_to_progress(FLOW, CATALOGUE, FOUR, soreness=5) is None
-    assert ready_to_progress(FLOW, CATALOGUE, FOUR, soreness=4) is not None
+def test_two_of_four_that_were_too_much_take_the_last_change_back() -> None:
+    changes = made.grown_fully(FLOW)[:2]
+    dosed = as_dosed(FLOW, CATALOGUE, changes).flow
+    runs = four(dosed, 30)
+    hard = [cut_short(runs[0]), runs[1], cut_short(runs[2]), runs[3]]
+    found = advise(sessions=hard, changes=changes)
+    assert (found.verdict, found.take_back) == (Verdict.TAKE_BACK, changes[-1])
+    assert advise(sessions=hard[:2], changes=changes).verdict is Verdict.GO_ON
+    assert advise(sessions=hard, changes=changes, soreness=5).verdict is Verdict.TAKE_BACK
+    assert advise(sessions=hard, changes=changes, soreness=7).verdict is Verdict.LIGHTER
+    easy = [replace(run, after=AfterRating(3, 7)) for run in hard]
+    assert advise(sessions=easy, changes=changes).verdict is Verdict.GO_ON
 
 
-# --- what to do next
-
-LOADED = fakes.flow(hinge(), id="eccentric", title="Eccentric hips", minutes=(12, 15))
-DESK = fakes.flow(fakes.step(fakes.HOLD), id="desk", title="Unlock the desk", minutes=(3, 3))
-CALM = fakes.flow(fakes.step(fakes.HOLD), id="calm", title="Wind down", minutes=(8, 8))
-FLOWS = (LOADED, CALM, DESK)
+def test_where_nothing_was_changed_too_much_goes_lighter() -> None:
+    hard = [cut_short(run) for run in FOUR]
+    found = advise(sessions=hard)
+    assert (found.verdict, found.take_back) == (Verdict.LIGHTER, None)
 
 
-def suggested(stiffness: int | None, *last: Session) -> tuple[str, str]:
-    found = suggest(FLOWS, stiffness, last, TODAY)
-    assert found is not None
-    return found.flow.id, found.reason
+def test_sharp_pain_rests_from_what_loads_the_place_until_it_is_better() -> None:
+    hurt = session(9, fakes.flow(id="other"), SHARP_KNEE)
+    runs = [*four(KNEES), hurt]
+    found = advise(KNEES, runs)
+    assert (found.verdict, found.proposal) == (Verdict.REST, None)
+    assert found.sentence == (
+        "Test flow works on the knee: let it rest until it is better. If it stays, see a clinician."
+    )
+    assert advise(KNEES, [*runs, *four(KNEES, 20)]).verdict is Verdict.REST
+    better = {BodyPlace.KNEE: START + timedelta(days=10)}
+    assert advise(KNEES, [*runs, *four(KNEES, 20)], better=better).verdict is Verdict.GROW
 
 
-def test_stiff_hips_begin_with_the_gentlest() -> None:
-    assert suggested(7) == ("desk", "Stiff 7: start with Unlock the desk.")
-    assert suggested(6) == ("eccentric", "Eccentric hips is a good place to begin.")
+def test_pain_that_nobody_can_place_rests_from_everything() -> None:
+    hurt = session(9, after=AfterRating(2, 5, Pain(PainKind.SHARP, "пах")))
+    found = advise(sessions=[*FOUR, hurt])
+    assert found.verdict is Verdict.REST
+    assert found.sentence.startswith("Something hurt sharply last time: let it rest")
 
 
-def test_the_day_after_load_is_easy() -> None:
-    words = "Eccentric hips was yesterday: an easy day suits it, with Unlock the desk."
-    assert suggested(3, session(8, "eccentric"), session(5, "calm")) == ("desk", words)
-    assert suggested(3, session(9, "eccentric"))[1].startswith("Eccentric hips was today")
-    assert suggested(3, session(7, "eccentric"))[0] == "eccentric"
+def test_sharp_pain_elsewhere_goes_lighter_the_time_after() -> None:
+    hurt = session(9, fakes.flow(id="other"), SHARP_KNEE)
+    assert advise(sessions=[*FOUR, hurt]).verdict is Verdict.LIGHTER
+    assert advise(sessions=[hurt, *four(first=20)]).verdict is Verdict.GROW
 
 
-def test_flows_take_turns() -> None:
-    runs = (session(2, "eccentric"), session(4, "desk"), session(6, "calm"))
-    assert suggested(None, *runs) == ("eccentric", "Eccentric hips was last done 7 days ago.")
-    assert suggested(None, *runs, session(7, "eccentric"))[0] == "desk"
+def test_nothing_grows_where_it_is_tender() -> None:
+    dull = session(5, fakes.flow(id="other"), AfterRating(2, 5, Pain(PainKind.DULL, "knee")))
+    found = advise(KNEES, [*four(KNEES), dull])
+    assert found.verdict is Verdict.GO_ON
+    assert "while the knee is tender" in found.sentence
+    both = fakes.flow(hinge(areas=("quads",)), hinge())
+    proposal = advise(both, [*four(both), dull]).proposal
+    assert proposal
+    assert proposal.step == 1
 
 
-def test_sharp_pain_comes_first() -> None:
-    hurt = session(8, "eccentric", AfterRating(pain=Pain(PainKind.SHARP, "hip")))
-    flow, reason = suggested(8, hurt)
-    assert flow == "desk"
-    assert reason.startswith("Sharp pain last time: rest")
-    assert "clinician" in reason
-    assert not suggested(8, replace(hurt, day=date(2024, 1, 7)))[1].startswith("Sharp")
+# -- for every life
 
 
-def test_what_is_gone_or_yet_to_come_is_passed_over() -> None:
-    assert suggest((), 5, [], TODAY) is None
-    assert suggested(None, session(8, "deleted"))[0] == "eccentric"
-    assert suggested(None, session(20, "calm")) == suggested(None)
+@examples(30)
+@given(made.lives(), st.integers(0, 10), st.booleans())
+def test_with_soreness_never_braver_than_without(
+    life: tuple[made.Flow, list[made.Session], tuple[made.DoseChange, ...]],
+    soreness: int,
+    lighter_week: bool,
+) -> None:
+    flow, runs, changes = life
+    without = advise(flow, runs, changes, lighter_week=lighter_week)
+    found = advise(flow, runs, changes, soreness, lighter_week=lighter_week)
+    assert CAREFUL.index(found.verdict) <= CAREFUL.index(without.verdict)
+    more = advise(flow, runs, changes, min(10, soreness + 1), lighter_week=lighter_week)
+    assert CAREFUL.index(more.verdict) <= CAREFUL.index(found.verdict)
+
+
+@examples(30)
+@given(made.lives())
+def test_one_change_at_a_time_and_never_where_it_hurts(
+    life: tuple[made.Flow, list[made.Session], tuple[made.DoseChange, ...]],
+) -> None:
+    flow, runs, changes = life
+    found = advise(flow, runs, changes)
+    assert found.sentence
+    proposal = found.proposal
+    assert (proposal is not None) is (found.verdict is Verdict.GROW)
+    if proposal is None:
+        return
+    dosed = as_dosed(flow, CATALOGUE, changes).flow
+    pairs = list(zip(dosed.steps, proposal.flow.steps, strict=True))
+    changed = [number for number, (was, now) in enumerate(pairs) if was != now]
+    assert changed == [proposal.step]
+    was, now = pairs[proposal.step]
+    if proposal.rung is not Rung.DRILL:
+        assert (was.dose.reps == now.dose.reps) is not (was.dose.tempo == now.dose.tempo)
+    hurts = {
+        place
+        for run in runs
+        if run.after and run.after.pain.kind is PainKind.SHARP
+        for place in places_named(run.after.pain.where)
+    }
+    assert not (strained(was.drill) | strained(now.drill)) & hurts

@@ -215,3 +215,18 @@ def test_nothing_moves_when_the_figures_come(page: TodayPage) -> None:
     settle()
     assert page.next_flow.picture.isVisible()
     assert steps.y() == before
+
+
+def test_a_day_of_rest_says_why_and_leaves_the_choice(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(samples.resting())
+    shown = texts(page)
+    assert "Friday. A day to rest." in shown
+    assert any(text.startswith("Every flow here works on the front of the hip") for text in shown)
+    assert not page.next_flow.isVisible()
+    assert "There is no flow to start" not in shown
+    with qtbot.waitSignal(page.wants) as asked:
+        press(page, "Choose a flow all the same")
+    assert asked.args == [ShowPage("flows")]
+    page.show_today(samples.today(samples.sessions(4)))
+    assert page.next_flow.isVisible()
+    assert "REST" not in texts(page)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.position import Position, position_of
 from longstride.core.flow.tempo import Phase, Tempo
@@ -105,7 +106,8 @@ class Drill:
     ``feel_short`` within it, ``rest_word`` instead of "Rest.", ``reverse`` where the second half
     goes the other way round. A cue may begin with its phase or half breath: "concentric: Finish
     tall". In set-up, move and exit ``{side}`` and ``{other}`` name the working side and the
-    other. ``one_leg`` and ``travels`` ask for open eyes.
+    other. ``one_leg`` and ``travels`` ask for open eyes. ``strains`` are the places it loads or
+    stretches beyond those that its areas, position and stage tell of.
     """
 
     id: str
@@ -145,6 +147,7 @@ class Drill:
     trigger: str = ""
     places: tuple[str, ...] = ()
     without_band: WithoutBand | None = None
+    strains: tuple[BodyPlace, ...] = ()
 
     @property
     def spoken_name(self) -> str:

@@ -1,94 +1,116 @@
-"""When a flow may grow, by what, and when it had better not.
+"""What the next dose of a flow should be: one verdict, with one sentence.
 
 After four full sessions in a row with stiffness after at most 3, effort at most 6 and no pain one
-change is proposed: first a second more of lowering (up to 5 s), then two more repetitions (up to
-12), then the harder drill. Soreness of 5 on the next day repeats the dose; 7, or sharp pain, goes
-lighter or rests.
+change is proposed. Soreness of 5 on the next day repeats the dose; 7, or sharp pain, goes lighter
+or rests. Of what holds the most careful speaks, so that soreness never makes a verdict braver.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
-from longstride.core.flow.drill import Drill, Stage
-from longstride.core.flow.flow import Flow, Step
-from longstride.core.flow.tempo import LONG_REP, Phase, Tempo
+from longstride.core.flow.body import BodyPlace
+from longstride.core.flow.drill import Drill
+from longstride.core.flow.flow import Flow
+from longstride.core.flow.strain import spares
+from longstride.core.history import counsel_words as words
+from longstride.core.history.dose_change import DoseChange
+from longstride.core.history.growth import Lasts, Proposal, can_grow, fits, proposals
+from longstride.core.history.memory import as_dosed, taken
+from longstride.core.history.pain import (
+    NOT_SAID,
+    Better,
+    hurting,
+    places_text,
+    tender,
+)
 from longstride.core.history.session import PainKind, Session
 from longstride.core.timeline.step_record import Outcome
 
 IN_A_ROW = 4
 MOST_STIFFNESS = 3
 MOST_EFFORT = 6
-MOST_ECCENTRIC = 5000
-MOST_REPS = 12
 REPEAT_FROM = 5
 LIGHTER_FROM = 7
-_GROWING = frozenset({Stage.LOAD, Stage.STABILITY})
-_WHY = f"Four full sessions in a row ended at stiffness {MOST_STIFFNESS} or less."
-
-
-class Rung(StrEnum):
-    """What grows, in the order in which it does."""
-
-    LOWERING = "lowering"
-    REPS = "repetitions"
-    DRILL = "drill"
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One change to one step; ``flow`` is the whole flow with it."""
-
-    rung: Rung
-    step: int
-    flow: Flow
-    sentence: str
+HARD = 8  # effort from which a session that was cut short was too much
+TOO_MANY_CUT = 2  # of the last four
 
 
 class Verdict(StrEnum):
-    """What the next dose should be."""
+    """What the next dose should be, the most careful first."""
 
-    GO_ON = "go on"
-    REPEAT = "repeat"
+    REST = "rest"
     LIGHTER = "lighter"
+    TAKE_BACK = "take back"
+    REPEAT = "repeat"
+    GO_ON = "go on"
+    GROW = "grow"
 
 
 @dataclass(frozen=True, slots=True)
-class HoldBack:
-    """The verdict with its reason; ``sentence`` is empty where nothing speaks against going on."""
+class Counsel:
+    """The verdict and why. GROW has a ``proposal``, TAKE_BACK the change to undo."""
 
     verdict: Verdict
-    sentence: str = ""
+    sentence: str
+    proposal: Proposal | None = None
+    take_back: DoseChange | None = None
 
 
-def ready_to_progress(
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What counsel looks at: a flow as authored and as dosed, and what was done of it at this dose.
+
+    ``own`` are its sessions since the last change, oldest first; ``newest`` is the day of the
+    latest of any flow; ``hurts`` has each place of sharp pain with its last day, ``tender`` those
+    of any pain lately.
+    """
+
+    flow: Flow
+    dosed: Flow
+    own: tuple[Session, ...]
+    newest: date | None
+    last_change: DoseChange | None
+    hurts: Mapping[BodyPlace, date]
+    tender: frozenset[BodyPlace]
+
+
+def counsel(
     flow: Flow,
     catalogue: Mapping[str, Drill],
     sessions: Sequence[Session],
-    since: datetime | None = None,
-    soreness: int | None = None,
-) -> Proposal | None:
-    """Return the one change that the athlete is ready for, or None.
+    changes: Sequence[DoseChange],
+    soreness: int | None,
+    *,
+    length: Lasts,
+    lighter_week: bool = False,
+    better: Better = NOT_SAID,
+) -> Counsel:
+    """Return what the next dose of a flow should be.
 
-    ``flow`` is as it is dosed now; ``sessions`` may be in any order and of any flow. Those begun
-    before ``since``, the aware moment of the last change or of "not yet", are left out.
-    ``soreness`` 0-10 is the answer on the day after the latest one.
+    ``flow`` is as authored; ``sessions`` may be in any order and of any flow, ``changes`` of any
+    flow. ``soreness`` 0-10 is this morning's answer, None where there is none; ``better`` has when
+    each place was last said to be better. ``length`` gives the ms of a flow as it is told: it is
+    asked only where something may grow.
     """
-    own = [s for s in sessions if s.flow == flow.id and (since is None or s.started >= since)]
-    latest = sorted(own, key=lambda session: session.started)[-IN_A_ROW:]
-    if len(latest) < IN_A_ROW or not all(map(went_well, latest)):
-        return None
-    if hold_back(soreness, PainKind.NONE).verdict is not Verdict.GO_ON:
-        return None
-    return next(_proposals(flow, catalogue), None)
+    past = _past(flow, catalogue, sessions, changes, better)
+    return (
+        _of_pain(past)
+        or _of_soreness(soreness, LIGHTER_FROM)
+        or _of_week(lighter_week)
+        or _of_cut_short(past)
+        or _of_soreness(soreness, REPEAT_FROM)
+        or _of_growth(past, catalogue, length)
+    )
 
 
-def went_well(session: Session) -> bool:
+def went_well(session: Session, flow: Flow) -> bool:
     """Return whether a session was full, at its whole dose, and easy enough to build on."""
     after = session.after
     return (
-        is_full(session)
+        is_full(session, flow)
         and after is not None
         and after.pain.kind is PainKind.NONE
         and after.stiffness is not None
@@ -98,87 +120,114 @@ def went_well(session: Session) -> bool:
     )
 
 
-def is_full(session: Session) -> bool:
-    """Return whether every step was done and none of it was made lighter."""
-    done = {step.step for step in session.steps}
+def is_full(session: Session, flow: Flow) -> bool:
+    """Return whether every step of the whole flow was done and none of it was made lighter.
+
+    ``flow`` is as dosed: a run that was shortened to the minutes there were is no full one, nor is
+    one from when the flow had other steps.
+    """
+    done = {record.step: record.drill for record in session.steps}
     return (
-        session.ended is not None
+        _done_to_its_end(session)
         and session.lighter_from is None
-        and len(done) == session.step_count
-        and all(step.outcome is Outcome.DONE for step in session.steps)
+        and session.room is None
+        and Counter(done.values()) == Counter(step.drill.id for step in flow.steps)
     )
 
 
-def hold_back(soreness: int | None, pain: PainKind) -> HoldBack:
-    """Return what the answers after a session mean for the next one; soreness 0-10."""
-    if pain is PainKind.SHARP:
-        return HoldBack(
-            Verdict.LIGHTER,
-            "Sharp pain: rest, or go lighter. If it stays, see a clinician.",
-        )
-    if soreness is not None and soreness >= LIGHTER_FROM:
-        return HoldBack(Verdict.LIGHTER, f"Sore {soreness}: rest today, or go lighter.")
-    if soreness is not None and soreness >= REPEAT_FROM:
-        return HoldBack(Verdict.REPEAT, f"Sore {soreness}: the same dose once more.")
-    return HoldBack(Verdict.GO_ON)
+def was_too_much(session: Session) -> bool:
+    """Return whether a session was hard and not done to its end."""
+    effort = session.after.effort if session.after else None
+    return effort is not None and effort >= HARD and not _done_to_its_end(session)
 
 
-def _proposals(flow: Flow, catalogue: Mapping[str, Drill]) -> Iterator[Proposal]:
-    """Return what could grow: every step on a rung before the next rung."""
-    for rung in Rung:
-        for index, step in enumerate(flow.steps):
-            if step.drill.stage not in _GROWING:
-                continue
-            if found := _grown(rung, step, catalogue):
-                grown, words = found
-                steps = (*flow.steps[:index], grown, *flow.steps[index + 1 :])
-                yield Proposal(rung, index, replace(flow, steps=steps), f"{_WHY} {words}")
+def _done_to_its_end(session: Session) -> bool:
+    steps = {record.step for record in session.steps}
+    whole = all(record.outcome is Outcome.DONE for record in session.steps)
+    return session.ended is not None and whole and len(steps) == session.step_count
 
 
-def _grown(rung: Rung, step: Step, catalogue: Mapping[str, Drill]) -> tuple[Step, str] | None:
-    match rung:
-        case Rung.LOWERING:
-            return _slower(step)
-        case Rung.REPS:
-            return _more_reps(step)
-        case Rung.DRILL:
-            return _harder(step, catalogue)
-
-
-def _slower(step: Step) -> tuple[Step, str] | None:
-    tempo = step.dose.tempo
-    if tempo is None or not _may_slow(tempo):
-        return None
-    slower = replace(tempo, eccentric=tempo.eccentric + 1000)
-    words = (
-        f"{step.drill.name} is ready for a slower lowering: "
-        f"{tempo.eccentric // 1000} s to {slower.eccentric // 1000} s."
-    )
-    return replace(step, dose=replace(step.dose, tempo=slower)), words
-
-
-def _may_slow(tempo: Tempo) -> bool:
-    return (
-        Phase.ECCENTRIC not in tempo.explosive
-        and tempo.eccentric + 1000 <= MOST_ECCENTRIC
-        and tempo.rep + 1000 <= LONG_REP
+def _past(
+    flow: Flow,
+    catalogue: Mapping[str, Drill],
+    sessions: Sequence[Session],
+    changes: Sequence[DoseChange],
+    better: Better,
+) -> Past:
+    done = sorted((each for each in sessions if each.seconds), key=_order)
+    answers = [change.edited for change in changes if change.flow == flow.id]
+    since = max(answers, default=None)
+    own = [each for each in done if each.flow == flow.id]
+    own = [each for each in own if since is None or each.started >= since][-IN_A_ROW:]
+    lately = [each for each in sessions if own and _order(each) >= _order(own[0])]
+    laid_on = as_dosed(flow, catalogue, changes)
+    stands = [each for each in taken(flow.id, changes) if each not in laid_on.stale]
+    return Past(
+        flow,
+        laid_on.flow,
+        tuple(own),
+        max((each.day for each in done), default=None),
+        stands[-1] if stands else None,
+        hurting(sessions, better),
+        tender(lately, better),
     )
 
 
-def _more_reps(step: Step) -> tuple[Step, str] | None:
-    reps = step.dose.reps
-    if reps is None or reps >= MOST_REPS:
-        return None
-    more = min(MOST_REPS, reps + 2)
-    words = f"{step.drill.name} is ready for more repetitions: {reps} to {more}."
-    return replace(step, dose=replace(step.dose, reps=more)), words
+def _order(session: Session) -> tuple[date, datetime]:
+    return session.day, session.started
 
 
-def _harder(step: Step, catalogue: Mapping[str, Drill]) -> tuple[Step, str] | None:
-    """Return the step with the harder drill at that drill's own dose, its sets kept."""
-    harder = catalogue.get(step.drill.harder or "")
-    if harder is None:
+def _of_pain(past: Past) -> Counsel | None:
+    """Rest from what loads or stretches a place that hurts, and go lighter the time after."""
+    if past.hurts and not spares(past.dosed, frozenset(past.hurts)):
+        return Counsel(Verdict.REST, words.rest_from(past.flow, places_text(past.hurts)))
+    if past.hurts and (past.newest is None or past.newest <= max(past.hurts.values())):
+        return Counsel(Verdict.LIGHTER, words.AFTER_PAIN)
+    return None
+
+
+def _of_soreness(soreness: int | None, least: int) -> Counsel | None:
+    if soreness is None or soreness < least:
         return None
-    words = f"{step.drill.name} is ready for its harder form: {harder.name}."
-    dose = replace(harder.dose, sets=step.dose.sets)
-    return replace(step, drill=harder, dose=dose, sides=harder.sides, cues=()), words
+    lighter = soreness >= LIGHTER_FROM
+    verdict = Verdict.LIGHTER if lighter else Verdict.REPEAT
+    return Counsel(verdict, words.sore(soreness, lighter=lighter))
+
+
+def _of_week(lighter: bool) -> Counsel | None:
+    return Counsel(Verdict.LIGHTER, words.LIGHTER_WEEK) if lighter else None
+
+
+def _of_cut_short(past: Past) -> Counsel | None:
+    """Take the last change back where two of the last four were too much; else go lighter."""
+    if sum(map(was_too_much, past.own)) < TOO_MANY_CUT:
+        return None
+    if past.last_change is None:
+        return Counsel(Verdict.LIGHTER, words.HARD_LATELY)
+    return Counsel(Verdict.TAKE_BACK, words.ONE_STEP_BACK, take_back=past.last_change)
+
+
+def _of_growth(past: Past, catalogue: Mapping[str, Drill], length: Lasts) -> Counsel:
+    if not past.own:
+        return Counsel(Verdict.GO_ON, words.NEW)
+    if sum(went_well(session, past.dosed) for session in past.own) < IN_A_ROW:
+        return Counsel(Verdict.GO_ON, words.GO_ON)
+    hurts = frozenset(past.hurts) | past.tender
+    if found := _first(past, catalogue, length, hurts):
+        return Counsel(Verdict.GROW, found.sentence, found)
+    if _first(past, catalogue, length):
+        return Counsel(Verdict.GO_ON, words.tender_there(places_text(hurts)))
+    if can_grow(past.flow, catalogue):
+        return Counsel(Verdict.GO_ON, words.full_grown(past.flow))
+    return Counsel(Verdict.GO_ON, words.never_grows(past.flow))
+
+
+def _first(
+    past: Past,
+    catalogue: Mapping[str, Drill],
+    length: Lasts,
+    hurts: frozenset[BodyPlace] = frozenset(),
+) -> Proposal | None:
+    """Return the first thing that could grow and leaves a flow within its minutes."""
+    possible = proposals(past.flow, past.dosed, catalogue, hurts)
+    return next((each for each in possible if fits(each, length)), None)

@@ -1,12 +1,16 @@
 """What to do next, and why: a suggestion for athletes who follow no plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.flow import Flow
+from longstride.core.flow.strain import spares
+from longstride.core.history.counsel_words import SEE_SOMEONE, nothing_spares
 from longstride.core.history.load import is_loaded
-from longstride.core.history.session import PainKind, Session
+from longstride.core.history.pain import NOT_SAID, Better, hurting, places_text
+from longstride.core.history.session import Session
 
 STIFF = 7
 PAIN_DAYS = 2
@@ -15,39 +19,65 @@ HABIT_DAYS = 28
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A flow and the reason for it in one sentence."""
+    """A flow and the reason for it in one sentence; ``flow`` None is a day of rest."""
 
-    flow: Flow
+    flow: Flow | None
     reason: str
 
 
 def suggest(
-    flows: Sequence[Flow], stiffness: int | None, last: Sequence[Session], today: date
+    flows: Sequence[Flow],
+    stiffness: int | None,
+    last: Sequence[Session],
+    today: date,
+    better: Better = NOT_SAID,
 ) -> Suggestion | None:
     """Return what fits now, or None where there are no flows.
 
     ``flows`` are those that may be suggested, the one to begin with first; ``stiffness`` is
     0-10 as it is now; ``last`` are the latest sessions in any order, those after ``today`` wait.
+    ``better`` has when each place was last said to be better: what loads or stretches a place of
+    sharp pain is not suggested before that.
     """
     if not flows:
         return None
     past = sorted((s for s in last if s.day <= today), key=lambda s: (s.day, s.started))
-    newest = past[-1] if past else None
-    easy = _gentlest(flows)
-    if newest and _hurt(newest) and (today - newest.day).days <= PAIN_DAYS:
-        return Suggestion(
-            easy,
-            f"Sharp pain last time: rest, or move easily with {easy.title}. "
-            "If it stays, see a clinician.",
-        )
-    if stiffness is not None and stiffness >= STIFF:
-        return Suggestion(easy, f"Stiff {stiffness}: start with {easy.title}.")
     done = [session for session in past if session.seconds]  # what was skipped was not done
+    if hurts := hurting(past, better):
+        return _sparing(flows, stiffness, done, today, hurts)
+    return _usual(flows, stiffness, done, today)
+
+
+def _usual(
+    flows: Sequence[Flow], stiffness: int | None, done: Sequence[Session], today: date
+) -> Suggestion:
+    if stiffness is not None and stiffness >= STIFF:
+        easy = _gentlest(flows)
+        return Suggestion(easy, f"Stiff {stiffness}: start with {easy.title}.")
     return _after_load(flows, done, today) or _in_turn(flows, done, today)
 
 
-def _hurt(session: Session) -> bool:
-    return session.after is not None and session.after.pain.kind is PainKind.SHARP
+def _sparing(
+    flows: Sequence[Flow],
+    stiffness: int | None,
+    done: Sequence[Session],
+    today: date,
+    hurts: Mapping[BodyPlace, date],
+) -> Suggestion:
+    """Return a flow that leaves alone what hurts, an easy one at first, or rest."""
+    where = places_text(hurts)
+    lately = (today - max(hurts.values())).days <= PAIN_DAYS
+    fit = [flow for flow in flows if spares(flow, frozenset(hurts))]
+    if lately:
+        fit = [flow for flow in fit if not is_loaded(flow)]
+    if not fit:
+        return Suggestion(None, nothing_spares(where))
+    if lately:
+        flow = _gentlest(fit)
+        why = f"Sharp pain last time: rest, or move easily with {flow.title}."
+        return Suggestion(flow, f"{why} It leaves the {where} alone. {SEE_SOMEONE}")
+    usual = _usual(fit, stiffness, done, today)
+    return Suggestion(usual.flow, f"{usual.reason} It leaves the {where} alone. {SEE_SOMEONE}")
 
 
 def _gentlest(flows: Sequence[Flow]) -> Flow:

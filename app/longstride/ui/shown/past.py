@@ -14,6 +14,7 @@ from longstride.core.history.week import WEEK, DayTotal, Rhythm
 if TYPE_CHECKING:
     from longstride.core.flow.talk import Familiarity
     from longstride.core.history.measure import Measurement
+    from longstride.core.history.pain import Better
     from longstride.core.history.session import Session
     from longstride.core.history.stiffness import Rated
     from longstride.core.history.work_done import DrillWork, Work
@@ -52,7 +53,8 @@ class Recent:
 
     ``interrupted`` was cut off and can go on; ``unrated`` ended lately and was never rated.
     Of a first glance, which is not ``whole``, only the sessions and these two are true. ``known``
-    says how well drills are known by id, new ones left out.
+    says how well drills are known by id, new ones left out; ``better`` when each place that hurt
+    was last said to be better.
     """
 
     rhythm: Rhythm
@@ -63,6 +65,7 @@ class Recent:
     unrated: Session | None = None
     whole: bool = True
     known: Mapping[str, Familiarity] = field(default_factory=dict)
+    better: Better = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from longstride.core.history.streak import Streak
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.records import Explain, PlanRest, SetTarget
+from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.past import Recent
 from longstride.ui.shown.session_text import (
@@ -35,6 +36,28 @@ _FIRST_TIME = (
     ("Press Start and lie down", "The voice sets up each drill and waits until you are in place."),
     ("Follow with eyes closed", "Space pauses, the arrows change the step, L makes it lighter."),
 )
+
+
+class RestCard(Card):
+    """A day without a flow, and why; ``wants`` ShowPage: it is the athlete who decides."""
+
+    wants = Signal(Intention)
+
+    def __init__(self) -> None:
+        super().__init__("Rest")
+        self._reason = label(role="strong", wrap=True)
+        choose = button("Choose a flow all the same")
+        choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
+        self.column.addWidget(label("Rest comes first", "heading", wrap=True))
+        self.column.addWidget(self._reason)
+        self.column.addSpacing(8)
+        self.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+    def show_reason(self, reason: str) -> None:
+        """Show why it is a day of rest; hidden where there is no reason."""
+        self._reason.setText(reason)
+        self.setVisible(bool(reason))
 
 
 class WeekCard(Card):

@@ -23,7 +23,8 @@ def read_offer(engine: Engine) -> Fresh:
     if recent is None:
         return lambda shown: shown
     flows = tuple(engine.as_wanted(flow) for flow in engine.library.flows.values())
-    suggested = suggestions(flows, recent.sessions, engine.today()).values()
+    today = engine.today()
+    suggested = suggestions(flows, recent.sessions, today, recent.better).values()
     wanted = dict.fromkeys((*(name for name, _ in suggested), *(flow.id for flow in flows[:1])))
     coaching = Coaching(engine.library.phrases, engine.settings.talk)
     offered = [flow for name in wanted for flow in flows if flow.id == name]

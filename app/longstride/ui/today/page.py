@@ -8,6 +8,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.today.cards import (
     FirstTime,
     LastSessions,
+    RestCard,
     ScoreCard,
     StiffnessPairs,
     StreakCard,
@@ -34,6 +35,7 @@ class TodayPage(ScrollPage):
         self._unrated = Unrated(theme)
         self.next_flow = NextFlow(theme)
         self._no_flow = self._empty_card()
+        self._rest = RestCard()
         self.week = WeekCard(theme)
         self.streak = StreakCard()
         self.score = ScoreCard(theme)
@@ -51,7 +53,8 @@ class TodayPage(ScrollPage):
         self._sub.setText(view.sub)
         self._show_open(view)
         self.next_flow.setVisible(view.flow is not None)
-        self._no_flow.setVisible(view.flow is None)
+        self._no_flow.setVisible(view.flow is None and not view.rest)
+        self._rest.show_reason(view.rest)
         if view.flow:
             self.next_flow.show_flow(view.flow, view.reason, view.advice)
         whole = view.recent.whole
@@ -90,6 +93,7 @@ class TodayPage(ScrollPage):
         main, rows = bare_column(0)
         rows.addWidget(self.next_flow, 1)
         rows.addWidget(self._no_flow, 1)
+        rows.addWidget(self._rest, 1)
         middle = Reflow(theme, 980)
         middle.add(main, 16)
         middle.add(self._aside, 9)
@@ -101,7 +105,14 @@ class TodayPage(ScrollPage):
         self.column.addStretch(1)
 
     def _connect(self) -> None:
-        for card in (self.next_flow, self._interrupted, self._unrated, self.week, self.score):
+        for card in (
+            self.next_flow,
+            self._rest,
+            self._interrupted,
+            self._unrated,
+            self.week,
+            self.score,
+        ):
             card.wants.connect(self.wants)
 
     def _empty_card(self) -> Card:

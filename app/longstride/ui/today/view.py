@@ -10,7 +10,8 @@ from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.past import Recent
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-Suggested = tuple[str, str]  # a flow's id and the reason for it
+Suggested = tuple[str, str]  # a flow's id, or REST, and the reason for it
+REST = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """Everything on Today; ``flow`` None where there is no flow to start.
+    """Everything on Today; ``flow`` None where there is no flow to start, or it is a day of rest.
 
-    ``advice`` has what suits each stiffness from 0 on.
+    ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does.
     """
 
     heading: str
@@ -34,6 +35,7 @@ class TodayView:
     recent: Recent
     reason: str = ""
     advice: tuple[Advice | None, ...] = ()
+    rest: str = ""
 
 
 def today_view(
@@ -50,6 +52,11 @@ def today_view(
     by_id = {card.id: card for card in cards}
     flow, reason = _chosen(by_id, suggested.get(None), cards)
     returning = bool(recent.sessions)
+    rests, why = suggested.get(None, ("", ""))
+    if why and rests == REST:
+        return TodayView(
+            f"{WEEKDAYS[today.weekday()]}. A day to rest.", " ", None, recent, rest=why
+        )
     return TodayView(
         heading=_heading(today, flow, returning),
         sub=_sub(today, flow, recent),
@@ -89,7 +96,7 @@ def _sub(today: date, flow: FlowCard | None, recent: Recent) -> str:
         return "See Flows for what is wrong with the files."
     if not recent.sessions:
         return "Lie down, close your eyes and follow the voice. Nothing to watch, nothing to count."
-    days = {session.day for session in recent.sessions if session.seconds}
+    days = {session.day for session in recent.sessions if session.counts}
     if today not in days and is_back(days, today):
         return ON_ARRIVAL
     if not recent.whole:
