@@ -249,6 +249,7 @@ class StepForm(DoseForm):
     put_away: Line = ""
     round: Annotated[int, Field(ge=0, le=20)] = 0
     easier: Slug = ""
+    keep: bool = False
 
 
 class BreathForm(Form):
@@ -292,5 +293,6 @@ class FlowForm(Form):
     baseline: Prose = ""
     recheck: Prose = ""
     easier: Annotated[dict[str, Slug], Field(max_length=MOST_DRILLS)] = {}
+    shorten: bool = True
     step: Annotated[list[Any], Field(min_length=1, max_length=MOST_STEPS)]
     drill: Annotated[list[Any], Field(max_length=MOST_DRILLS)] = []

@@ -213,3 +213,9 @@ def test_what_is_gone_or_yet_to_come_is_passed_over() -> None:
     assert suggest((), 5, [], TODAY) is None
     assert suggested(None, session(8, "deleted"))[0] == "eccentric"
     assert suggested(None, session(20, "calm")) == suggested(None)
+
+
+def test_a_run_of_a_flow_made_shorter_is_not_a_full_one() -> None:
+    short = [replace(run, room=360_000) for run in FOUR]
+    assert not any(is_full(run) or went_well(run) for run in short)
+    assert ready_to_progress(FLOW, CATALOGUE, short) is None

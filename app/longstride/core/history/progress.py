@@ -99,11 +99,12 @@ def went_well(session: Session) -> bool:
 
 
 def is_full(session: Session) -> bool:
-    """Return whether every step was done and none of it was made lighter."""
+    """Return whether every step was done, of the whole flow, and none of it was made lighter."""
     done = {step.step for step in session.steps}
     return (
         session.ended is not None
         and session.lighter_from is None
+        and session.room is None
         and len(done) == session.step_count
         and all(step.outcome is Outcome.DONE for step in session.steps)
     )

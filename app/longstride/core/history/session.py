@@ -43,6 +43,7 @@ class Session:
 
     ``flow_json`` is the exact flow as performed. ``ended`` None is a run that was cut off;
     ``next_step`` is where it would go on. ``lighter_from`` is the first lighter step.
+    ``room`` is the ms the athlete had, where the flow was made shorter for them; None is the whole.
     """
 
     id: UUID
@@ -58,6 +59,7 @@ class Session:
     after: AfterRating | None = None
     lighter_from: int | None = None
     next_step: int = 0
+    room: int | None = None
 
     @property
     def seconds(self) -> int:
