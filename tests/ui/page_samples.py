@@ -14,9 +14,12 @@ from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.shorten import fit
 from longstride.core.timeline.step_record import Outcome, StepRecord
+from longstride.core.timeline.timeline import Timeline
 from longstride.ui.shown.cards import FlowCard, flow_card
 from longstride.ui.shown.past import Past, Range, Recent
+from longstride.ui.shown.shorter import OFFERED, Fits, shorter
 from longstride.ui.today.view import TodayView, today_view
 
 FRIDAY = date(2026, 11, 20)
@@ -102,7 +105,7 @@ def cards() -> tuple[FlowCard, ...]:
         map(
             card,
             (
-                flow("Hip extension base", (0, 1, 2, 3, 4, 5, 6, 7), purpose=_BASE),
+                base(),
                 flow(
                     "Post-run five",
                     (0, 1, 6),
@@ -115,6 +118,21 @@ def cards() -> tuple[FlowCard, ...]:
             ),
         )
     )
+
+
+def fits(made: Flow) -> Fits:
+    """Return what is left of a flow in every number of minutes."""
+
+    def compiled(each: Flow) -> Timeline:
+        return compile_flow(each, {}, fakes.FULL)
+
+    shorts = {n: fit(made, n * 60_000, lambda f: compiled(f).duration) for n in OFFERED}
+    return {n: shorter(made, s, compiled(s.flow)) for n, s in shorts.items() if s}
+
+
+def base() -> Flow:
+    """Return the flow of the first of the cards."""
+    return flow("Hip extension base", (0, 1, 2, 3, 4, 5, 6, 7), purpose=_BASE)
 
 
 def long_cards() -> tuple[FlowCard, ...]:

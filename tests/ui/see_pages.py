@@ -98,6 +98,9 @@ def _today(window: MainWindow) -> Iterator[str]:
     window.drop_notice("left")
     page.show_today(samples.today(()))
     yield "today_first"
+    page.next_flow.minutes.chips[6].click()
+    page.next_flow.show_shorter({(samples.base().id, None): samples.fits(samples.base())})
+    yield "today_six_minutes"
     page.show_today(samples.today(samples.sessions(1)))
     yield "today_one"
     page.show_today(samples.today(samples.sessions(180)))
@@ -133,6 +136,9 @@ def _flows(window: MainWindow) -> Iterator[str]:
     page.set_known([step.drill for step in cards[0].steps[:6]])
     page.open_card(cards[0].id)
     yield "flow_detail"
+    page.detail.minutes.chips[6].click()
+    page.detail.show_shorter({(cards[0].id, Talk.EXPERIENCE): samples.fits(samples.base())})
+    yield "flow_detail_six_minutes"
     page.open_card(long[0].id)
     yield "flow_detail_long"
     page.detail.verticalScrollBar().setValue(10_000)

@@ -16,6 +16,7 @@ from longstride.leading.start import fresh_preparation
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.talk import Talk
+    from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
     from longstride.leading.preparation import Preparation
 
@@ -32,10 +33,14 @@ def shortened(engine: Engine, flow: Flow, room: int, talk: Talk | None = None) -
 
 def all_shortened(
     engine: Engine, flow: Flow, rooms: Iterable[int], talk: Talk | None = None
-) -> Mapping[int, Short | None]:
-    """Return a flow made to last at most so many ms each, None where it cannot."""
-    length = _length_by(_recalled(engine, flow, talk))
-    return {room: fit(flow, room, length) for room in rooms}
+) -> Mapping[int, tuple[Short, Timeline]]:
+    """Return a flow made to last at most so many ms each, and what becomes of it.
+
+    Rooms that are too small for it are not in it.
+    """
+    compiled = _compiled_by(_recalled(engine, flow, talk))
+    shorts = {room: fit(flow, room, lambda each: compiled(each).duration) for room in rooms}
+    return {room: (short, compiled(short.flow)) for room, short in shorts.items() if short}
 
 
 def fitted(flow: Flow, room: int, preparation: Preparation) -> Short:
@@ -65,14 +70,20 @@ def _recalled(engine: Engine, flow: Flow, talk: Talk | None) -> Preparation:
 
 
 def _length_by(preparation: Preparation) -> Callable[[Flow], int]:
-    """Return what tells the ms of a flow, each once, by what is measured now."""
+    """Return what tells the ms of a flow by what is measured now."""
+    compiled = _compiled_by(preparation)
+    return lambda flow: compiled(flow).duration
+
+
+def _compiled_by(preparation: Preparation) -> Callable[[Flow], Timeline]:
+    """Return what compiles a flow, each once, by what is measured now."""
     lengths, sessions = paced(preparation.lengths), preparation.coaching.sessions
 
     @cache
-    def length(flow: Flow) -> int:
-        return preparation.compile(perform(begin_with(flow, sessions)), lengths=lengths).duration
+    def compiled(flow: Flow) -> Timeline:
+        return preparation.compile(perform(begin_with(flow, sessions)), lengths=lengths)
 
-    return length
+    return compiled
 
 
 def _too_long(flow: Flow, least: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
-from longstride.ui.intentions.leading import Discard, Resume, Start
+from longstride.ui.intentions.leading import Discard, Resume, Shorten, Start
 from longstride.ui.intentions.records import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
@@ -215,3 +215,41 @@ def test_nothing_moves_when_the_figures_come(page: TodayPage) -> None:
     settle()
     assert page.next_flow.picture.isVisible()
     assert steps.y() == before
+
+
+BASE = samples.base()
+SHORTER = {(BASE.id, None): samples.fits(BASE)}
+
+
+def test_six_minutes_are_asked_for_once_and_shown(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(samples.today(()))
+    card = page.next_flow
+    with qtbot.waitSignal(page.wants) as asked:
+        card.minutes.chips[6].click()
+    assert asked.args == [Shorten(BASE.id)]
+    card.show_shorter(SHORTER)
+    assert "Fewer sets. Both sides stay equal." in card.minutes.told
+    gone = [
+        label for label in card.findChildren(QLabel) if label.accessibleName().endswith("left out")
+    ]
+    assert "Split squat, left out" in {label.accessibleName() for label in gone}
+    QApplication.processEvents()
+    assert "4 drills" in texts(page)
+    with qtbot.assertNotEmitted(page.wants):
+        card.minutes.chips[8].click()
+    with qtbot.waitSignal(page.wants) as started:
+        press(page, "Start")
+    assert started.args == [Start(BASE.id, None, room=480_000)]
+    card.minutes.chips[0].click()
+    QApplication.processEvents()
+    assert "8 drills" in texts(page)
+
+
+def test_another_flow_is_offered_whole(page: TodayPage) -> None:
+    page.show_today(samples.today(()))
+    page.next_flow.show_shorter(SHORTER)
+    page.next_flow.minutes.chips[6].click()
+    page.show_today(samples.today(()))
+    assert page.next_flow.minutes.minutes == 6
+    page.show_today(samples.today(samples.sessions(4)))
+    assert page.next_flow.minutes.room is None
