@@ -97,6 +97,10 @@ def test_arrows_choose_and_tab_stops_once(row: MinutesRow, qtbot: QtBot) -> None
 def test_a_screen_reader_hears_minutes(row: MinutesRow) -> None:
     assert row.chips[WHOLE].accessibleName().startswith("Whole, 15 min")
     assert row.chips[6].accessibleName() == "6 minutes"
+    row.chips[6].click()
+    row.take(FITS)
+    assert row.chips[6].accessibleDescription() == row.told != ""
+    assert row.chips[4].accessibleDescription() == ""
 
 
 def test_a_choice_is_for_one_time_only(row: MinutesRow, qtbot: QtBot) -> None:

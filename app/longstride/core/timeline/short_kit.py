@@ -16,15 +16,20 @@ from longstride.core.timeline.script import sentences
 
 def with_kit(flow: Flow, steps: Mapping[int, Step]) -> tuple[Step, ...]:
     """Return the steps left of a flow, by their places in it, with what is told of their kit."""
-    return tuple(_told(_Gap(flow, steps, *pair)) for pair in pairwise((-1, *steps)))
+    things = {each: re.compile(rf"\b{re.escape(each.lower())}\b") for each in flow.equipment}
+    return tuple(_told(_Gap(flow, steps, things, *pair)) for pair in pairwise((-1, *steps)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """Two steps that follow each other now; ``before`` is -1 for the first."""
+    """Two steps that follow each other now; ``before`` is -1 for the first.
+
+    ``things`` has what finds each thing of the flow's in a sentence.
+    """
 
     flow: Flow
     steps: Mapping[int, Step]
+    things: Mapping[str, re.Pattern[str]]
     before: int
     place: int
 
@@ -45,9 +50,7 @@ class _Gap:
     def names(self, text: str) -> frozenset[str]:
         """Return which things of the flow's a sentence names."""
         words = text.lower()
-        return frozenset(
-            thing for thing in self.flow.equipment if re.search(rf"\b{re.escape(thing)}\b", words)
-        )
+        return frozenset(thing for thing, pattern in self.things.items() if pattern.search(words))
 
     def was_taken(self, thing: str) -> bool:
         """Return whether a thing can be put away: a step that is left has it, or none ever had."""
@@ -62,6 +65,8 @@ class _Gap:
 
 def _told(gap: _Gap) -> Step:
     step = gap.step
+    if not (gap.gone or step.fetch or step.put_away):
+        return step
     fetched = tuple(_fetched_for(gap))
     return replace(
         step,

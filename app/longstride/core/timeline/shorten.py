@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from longstride.core.flow.drill import Dose, Sides, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.position import Position
+from longstride.core.timeline.bouts import write_out
 from longstride.core.timeline.left_out import told_of_left_out
 from longstride.core.timeline.short_kit import with_kit
 
@@ -54,20 +55,26 @@ def fit(flow: Flow, room: int, length: Callable[[Flow], int]) -> Short | None:
 
     ``length`` gives the ms of a flow as it is told. A flow that fits comes back as it is.
     """
-    for rung in ladder(flow):
-        if length(rung.flow) <= room:
+    for rung in _rungs(flow):
+        if _work(rung.flow) <= room and length(rung.flow) <= room:
             return Short(rung.flow, rung.kept, told_of_left_out(flow, rung.flow, rung.kept))
     return None
 
 
 def ladder(flow: Flow) -> tuple[Rung, ...]:
     """Return a flow and ever shorter ones, the whole first; only that where it is not shortened."""
-    whole = Rung(flow, tuple(range(len(flow.steps))))
-    return (whole, *(_rung(flow, steps) for steps in _shorter(flow))) if flow.shorten else (whole,)
+    return tuple(_rungs(flow))
 
 
-def _rung(flow: Flow, steps: Steps) -> Rung:
-    return Rung(replace(flow, steps=with_kit(flow, steps)), tuple(steps))
+def _rungs(flow: Flow) -> Iterator[Rung]:
+    yield Rung(flow, tuple(range(len(flow.steps))))
+    for steps in _shorter(flow) if flow.shorten else ():
+        yield Rung(replace(flow, steps=with_kit(flow, steps)), tuple(steps))
+
+
+def _work(flow: Flow) -> int:
+    """Return the ms at work, which no flow is shorter than: soon told, to spare long compiles."""
+    return sum(bout.work for bout in write_out(flow))
 
 
 def _shorter(flow: Flow) -> Iterator[Steps]:
@@ -141,25 +148,23 @@ def _fewer_drills(steps: Steps) -> Iterator[Steps]:
 def _least_missed(steps: Steps) -> tuple[int, ...]:
     """Return the drill of a crowded stage that is missed least, none where each has but one."""
     crowds = Counter(step.drill.stage for step in steps.values())
-    found = {place: _together(steps, place) for place in steps}
+    areas = Counter(area for step in steps.values() for area in step.drill.areas)
+    fast = _last_fast(steps)
     may_go = [
-        place
-        for place, places in found.items()
-        if crowds[steps[place].drill.stage] > len(places)
-        and len(_without(steps, places)) == len(steps) - len(places)
+        places
+        for places in _groups(steps)
+        if crowds[steps[places[0]].drill.stage] > len(places)
+        and not any(steps[place].keep or _warms_for(fast, steps, place) for place in places)
     ]
-    if not may_go:
-        return ()
-    return found[min(may_go, key=lambda place: _worth(steps, found[place], crowds))]
+    return min(may_go, key=lambda places: _worth(steps, places, crowds, areas), default=())
 
 
 def _worth(
-    steps: Steps, places: tuple[int, ...], crowds: Counter[Stage]
+    steps: Steps, places: tuple[int, ...], crowds: Counter[Stage], areas: Counter[str]
 ) -> tuple[int, int, bool, int]:
     """Return how much a drill is missed: by its stage, its areas, and above all hip flexors."""
     drill = steps[places[0]].drill
-    others = {area for p, step in steps.items() if p not in places for area in step.drill.areas}
-    alone = len(set(drill.areas) - others)
+    alone = sum(areas[area] == len(places) for area in drill.areas)
     return -crowds[drill.stage], alone, "hip flexors" in drill.areas, -places[-1]
 
 
@@ -168,7 +173,7 @@ def _worth(
 
 def _smaller_doses(steps: Steps) -> Iterator[Steps]:
     """Yield one drill at half its dose each time, in the order they are done."""
-    for places in dict.fromkeys(_together(steps, place) for place in steps):
+    for places in _groups(steps):
         if not _are_even(steps, places) or _leads_up(steps, places[0]):
             continue
         smaller = steps | {each: _at_half(steps[each]) for each in places}
@@ -211,16 +216,19 @@ def _fewer_stages(steps: Steps) -> Iterator[Steps]:
 # -- what stays together ------------------------------------------------------------------
 
 
+def _groups(steps: Steps) -> tuple[tuple[int, ...], ...]:
+    """Return the places that go or stay together: a drill done by one side at a time is one."""
+    groups: dict[int | str, list[int]] = {}
+    for place, step in steps.items():
+        groups.setdefault(step.drill.id if step.sides in _ONE_SIDED else place, []).append(place)
+    return tuple(map(tuple, groups.values()))
+
+
 def _together(steps: Steps, place: int) -> tuple[int, ...]:
-    """Return the places that go or stay with one: a drill done by one side at a time is one."""
-    step = steps[place]
-    if step.sides not in _ONE_SIDED:
+    """Return the places that go or stay with one."""
+    if steps[place].sides not in _ONE_SIDED:
         return (place,)
-    return tuple(
-        each
-        for each, other in steps.items()
-        if other.drill.id == step.drill.id and other.sides in _ONE_SIDED
-    )
+    return next(places for places in _groups(steps) if place in places)
 
 
 def _are_even(steps: Steps, places: Iterable[int]) -> bool:
@@ -235,23 +243,25 @@ def _without(steps: Steps, places: Iterable[int]) -> Steps:
     """Return the steps without those places that need not stay."""
     going = {place for place in places if not any(steps[p].keep for p in _together(steps, place))}
     left = {place: step for place, step in steps.items() if place not in going}
-    fast = max((place for place, step in left.items() if step.drill.is_fast), default=-1)
-    return {
-        place: step
-        for place, step in steps.items()
-        if place not in going or (place < fast and _warms(step))
-    }
+    fast = _last_fast(left)
+    stays = {place for place in steps if place not in going or _warms_for(fast, steps, place)}
+    return {place: step for place, step in steps.items() if place in stays}
 
 
 def _leads_up(steps: Steps, place: int) -> bool:
     """Return whether a step is running that has to come before something fast."""
-    later = (step.drill.is_fast for each, step in steps.items() if each > place)
-    return _warms(steps[place]) and any(later)
+    return _warms_for(_last_fast(steps), steps, place)
 
 
-def _warms(step: Step) -> bool:
-    running = step.drill.where is Position.RUNNING and step.dose.hold is not None
-    return running or step.drill.is_fast
+def _last_fast(steps: Steps) -> int:
+    return max((place for place, step in steps.items() if step.drill.is_fast), default=-1)
+
+
+def _warms_for(fast: int, steps: Steps, place: int) -> bool:
+    """Return whether a step is running that leads up to something fast at a place."""
+    step = steps[place]
+    easy = step.drill.where is Position.RUNNING and step.dose.hold is not None
+    return place < fast and (easy or step.drill.is_fast)
 
 
 _ONE_SIDED = frozenset({Sides.LEFT, Sides.RIGHT})

@@ -117,3 +117,5 @@ class MinutesRow(QWidget):
         found = self.shorter
         told = (found.left_out or _ALL_FITS) if found else instead
         self._told.setText(told or _UNKNOWN)
+        for minutes, chip in self.chips.items():  # which a screen reader stands on
+            chip.setAccessibleDescription(told if minutes == self.minutes else "")

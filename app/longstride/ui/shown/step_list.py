@@ -85,7 +85,8 @@ class StepList(QWidget):
         self._grid.addWidget(StageMark(self._theme, step.stage), row, 0)
         self._grid.addWidget(self._name(step), row, 1)
         if self._doses:
-            self._grid.addWidget(label(step.dose, "quiet", wrap=True), row, 2)
+            if step.dose:
+                self._grid.addWidget(label(step.dose, "quiet", wrap=True), row, 2)
             look = button("Preview", "chip")
             look.setAccessibleName(f"Preview {step.name}")
             look.clicked.connect(lambda: self.preview.emit(number))
