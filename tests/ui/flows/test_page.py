@@ -13,7 +13,7 @@ from longstride.core.durations import minutes_text
 from longstride.core.errors import Mistake
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.page import FlowsPage, MistakeCard
-from longstride.ui.intentions.leading import Preview, Shorten, Start
+from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import telling_step
@@ -280,44 +280,3 @@ def test_tiles_of_a_row_are_alike_and_inside(qtbot: QtBot, scale: int, width: in
     assert len({tile.size().toTuple() for tile in page.tiles}) == 1
     assert all(tile.geometry().right() <= page.width() - 88 for tile in page.tiles)
     assert not page.tiles[0].geometry().intersects(page.tiles[1].geometry())
-
-
-def test_fewer_minutes_on_a_flows_page(page: FlowsPage, qtbot: QtBot) -> None:
-    made = samples.base()
-    page.show_flows(samples.cards())
-    page.set_talk(Talk.FULL)
-    page.open_card(made.id)
-    detail = page.detail
-    with qtbot.waitSignal(page.wants) as asked:
-        detail.minutes.chips[6].click()
-    assert asked.args == [Shorten(made.id, Talk.FULL)]
-    detail.show_shorter({(made.id, Talk.FULL): samples.fits(made)})
-    assert detail.minutes.told.startswith("Without standing hip circle")
-    assert detail._totals.text().startswith("4 steps, ")
-    with qtbot.waitSignal(page.wants) as again:
-        detail.talk.setCurrentIndex(4)
-    assert again.args == [Shorten(made.id, Talk.TONES)]
-    assert detail._totals.text().startswith("8 steps, ")  # until it is known what fits so
-    with qtbot.waitSignal(page.wants) as started:
-        detail.start.click()
-    assert started.args == [Start(made.id, None, Talk.TONES, 360_000)]
-    page.show_cards()
-    assert detail.minutes.room is None
-
-
-def test_a_step_left_out_can_still_be_looked_at(page: FlowsPage, qtbot: QtBot) -> None:
-    made = samples.base()
-    page.show_flows(samples.cards())
-    page.open_card(made.id)
-    page.detail.show_shorter({(made.id, Talk.FULL): samples.fits(made)})
-    page.detail.minutes.chips[6].click()
-
-    def looks() -> list[QPushButton]:
-        found = page.detail.findChildren(QPushButton)
-        return [b for b in found if b.accessibleName() == "Preview Split squat" and b.isVisible()]
-
-    qtbot.waitUntil(lambda: len(looks()) == 1)
-    (look,) = looks()
-    with qtbot.waitSignal(page.wants) as asked:
-        look.click()
-    assert asked.args == [Preview(made.id, 4, Talk.FULL)]

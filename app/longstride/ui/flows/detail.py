@@ -158,6 +158,7 @@ class FlowDetail(ScrollPage):
 
     def _ready_card(self) -> Card:
         card = Card()
+        card.setAccessibleName("Before you start")
         card.column.addWidget(self.minutes)
         card.column.addSpacing(8)
         card.column.addWidget(overline("How stiff are your hips right now?"))

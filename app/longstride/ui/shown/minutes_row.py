@@ -15,6 +15,8 @@ QUESTION = "How long have you got?"
 WHOLE = 0  # its place among the minutes
 _ALL_FITS = "All of it fits."
 _TOO_FEW = "{} takes longer than {} minutes, however much is left out."
+_WHOLE = "Nothing is left out."
+_FITTING = "Being fitted."
 _UNKNOWN = " "  # the line keeps its place
 
 
@@ -41,7 +43,7 @@ class MinutesRow(QWidget):
             self._one_of.add(chip, minutes)
             row.addWidget(chip)
         row.addWidget(label("min", "quiet"))
-        self._one_of.mark(WHOLE)
+        self.reset()
         self._one_of.chosen.connect(lambda _: self._choose())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,5 +119,7 @@ class MinutesRow(QWidget):
         found = self.shorter
         told = (found.left_out or _ALL_FITS) if found else instead
         self._told.setText(told or _UNKNOWN)
+        if not told:  # a blank line has no name
+            self._told.setAccessibleName(_FITTING if self.minutes else _WHOLE)
         for minutes, chip in self.chips.items():  # which a screen reader stands on
             chip.setAccessibleDescription(told if minutes == self.minutes else "")
