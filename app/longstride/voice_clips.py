@@ -57,6 +57,12 @@ class VoiceClips:
             self._read(text, path)
             yield text
 
+    def recall(self, texts: Iterable[str]) -> None:
+        """Take in what was rendered of sentences before; nothing is rendered for it."""
+        for text in dict.fromkeys(texts):
+            if text not in self._clips and (path := self._speech.cached(text, self.choice)):
+                self._read(text, path)
+
     def make_room(self, texts: Iterable[str]) -> None:
         """Let go of all other sentences' clips where there are many: their files are at hand."""
         if sum(clip.frames.nbytes for clip in self.clips.values()) > MOST_KEPT:

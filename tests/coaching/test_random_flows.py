@@ -1,35 +1,17 @@
 """What the coaching contract asks of any flow that can be written from the shipped drills."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coaching.any_dose import doses
 from coaching.lengths import RATES, ModelLengths
 from coaching.measures import ALWAYS, CATALOGUE, COACHING, findings, heard
 from coaching.measures_work import numbers
 from longstride.content.flows import _RANKS
-from longstride.core.flow.drill import Dose, Drill, Sides
 from longstride.core.flow.flow import First, Flow, Step
 
 FREE = [drill for drill in CATALOGUE.values() if not drill.test]
 LENGTHS = {rate: ModelLengths(rate) for rate in RATES}
-
-
-@st.composite
-def doses(draw: st.DrawFn, drill: Drill) -> Dose:
-    """Draw a dose of a drill's own kind; circles turn round and alternating sides take turns."""
-    sets = draw(st.integers(1, 3))
-    if drill.dose.reps is not None:
-        paired = drill.sides is Sides.ALTERNATE or drill.reverse
-        reps = draw(st.integers(2, 6)) * 2 if paired else draw(st.integers(3, 14))
-        single = drill.dose.reps == 1
-        return replace(drill.dose, reps=1 if single else reps, sets=sets)
-    if drill.dose.breaths is not None:
-        return replace(drill.dose, breaths=draw(st.integers(2, 8)), sets=1)
-    if drill.paced:
-        return replace(drill.dose, hold=draw(st.integers(2, 6)) * 10_000, sets=1)
-    return replace(drill.dose, sets=sets)
 
 
 @st.composite

@@ -217,3 +217,33 @@ def test_an_easier_drill_that_cannot_be_taken_is_seen(
     (found,) = flow_advice(catalogue, *drills, **keys)
     assert reason in found
     assert 'write easier = "same"' in found
+
+
+def kept_advice(catalogue: dict[str, Drill], head: str, *steps: str) -> list[str]:
+    """Return what a flow is warned of whose steps have those keys."""
+    drills = ("supine-leg-rock", "glute-bridge", "bird-dog")
+    tables = [
+        f"[[step]]\ndrill = '{name}'\n{keys}\n"
+        for name, keys in zip(drills[: len(steps)], steps, strict=True)
+    ]
+    reading = read_flow("".join((f"title = 'Mine'\n{head}\n", *tables)), catalogue)
+    return [found.text for found in reading.warnings()]
+
+
+@pytest.mark.parametrize(
+    ("head", "steps", "reason"),
+    [
+        ("", ("keep = true", "", ""), ""),
+        ("shorten = false", ("", "", ""), ""),
+        ("", ("keep = true",), ""),
+        ("shorten = false", ("", "keep = true", ""), "keep says nothing in a flow that is done"),
+        ("", ("keep = true", "keep = true"), "every step has keep, so that none can be left out"),
+        ("", ("round = 1", "round = 2\nkeep = true"), "keep in a later round keeps all rounds"),
+        ("", ("round = 1\nkeep = true", "round = 2"), ""),
+    ],
+)
+def test_a_keep_that_keeps_nothing_or_too_much_is_seen(
+    catalogue: dict[str, Drill], head: str, steps: tuple[str, ...], reason: str
+) -> None:
+    found = kept_advice(catalogue, head, *steps)
+    assert [text.startswith(reason) for text in found] == [True] * bool(reason)

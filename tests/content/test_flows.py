@@ -248,3 +248,20 @@ def test_the_longest_flow_made_lighter_survives_the_journal(catalogue: dict[str,
     longest = load_flow("title = 'x'\n" + step.format(480) + step.format(420), catalogue)
     lighter = lighter_flow(longest, catalogue)
     assert saved(lighter) == lighter
+
+
+def test_what_a_flow_is_for_is_kept_and_a_test_is_done_whole(catalogue: dict[str, Drill]) -> None:
+    toml = f"{HEAD}shorten = false\n[[step]]\ndrill = 'bird-dog'\nkeep = true\n"
+    flow = load_flow(f"{toml}[[step]]\ndrill = 'bird-dog'\n", catalogue)
+    assert not flow.shorten
+    assert [step.keep for step in flow.steps] == [True, False]
+    assert flow_from_json(flow_to_json(flow)) == flow
+
+
+def test_a_flow_saved_before_it_could_be_shortened_is_still_read(
+    catalogue: dict[str, Drill],
+) -> None:
+    flow = load_flow(f"{HEAD}[[step]]\ndrill = 'bird-dog'\n", catalogue)
+    before = flow_to_json(flow).replace(',"shorten":true', "").replace(',"keep":false', "")
+    assert "keep" not in before
+    assert flow_from_json(before) == flow

@@ -103,7 +103,7 @@ def cards() -> tuple[FlowCard, ...]:
         map(
             card,
             (
-                flow("Hip extension base", (0, 1, 2, 3, 4, 5, 6, 7), purpose=_BASE),
+                base(),
                 flow(
                     "Post-run five",
                     (0, 1, 6),
@@ -116,6 +116,11 @@ def cards() -> tuple[FlowCard, ...]:
             ),
         )
     )
+
+
+def base() -> Flow:
+    """Return the flow of the first of the cards."""
+    return flow("Hip extension base", (0, 1, 2, 3, 4, 5, 6, 7), purpose=_BASE)
 
 
 def long_cards() -> tuple[FlowCard, ...]:

@@ -52,6 +52,7 @@ from longstride.ui.widgets.overlay import Overlay
 from typeface import bring_typeface
 from ui import page_samples as samples
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, FOLDER, FULL, LEFT, MISTAKES, VOICES
+from ui.shorter_samples import fits
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -98,6 +99,9 @@ def _today(window: MainWindow) -> Iterator[str]:
     window.drop_notice("left")
     page.show_today(samples.today(()))
     yield "today_first"
+    page.next_flow.minutes.chips[6].click()
+    page.next_flow.show_shorter({(samples.base().id, None): fits(samples.base())})
+    yield "today_six_minutes"
     page.show_today(samples.today(samples.sessions(1)))
     yield "today_one"
     page.show_today(samples.today(samples.sessions(180)))
@@ -135,6 +139,9 @@ def _flows(window: MainWindow) -> Iterator[str]:
     page.set_known([step.drill for step in cards[0].steps[:6]])
     page.open_card(cards[0].id)
     yield "flow_detail"
+    page.detail.minutes.chips[6].click()
+    page.detail.show_shorter({(cards[0].id, Talk.EXPERIENCE): fits(samples.base())})
+    yield "flow_detail_six_minutes"
     page.open_card(long[0].id)
     yield "flow_detail_long"
     page.detail.verticalScrollBar().setValue(10_000)

@@ -155,6 +155,33 @@ def test_another_way_to_say_it_for_one_flow(house: House) -> None:
 # What is broken
 
 
+def test_a_flow_in_the_minutes_there_are(house: House) -> None:
+    card = house.window.page("today").next_flow
+    card.minutes.chips[6].click()
+    house.qtbot.waitUntil(lambda: card.minutes.told.endswith("Both sides stay equal."))
+    house.press("Start")
+    house.wait_until_led()
+    assert house.run.session.room == 360_000
+    assert house.run.player.timeline.duration <= 360_000
+    assert len(house.coach.flow.steps) < len(house.engine.flow("hip-extension-base").steps)
+    house.key(Qt.Key.Key_Escape)
+    house.press("Keep my place")
+    assert card.minutes.room is None
+
+
+def test_a_flow_that_cannot_be_so_short_is_not_begun(house: House) -> None:
+    house.application.want(Start("hip-extension-base", room=60_000))
+    refused = "Hip extension base takes 4 minutes at least; choose a shorter flow for less."
+    house.qtbot.waitUntil(lambda: refused in house.window.notices)
+    assert not house.leading
+
+
+def test_minutes_enough_are_the_whole_flow(house: House) -> None:
+    house.application.want(Start(SHORT, room=3_600_000))
+    house.wait_until_led()
+    assert house.run.session.room is None
+
+
 def test_without_a_device_both_places_say_so(house: House) -> None:
     sentence = SoundState.NO_DEVICE.sentence
     house.speaker.be(SoundState.NO_DEVICE)

@@ -16,6 +16,7 @@ import longstride
 from longstride.bootstrap import open_engine
 from longstride.command import verbs
 from longstride.command.bugs import tell_bugs
+from longstride.command.minutes import add_minutes
 from longstride.core.errors import FlowError, LongstrideError
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     show = _command(commands, "show", verbs.show, "print a flow's timeline and what was dropped")
     show.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     show.add_argument("--json", action="store_true")
+    add_minutes(show)
     check = _command(
         commands, "check", verbs.check, "find every mistake in flow, drill and pose files"
     )
@@ -115,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     render = _command(commands, "render", verbs.render, "write a flow to a sound file")
     render.add_argument("flow", metavar="FLOW")
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    add_minutes(render)
     draw = _command(commands, "draw", verbs.draw, "draw a drill's figure to an SVG or PNG file")
     draw.add_argument("drill", metavar="DRILL", help="a drill's id")
     draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -122,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     play = _command(commands, "play", verbs.play, "lead through a flow")
     play.add_argument("flow", metavar="FLOW")
     play.add_argument("--no-window", action="store_true", help="captions in the terminal")
+    add_minutes(play)
     play.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, silent"
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from longstride.command.minutes import tell_left_out
 from longstride.core.durations import clock_text
 from longstride.core.errors import JournalError
 from longstride.core.flow.flow import Flow
@@ -16,8 +17,9 @@ from longstride.core.timeline.bouts import write_out
 from longstride.core.timeline.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
-from longstride.leading.coach import Sounding
+from longstride.leading.coach import Coach, Sounding
 from longstride.leading.run import News, Run, State, Trouble
+from longstride.leading.shortening import shortened
 from longstride.leading.start import coach_for
 from longstride.records.scribe import Scribe
 from longstride.records.unwritten import Unwritten
@@ -36,14 +38,15 @@ KEYS = (
 )
 
 
-def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
+def play_in_terminal(engine: Engine, flow: Flow, speed: float, room: int | None = None) -> int:
     """Lead through a flow to its end, or to Ctrl-C, which keeps the place.
 
-    Return 0, or 2 where the journal did not take all of it; JournalError where there is none.
+    ``room`` is the ms there are for it, None for the whole. Return 0, or 2 where the journal did
+    not take all of it; JournalError where there is none.
     """
     engine.records.journal.hurried(0)  # better said now than after the flow
     with _output(engine, speed) as output:
-        run = coach_for(engine, flow, output).begin(whole=True)
+        run = _coach(engine, flow, output, room).begin(whole=True)
         try:
             _lead(run)
         except KeyboardInterrupt:
@@ -57,6 +60,15 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
             run.close()
         written = run.scribe.write_down() or _rescue(engine.records.unwritten, run.scribe)
         return 0 if written else UNWRITTEN
+
+
+def _coach(engine: Engine, flow: Flow, output: Sounding, room: int | None) -> Coach:
+    """Return a coach for a flow in the ms there are; NoRoomError where there are too few."""
+    if room is None:
+        return coach_for(engine, flow, output)
+    short = shortened(engine, flow, room)
+    tell_left_out(short)
+    return coach_for(engine, short.flow, output, room=None if short.is_whole else room)
 
 
 @contextmanager

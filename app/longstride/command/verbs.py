@@ -9,12 +9,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from longstride.bootstrap import open_window
+from longstride.command.minutes import tell_left_out
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.errors import DisplayError, WrongUseError
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
+    from longstride.core.timeline.shorten import Short
     from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
 
@@ -56,29 +58,35 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     """Print a flow's timeline."""
     from longstride.core.timeline.listing import as_json, as_lines
 
-    flow = engine.flow(options.flow)
-    timeline = _prepared(engine, flow)
+    short, timeline = _prepared(engine, engine.flow(options.flow), options.minutes)
     if options.json:
-        print(json.dumps(as_json(timeline), ensure_ascii=False))
+        without = {} if short.is_whole else {"left_out": short.left_out}
+        print(json.dumps(as_json(timeline) | without, ensure_ascii=False))
     else:
-        print("\n".join(as_lines(flow, timeline)))
+        print("\n".join(as_lines(short.flow, timeline)))
+        tell_left_out(short)
     return 0
 
 
-def _prepared(engine: Engine, flow: Flow) -> Timeline:
-    """Return a flow's timeline with every sentence measured; without a voice, estimated."""
+def _prepared(engine: Engine, flow: Flow, room: int | None) -> tuple[Short, Timeline]:
+    """Return a flow in the ms there are, None for all it takes, with every sentence measured.
+
+    Without a voice they are estimated. NoRoomError where it takes longer however short it is.
+    """
     from longstride.core.timeline.adapt import perform
     from longstride.core.timeline.bouts import begin_with
     from longstride.leading import start
+    from longstride.leading.shortening import fitting
 
     coaching = start.coaching_for(engine, flow)
     preparation = start.preparation(engine, coaching)
-    performance = perform(begin_with(flow, coaching.sessions))
-    for done, total in preparation.whole(performance):
-        _progress("Preparing the voice", done, total)
+    for short in fitting(flow, room, preparation):
+        performance = perform(begin_with(short.flow, coaching.sessions))
+        for done, total in preparation.whole(performance):
+            _progress("Preparing the voice", done, total)
     if preparation.trouble:
         print(f"longstride: {preparation.trouble}", file=sys.stderr)
-    return preparation.compile(performance)
+    return short, preparation.compile(performance)
 
 
 def _progress(text: str, done: int, total: int) -> None:
@@ -109,9 +117,10 @@ def render(engine: Engine, options: argparse.Namespace) -> int:
 
     check_target(options.output)  # before minutes of work, not after
     flow = engine.flow(options.flow)
-    timeline = _prepared(engine, flow)
+    short, timeline = _prepared(engine, flow, options.minutes)
     write_sound(engine.mix(timeline, engine.levels(), engine.voice_clips.clips), options.output)
     print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
+    tell_left_out(short)
     return 0
 
 
@@ -132,11 +141,13 @@ def play(engine: Engine, options: argparse.Namespace) -> int:
     """Lead through a flow, in the window or in the terminal."""
     if not options.no_window and options.speed != 1.0:
         raise WrongUseError("--speed goes with --no-window: the window keeps the sound's own time.")
+    if not options.no_window and options.minutes:
+        raise WrongUseError("--minutes goes with --no-window: the window asks how long you have.")
     if not options.no_window:
         return open_window(engine, os.environ, [options.flow])
     from longstride.command.play import play_in_terminal
 
-    return play_in_terminal(engine, engine.flow(options.flow), options.speed)
+    return play_in_terminal(engine, engine.flow(options.flow), options.speed, options.minutes)
 
 
 def history(engine: Engine, options: argparse.Namespace) -> int:

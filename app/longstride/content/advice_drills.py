@@ -11,7 +11,7 @@ from longstride.content.drills import Written
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
 from longstride.core.flow.breath import BreathKind
-from longstride.core.flow.drill import OWN_TIME, Dose, Drill, Stage, split_cue
+from longstride.core.flow.drill import Dose, Drill, Stage, split_cue
 from longstride.core.flow.position import Height, Position
 from longstride.core.flow.tempo import LONG_REP, Phase, Tempo
 from longstride.core.timeline.adapt import BAND, without_band
@@ -136,15 +136,9 @@ def hazard(drill: Drill) -> str:
     return "fast running" if _is_quick_run(drill) else ""
 
 
-def is_fast(drill: Drill) -> bool:
-    """Return whether a drill is a fast run: a stride, or a start in the athlete's own time."""
-    single = drill.dose.reps == 1 or drill.trigger == OWN_TIME
-    return drill.stage is Stage.SPRINT and drill.travels and single
-
-
 def _is_quick_run(drill: Drill) -> bool:
     burst = not drill.paced and (drill.dose.hold or FAST_HOLD) < FAST_HOLD
-    return is_fast(drill) or (drill.stage is Stage.SPRINT and drill.travels and burst)
+    return drill.is_fast or (drill.stage is Stage.SPRINT and drill.travels and burst)
 
 
 def _advise_band(drill: Drill, proof: Proof, at: Path) -> None:

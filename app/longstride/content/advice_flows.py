@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from longstride.content.advice import advise_letters
-from longstride.content.advice_drills import advise_cues, advise_drill, advise_tempo, is_fast
+from longstride.content.advice_drills import advise_cues, advise_drill, advise_tempo
 from longstride.content.drills import Written
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
@@ -39,6 +39,7 @@ def advise_flow(
     _advise_kit(flow, proof)
     _advise_speed(flow, proof)
     _advise_lighter(flow, known, proof)
+    _advise_shorter(flow, proof)
     if "minutes" in proof.document.table:
         _advise_minutes(flow, proof, phrases)
 
@@ -89,7 +90,7 @@ def _advise_speed(flow: Flow, proof: Proof) -> None:
     """Note fast running before the body is warm."""
     run = 0
     for number, step in enumerate(flow.steps):
-        if is_fast(step.drill):
+        if step.drill.is_fast:
             if run < EASY_RUN and flow.warm < WARM:
                 text = f'"{step.drill.id}" is fast, with {run // 60_000} easy minutes before it; '
                 text += f"write warm = 10, or {EASY_RUN // 60_000} minutes of steady running"
@@ -128,6 +129,20 @@ def _unfit(flow: Flow, step: Step, easier: Drill) -> Iterator[str]:
     others = (each for each in flow.steps if each is not step)
     if any(easier.id in {each.drill.id, _easier_name(flow, each)} for each in others):
         yield "is in the flow already"
+
+
+def _advise_shorter(flow: Flow, proof: Proof) -> None:
+    """Note every ``keep`` that keeps a flow from being made shorter, or keeps nothing."""
+    kept = [number for number, step in enumerate(flow.steps) if step.keep]
+    if kept and not flow.shorten:
+        text = "keep says nothing in a flow that is done whole; take it out, or shorten = false"
+        proof.unwise(("step", kept[0], "keep"), text)
+    elif 1 < len(flow.steps) == len(kept):
+        text = "every step has keep, so that none can be left out; keep what the flow is for, or "
+        proof.unwise(("step", 0, "keep"), text + "write shorten = false")
+    elif late := [number for number in kept if flow.steps[number].round > 1]:
+        text = "keep in a later round keeps all rounds before it too; write it in the first one"
+        proof.unwise(("step", late[0], "keep"), text)
 
 
 def _advise_minutes(flow: Flow, proof: Proof, phrases: Phrases) -> None:

@@ -185,6 +185,7 @@ def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | Non
         put_away=form.put_away,
         round=form.round,
         easier=form.easier,
+        keep=form.keep,
     )
 
 
@@ -227,4 +228,5 @@ def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) ->
         baseline=form.baseline,
         recheck=form.recheck,
         easier=form.easier,
+        shorten=form.shorten,
     )

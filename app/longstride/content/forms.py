@@ -34,13 +34,11 @@ AREAS = (
 PLACES = ("mat", "desk", "outdoors", "table")
 STRAINED = tuple(place for place in BodyPlace if place is not BodyPlace.SOMEWHERE)
 UNTIL_READY = "until I am ready"
-
 REST_AFTER = 3000  # ms between a step and the next one's set-up
 MOST_DRILLS = 200
+_MOST_SECONDS = 600
 FIRST_PHASES = (Phase.ECCENTRIC, Phase.CONCENTRIC)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-_MOST_SECONDS = 600
 
 T = TypeVar("T", bound=str)
 
@@ -253,6 +251,7 @@ class StepForm(DoseForm):
     put_away: Line = ""
     round: Annotated[int, Field(ge=0, le=20)] = 0
     easier: Slug = ""
+    keep: bool = False
 
 
 class BreathForm(Form):
@@ -296,5 +295,6 @@ class FlowForm(Form):
     baseline: Prose = ""
     recheck: Prose = ""
     easier: Annotated[dict[str, Slug], Field(max_length=MOST_DRILLS)] = {}
+    shorten: bool = True
     step: Annotated[list[Any], Field(min_length=1, max_length=MOST_STEPS)]
     drill: Annotated[list[Any], Field(max_length=MOST_DRILLS)] = []

@@ -39,6 +39,10 @@ class UnknownFlowError(LongstrideError):
     """Nothing goes by the name that was asked for."""
 
 
+class NoRoomError(LongstrideError):
+    """A flow cannot be made as short as it was asked for."""
+
+
 class JournalError(LongstrideError):
     """The journal file cannot be read or written."""
 

@@ -83,14 +83,20 @@ class CoachParts:
 class Coach:
     """One performance with its words; ``begin`` leads through it.
 
-    ``resumed`` is the session that is taken up again, None for a new one.
+    ``resumed`` is the session that is taken up again, None for a new one; ``room`` the ms that
+    the flow was made shorter for, None where it is whole.
     """
 
     def __init__(
-        self, parts: CoachParts, performance: Performance, resumed: Session | None = None
+        self,
+        parts: CoachParts,
+        performance: Performance,
+        resumed: Session | None = None,
+        room: int | None = None,
     ) -> None:
         self.parts = parts
         self.resumed = resumed
+        self._room = room
         self._performance = performance
         begun = parts.preparation.coaching
         drills = (*parts.catalogue, *(step.drill.id for step in self.flow.steps))
@@ -277,6 +283,7 @@ class Coach:
             day=local_day(now, self.parts.day_start),
             step_count=len(self.flow.steps),
             stiffness_before=stiffness,
+            room=self._room,
         )
 
     def _compiled(self, lengths: Mapping[str, Length]) -> Timeline:

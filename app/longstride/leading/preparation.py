@@ -65,6 +65,11 @@ class Preparation:
         """Why there is no voice, or None."""
         return self._voice_clips.trouble if self._voiced else None
 
+    def recall(self, performance: Performance) -> None:
+        """Take in what was rendered before of all a performance says."""
+        if self._renders:
+            self._voice_clips.recall(self._wanted(performance))
+
     def first(self, performance: Performance) -> None:
         """Render the words a performance begins with."""
         if self._renders:

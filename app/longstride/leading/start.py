@@ -13,9 +13,10 @@ from longstride.core.errors import JournalError, SettingsError
 from longstride.core.history.experience import LOOK_BACK, Experience, familiar
 from longstride.core.history.week import Rhythm
 from longstride.core.history.welcome import GAP, has_rested, is_back
-from longstride.core.timeline.adapt import lighter_flow, perform, resume
+from longstride.core.timeline.adapt import became, lighter_flow, perform, resume
 from longstride.core.timeline.bouts import begin_with
 from longstride.core.timeline.coaching import Coaching
+from longstride.core.timeline.shorten import ladder
 from longstride.desktop.suspend import SleepWatch
 from longstride.leading.coach import Coach, CoachParts, Sounding
 from longstride.leading.preparation import Preparation
@@ -30,13 +31,28 @@ if TYPE_CHECKING:
 PREVIEW = "Preview"
 
 
-def coach_for(engine: Engine, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
-    """Return a coach for a fresh run, which waits where there is no journal to take it."""
-    farewell = _welcome(engine, engine.today())
+def coach_for(
+    engine: Engine,
+    flow: Flow,
+    output: Sounding,
+    talk: Talk | None = None,
+    room: int | None = None,
+) -> Coach:
+    """Return a coach for a fresh run, which waits where there is no journal to take it.
+
+    ``room`` is the ms that the flow was made shorter for, None where it is whole.
+    """
+    prepared = fresh_preparation(engine, flow, talk)
+    begun = begin_with(flow, prepared.coaching.sessions)
+    return Coach(_parts(engine, output, prepared), perform(begun), room=room)
+
+
+def fresh_preparation(engine: Engine, flow: Flow, talk: Talk | None = None) -> Preparation:
+    """Return how a fresh run of a flow is told, all that is said in it."""
+    farewell = _welcome(engine, engine.today())  # first: it makes the journal, if there is none
     brings = experience(engine, flow)
     coaching = replace(_told(engine, brings, talk), sounds=_explains(engine.settings, brings))
-    parts = _parts(engine, output, coaching, farewell)
-    return Coach(parts, perform(begin_with(flow, coaching.sessions)))
+    return _voiced(engine, coaching, farewell)
 
 
 def coach_again(engine: Engine, session: Session, output: Sounding) -> Coach:
@@ -46,11 +62,17 @@ def coach_again(engine: Engine, session: Session, output: Sounding) -> Coach:
         from longstride.content import flow_from_json
 
         performed = flow_from_json(session.flow_json)
-    authored = performed if found is None else engine.as_wanted(found)
-    performance = resume(_begun_alike(authored, performed), performed, session.lighter_from)
+    authored = performed if found is None else _authored(engine.as_wanted(found), performed)
+    performance = resume(authored, performed, session.lighter_from)
     farewell = _welcome(engine, session.day)
-    parts = _parts(engine, output, coaching_for(engine, performed), farewell)
-    return Coach(parts, performance, session)
+    prepared = _voiced(engine, coaching_for(engine, performed), farewell)
+    return Coach(_parts(engine, output, prepared), performance, session)
+
+
+def _authored(whole: Flow, performed: Flow) -> Flow:
+    """Return what a performed flow was authored as: the whole one, or one made shorter."""
+    ways = (_begun_alike(rung.flow, performed) for rung in ladder(whole))
+    return next((flow for flow in ways if became(flow, performed)), whole)
 
 
 def _begun_alike(authored: Flow, performed: Flow) -> Flow:
@@ -67,8 +89,8 @@ def preview(
     """Return a coach that leads through one step alone and writes nothing down."""
     alone = replace(flow, steps=(flow.steps[step],), title=PREVIEW, opening="", closing="")
     alone = replace(alone, say="", baseline="", recheck="", warm=0)
-    coaching = _told(engine, Experience(), talk)
-    return Coach(replace(_parts(engine, output, coaching), find=None), perform(alone))
+    prepared = _voiced(engine, _told(engine, Experience(), talk))
+    return Coach(replace(_parts(engine, output, prepared), find=None), perform(alone))
 
 
 def coaching_for(engine: Engine, flow: Flow, talk: Talk | None = None) -> Coaching:
@@ -117,18 +139,25 @@ def preparation(
     return Preparation(engine.voice_clips, coaching, farewell, voiced=voiced)
 
 
-def _parts(engine: Engine, output: Sounding, coaching: Coaching, farewell: str = "") -> CoachParts:
+def _voiced(engine: Engine, coaching: Coaching, farewell: str = "") -> Preparation:
+    return preparation(engine, coaching, farewell, voiced=_has_voice(engine))
+
+
+def _has_voice(engine: Engine) -> bool:
+    return engine.settings.narrator is not Narrator.READER
+
+
+def _parts(engine: Engine, output: Sounding, prepared: Preparation) -> CoachParts:
     from longstride.content import flow_to_json
 
-    levels, voiced = engine.levels(), engine.settings.narrator is not Narrator.READER
-    prepared = preparation(engine, coaching, farewell, voiced=voiced)
+    levels = engine.levels()
     return CoachParts(
         catalogue=engine.library.catalogue,
         preparation=prepared,
         output=output,
         find=engine.records.journal_for_flow,
         mix=lambda timeline, levels: engine.mix(timeline, levels, prepared.clips),
-        levels=levels if voiced else replace(levels, voice_db=SILENT_DB),
+        levels=levels if _has_voice(engine) else replace(levels, voice_db=SILENT_DB),
         flow_text=flow_to_json,
         now=engine.now,
         clock=engine.clock,

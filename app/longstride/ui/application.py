@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from longstride.core.flow.talk import Talk
+    from longstride.core.timeline.shorten import Short
     from longstride.engine import Engine
     from longstride.leading.coach import Coach
     from longstride.sound.output import DeviceOutput
+    from longstride.ui.intentions import leading
     from longstride.ui.player.narration import Narration
     from longstride.ui.review.saving import Saving
     from longstride.ui.shell.aside import Aside
@@ -76,8 +78,10 @@ class Application(QObject):
         from longstride.ui.intentions import leading, records, window
 
         match wish:
-            case leading.Start(flow, stiffness, talk):
-                self._start(flow, stiffness, talk)
+            case leading.Start():
+                self._start(wish)
+            case leading.Shorten(flow, talk):
+                self.showing.shorten(flow, talk)
             case leading.Preview(flow, step, talk):
                 self._preview(flow, step, talk)
             case leading.Resume(session):
@@ -208,11 +212,28 @@ class Application(QObject):
     ) -> None:
         self._narration.ask(lambda: self._sound.lead(coach_on, stiffness))
 
-    def _start(self, flow: str, stiffness: int | None, talk: Talk | None) -> None:
+    def _start(self, wish: leading.Start) -> None:
         from longstride.leading.start import coach_for
 
-        engine, find = self._engine, self.showing.flow
-        self._lead(lambda out: coach_for(engine, find(flow), out, talk), stiffness)
+        engine, find, talk = self._engine, self.showing.finder(wish.flow), wish.talk
+        if wish.room is None:
+            self._lead(lambda out: coach_for(engine, find(), out, talk), wish.stiffness)
+        else:
+            self._start_short(wish, wish.room)
+
+    def _start_short(self, wish: leading.Start, room: int) -> None:
+        """Fit a flow to the ms there are, by what is measured now, and lead through that."""
+        from longstride.leading.shortening import shortened
+        from longstride.leading.start import coach_for
+
+        engine, find, talk = self._engine, self.showing.finder(wish.flow), wish.talk
+
+        def lead(short: Short) -> None:
+            had = None if short.is_whole else room
+            self._lead(lambda out: coach_for(engine, short.flow, out, talk, had), wish.stiffness)
+
+        refuse = self._front.refuse
+        self.background.run(lambda: shortened(engine, find(), room, talk), lead, refuse)
 
     def _preview(self, flow: str, step: int, talk: Talk | None) -> None:
         from longstride.leading.start import preview

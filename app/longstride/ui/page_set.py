@@ -122,11 +122,13 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
         suggested = suggestions(shown.flows, recent.sessions, shown.today, recent.better)
         page.show_today(today_view(shown.today, cards, recent, suggested))
         page.next_flow.show_figures(shown.figures)
+        page.next_flow.show_shorter(shown.shorter)
 
 
 def _fill_flows(page: FlowsPage, shown: Shown) -> None:
     page.set_talk(shown.settings.talk)
     page.set_known(shown.recent.known if shown.recent else {})
+    page.detail.show_shorter(shown.shorter)
     if shown.cards is not None:
         page.show_flows(shown.cards, shown.mistakes)
         page.show_figures(shown.figures)

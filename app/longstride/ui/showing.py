@@ -23,6 +23,7 @@ from longstride.ui.shown.pages import (
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
+    from longstride.core.flow.talk import Talk
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
     from longstride.ui.records.desk import RecordDesk
@@ -73,8 +74,12 @@ class Showing(FrontPart):
 
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
-        guest = self.opening.guests.get(name)
-        return self._engine.as_wanted(guest.flow) if guest else self._engine.flow(name)
+        return self.finder(name)()
+
+    def finder(self, name: str) -> Callable[[], Flow]:
+        """Return what finds a flow on any thread."""
+        engine, guest = self._engine, self.opening.guests.get(name)
+        return lambda: engine.as_wanted(guest.flow) if guest else engine.flow(name)
 
     def session(self) -> Session | None:
         """Return the session that was interrupted, if one was."""
@@ -89,6 +94,13 @@ class Showing(FrontPart):
             QTimer.singleShot(_PAINTED, self, then)
 
         self._background.run(lambda: read_offer(self._engine), take, lambda _: then())
+
+    def shorten(self, flow: str, talk: Talk | None) -> None:
+        """Fit a flow to fewer minutes beside the window, and show what is left of it."""
+        from longstride.ui.shown.shorter import read_shorter
+
+        engine, find = self._engine, self.finder(flow)
+        self._read(lambda: read_shorter(engine, find(), talk), _nothing)
 
     def read_flows(self, then: Callable[[], None] = _nothing) -> None:
         """Read the flows beside the window, show them, and do what follows."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
-from longstride.ui.intentions.leading import Discard, Resume, Start
+from longstride.ui.intentions.leading import Discard, Resume, Shorten, Start
 from longstride.ui.intentions.records import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
@@ -19,6 +19,7 @@ from longstride.ui.today.cards import FirstTime, StiffnessPairs, streak_text
 from longstride.ui.today.open_cards import Interrupted, Unrated
 from longstride.ui.today.page import TodayPage
 from ui import page_samples as samples
+from ui.shorter_samples import fits
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -230,3 +231,41 @@ def test_a_day_of_rest_says_why_and_leaves_the_choice(page: TodayPage, qtbot: Qt
     page.show_today(samples.today(samples.sessions(4)))
     assert page.next_flow.isVisible()
     assert "REST" not in texts(page)
+
+
+BASE = samples.base()
+SHORTER = {(BASE.id, None): fits(BASE)}
+
+
+def test_six_minutes_are_asked_for_once_and_shown(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(samples.today(()))
+    card = page.next_flow
+    with qtbot.waitSignal(page.wants) as asked:
+        card.minutes.chips[6].click()
+    assert asked.args == [Shorten(BASE.id)]
+    card.show_shorter(SHORTER)
+    assert "Fewer sets. Both sides stay equal." in card.minutes.told
+    gone = [
+        label for label in card.findChildren(QLabel) if label.accessibleName().endswith("left out")
+    ]
+    assert "Split squat, left out" in {label.accessibleName() for label in gone}
+    QApplication.processEvents()
+    assert "4 drills" in texts(page)
+    with qtbot.assertNotEmitted(page.wants):
+        card.minutes.chips[8].click()
+    with qtbot.waitSignal(page.wants) as started:
+        press(page, "Start")
+    assert started.args == [Start(BASE.id, None, room=480_000)]
+    card.minutes.chips[0].click()
+    QApplication.processEvents()
+    assert "8 drills" in texts(page)
+
+
+def test_another_flow_is_offered_whole(page: TodayPage) -> None:
+    page.show_today(samples.today(()))
+    page.next_flow.show_shorter(SHORTER)
+    page.next_flow.minutes.chips[6].click()
+    page.show_today(samples.today(()))
+    assert page.next_flow.minutes.minutes == 6
+    page.show_today(samples.today(samples.sessions(4)))
+    assert page.next_flow.minutes.room is None

@@ -174,6 +174,12 @@ class Drill:
         return self.unit.is_hold and self.paced and self.stage is Stage.END_RANGE
 
     @property
+    def is_fast(self) -> bool:
+        """Whether it is a fast run: a stride, or a start in the athlete's own time."""
+        single = self.dose.reps == 1 or self.trigger == OWN_TIME
+        return self.stage is Stage.SPRINT and self.travels and single
+
+    @property
     def eyes_open(self) -> bool:
         """Whether it cannot be done with closed eyes."""
         return self.one_leg or self.travels or not _CLIMBED.isdisjoint(self.equipment)

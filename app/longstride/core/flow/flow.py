@@ -39,7 +39,8 @@ class Step:
     other side, ``rest`` the least time after the step before the next one is set up.
     ``talk`` None leaves it to the flow and the athlete. ``fetch`` and ``put_away`` are said with
     the name; ``round`` is the round a step belongs to, 0 for none; ``easier`` is a drill's id or
-    "same", instead of the drill's own.
+    "same", instead of the drill's own. ``keep``: it is what the flow is for, and stays in when the
+    flow is made shorter.
     """
 
     drill: Drill
@@ -57,6 +58,7 @@ class Step:
     put_away: str = ""
     round: int = 0
     easier: str = ""
+    keep: bool = False
 
     def work(self, breath: Breath) -> int:
         """Return the ms at work: all sets, and each side that has a turn of its own."""
@@ -74,6 +76,7 @@ class Flow:
     ``say`` is the title spelled for the voice. ``place`` is where it is done, ``warm`` how many
     minutes of easy running it asks for before. ``baseline`` is a movement before the work and
     ``recheck`` the same after it; ``easier`` maps drills to easier ones in this flow.
+    ``shorten`` False: it is done whole or not at all.
     """
 
     id: str
@@ -94,6 +97,7 @@ class Flow:
     baseline: str = ""
     recheck: str = ""
     easier: dict[str, str] = field(default_factory=dict, hash=False)
+    shorten: bool = True
 
     @property
     def rounds(self) -> int:

@@ -52,13 +52,13 @@ def perform(flow: Flow) -> Performance:
 
 def resume(authored: Flow, performed: Flow, lighter_from: int | None) -> Performance:
     """Return a performance taken up again as it was left."""
-    if not _became(authored, performed):
+    if not became(authored, performed):
         authored = performed  # its file has changed since: the flow as it was done counts
     lighter = lighter_from is not None and performed != authored
     return Performance(authored, performed, write_out(performed), lighter, lighter_from)
 
 
-def _became(authored: Flow, performed: Flow) -> bool:
+def became(authored: Flow, performed: Flow) -> bool:
     """Return whether an authored flow, going lighter and back, can have come to another."""
     around = replace(performed, steps=authored.steps, breath=authored.breath)
     return (

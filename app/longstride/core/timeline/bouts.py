@@ -66,6 +66,12 @@ class Bout:
         """How many repetitions or breaths."""
         return len(self.tempos) + len(self.breaths)
 
+    @property
+    def work(self) -> int:
+        """Ms of its work."""
+        reps, breaths = (tempo.rep for tempo in self.tempos), (each.cycle for each in self.breaths)
+        return sum(reps) + sum(breaths) + self.hold
+
     def rep_side(self, rep: int) -> Side | None:
         """Return the side that works in a repetition counted from 1."""
         if self.alternate:
@@ -128,8 +134,7 @@ def _bout(
     paced = not tempos and (step.drill.paced or dose.hold is None)
     breaths = (breath,) * _breath_count(step, breath) if paced else ()
     hold = 0 if tempos or paced else dose.hold or 0
-    work = sum(tempo.rep for tempo in tempos) + sum(each.cycle for each in breaths) + hold
-    return Bout(
+    bout = Bout(
         index=index,
         step=number,
         drill=step.drill,
@@ -149,8 +154,8 @@ def _bout(
         count=step.count,
         dose=dose,
         sides=step.sides,
-        long=work >= LONG_WORK,
     )
+    return replace(bout, long=bout.work >= LONG_WORK)
 
 
 def _sides(step: Step) -> tuple[Side | None, ...]:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from longstride.core.durations import minutes_text
 from longstride.core.flow.talk import Talk
 from longstride.ui.intentions import Intention
-from longstride.ui.intentions.leading import Preview, Start
+from longstride.ui.intentions.leading import Preview, Shorten, Start
 from longstride.ui.intentions.window import KeepFlow
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, known_drills
+from longstride.ui.shown.minutes_row import MinutesRow
+from longstride.ui.shown.shorter import Shorters
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.shown.step_list import StepList
 from longstride.ui.shown.talk import TALK_NAMES, known_text
@@ -28,7 +30,7 @@ _ORIGIN = "Opened from {}. It is here until you close Longstride."
 
 
 class FlowDetail(ScrollPage):
-    """Shows a FlowCard; ``wants`` carries Start, Preview or KeepFlow."""
+    """Shows a FlowCard; ``wants`` carries Start, Shorten, Preview or KeepFlow."""
 
     wants = Signal(Intention)
     back = Signal()
@@ -47,7 +49,11 @@ class FlowDetail(ScrollPage):
         self._steps.preview.connect(self._emit_preview)
         self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
         self.talk = Choice(theme, "What the voice says")
-        self.talk.currentIndexChanged.connect(lambda _: self._tell_known())
+        self.talk.currentIndexChanged.connect(lambda _: self._change_talk())
+        self.minutes = MinutesRow()
+        self.minutes.chosen.connect(self._shorten)
+        self._shorter: Shorters = {}
+        self._whole: FlowCard | None = None
         self._card: FlowCard | None = None
         self._known: Collection[str] = ()
         self.known = label(role="caption", wrap=True)
@@ -64,23 +70,39 @@ class FlowDetail(ScrollPage):
     def show_flow(self, card: FlowCard, talk: Talk) -> None:
         """Show a flow; ``talk`` is what the voice says unless it is changed here."""
         self.unveil()
-        self.flow, self._card = card.id, card
+        self.flow, self._whole = card.id, card
         self._title.setText(card.title)
-        self._facts.show_texts((*card.facts, card.level))
         self._purpose.setText(card.purpose)
         self._when.setText(card.when)
         self._origin.setText(_ORIGIN.format(card.origin))
         self._guest.setVisible(bool(card.origin))
-        self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
+        self.stiffness.choose(None)
+        self.minutes.reset()
+        self.minutes.offer(card)
+        self.talk.offer(TALK_NAMES, talk)
+        self.show_shorter(self._shorter)
+        self.start.setAccessibleName(f"Start {card.title}")
+        self.verticalScrollBar().setValue(0)
+
+    def show_shorter(self, shorter: Shorters) -> None:
+        """Take what is left of flows in fewer minutes, where that was wanted."""
+        self._shorter = shorter
+        self.minutes.take(shorter.get((self.flow, self._chosen_talk())))
+        self._dress()
+        self._tell_known()
+
+    def _dress(self) -> None:
+        """Show the flow as long as it is chosen to be."""
+        card = self.minutes.shorter.card if self.minutes.shorter else self._whole
+        if card is None or card is self._card:
+            return
+        self._card = card
+        self._facts.show_texts((*card.facts, card.level))
+        self._strip.show_blocks(skyline(card.done_steps), stages_text(card.done_steps))
         self._steps.show_steps(card.steps)
         self._totals.setText(_totals(card))
         self._areas.show_areas(card.areas)
         self._areas_card.setVisible(bool(card.areas))
-        self.stiffness.choose(None)
-        self.talk.offer(TALK_NAMES, talk)
-        self._tell_known()
-        self.start.setAccessibleName(f"Start {card.title}")
-        self.verticalScrollBar().setValue(0)
 
     def show_known(self, known: Collection[str]) -> None:
         """Take the ids of the drills the athlete knows."""
@@ -135,7 +157,11 @@ class FlowDetail(ScrollPage):
         return card
 
     def _ready_card(self) -> Card:
-        card = Card("How stiff are your hips right now?")
+        card = Card()
+        card.setAccessibleName("Before you start")
+        card.column.addWidget(self.minutes)
+        card.column.addSpacing(8)
+        card.column.addWidget(overline("How stiff are your hips right now?"))
         card.column.addWidget(self.stiffness)
         card.column.addSpacing(16)
         card.column.addWidget(overline("What the voice says"))
@@ -155,13 +181,25 @@ class FlowDetail(ScrollPage):
         self.known.setText(told)
         self.known.setVisible(bool(told))
 
+    def _change_talk(self) -> None:
+        """Fit the flow anew: what is said takes time."""
+        self.minutes.take(self._shorter.get((self.flow, self._chosen_talk())))
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Show what is left in the minutes chosen; what that is may have to be found out."""
+        if self.minutes.room and not self.minutes.is_known:
+            self.wants.emit(Shorten(self.flow, self._chosen_talk()))
+        self._dress()
+        self._tell_known()
+
     def _emit_preview(self, step: int) -> None:
         self.wants.emit(Preview(self.flow, step, self._chosen_talk()))
 
     def _emit_start(self) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        self.wants.emit(Start(self.flow, answer, self._chosen_talk()))
+        self.wants.emit(Start(self.flow, answer, self._chosen_talk(), self.minutes.room))
 
     def _chosen_talk(self) -> Talk | None:
         chosen = self.talk.value
@@ -169,5 +207,6 @@ class FlowDetail(ScrollPage):
 
 
 def _totals(card: FlowCard) -> str:
-    steps = "1 step" if len(card.steps) == 1 else f"{len(card.steps)} steps"
+    count = len(card.done_steps)
+    steps = "1 step" if count == 1 else f"{count} steps"
     return f"{steps}, {minutes_text(card.length)} in all, {minutes_text(card.work)} of it at work."

@@ -17,11 +17,21 @@ if TYPE_CHECKING:
 class Start(Intention):
     """Lead through a flow from its beginning.
 
-    ``stiffness`` 0-10, None where it was not answered; ``talk`` None for the setting's.
+    ``stiffness`` 0-10, None where it was not answered; ``talk`` None for the setting's; ``room``
+    is the ms there are for it, None for all it takes.
     """
 
     flow: str
     stiffness: int | None = None
+    talk: Talk | None = None
+    room: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shorten(Intention):
+    """See what is left of a flow in fewer minutes."""
+
+    flow: str
     talk: Talk | None = None
 
 

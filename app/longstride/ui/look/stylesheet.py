@@ -4,7 +4,7 @@ Roles (dynamic property ``role``)
   QLabel       display 44, title 30, heading 20, lead 17, body 15 (no role), quiet 15,
                caption 13 quiet, overline 13 quiet, value 20 bold, warn, good, bad
   QPushButton  (no role) raised; primary coral; ghost without ground; chip small and round,
-               checkable; nav
+               checkable; pick alike, for a choice that is no action; nav
   QFrame       card, raised, notice, line, sidebar
 """
 
@@ -37,6 +37,7 @@ QLabel[role="value"] { font-size: @20px; font-weight: 600; }
 QLabel[role="lead"] { font-size: @17px; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="gone"] { color: $quiet; text-decoration: line-through; }
 QLabel[role="caption"] { font-size: @13px; color: $quiet; }
 QLabel[role="overline"] { font-size: @13px; font-weight: 500; color: $quiet; }
 QLabel[role="good"] { color: $sea; font-weight: 600; }
@@ -79,11 +80,13 @@ QPushButton[role="big"] {
 QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
-QPushButton[role="chip"] {
+QPushButton[role="pick"]:checked { color: $surface; background: $text; border-color: $text; }
+QPushButton[role="chip"], QPushButton[role="pick"] {
     font-size: @13px; font-weight: 500; border-radius: @16px; padding: @5px @14px;
     min-height: @20px;
 }
 QPushButton[role="chip"]:focus, QPushButton[role="chip"]:checked:focus { border-color: $text; }
+QPushButton[role="pick"]:checked:focus { border-color: $sea; }
 QPushButton[role="nav"] {
     text-align: left; font-weight: 500; color: $quiet; background: transparent;
     border-color: transparent; border-radius: 10px; padding: @8px @10px;

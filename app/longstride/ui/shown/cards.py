@@ -17,7 +17,7 @@ _TELLING = (Stage.LOAD, Stage.END_RANGE, Stage.STABILITY, Stage.SPRINT, Stage.AC
 class StepLine:
     """One step as a flow's page lists it; ``length`` ms is its share of the whole flow.
 
-    ``drill`` is the drill's id.
+    ``drill`` is the drill's id; ``left_out`` where the minutes there are have no room for it.
     """
 
     name: str
@@ -25,6 +25,7 @@ class StepLine:
     stage: Stage
     length: int
     drill: str = ""
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class FlowCard:
     ``areas`` are body areas with the ms at work on each, longest first; work on two areas counts
     for both. ``words`` is everything it can be found by, ``origin`` the file of one that is not
     among the athlete's own flows. ``has_own_talk`` where how much is said is the flow's own.
-    ``warnings`` are read beforehand where nothing is said.
+    ``warnings`` are read beforehand where nothing is said. ``shortens`` where it can be done in
+    fewer minutes.
     """
 
     id: str
@@ -53,6 +55,12 @@ class FlowCard:
     origin: str = ""
     has_own_talk: bool = False
     warnings: tuple[str, ...] = ()
+    shortens: bool = True
+
+    @property
+    def done_steps(self) -> tuple[StepLine, ...]:
+        """The steps that are not left out."""
+        return tuple(step for step in self.steps if not step.left_out)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -82,12 +90,13 @@ def flow_card(flow: Flow, timeline: Timeline) -> FlowCard:
         words="\n".join(_words(flow)).casefold(),
         has_own_talk=flow.talk is not None,
         warnings=flow.warnings,
+        shortens=flow.shorten,
     )
 
 
 def known_drills(card: FlowCard, known: Collection[str]) -> int:
     """Return how many drills of a flow are among those known."""
-    return len({step.drill for step in card.steps} & set(known))
+    return len({step.drill for step in card.done_steps} & set(known))
 
 
 def step_line(step: Step, length: int) -> StepLine:

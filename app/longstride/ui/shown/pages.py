@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from longstride.ui.shown.cards import FlowCard
     from longstride.ui.shown.display import Display
     from longstride.ui.shown.past import Past, Recent
+    from longstride.ui.shown.shorter import Shorters
     from longstride.ui.shown.trouble import Trouble
 
 
@@ -40,7 +41,8 @@ class Shown:
     ``offered`` are the cards of the flows that Today may offer, before those of all flows.
     ``found`` are the sessions that Review lists, newest first; ``names`` drills' names and
     ``figures`` their figures by id. ``trouble`` is why the journal cannot be used, None while it
-    can; ``display`` the one the player fills, None for the one the window is on.
+    can; ``display`` the one the player fills, None for the one the window is on. ``shorter`` has
+    flows in fewer minutes, where that was wanted to be seen, by flow and what is said.
     """
 
     today: date
@@ -59,6 +61,7 @@ class Shown:
     voices: tuple[Voice, ...] | None = None
     devices: tuple[str, ...] = ()
     display: Display | None = None
+    shorter: Shorters = field(default_factory=dict)
 
 
 Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was there
@@ -84,7 +87,13 @@ def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
     names = {drill.id: drill.name for drill in library.catalogue.values()}
     drills, kept = tuple(library.catalogue.values()), tuple(flows)
     return lambda shown: replace(
-        shown, cards=cards, mistakes=library.mistakes, names=names, drills=drills, flows=kept
+        shown,
+        cards=cards,
+        mistakes=library.mistakes,
+        names=names,
+        drills=drills,
+        flows=kept,
+        shorter={},
     )
 
 

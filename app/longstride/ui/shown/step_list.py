@@ -64,8 +64,8 @@ class StepList(QWidget):
                 stage = step.stage
                 row = self._add_stage(row, stage)
             row = self._add_step(row, step, number)
-        if len(steps) > most:
-            self._grid.addWidget(label(f"and {len(steps) - most} more", "quiet"), row, 1)
+        if more := sum(not step.left_out for step in steps[most:]):
+            self._grid.addWidget(label(f"and {more} more", "quiet"), row, 1)
 
     def _add_stage(self, row: int, stage: Stage) -> int:
         heading = label(stage_name(stage), "caption")
@@ -73,11 +73,20 @@ class StepList(QWidget):
         self._grid.addWidget(heading, row, 0, 1, 4)
         return row + 1
 
+    def _name(self, step: StepLine) -> QLabel:
+        """Return a step's name, struck out where it is left out."""
+        if not step.left_out:
+            return label(step.name, "strong" if self._doses else "", wrap=True)
+        name = label(step.name, "gone", wrap=True)
+        name.setAccessibleName(f"{step.name}, left out")
+        return name
+
     def _add_step(self, row: int, step: StepLine, number: int) -> int:
         self._grid.addWidget(StageMark(self._theme, step.stage), row, 0)
-        self._grid.addWidget(label(step.name, "strong" if self._doses else "", wrap=True), row, 1)
+        self._grid.addWidget(self._name(step), row, 1)
         if self._doses:
-            self._grid.addWidget(label(step.dose, "quiet", wrap=True), row, 2)
+            if step.dose:
+                self._grid.addWidget(label(step.dose, "quiet", wrap=True), row, 2)
             look = button("Preview", "chip")
             look.setAccessibleName(f"Preview {step.name}")
             look.clicked.connect(lambda: self.preview.emit(number))

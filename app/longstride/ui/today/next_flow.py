@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.intentions import Intention
-from longstride.ui.intentions.leading import Start
+from longstride.ui.intentions.leading import Shorten, Start
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, telling_step
+from longstride.ui.shown.minutes_row import MinutesRow
+from longstride.ui.shown.shorter import Shorters
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.shown.step_list import StepList
 from longstride.ui.today.view import Advice
@@ -28,7 +30,7 @@ _PICTURE = 220  # px high at 100 %, whichever there is, so that nothing moves wh
 class NextFlow(Card):
     """The largest thing on the page: a flow, how stiff the hips are, and Start.
 
-    ``wants`` carries Start or ShowPage.
+    ``wants`` carries Start, Shorten or ShowPage.
     """
 
     wants = Signal(Intention)
@@ -45,11 +47,15 @@ class NextFlow(Card):
         self.take_advice = button("Take it", "chip")
         self._counsel = QWidget()
         self._strip = StageStrip(theme, _PICTURE)
+        self._whole: FlowCard | None = None
         self._card: FlowCard | None = None
         self._figures: Mapping[str, Figure] = {}
         self.picture = FigurePicture(theme, _PICTURE)
         self._steps = StepList(theme, doses=False)
         self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
+        self.minutes = MinutesRow()
+        self.minutes.chosen.connect(self._shorten)
+        self._shorter: Shorters = {}
         self.start = button("Start", "big")
         self.start.clicked.connect(self._emit_start)
         self.choose = button("Choose another flow")
@@ -71,19 +77,35 @@ class NextFlow(Card):
         """
         if card.id != self._id:
             self.stiffness.choose(None)
+            self.minutes.reset()
         self._advice = advice
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._id = card.id
         self.title.setText(card.title)
         self._purpose.setText(card.purpose)
-        self._facts.show_texts(card.facts)
-        self._card = card
-        self._show_picture()
-        self._strip.show_blocks(skyline(card.steps), stages_text(card.steps))
-        self._steps.show_steps(card.steps, _SHOWN_STEPS)
+        self._whole = card
+        self.minutes.offer(card)
+        self.show_shorter(self._shorter)
         self.start.setAccessibleName(f"Start {card.title}")
         self._advise(self.stiffness.answer)
+
+    def show_shorter(self, shorter: Shorters) -> None:
+        """Take what is left of flows in fewer minutes, where that was wanted."""
+        self._shorter = shorter
+        self.minutes.take(shorter.get((self._id, None)))
+        self._dress()
+
+    def _dress(self) -> None:
+        """Show the flow as long as it is chosen to be."""
+        card = self.minutes.shorter.card if self.minutes.shorter else self._whole
+        if card is None or card is self._card:
+            return
+        self._card = card
+        self._facts.show_texts(card.facts)
+        self._show_picture()
+        self._strip.show_blocks(skyline(card.done_steps), stages_text(card.done_steps))
+        self._steps.show_steps(card.steps, _SHOWN_STEPS)
 
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures of drills by id: the flow's most telling one is shown."""
@@ -92,7 +114,7 @@ class NextFlow(Card):
 
     def _show_picture(self) -> None:
         """Show a figure, or the stages where there is none."""
-        steps = self._card.steps if self._card else ()
+        steps = self._card.done_steps if self._card else ()
         figure = telling_step(steps, self._figures)
         names = {step.drill: step.name for step in steps}
         self.picture.show_figure(figure, names[figure.drill] if figure else "")
@@ -102,6 +124,8 @@ class NextFlow(Card):
         side, column = bare_column(10)
         for widget in (self.title, self._facts, self._purpose, self._reason):
             column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(self.minutes)
         column.addStretch(1)
         column.addSpacing(6)
         column.addWidget(overline("How stiff are your hips right now?"))
@@ -145,7 +169,13 @@ class NextFlow(Card):
             self.show_flow(better.card, "", self._advice)
             self.stiffness.choose(answer)
 
+    def _shorten(self) -> None:
+        """Show what is left in the minutes chosen; what that is may have to be found out."""
+        if self.minutes.room and not self.minutes.is_known:
+            self.wants.emit(Shorten(self._id))
+        self._dress()
+
     def _emit_start(self) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        self.wants.emit(Start(self._id, answer))
+        self.wants.emit(Start(self._id, answer, room=self.minutes.room))

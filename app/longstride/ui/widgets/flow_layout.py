@@ -33,7 +33,7 @@ class _Breaking(QLayout):
 
 
 class FlowLayout(_Breaking):
-    """Items side by side at their own size, on as many lines as they need."""
+    """Items side by side at their own size, on as many lines as they need; none for hidden ones."""
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -42,7 +42,8 @@ class FlowLayout(_Breaking):
         return self._places(QRect(0, 0, width, 0))[1]
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() + self._gap for item in self._items)
+        shown = (item for item in self._items if not item.isEmpty())
+        width = sum(item.sizeHint().width() + self._gap for item in shown)
         return QSize(max(0, width - self._gap), self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
@@ -61,6 +62,9 @@ class FlowLayout(_Breaking):
         places: list[QRect] = []
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                places.append(QRect(x, y, 0, 0))
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0

@@ -106,7 +106,11 @@ class Button(PushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QApplication.palette().color(QPalette.ColorRole.Base), _RING))
         place = QRectF(self.rect()).marginsRemoved(QMarginsF(*[1.5 * _RING] * 4))
-        radius = place.height() / 2 if self.property("role") == "chip" else place.height() * 0.27
+        radius = (
+            place.height() / 2
+            if self.property("role") in {"chip", "pick"}
+            else place.height() * 0.27
+        )
         painter.drawRoundedRect(place, radius, radius)
 
 

@@ -1,0 +1,94 @@
+"""A flow fitted to the minutes there are, by how long it is as this athlete is told it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from longstride.core.errors import NoRoomError
+from longstride.core.timeline.adapt import perform
+from longstride.core.timeline.bouts import begin_with
+from longstride.core.timeline.lengths import paced
+from longstride.core.timeline.shorten import Short, fit, ladder
+from longstride.leading.start import fresh_preparation
+
+if TYPE_CHECKING:
+    from longstride.core.flow.flow import Flow
+    from longstride.core.flow.talk import Talk
+    from longstride.core.timeline.timeline import Timeline
+    from longstride.engine import Engine
+    from longstride.leading.preparation import Preparation
+
+MINUTE = 60_000
+
+
+def shortened(engine: Engine, flow: Flow, room: int, talk: Talk | None = None) -> Short:
+    """Return a flow made to last at most ``room`` ms, as far as its speech is measured by now.
+
+    NoRoomError where it cannot. It compiles the flow some dozen times: not for the GUI thread.
+    """
+    return fitted(flow, room, _recalled(engine, flow, talk))
+
+
+def all_shortened(
+    engine: Engine, flow: Flow, rooms: Iterable[int], talk: Talk | None = None
+) -> Mapping[int, tuple[Short, Timeline]]:
+    """Return a flow made to last at most so many ms each, and what becomes of it.
+
+    Rooms that are too small for it are not in it.
+    """
+    compiled = _compiled_by(_recalled(engine, flow, talk))
+    shorts = {room: fit(flow, room, lambda each: compiled(each).duration) for room in rooms}
+    return {room: (short, compiled(short.flow)) for room, short in shorts.items() if short}
+
+
+def fitted(flow: Flow, room: int, preparation: Preparation) -> Short:
+    """Return a flow made to last at most ``room`` ms by what is measured; else NoRoomError."""
+    length = _length_by(preparation)
+    if (short := fit(flow, room, length)) is None:
+        raise NoRoomError(_too_long(flow, min(length(rung.flow) for rung in ladder(flow))))
+    return short
+
+
+def fitting(flow: Flow, room: int | None, preparation: Preparation) -> Iterator[Short]:
+    """Yield flows to be rendered, until one fits by its measured speech: the last.
+
+    ``room`` in ms, None for the whole flow. NoRoomError where none fits.
+    """
+    short = Short(flow, tuple(range(len(flow.steps))))
+    yield short
+    while room is not None and _length_by(preparation)(short.flow) > room:
+        short = fitted(flow, room, preparation)
+        yield short
+
+
+def _recalled(engine: Engine, flow: Flow, talk: Talk | None) -> Preparation:
+    prepared = fresh_preparation(engine, flow, talk)
+    prepared.recall(perform(begin_with(flow, prepared.coaching.sessions)))
+    return prepared
+
+
+def _length_by(preparation: Preparation) -> Callable[[Flow], int]:
+    """Return what tells the ms of a flow by what is measured now."""
+    compiled = _compiled_by(preparation)
+    return lambda flow: compiled(flow).duration
+
+
+def _compiled_by(preparation: Preparation) -> Callable[[Flow], Timeline]:
+    """Return what compiles a flow, each once, by what is measured now."""
+    lengths, sessions = paced(preparation.lengths), preparation.coaching.sessions
+
+    @cache
+    def compiled(flow: Flow) -> Timeline:
+        return preparation.compile(perform(begin_with(flow, sessions)), lengths=lengths)
+
+    return compiled
+
+
+def _too_long(flow: Flow, least: int) -> str:
+    minutes = -(-least // MINUTE)
+    time = "1 minute" if minutes == 1 else f"{minutes} minutes"
+    if not flow.shorten:
+        return f"{flow.title} is always done whole, in {time}; choose a shorter flow for less."
+    return f"{flow.title} takes {time} at least; choose a shorter flow for less."
