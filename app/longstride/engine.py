@@ -5,7 +5,7 @@ Nothing heavy is imported before it is asked for, so that a window can stand fir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from threading import RLock
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.plan import Plan
+    from longstride.core.history.dose_change import DoseChange
     from longstride.core.timeline.timeline import Timeline
     from longstride.library import Library
     from longstride.sound.clips import Clip
@@ -56,6 +57,7 @@ class Engine:
         self.clock = clock
         self.records = Records(paths.journal, paths.state, now)
         self.making = RLock()
+        self._changes: tuple[DoseChange, ...] = ()
 
     @made_once
     def library(self) -> Library:
@@ -122,9 +124,35 @@ class Engine:
         return self.as_wanted(self.library.flow(name))
 
     def as_wanted(self, flow: Flow) -> Flow:
-        """Return a flow at the athlete's own breath, where one is set."""
+        """Return a flow as authored at the athlete's own dose and breath.
+
+        What is made of it comes after: it is shortened, which has to know how long it is at both,
+        and in play it gets lighter.
+        """
+        (wanted,) = self.all_wanted((flow,))
+        return wanted
+
+    def all_wanted(self, flows: Iterable[Flow]) -> tuple[Flow, ...]:
+        """Return flows as wanted, the journal looked at once for all of them."""
+        from longstride.core.history.memory import as_dosed
+
+        catalogue, changes = self.library.catalogue, self.dose_changes()
+        dosed = (as_dosed(flow, catalogue, changes).flow for flow in flows)
         breath = self.settings.breath
-        return flow if breath == Breath() else replace(flow, breath=breath)
+        return tuple(flow if breath == Breath() else replace(flow, breath=breath) for flow in dosed)
+
+    def dose_changes(self) -> tuple[DoseChange, ...]:
+        """Return every change of a dose, whatever was answered, oldest first.
+
+        At a glance, which makes no journal and waits for none: where it cannot be read just now
+        they are those that were read last.
+        """
+        from longstride.journal.glance import dose_changes
+
+        found = dose_changes(self.paths.journal)
+        if found is not None:
+            self._changes = found
+        return self._changes
 
     def silent_output(self, speed: float = 1.0, trouble: str = "") -> SilentOutput:
         """Return an output without sound, for the reason given."""

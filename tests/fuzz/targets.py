@@ -232,6 +232,7 @@ def _merged(file: Path) -> object:
 def _planned(engine: Any) -> None:
     """Derive what the journal has of a plan, a while ago, today and much later."""
     from longstride.core.history.week import Rhythm
+    from longstride.records.better import hurting_now
     from longstride.records.following import plan_now
 
     journal, today = engine.records.journal, engine.today()
@@ -239,6 +240,7 @@ def _planned(engine: Any) -> None:
         plan_now(journal, {"wind-down"}, Rhythm(), day)
     journal.dose_changes()
     journal.soreness(today)
+    hurting_now(journal)
 
 
 def _go_on(engine: Any, session: Any) -> None:

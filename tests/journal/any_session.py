@@ -39,4 +39,5 @@ def any_session(most: int, first: date, last: date) -> st.SearchStrategy[Session
         after=st.none() | ratings,
         lighter_from=st.none() | whole,
         next_step=whole,
+        room=st.none() | st.integers(1, 86_400_000),
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from journal.any_session import words
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
 from longstride.core.history.dose_change import Answer, DoseChange, Rung
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
@@ -38,6 +39,7 @@ CHANGE = DoseChange(
     answer=Answer.TAKEN,
     edited=datetime(2026, 5, 1, 12, tzinfo=UTC),
 )
+BETTER = {BodyPlace.KNEE: datetime(2026, 5, 1, 12, tzinfo=UTC)}
 
 
 def decide(journal: Journal) -> None:
@@ -47,6 +49,7 @@ def decide(journal: Journal) -> None:
     journal.move_turn(MOVE)
     journal.change_doses([CHANGE])
     journal.rate_soreness(MONDAY, 4)
+    journal.say_better(BETTER, BETTER[BodyPlace.KNEE])
 
 
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))

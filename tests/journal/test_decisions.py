@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from examples import examples
 from journal import plan_samples
 from journal.journal_samples import a_session, noon
-from journal.plan_samples import ANCHOR, CHANGE, FOLLOWED, MONDAY, MOVE, decide
+from journal.plan_samples import ANCHOR, BETTER, CHANGE, FOLLOWED, MONDAY, MOVE, decide
 from journal.two_journals import Two
 from longstride.core.errors import JournalError
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.plan_text import plan_from_text, plan_to_text
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
@@ -26,7 +27,7 @@ from longstride.journal.journal import Journal
 from longstride.journal.merge import Merged
 from longstride.journal.purge import KEPT
 
-LISTS = ("plans", "anchors", "moves", "dose_changes", "soreness")
+LISTS = ("plans", "anchors", "moves", "dose_changes", "soreness", "better")
 
 
 def undecide(journal: Journal) -> None:
@@ -35,6 +36,7 @@ def undecide(journal: Journal) -> None:
     journal.unmove_turn(MOVE)
     journal.forget_dose_change(CHANGE.id)
     journal.unrate_soreness(MONDAY)
+    journal.unsay_better(*BETTER)
 
 
 def decided(journal: Journal) -> tuple[object, ...]:
@@ -44,11 +46,12 @@ def decided(journal: Journal) -> tuple[object, ...]:
         journal.turn_moves(FOLLOWED.id),
         tuple(replace(change, edited=CHANGE.edited) for change in journal.dose_changes()),
         dict(journal.soreness(date(1970, 1, 1))),
+        dict(journal.better()),
     )
 
 
-ALL = ((FOLLOWED,), (ANCHOR,), (MOVE,), (CHANGE,), {MONDAY: 4})
-NONE = ((), (), (), (), {})
+ALL = ((FOLLOWED,), (ANCHOR,), (MOVE,), (CHANGE,), {MONDAY: 4}, BETTER)
+NONE = ((), (), (), (), {}, {})
 
 
 def test_what_was_decided_comes_back_and_can_be_taken_back(journal: Journal) -> None:
@@ -70,8 +73,11 @@ def test_what_is_decided_anew_replaces_what_was(journal: Journal) -> None:
     journal.move_turn(let_go)
     journal.change_doses([undone])
     journal.rate_soreness(MONDAY, 0)
+    later = BETTER[BodyPlace.KNEE] + timedelta(days=9)
+    journal.say_better(BETTER, later)
     anchor = replace(ANCHOR, at=None, remind=False)
-    assert decided(journal) == ((ended,), (anchor,), (let_go,), (undone,), {MONDAY: 0})
+    better = {BodyPlace.KNEE: later}
+    assert decided(journal) == ((ended,), (anchor,), (let_go,), (undone,), {MONDAY: 0}, better)
 
 
 def test_moves_are_those_of_one_plan_and_soreness_of_days_on(journal: Journal) -> None:
@@ -86,6 +92,15 @@ def test_the_minutes_an_athlete_had_are_kept(journal: Journal) -> None:
     journal.begin(short)
     journal.begin(whole)
     assert [session.room for session in journal.sessions()] == [360_000, None]
+
+
+def test_a_place_nobody_knows_is_a_sentence(journal: Journal, file: Path) -> None:
+    journal.say_better(BETTER, noon())
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE better SET place = 'tail'")
+        connection.commit()
+    with pytest.raises(JournalError, match="damaged"):
+        journal.better()
 
 
 @pytest.mark.parametrize("soreness", [-1, 11])
@@ -140,6 +155,7 @@ def test_a_text_that_is_no_plan_is_refused(change: Callable[[dict[str, Any]], ob
     moves=st.lists(plan_samples.moves, max_size=3, unique_by=lambda m: (m.week, m.flow, m.number)),
     changes=st.lists(plan_samples.changes, max_size=3, unique_by=lambda change: change.id),
     sore=st.dictionaries(plan_samples.days, st.integers(0, 10), max_size=3),
+    better=st.dictionaries(st.sampled_from(BodyPlace), plan_samples.moments, max_size=3),
 )
 def test_all_of_it_comes_back_from_json(
     tmp_path_factory: pytest.TempPathFactory,
@@ -148,6 +164,7 @@ def test_all_of_it_comes_back_from_json(
     moves: list[TurnMove],
     changes: list[DoseChange],
     sore: dict[date, int],
+    better: dict[BodyPlace, datetime],
 ) -> None:
     two = Two(tmp_path_factory.mktemp("two"))
     for following in followings:
@@ -158,7 +175,9 @@ def test_all_of_it_comes_back_from_json(
     two.here.change_doses(changes)
     for day, soreness in sore.items():
         two.here.rate_soreness(day, soreness)
-    counts = (len(followings), len(anchors), len(moves), len(changes), len(sore))
+    for place, said in better.items():
+        two.here.say_better([place], said)
+    counts = tuple(map(len, (followings, anchors, moves, changes, sore, better)))
     assert two.carry(two.here, two.there) == Merged(**dict(zip(LISTS, counts, strict=True)))
     assert decided(two.there) == decided(two.here)
     assert set(two.there.followings()) == set(followings)
@@ -169,9 +188,11 @@ def test_the_newer_decision_wins_and_what_was_deleted_stays_away(two: Two) -> No
     decide(two.here)
     two.carry(two.here, two.there)
     two.there.rate_soreness(MONDAY, 6)
+    two.there.say_better(BETTER, noon() + timedelta(days=9))
     two.there.move_turn(replace(MOVE, day=None))
     assert two.carry(two.here, two.there) == Merged()
-    assert two.carry(two.there, two.here) == Merged(moves=1, soreness=1)
+    assert two.carry(two.there, two.here) == Merged(moves=1, soreness=1, better=1)
+    assert two.here.better() == {BodyPlace.KNEE: noon() + timedelta(days=9)}
     undecide(two.here)
     two.carry(two.there, two.here)
     assert decided(two.here) == NONE
@@ -180,10 +201,10 @@ def test_the_newer_decision_wins_and_what_was_deleted_stays_away(two: Two) -> No
 
 
 def test_what_was_taken_in_is_said_in_words() -> None:
-    merged = Merged(sessions=1, plans=1, anchors=2, moves=1, dose_changes=3, soreness=1)
+    merged = Merged(sessions=1, plans=1, anchors=2, moves=1, dose_changes=3, soreness=1, better=2)
     assert merged.words == (
         "Taken in: 1 session, 1 plan, 2 weekly days, 1 moved turn, 3 changes of dose, "
-        "1 answer about soreness."
+        "1 answer about soreness, 2 places that are better."
     )
 
 
@@ -216,6 +237,8 @@ def test_an_export_from_before_is_taken_in(two: Two) -> None:
         ("dose_changes", "rung", "sets", "dose_changes[0].rung is not one of drill, lowering"),
         ("dose_changes", "answer", "maybe", "dose_changes[0].answer is not one of not yet"),
         ("dose_changes", "place", 0, "dose_changes[0].place is not a whole number from 1 to"),
+        ("better", "place", "elbow grease", "better[0].place is not one of back of the hip, "),
+        ("better", "said", "soon", "better[0].said is not a moment with its offset, from 1900"),
         ("soreness", "soreness", 11, "soreness[0].soreness is not a whole number from 0 to 10"),
     ],
 )
@@ -247,6 +270,8 @@ def test_what_was_deleted_long_ago_is_emptied_and_stays_deleted(two: Two, file: 
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT text FROM following").fetchall() == [("",)]
         assert connection.execute("SELECT soreness FROM soreness").fetchall() == [(0,)]
+        (said,) = connection.execute("SELECT said FROM better").fetchone()
+        assert said.startswith("1970-01-01 00:00")
         (told,) = connection.execute("SELECT before || after || reason FROM dose_change").fetchall()
         assert told == ("",)
     assert again.export_json(two.folder / "emptied.json") is None

@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal import plan_samples
 from journal.any_session import any_session
 from journal.journal_samples import a_session, noon
-from longstride.core.history.session import Session
-from longstride.journal.glance import newest_sessions
+from longstride.core.flow.body import BodyPlace
+from longstride.core.history.dose_change import DoseChange
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.journal.glance import better, dose_changes, newest_sessions, sharp_sessions
 from longstride.journal.journal import Journal
 
 
@@ -51,6 +54,42 @@ def test_what_is_deleted_is_not_seen(file: Path, journal: Journal) -> None:
     assert newest_sessions(file, 9) == (stays,)
 
 
+@given(
+    changes=st.lists(plan_samples.changes, max_size=3, unique_by=lambda change: change.id),
+    said=st.dictionaries(st.sampled_from(BodyPlace), plan_samples.moments, max_size=3),
+)
+def test_it_sees_what_was_decided(
+    tmp_path_factory: pytest.TempPathFactory,
+    empty: bytes,
+    changes: list[DoseChange],
+    said: dict[BodyPlace, datetime],
+) -> None:
+    file = tmp_path_factory.mktemp("glance") / "journal.sqlite"
+    file.write_bytes(empty)
+    journal = Journal(file, noon)
+    journal.change_doses(changes)
+    for place, when in said.items():
+        journal.say_better([place], when)
+    assert dose_changes(file) == journal.dose_changes()
+    assert better(file) == journal.better() == said
+    plan_samples.decide(journal)
+    journal.forget_dose_change(plan_samples.CHANGE.id)
+    journal.unsay_better(*said, *plan_samples.BETTER)
+    assert dose_changes(file) == journal.dose_changes()
+    assert better(file) == {}
+    journal.dispose()
+
+
+def test_it_sees_sharp_pain_however_old(file: Path, journal: Journal) -> None:
+    sharp = replace(a_session(days_ago=900), after=AfterRating(pain=Pain(PainKind.SHARP, "knee")))
+    journal.begin(sharp)
+    for days in range(3):
+        journal.begin(replace(a_session(days), after=AfterRating(pain=Pain(PainKind.DULL, "knee"))))
+    assert sharp_sessions(file, 9) == journal.sharp_sessions() == (sharp,)
+    journal.delete(sharp.id)
+    assert sharp_sessions(file, 9) == journal.sharp_sessions() == ()
+
+
 def test_it_changes_nothing(written: Path) -> None:
     before = written.read_bytes()
     seen = newest_sessions(written, 9)
@@ -61,7 +100,8 @@ def test_it_changes_nothing(written: Path) -> None:
 
 
 def test_no_file_has_no_sessions_and_is_not_made(file: Path) -> None:
-    assert newest_sessions(file, 9) == ()
+    assert newest_sessions(file, 9) == sharp_sessions(file, 9) == dose_changes(file) == ()
+    assert better(file) == {}
     assert not file.exists()
 
 

@@ -17,7 +17,7 @@ from journal.journal_samples import noon
 from longstride.core.errors import JournalError
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.journal.check import check
-from longstride.journal.glance import newest_sessions
+from longstride.journal.glance import better, dose_changes, newest_sessions
 from longstride.journal.journal import Journal
 from longstride.journal.migrate import SCRIPTS, _upgrade, bring_up_to_date, create
 from longstride.journal.store import APPLICATION_ID, HEAD, REVISIONS, WAIT
@@ -198,15 +198,17 @@ def second(file: Path, scripts: Path) -> Path:
 def test_a_journal_of_the_second_revision_knows_the_plan_afterwards(second: Path) -> None:
     before = ask(second, "SELECT * FROM session")
     assert len(newest_sessions(second, 9) or ()) == 1  # at the start, before it is migrated
+    assert (dose_changes(second), better(second)) == ((), {})
     journal = Journal(second, noon)
     (session,) = journal.sessions()
     assert (session.room, session.stiffness_before) == (None, 6)
     assert journal.followings() == journal.anchors() == journal.dose_changes() == ()
+    assert journal.better() == {}
     journal.dispose()
     assert ask(second, "SELECT * FROM session") == [(*row, None) for row in before]
 
 
-@pytest.mark.parametrize("table", ["following", "turn_move", "soreness"])
+@pytest.mark.parametrize("table", ["following", "turn_move", "soreness", "better"])
 def test_an_update_that_fails_half_way_is_undone_whole(
     second: Path, tmp_path: Path, table: str
 ) -> None:

@@ -1,6 +1,7 @@
 """A flow in the minutes there are, as this athlete is told it, and a run of it."""
 
 from collections.abc import Iterator
+from csv import DictReader
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import pytest
 import fakes
 from leading.led import FLOW, Studio
 from longstride.bootstrap import open_engine
+from longstride.command.session_json import session_as_json
 from longstride.content import flow_to_json
 from longstride.core.errors import NoRoomError
+from longstride.core.history.progress import is_full
 from longstride.core.timeline.shorten import ladder
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.engine import Engine
+from longstride.journal.glance import newest_sessions
 from longstride.journal.journal import Journal
 from longstride.leading import start
 from longstride.leading.coach import Coach
@@ -107,6 +112,35 @@ def test_a_shortened_run_is_taken_up_again_as_it_was(engine: Engine, lighter: bo
     if lighter:  # and it knows the way back
         timeline = again.draft()
         assert again.toggle_lighter(timeline, timeline.step_starts[1]) is not None
+
+
+def test_a_shortened_run_is_read_back_as_shortened_and_not_full(
+    engine: Engine, tmp_path: Path
+) -> None:
+    short = shortened(engine, engine.flow("mobility-a"), 6 * MINUTE)
+    coach = start.coach_for(engine, short.flow, engine.silent_output(1000), room=6 * MINUTE)
+    coach.parts = replace(coach.parts, beside=fakes.undone, clock=fakes.HandClock())
+    run = coach.begin()
+    run.tick()
+    journal = engine.records.journal
+    for number, step in enumerate(short.flow.steps):
+        done = StepRecord(number, step.drill.id, None, 1, 8, 60, 0, Outcome.DONE)
+        journal.record(run.session.id, [done], number + 1)
+    journal.close(run.session.id, engine.now())
+    (kept,) = journal.sessions()
+    assert kept.room == 6 * MINUTE
+    assert not is_full(kept, short.flow)
+    assert is_full(replace(kept, room=None), short.flow)  # nothing else speaks against it
+    assert newest_sessions(engine.paths.journal, 9) == (kept,)
+    assert session_as_json(kept)["room"] == 6 * MINUTE
+    journal.export_json(tmp_path / "mine.json")
+    there = Journal(tmp_path / "there.sqlite", engine.now)
+    there.import_json(tmp_path / "mine.json")
+    assert there.sessions() == (kept,)
+    there.dispose()
+    journal.export_csv(tmp_path / "tables")
+    with (tmp_path / "tables" / "sessions.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["room"] for row in DictReader(file)] == ["360000"]
 
 
 def test_a_run_knows_its_room(journal: Journal) -> None:

@@ -22,6 +22,7 @@ def session_as_json(session: Session) -> dict[str, object]:
         "pain_where": after.pain.where if after else "",
         "note": after.note if after else "",
         "lighter_from": session.lighter_from,
+        "room": session.room,
         "next_step": session.next_step,
         "step_count": session.step_count,
         "steps": [_step(step) for step in session.steps],

@@ -1,19 +1,22 @@
 """What the athlete decided, as the journal keeps it; everything else of a plan is derived."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
+from longstride.core.flow.body import BodyPlace
 from longstride.core.history.dose_change import DoseChange
+from longstride.core.history.pain import Better
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
 from longstride.journal import plan_rows
 from longstride.journal.opened import OpenedFile
 from longstride.journal.plan_tables import (
     AnchorRow,
+    BetterRow,
     DoseChangeRow,
     FollowingRow,
     SorenessRow,
@@ -25,7 +28,7 @@ T = TypeVar("T")
 
 
 class JournalByPlan(OpenedFile):
-    """Plans that were followed, anchors, moved turns, answers about doses, and soreness.
+    """Plans that were followed, anchors, moved turns, answers about doses, soreness and pain.
 
     What is set again with the same key is replaced; what was deleted comes back by being set.
     """
@@ -98,6 +101,19 @@ class JournalByPlan(OpenedFile):
         row = SorenessRow
         made = attrgetter("day", "soreness")
         return dict(self._standing(made, row, row.day, which=row.day >= since))
+
+    def say_better(self, places: Iterable[BodyPlace], said: datetime) -> None:
+        """Keep that places which hurt are better, all of them or none; ``said`` is aware."""
+        self._put(BetterRow, *({"place": place.value, "said": said} for place in places))
+
+    def unsay_better(self, *places: BodyPlace) -> None:
+        """Take back that places are better: they hurt as before."""
+        self._lift(BetterRow, BetterRow.place.in_(places))
+
+    def better(self) -> Better:
+        """Return when each place was last said to be better."""
+        row, made = BetterRow, plan_rows.better_of
+        return dict(self._standing(made, row, row.place))
 
     def _put(self, table: Lifted, *records: Mapping[str, object]) -> None:
         with self._writing() as connection:

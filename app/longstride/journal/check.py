@@ -19,8 +19,9 @@ _DATED = (
     "turn_move",
     "dose_change",
     "soreness",
+    "better",
 )
-_MOMENTS = ("started", "ended", "taken", "made", "edited", "deleted")
+_MOMENTS = ("started", "ended", "taken", "made", "said", "edited", "deleted")
 
 
 def check(path: Path) -> str:

@@ -1,48 +1,86 @@
-"""A first glance at the journal's last sessions, in a few ms: the tables as Python itself reads
-them, before all that reads and writes the journal for good is imported.
+"""A first glance at the journal, in a few ms: the tables as Python itself reads them.
 
-It changes nothing, and says nothing of a file that cannot be read: whoever opens the journal does.
+That is before all that reads and writes the journal for good is imported. It changes nothing, and
+says nothing of a file that cannot be read: whoever opens the journal does.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from longstride.core.flow.body import BodyPlace
+from longstride.core.history.dose_change import DoseChange
+from longstride.core.history.pain import Better
 from longstride.core.history.session import Session
+from longstride.journal.plan_rows import BetterFields, DoseChangeFields, better_of, dose_change_of
 from longstride.journal.rows import SessionFields, session_of, step_of
 
 _WAIT = 0.05  # s for another program's lock
-_NEWEST = """
+_SESSIONS = """
     SELECT session.*, flow.json AS flow_json FROM session JOIN flow ON flow.digest = performed
-    WHERE deleted IS NULL ORDER BY started DESC LIMIT ?
+    WHERE deleted IS NULL {which} ORDER BY started DESC LIMIT ?
 """
 _STEPS = """
     SELECT step, side, drill, sets, reps, seconds, eccentric_seconds, outcome
     FROM step WHERE session_id = ? ORDER BY step, side
 """
+T = TypeVar("T")
 
 
 def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
     """Return the newest sessions; None where they cannot be read, none where there is no file."""
+    return _seen(path, lambda connection: _sessions(connection, "", most))
+
+
+def sharp_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
+    """Return the newest sessions with sharp pain; None as above."""
+    return _seen(path, lambda connection: _sessions(connection, "AND pain = 'sharp'", most))
+
+
+def dose_changes(path: Path) -> tuple[DoseChange, ...] | None:
+    """Return every change of a dose, whatever was answered, oldest first; None as above."""
+    return _seen(
+        path, lambda connection: map(_change, _decided(connection, "dose_change", "made, id"))
+    )
+
+
+def better(path: Path) -> Better | None:
+    """Return when each place was last said to be better; None as above."""
+    found = _seen(path, lambda connection: map(_better, _decided(connection, "better", "place")))
+    return None if found is None else dict(found)
+
+
+def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple[T, ...] | None:
     if not path.exists():
         return ()
     try:
         with closing(_looking(path)) as connection:
-            rows = connection.execute(_NEWEST, (most,)).fetchall()
-            return tuple(_session(connection, dict(row)) for row in rows)
+            return tuple(read(connection))
     except (sqlite3.Error, OSError, ValueError, TypeError):
         return None
+
+
+def _decided(connection: sqlite3.Connection, table: str, order: str) -> Iterator[SimpleNamespace]:
+    """Yield what stands in a table, nothing where a journal from before has no such table."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+        query = f"SELECT * FROM {table} WHERE deleted IS NULL ORDER BY {order}"
+        yield from (SimpleNamespace(**dict(row)) for row in connection.execute(query))
 
 
 def _looking(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_WAIT)
     connection.row_factory = sqlite3.Row
     return connection
+
+
+def _sessions(connection: sqlite3.Connection, which: str, most: int) -> Iterator[Session]:
+    rows = connection.execute(_SESSIONS.format(which=which), (most,)).fetchall()
+    return (_session(connection, dict(row)) for row in rows)
 
 
 def _session(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Session:
@@ -55,6 +93,17 @@ def _session(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Session:
     return session_of(
         cast("SessionFields", columns), row["flow_json"], [step_of(*step) for step in steps]
     )
+
+
+def _change(row: SimpleNamespace) -> DoseChange:
+    row.id = UUID(row.id)
+    row.made, row.edited = _moment(row.made), _moment(row.edited)
+    return dose_change_of(cast("DoseChangeFields", row))
+
+
+def _better(row: SimpleNamespace) -> tuple[BodyPlace, datetime]:
+    row.said = _moment(row.said)
+    return better_of(cast("BetterFields", row))
 
 
 def _moment(written: str | None) -> datetime | None:

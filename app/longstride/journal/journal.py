@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, func, insert, literal, select, update
 
 from longstride.core.errors import JournalError, NoSessionError
-from longstride.core.history.session import AfterRating, Session
+from longstride.core.history.session import AfterRating, PainKind, Session
 from longstride.core.timeline.step_record import StepRecord
 from longstride.journal.by_day import JournalByDay
 from longstride.journal.export import write_csv, write_json
@@ -125,6 +125,11 @@ class Journal(JournalByDay):
         cut_off = standing().where(SessionRow.ended.is_(None))
         found = self._read(cut_off.order_by(NEWEST_FIRST).limit(1))
         return found[0] if found else None
+
+    def sharp_sessions(self, limit: int = 100) -> tuple[Session, ...]:
+        """Return the sessions after which there was sharp pain, newest first, however old."""
+        hurt = standing().where(SessionRow.pain == PainKind.SHARP.value)
+        return self._read(hurt.order_by(NEWEST_FIRST).limit(limit))
 
     def count(self) -> int:
         """Return how many sessions there are."""

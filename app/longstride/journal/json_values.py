@@ -9,6 +9,7 @@ from sqlalchemy import Row, Table
 
 from longstride.journal.plan_tables import (
     AnchorRow,
+    BetterRow,
     DoseChangeRow,
     FollowingRow,
     SorenessRow,
@@ -37,6 +38,7 @@ TABLES: Mapping[str, Table] = {
         "moves": TurnMoveRow,
         "dose_changes": DoseChangeRow,
         "soreness": SorenessRow,
+        "better": BetterRow,
     }.items()
 }
 KEYS: Mapping[str, tuple[str, ...]] = {

@@ -19,6 +19,7 @@ _NOUNS = {
     "moves": ("moved turn", "moved turns"),
     "dose_changes": ("change of dose", "changes of dose"),
     "soreness": ("answer about soreness", "answers about soreness"),
+    "better": ("place that is better", "places that are better"),
 }
 
 
@@ -39,6 +40,7 @@ class Merged:
     moves: int = 0
     dose_changes: int = 0
     soreness: int = 0
+    better: int = 0
     repeats: int = 0
     repeat: str = ""
 

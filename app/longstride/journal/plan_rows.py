@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any, Protocol
 from uuid import UUID
 
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.plan import After
 from longstride.core.flow.plan_text import plan_from_text, plan_to_text
 from longstride.core.history.dose_change import Answer, DoseChange, Rung
@@ -54,6 +55,13 @@ class DoseChangeFields(Protocol):
     made: datetime
     answer: str
     edited: datetime
+
+
+class BetterFields(Protocol):
+    """What an answer that a place is better is made of."""
+
+    place: str
+    said: datetime
 
 
 def following_values(following: Following) -> dict[str, Any]:
@@ -141,3 +149,8 @@ def dose_change_of(row: DoseChangeFields) -> DoseChange:
         answer,
         row.edited,
     )
+
+
+def better_of(row: BetterFields) -> tuple[BodyPlace, datetime]:
+    """Return the place of a row, and when it was said to be better."""
+    return BodyPlace(row.place), row.said

@@ -1,4 +1,4 @@
-"""The tables of what the athlete decided: a plan, its days, its turns, the dose; and soreness."""
+"""The tables of what the athlete decided, a plan, its days, its turns, the dose, and felt."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -106,5 +106,16 @@ class SorenessRow(Row):
 
     day: Mapped[date] = mapped_column(primary_key=True)
     soreness: Mapped[int]
+    edited: Mapped[datetime]
+    deleted: Mapped[datetime | None]
+
+
+class BetterRow(Row):
+    """A place of the body that hurt, and when the athlete last said that it is better."""
+
+    __tablename__ = "better"
+
+    place: Mapped[str] = mapped_column(primary_key=True)
+    said: Mapped[datetime]
     edited: Mapped[datetime]
     deleted: Mapped[datetime | None]

@@ -4,13 +4,14 @@ That it was deleted stays, so that no other journal brings it back.
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, select, update
 
 from longstride.journal.plan_tables import (
     AnchorRow,
+    BetterRow,
     DoseChangeRow,
     FollowingRow,
     SorenessRow,
@@ -37,6 +38,7 @@ _EMPTY: Mapping[type[Row], Mapping[str, Any]] = {
     TurnMoveRow: {"day": None},
     DoseChangeRow: {"before": "", "after": "", "reason": ""},
     SorenessRow: {"soreness": 0},
+    BetterRow: {"said": datetime(1970, 1, 1, tzinfo=UTC)},
 }
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import sqlite
 
 from longstride.journal.plan_tables import (
     AnchorRow,
+    BetterRow,
     DoseChangeRow,
     FollowingRow,
     SorenessRow,
@@ -22,6 +23,7 @@ Decided = (
     | type[TurnMoveRow]
     | type[DoseChangeRow]
     | type[SorenessRow]
+    | type[BetterRow]
 )
 Lifted = type[FreezeRow] | type[MeasurementRow] | Decided
 Kept = type[WeekRow] | Lifted

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Table
 
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.drill import Side
 from longstride.core.flow.plan import After
 from longstride.core.flow.plan_text import LONGEST_TEXT, MOST_WEEKS
@@ -224,5 +225,7 @@ BOUNDS: dict[str, Bound] = {
     "made": _MOMENT,
     "answer": _one_of(Answer),
     "soreness": _TEN,
+    "better.place": _one_of(BodyPlace),
+    "said": _MOMENT,
 }
 """By the names of the columns, which mean the same in every table but where one is named too."""

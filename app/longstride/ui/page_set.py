@@ -119,7 +119,7 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
     recent = shown.recent
     cards = shown.offered or None if shown.cards is None else shown.cards
     if cards is not None and recent is not None:
-        suggested = suggestions(shown.flows, recent.sessions, shown.today, recent.better)
+        suggested = suggestions(shown.flows, recent.remembered, shown.today, recent.better)
         page.show_today(today_view(shown.today, cards, recent, suggested))
         page.next_flow.show_figures(shown.figures)
         page.next_flow.show_shorter(shown.shorter)

@@ -144,7 +144,10 @@ class Showing(FrontPart):
         self._front.tell("JournalError", "")
         self._front.tell("lost", "")  # or the records could not have been read
         self._front.tell("backup", self._engine.records.backup_trouble)
+        before = self.shown.recent
         self._take(lambda shown: replace(shown, recent=recent))
+        if before is not None and before.changes != recent.changes:
+            self.read_flows()  # their doses are others now
 
     def _take_past(self, past: Past) -> None:
         self._take(lambda shown: replace(shown, past=past))

@@ -1,10 +1,19 @@
 """Today offers a flow by a first glance, before anything slow is read."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import uuid4
 
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.lazy import is_made
 from longstride.paths import Paths
-from ui.house import House
+from longstride.records.better import say_better
+from longstride.settings import Settings
+from longstride.ui.intentions.records import ReadAgain
+from longstride.ui.shown.past import NEWEST
+from longstride.ui.today.offer import glance
+from ui.house import SHORT, House, PaperEngine
 
 Build = Callable[..., House]
 
@@ -39,3 +48,34 @@ def test_the_first_glance_offers_what_the_whole_journal_does(build: Build, paths
     again.qtbot.waitUntil(lambda: again.has_button("Rest days"))
     again.reads("Two steps was last done today.")
     again.wait_for_tasks()
+
+
+def test_what_hurt_long_ago_is_left_alone_until_it_is_better(build: Build, paths: Paths) -> None:
+    before = PaperEngine(paths, Settings())
+    journal, now = before.records.journal, before.now()
+    sharp = AfterRating(pain=Pain(PainKind.SHARP, "front of the hip"))
+    for ago in range(NEWEST + 2):
+        after = sharp if ago == NEWEST + 1 else AfterRating()
+        journal.begin(_done(now - timedelta(days=ago), after))
+    before.close()
+    house = build(paths)
+    house.window.show()
+    with house.engine.making, house.engine.records.making:
+        house.application.load()
+        house.reads("A day to rest")
+    house.qtbot.waitUntil(lambda: is_made(house.engine.records, "journal"))
+    house.wait_for_tasks()
+    house.reads("A day to rest")
+    assert not house.has_button("Start")
+    say_better(house.engine.records.journal, house.engine.now())
+    house.application.want(ReadAgain())
+    house.qtbot.waitUntil(lambda: house.has_button("Start"))
+    house.wait_for_tasks()
+    assert glance(house.engine).better == house.engine.records.journal.better()  # type: ignore[union-attr]
+
+
+def _done(started: datetime, after: AfterRating) -> Session:
+    step = StepRecord(0, "plank", None, 1, 1, 300, 0, Outcome.DONE)
+    return Session(
+        uuid4(), SHORT, "Two steps", "{}", started, started.date(), 1, (step,), started, after=after
+    )

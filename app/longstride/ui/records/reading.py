@@ -9,7 +9,7 @@ from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
 from longstride.core.history.experience import LOOK_BACK, familiar
 from longstride.core.history.week import WEEK, Rhythm
-from longstride.ui.shown.past import FOUND, NEWEST, Past, Query, Range, Recent, unrated
+from longstride.ui.shown.past import FOUND, NEWEST, SHARP, Past, Query, Range, Recent, unrated
 
 if TYPE_CHECKING:
     from longstride.core.history.session import Session
@@ -33,6 +33,9 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         interrupted=journal.interrupted(),
         unrated=unrated(newest, today),
         known=familiar(journal.days_done(today - LOOK_BACK), today),
+        sharp=journal.sharp_sessions(SHARP),
+        better=journal.better(),
+        changes=journal.dose_changes(),
     )
 
 

@@ -78,21 +78,23 @@ def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
 
     library = engine.library
     coaching = Coaching(library.phrases, engine.settings.talk)
-    visiting = {name: engine.as_wanted(guest.flow) for name, guest in guests.items()}
-    flows = [engine.as_wanted(flow) for name, flow in library.flows.items() if name not in visiting]
+    wanted = engine.all_wanted(guest.flow for guest in guests.values())
+    visiting = dict(zip(guests, wanted, strict=True))
+    own = (flow for name, flow in library.flows.items() if name not in visiting)
+    flows = engine.all_wanted(own)
     cards = (
         *(replace(card(flow), origin=str(guests[name].file)) for name, flow in visiting.items()),
         *(card(flow) for flow in flows),
     )
     names = {drill.id: drill.name for drill in library.catalogue.values()}
-    drills, kept = tuple(library.catalogue.values()), tuple(flows)
+    drills = tuple(library.catalogue.values())
     return lambda shown: replace(
         shown,
         cards=cards,
         mistakes=library.mistakes,
         names=names,
         drills=drills,
-        flows=kept,
+        flows=flows,
         shorter={},
     )
 

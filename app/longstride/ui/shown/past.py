@@ -13,6 +13,7 @@ from longstride.core.history.week import WEEK, DayTotal, Rhythm
 
 if TYPE_CHECKING:
     from longstride.core.flow.talk import Familiarity
+    from longstride.core.history.dose_change import DoseChange
     from longstride.core.history.measure import Measurement
     from longstride.core.history.pain import Better
     from longstride.core.history.session import Session
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FOUND = 100  # sessions listed at most
 NEWEST = 12  # sessions Today looks at
+SHARP = 100  # of those with sharp pain
 ASKED_DAYS = 2  # for so long an answer still means something
 
 
@@ -53,8 +55,9 @@ class Recent:
 
     ``interrupted`` was cut off and can go on; ``unrated`` ended lately and was never rated.
     Of a first glance, which is not ``whole``, only the sessions and these two are true. ``known``
-    says how well drills are known by id, new ones left out; ``better`` when each place that hurt
-    was last said to be better.
+    says how well drills are known by id, new ones left out; ``sharp`` are the newest sessions with
+    sharp pain, however old, and ``better`` is when each place that hurt was last said to be better;
+    ``changes`` are those of doses, whatever was answered, oldest first.
     """
 
     rhythm: Rhythm
@@ -65,7 +68,15 @@ class Recent:
     unrated: Session | None = None
     whole: bool = True
     known: Mapping[str, Familiarity] = field(default_factory=dict)
+    sharp: tuple[Session, ...] = ()
     better: Better = field(default_factory=dict)
+    changes: tuple[DoseChange, ...] = ()
+
+    @property
+    def remembered(self) -> tuple[Session, ...]:
+        """The newest sessions, and those before them that left a sharp pain."""
+        known = {session.id for session in self.sessions}
+        return (*self.sessions, *(each for each in self.sharp if each.id not in known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from longstride.ui.shown.past import NEWEST, Recent, no_recent, unrated
+from longstride.ui.shown.past import NEWEST, SHARP, Recent, no_recent, unrated
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
@@ -22,9 +22,9 @@ def read_offer(engine: Engine) -> Fresh:
     recent = glance(engine)
     if recent is None:
         return lambda shown: shown
-    flows = tuple(engine.as_wanted(flow) for flow in engine.library.flows.values())
+    flows = engine.all_wanted(engine.library.flows.values())
     today = engine.today()
-    suggested = suggestions(flows, recent.sessions, today, recent.better).values()
+    suggested = suggestions(flows, recent.remembered, today, recent.better).values()
     wanted = dict.fromkeys((*(name for name, _ in suggested), *(flow.id for flow in flows[:1])))
     coaching = Coaching(engine.library.phrases, engine.settings.talk)
     offered = [flow for name in wanted for flow in flows if flow.id == name]
@@ -34,10 +34,12 @@ def read_offer(engine: Engine) -> Fresh:
 
 def glance(engine: Engine) -> Recent | None:
     """Return what the newest sessions tell, in a few ms; None where they cannot be read so."""
-    from longstride.journal.glance import newest_sessions
+    from longstride.journal.glance import better, newest_sessions, sharp_sessions
 
-    newest = newest_sessions(engine.paths.journal, NEWEST)
-    if newest is None:
+    journal = engine.paths.journal
+    newest, sharp = newest_sessions(journal, NEWEST), sharp_sessions(journal, SHARP)
+    said = better(journal)
+    if newest is None or sharp is None or said is None:
         return None
     today = engine.today()
     return replace(
@@ -46,4 +48,7 @@ def glance(engine: Engine) -> Recent | None:
         interrupted=next((session for session in newest if session.ended is None), None),
         unrated=unrated(newest, today),
         whole=False,
+        sharp=sharp,
+        better=said,
+        changes=engine.dose_changes(),
     )

@@ -1,4 +1,4 @@
-"""What the athlete decided: a plan, its days, its turns, the dose; soreness, and minutes had."""
+"""What the athlete decided, a plan, its days, its turns, the dose; felt; and the minutes had."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,6 +15,7 @@ def upgrade() -> None:
     _make_turn_move()
     _make_dose_change()
     _make_soreness()
+    _make_better()
 
 
 def _kept() -> tuple[sa.Column[object], sa.Column[object]]:
@@ -99,4 +100,13 @@ def _make_soreness() -> None:
         sa.Column("soreness", sa.Integer(), nullable=False),
         *_kept(),
         sa.CheckConstraint("soreness BETWEEN 0 AND 10", name="soreness is 0 to 10"),
+    )
+
+
+def _make_better() -> None:
+    op.create_table(
+        "better",
+        sa.Column("place", sa.Text(), primary_key=True),
+        sa.Column("said", sa.DateTime(), nullable=False),
+        *_kept(),
     )
