@@ -8,6 +8,7 @@ from random import Random
 from uuid import UUID, uuid4
 
 from longstride.content import flow_to_json, load_catalogue, load_flow
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.drill import Side
 from longstride.core.flow.flow import Flow
 from longstride.core.history.bounds import LONGEST_NOTE, LONGEST_PLACE, LONGEST_TITLE
@@ -22,6 +23,7 @@ from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.core.timeline.tally import Tally
 from longstride.core.timeline.timeline import Timeline
 from longstride.journal.journal import Journal
+from longstride.records.better import say_better
 
 ASSETS = Path(__file__).parents[2] / "assets"
 FLOWS = ("wind-down", "unlock-the-desk")
@@ -83,7 +85,7 @@ class Athlete:
         """Do so many things."""
         done: tuple[Callable[[], None], ...] = (
             self._lead, self._lead, self._enter, self._change, self._change, self._delete,
-            self._measure, self._aim, self._rest, self._set_clock, self._open_again,
+            self._measure, self._aim, self._rest, self._mend, self._set_clock, self._open_again,
         )  # fmt: skip
         for _ in range(times):
             self._random.choice(done)()
@@ -97,10 +99,11 @@ class Athlete:
         flow, lighter, timeline = flows()[self._random.choice(FLOWS)]
         started, count = self.now().astimezone(UTC), len(flow.steps)
         text = flow_to_json(flow)
-        before = self._random.choice((None, 0, 10))
+        before, room = self._random.choice((None, 0, 10)), self._random.choice((None, 360_000))
         session = Session(
-            uuid4(), flow.id, flow.title, text, started, self.today, count, stiffness_before=before
-        )
+            uuid4(), flow.id, flow.title, text, started, self.today, count,
+            stiffness_before=before, room=room,
+        )  # fmt: skip
         self.journal.begin(session)
         self._sessions.append(session)
         for step in range(self._random.randint(0, count)):
@@ -180,6 +183,12 @@ class Athlete:
         self.journal.freeze(day, self._random.choice(list(FreezeReason)))
         if self._random.random() < 0.3:
             self.journal.unfreeze(day)
+
+    def _mend(self) -> None:
+        """Say that what hurts is better, and maybe that it is not."""
+        say_better(self.journal, self.now())
+        if self._random.random() < 0.3:
+            self.journal.unsay_better(self._random.choice(list(BodyPlace)))
 
     def _set_clock(self) -> None:
         self._now = self._random.choice(CLOCKS)

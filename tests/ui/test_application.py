@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,14 +11,11 @@ from PySide6.QtWidgets import QApplication
 from longstride.bootstrap import open_window
 from longstride.core.errors import UnknownFlowError
 from longstride.core.flow.talk import Talk
-from longstride.core.history.growth import proposals
-from longstride.core.history.memory import take
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState
 from longstride.ui.intentions.leading import Start
-from longstride.ui.intentions.records import ReadAgain
 from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
 from ui.house import NO_VOICE, SHORT, House, PaperEngine
 
@@ -171,22 +167,6 @@ def test_a_flow_in_the_minutes_there_are(house: House) -> None:
     house.key(Qt.Key.Key_Escape)
     house.press("Keep my place")
     assert card.minutes.room is None
-
-
-def test_a_dose_that_was_taken_is_shown_and_led(house: House) -> None:
-    engine, name = house.engine, "hip-extension-base"
-    authored = engine.library.flows[name]
-    proposal = next(proposals(authored, authored, engine.library.catalogue))
-    house.window.page("today").next_flow.minutes.chips[6].click()
-    house.qtbot.waitUntil(lambda: bool(house.application.showing.shown.shorter))
-    engine.records.journal.change_doses([take(proposal, uuid4(), engine.now())])
-    house.application.want(ReadAgain())
-    house.qtbot.waitUntil(lambda: proposal.flow in house.application.showing.shown.flows)
-    assert house.application.showing.shown.shorter == {}  # fitted to another dose
-    house.wait_for_tasks()
-    house.start(name)
-    doses = [step.dose for step in house.coach.flow.steps]
-    assert doses == [step.dose for step in proposal.flow.steps]
 
 
 def test_a_flow_that_cannot_be_so_short_is_not_begun(house: House) -> None:

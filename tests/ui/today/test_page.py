@@ -261,6 +261,20 @@ def test_six_minutes_are_asked_for_once_and_shown(page: TodayPage, qtbot: QtBot)
     assert "8 drills" in texts(page)
 
 
+def test_what_fits_is_asked_again_once_the_flow_is_another(page: TodayPage, qtbot: QtBot) -> None:
+    page.show_today(samples.today(()))
+    card = page.next_flow
+    card.show_shorter(SHORTER)
+    card.minutes.chips[6].click()
+    with qtbot.waitSignal(page.wants) as asked:
+        card.show_shorter({})
+    assert asked.args == [Shorten(BASE.id)]
+    assert not card.minutes.told
+    with qtbot.assertNotEmitted(page.wants):
+        card.show_shorter({})
+        card.show_shorter(SHORTER)
+
+
 def test_another_flow_is_offered_whole(page: TodayPage) -> None:
     page.show_today(samples.today(()))
     page.next_flow.show_shorter(SHORTER)

@@ -86,8 +86,10 @@ class FlowDetail(ScrollPage):
 
     def show_shorter(self, shorter: Shorters) -> None:
         """Take what is left of flows in fewer minutes, where that was wanted."""
-        self._shorter = shorter
+        self._shorter, was_known = shorter, self.minutes.is_known
         self.minutes.take(shorter.get((self.flow, self._chosen_talk())))
+        if was_known and not self.minutes.is_known:  # the flow is another now
+            self._shorten()
         self._dress()
         self._tell_known()
 

@@ -93,6 +93,8 @@ class MinutesRow(QWidget):
         self._fits = fits
         for minutes, chip in self.chips.items():
             chip.setEnabled(minutes == WHOLE or fits is None or minutes in fits)
+        if fits is None:
+            self._tell()
         if fits is None or self.minutes == WHOLE:
             return
         too_few = self.minutes if self.minutes not in fits else 0

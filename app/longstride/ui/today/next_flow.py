@@ -92,8 +92,10 @@ class NextFlow(Card):
 
     def show_shorter(self, shorter: Shorters) -> None:
         """Take what is left of flows in fewer minutes, where that was wanted."""
-        self._shorter = shorter
+        self._shorter, was_known = shorter, self.minutes.is_known
         self.minutes.take(shorter.get((self._id, None)))
+        if was_known and not self.minutes.is_known:  # the flow is another now
+            self._shorten()
         self._dress()
 
     def _dress(self) -> None:
