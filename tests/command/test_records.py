@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -82,6 +83,41 @@ def test_what_was_exported_is_imported_elsewhere(
     assert run("import", "mine.json") == 0
     assert "nothing new" in capsys.readouterr().out
     assert count(capsys) == 2
+
+
+WRONG = sorted((Path(__file__).parents[1] / "journal" / "cases").iterdir())
+
+
+@pytest.mark.parametrize("case", WRONG, ids=[case.stem for case in WRONG])
+def test_a_wrong_export_exits_2_and_leaves_all_as_it_was(
+    file: Path, case: Path, capsys: Said
+) -> None:
+    assert run("import", str(case)) == 2
+    said = capsys.readouterr().err
+    assert "[" in said and "nothing was changed" in said
+    assert len(said.strip().splitlines()) == 1
+    assert count(capsys) == 2
+
+
+def test_a_step_that_stands_twice_is_told_and_all_sums_agree(capsys: Said) -> None:
+    assert run("import", str(WRONG[0].parents[1] / "a-step-twice.json")) == 0
+    assert "sessions[0].steps[3] stands in it a second time" in capsys.readouterr().out
+    assert run("stats", "--json") == 0
+    stats = json.loads(capsys.readouterr().out)
+    assert run("history", "--json") == 0
+    (session,) = json.loads(capsys.readouterr().out)
+    assert stats["seconds"] == sum(step["seconds"] for step in session["steps"]) == 42
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_refused_without_waiting(
+    tmp_path: Path, kind: str, capsys: Said
+) -> None:
+    place = {"pipe": tmp_path / "pipe.json", "device": Path("/dev/zero"), "folder": tmp_path}[kind]
+    if kind == "pipe":
+        os.mkfifo(place)
+    assert run("import", str(place)) == 2
+    assert "cannot be imported: it is a" in capsys.readouterr().err
 
 
 def test_export_alone_writes_json_here(file: Path, tmp_path: Path) -> None:

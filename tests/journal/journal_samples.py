@@ -1,5 +1,6 @@
 """Sessions and steps to write, and a clock that stands at noon."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,12 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 def noon() -> datetime:
     return NOON
+
+
+def a_flow(steps: int) -> str:
+    """Return as much of a flow as an import looks at."""
+    drill = {"id": "hip-hinge", "name": "Hip hinge"}
+    return json.dumps({"id": "a", "title": "A", "steps": [{"drill": drill}] * steps})
 
 
 def a_session(days_ago: int = 0, **values: Any) -> Session:

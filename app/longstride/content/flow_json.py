@@ -5,18 +5,15 @@ from functools import cache
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from longstride.content.dosing import least_length
-from longstride.content.forms import MOST_STEPS
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.drill import Dose
 from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.saved import MOST_STEPS, is_swollen
 
 LONGEST = 6 * 3_600_000  # three hours, made lighter: half as much rest again
 LONGEST_TEXT = 600
 LONGEST_PHASE = 10_000
 _MOST = 1000  # of anything that is counted
-# The parser itself can be made to suffer: a megabyte of brackets costs it 300.
-_MOST_MARKS = {"{": 10 * MOST_STEPS, ":": 100 * MOST_STEPS, "[": 20 * MOST_STEPS}
-_MOST_CHARACTERS = 4_000_000
 
 
 @cache
@@ -30,7 +27,7 @@ def flow_from_json(text: str) -> Flow:
 
     A journal may have been brought from elsewhere: what it holds is believed no more than a file.
     """
-    if _is_swollen(text):
+    if is_swollen(text):
         raise _refusal("")
     try:
         flow = _adapter().validate_json(text, strict=True)
@@ -45,11 +42,6 @@ def _refusal(where: str) -> FlowError:
     place = f" ({where[:60]})" if where else ""
     text = f"this saved flow cannot be read{place}; the session's own numbers are still good"
     return FlowError((Mistake("journal", 0, text),))
-
-
-def _is_swollen(text: str) -> bool:
-    marks = (text.count(mark) > most for mark, most in _MOST_MARKS.items())
-    return len(text) > _MOST_CHARACTERS or any(marks)
 
 
 def _can_be_led(flow: Flow) -> bool:

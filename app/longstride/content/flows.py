@@ -8,7 +8,7 @@ from longstride.content.advice_flows import advise_flow, measured_minutes
 from longstride.content.catalogue import id_of, slug
 from longstride.content.dosing import check_kinds, check_turns, least_length, read_dose
 from longstride.content.drills import Written, check_braces, check_links, read_drill
-from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
+from longstride.content.forms import MOST_DRILLS, REST_AFTER, FlowForm, StepForm
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest
@@ -16,6 +16,7 @@ from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.saved import MOST_STEPS
 from longstride.core.timeline.phrases import Phrases
 
 LONGEST = 3 * 3_600_000

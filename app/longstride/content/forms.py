@@ -15,6 +15,7 @@ from longstride.core.durations import parse_duration
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import OWN_TIME, Sides, Stage, Unit
 from longstride.core.flow.flow import Count, First
+from longstride.core.flow.saved import MOST_STEPS
 from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import Phase, Tempo, parse_tempo
 
@@ -32,7 +33,6 @@ AREAS = (
 PLACES = ("mat", "desk", "outdoors", "table")
 UNTIL_READY = "until I am ready"
 
-MOST_STEPS = 500
 REST_AFTER = 3000  # ms between a step and the next one's set-up
 MOST_DRILLS = 200
 FIRST_PHASES = (Phase.ECCENTRIC, Phase.CONCENTRIC)

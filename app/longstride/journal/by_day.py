@@ -6,7 +6,7 @@ from uuid import UUID
 
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.stiffness import Rated
-from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week
+from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week, check_start
 from longstride.core.history.work_done import Work
 from longstride.journal import calendar, measurements, totals
 from longstride.journal.opened import OpenedFile
@@ -49,7 +49,8 @@ class JournalByDay(OpenedFile):
             return totals.stiffness_points(connection, since)
 
     def set_target(self, week_start: date, target: int) -> None:
-        """Let a target, in days, hold from a week on; TargetError unless 2 to 7."""
+        """Let a target, in days, hold from a week on; TargetError unless 2 to 7, or for no week."""
+        check_start(week_start)
         week = Week(week_start, target)
         with self._writing() as connection:
             calendar.set_target(connection, week, self._now())

@@ -1,25 +1,21 @@
 """Reading an exported file, believing nothing in it: docs/export-format.md."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from longstride.core.errors import JournalError, LongstrideError
-from longstride.core.history.week import FreezeReason, check_target
+from longstride.core.history.bounds import MOST_SECONDS
+from longstride.core.history.session import OTHER
 from longstride.journal.export import FORMAT, VERSION
-from longstride.journal.json_values import TABLES, values_of
-from longstride.journal.rows import (
-    MeasurementFields,
-    SessionFields,
-    digest,
-    measurement_of,
-    session_of,
-    step_of,
-)
+from longstride.journal.files import content_of
+from longstride.journal.json_values import KEYS, TABLES
+from longstride.journal.performed import count_steps
+from longstride.journal.rows import MeasurementFields, digest, measurement_of
+from longstride.journal.values import FLOW_TITLE, Record, values_of
 
 LARGEST_FILE = 20_000_000  # a session a day for thirty years; larger would take over 200 MB
 # Parsed, a bracket costs up to a hundred times its byte: twice what such a file has of them.
@@ -29,24 +25,28 @@ MOST_FIELDS = 30  # of a record, on the whole
 SPARE_VALUES = 100_000  # commas in notes
 _SUMS = frozenset({"seconds", "eccentric_seconds"})  # of a session: counted anew from its steps
 _OWNER = frozenset({"session_id"})
-_NOTHING: frozenset[str] = frozenset()
 
-Record = dict[str, Any]
+Placed = tuple[str, Record]
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds, as columns: records by table, steps by session, flows by digest."""
+    """What a file holds, as columns: records by table, steps by session, flows by digest.
+
+    One record a key. ``repeats`` counts what stood there besides, ``repeat`` is the first's place.
+    """
 
     flows: Mapping[str, str]
     records: Mapping[str, list[Record]]
     steps: Mapping[object, list[Record]]
+    repeats: int = 0
+    repeat: str = ""
 
 
 def read_content(path: Path) -> Content:
     """Return what an exported file holds; JournalError, in one sentence, for any other file."""
     try:
-        return _content(_parsed(path))
+        return _Export(_parsed(path)).content()
     except OSError as error:
         reason = error.strerror
     except (ValueError, LongstrideError) as error:
@@ -57,8 +57,7 @@ def read_content(path: Path) -> Content:
 
 
 def _text_of(path: Path) -> str:
-    with path.open("rb") as file:
-        raw = file.read(LARGEST_FILE + 1)
+    raw = content_of(path, LARGEST_FILE + 1)
     if len(raw) > LARGEST_FILE:
         raise JournalError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
     records, values = raw.count(b"{") + raw.count(b"["), raw.count(b",")
@@ -69,8 +68,9 @@ def _text_of(path: Path) -> str:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
+    text = _text_of(path)
     try:
-        top = json.loads(_text_of(path), parse_constant=_refuse)
+        top = json.loads(text, object_pairs_hook=_record)
     except ValueError as error:
         raise ValueError("it is not an export that Longstride wrote as JSON") from error
     if not isinstance(top, dict) or top.get("format") != FORMAT:
@@ -86,20 +86,84 @@ def _parsed(path: Path) -> dict[str, Any]:
     return top
 
 
-def _content(top: Record) -> Content:
-    flows = dict(_flow(*each) for each in _places(top, "flows"))
-    sessions: list[Record] = []
-    steps: dict[object, list[Record]] = {}
-    for place, record in _places(top, "sessions"):
-        own = [_proven_step(*each) for each in _places(record, "steps", place)]
-        session = _proven_session(place, record, flows, own)
-        sessions.append(session)
-        for step in own:
-            step["session_id"] = session["id"]
-        steps[session["id"]] = own
-    records = {name: _proven(top, name) for name in _PROOFS}
-    texts = {digest(text): text for text in flows.values()}
-    return Content(texts, {**records, "sessions": sessions}, steps)
+def _record(pairs: list[tuple[str, Any]]) -> Record:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise JournalError(f"a record in it has the key {twice[:40]!r} twice")
+    return record
+
+
+class _Export:
+    """Goes through a parsed file; ValueError, or a LongstrideError, names the place of a fault."""
+
+    def __init__(self, top: Record) -> None:
+        self._top = top
+        self._flows: dict[str, str] = {}
+        self._lengths: dict[str, int | None] = {}  # of the flows, in steps
+        self._repeats: list[str] = []
+
+    def content(self) -> Content:
+        """Return what the file holds."""
+        for place, record in _places(self._top, "flows"):
+            self._take_flow(place, record)
+        sessions = self._once("sessions", self._session)
+        steps = {session["id"]: session.pop("steps") for session in sessions}
+        records = {name: self._once(name, proven) for name, proven in _PROVEN.items()}
+        repeats = self._repeats
+        return Content(
+            self._flows,
+            {**records, "sessions": sessions},
+            steps,
+            len(repeats),
+            repeats[0] if repeats else "",
+        )
+
+    def _take_flow(self, place: str, record: object) -> None:
+        values = values_of(place, record, TABLES["flows"])
+        known, text = values["digest"], values["json"]
+        if digest(text) != known:
+            raise ValueError(f"{place}.digest is not the SHA-256 of its json")
+        if known in self._flows:
+            self._repeats.append(place)
+            return
+        try:
+            self._lengths[known] = count_steps(text)
+        except ValueError as error:
+            raise ValueError(f"{place}.json is no flow") from error
+        self._flows[known] = text
+
+    def _session(self, place: str, record: object) -> Record:
+        values = values_of(place, record, TABLES["sessions"], _SUMS)
+        if values["performed"] not in self._flows:
+            raise ValueError(f"{place} names a flow that is not in the file")
+        _check_session(place, values, self._lengths[values["performed"]])
+        found = (_step(*each, values["step_count"]) for each in _places(record, "steps", place))
+        steps = self._kept(found, lambda step: (step["step"], step["side"]))
+        sums = {name: sum(step[name] for step in steps) for name in _SUMS}
+        if sums["seconds"] > MOST_SECONDS:
+            raise ValueError(f"{place}.steps add up to more than a day")
+        for step in steps:
+            step["session_id"] = values["id"]
+        return {**values, **sums, "steps": steps}
+
+    def _once(self, name: str, proven: Callable[[str, object], Record]) -> list[Record]:
+        key = KEYS[name]
+        found = ((place, proven(place, record)) for place, record in _places(self._top, name))
+        return self._kept(found, lambda record: record[key])
+
+    def _kept(self, found: Iterable[Placed], key: Callable[[Record], object]) -> list[Record]:
+        """Return one record a key, whole: the one edited last, of equals the first."""
+        kept: dict[object, Record] = {}
+        for place, record in found:
+            known = kept.setdefault(key(record), record)
+            if known is record:
+                continue
+            self._repeats.append(place)
+            if "edited" in record and record["edited"] > known["edited"]:
+                kept[key(record)] = record
+        return list(kept.values())
 
 
 def _places(top: object, name: str, within: str = "") -> Iterator[tuple[str, object]]:
@@ -113,67 +177,46 @@ def _places(top: object, name: str, within: str = "") -> Iterator[tuple[str, obj
         yield f"{place}[{index}]", record
 
 
-def _values(place: str, record: object, name: str, leave: frozenset[str] = _NOTHING) -> Record:
+def _check_session(place: str, values: Record, steps: int | None) -> None:
+    """Raise ValueError where the columns of a session contradict each other or its flow."""
+    count = values["step_count"]
+    if steps is not None and count != steps:
+        raise ValueError(f"{place}.step_count is {count}, and its flow has {steps}")
+    if values["next_step"] > count or (values["lighter_from"] or 0) >= count:
+        raise ValueError(f"{place} goes on, or gets lighter, at a step that its flow has not")
+    if values["ended"] is not None and values["ended"] < values["started"]:
+        raise ValueError(f"{place}.ended is before it started")
+    if values["flow"] != OTHER:  # which an athlete named: a paste can have brought anything
+        _check_title(place, values["title"])
+
+
+def _check_title(place: str, title: str) -> None:
     try:
-        return values_of(record, TABLES[name], leave)
+        FLOW_TITLE.read(title)
     except ValueError as error:
-        raise ValueError(f"{place} {error}") from error
+        raise ValueError(f"{place}.title is not {FLOW_TITLE.words}") from error
 
 
-def _flow(place: str, record: object) -> tuple[str, str]:
-    values = _values(place, record, "flows")
-    return values["digest"], values["json"]
+def _step(place: str, record: object, count: int) -> Placed:
+    values = values_of(place, record, TABLES["steps"], _OWNER)
+    if values["step"] >= count:
+        raise ValueError(f"{place}.step is {values['step']}, and its flow has {count}, from 0")
+    if values["eccentric_seconds"] > values["seconds"]:
+        raise ValueError(f"{place}.eccentric_seconds are more than its seconds")
+    return place, values
 
 
-def _proven_session(
-    place: str, record: object, flows: Mapping[str, str], steps: list[Record]
-) -> Record:
-    values = _values(place, record, "sessions", _SUMS)
-    flow_json = flows.get(values["performed"])
-    if flow_json is None:
-        raise ValueError(f"{place} names a flow that is not in the file")
-    with _known_words(place):
-        session_of(cast("SessionFields", SimpleNamespace(**values)), flow_json, ())
-    sums = {name: sum(step[name] for step in steps) for name in _SUMS}
-    return {**values, **sums, "performed": digest(flow_json)}
-
-
-def _proven_step(place: str, record: object) -> Record:
-    values = _values(place, record, "steps", _OWNER)
-    with _known_words(place):
-        step_of(**values)
+def _measurement(place: str, record: object) -> Record:
+    values = values_of(place, record, TABLES["measurements"])
+    try:
+        measurement_of(cast("MeasurementFields", SimpleNamespace(**values)))
+    except LongstrideError as error:
+        raise ValueError(f"{place}: {error}") from error
     return values
 
 
-def _proven(top: Record, name: str) -> list[Record]:
-    records = []
-    for place, record in _places(top, name):
-        values = _values(place, record, name)
-        with _known_words(place):
-            _PROOFS[name](values)
-        records.append(values)
-    return records
-
-
-@contextmanager
-def _known_words(place: str) -> Iterator[None]:
-    """Say where a word stands that this program does not know, or a value that cannot be."""
-    try:
-        yield
-    except LongstrideError as error:
-        raise ValueError(f"{place}: {error}") from error
-    except ValueError as error:
-        raise ValueError(f"{place} has a word that Longstride does not know") from error
-
-
-def _refuse(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number")
-
-
-_PROOFS: Mapping[str, Callable[[Record], object]] = {
-    "measurements": lambda record: measurement_of(
-        cast("MeasurementFields", SimpleNamespace(**record))
-    ),
-    "weeks": lambda record: check_target(record["target"]),
-    "freezes": lambda record: FreezeReason(record["reason"]),
+_PROVEN: Mapping[str, Callable[[str, object], Record]] = {
+    "measurements": _measurement,
+    "weeks": lambda place, record: values_of(place, record, TABLES["weeks"]),
+    "freezes": lambda place, record: values_of(place, record, TABLES["freezes"]),
 }

@@ -1,44 +1,56 @@
 """Taking in what another journal wrote: by UUID, the newer edit wins, all of it or nothing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from longstride.journal.importing import Content, Record
-from longstride.journal.json_values import TABLES
+from longstride.journal.importing import Content
+from longstride.journal.json_values import KEYS, TABLES
 from longstride.journal.sessions import keep_flow
 from longstride.journal.tables import StepRow
+from longstride.journal.values import Record
 
 AT_ONCE = 1000  # records, of which SQLAlchemy makes a copy
-KEYS: Mapping[str, str] = {
-    "sessions": "id",
-    "measurements": "id",
-    "weeks": "start",
-    "freezes": "day",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """How many records were new or newer and have been taken in."""
+    """How many records were new or newer and have been taken in.
+
+    ``repeats`` is how many stood in the file besides another of their key, ``repeat`` where the
+    first of them is.
+    """
 
     sessions: int = 0
     measurements: int = 0
     weeks: int = 0
     freezes: int = 0
+    repeats: int = 0
+    repeat: str = ""
 
     @property
     def words(self) -> str:
         """Such as "Taken in: 3 sessions, 1 week."."""
-        counts = {field.name: getattr(self, field.name) for field in fields(self)}
+        counts = {name: getattr(self, name) for name in KEYS}
         parts = [
             f"{count} {name if count > 1 else name.removesuffix('s')}"
             for name, count in counts.items()
             if count
         ]
-        return f"Taken in: {', '.join(parts)}." if parts else "There was nothing new in it."
+        taken = f"Taken in: {', '.join(parts)}." if parts else "There was nothing new in it."
+        return f"{taken} {self._repeat_words}".rstrip()
+
+    @property
+    def _repeat_words(self) -> str:
+        if not self.repeats:
+            return ""
+        if self.repeats == 1:
+            return f"{self.repeat} stands in it a second time: one of the two counts, whole."
+        return (
+            f"{self.repeats} entries stand in it a second time, {self.repeat} first: one of each "
+            "counts, whole."
+        )
 
 
 def merge(connection: Connection, content: Content) -> Merged:
@@ -47,21 +59,21 @@ def merge(connection: Connection, content: Content) -> Merged:
     _put_sessions(connection, fresh["sessions"], content)
     for name in ("measurements", "weeks", "freezes"):
         _replace(connection, TABLES[name], fresh[name])
-    return Merged(**{name: len(records) for name, records in fresh.items()})
+    counts = {name: len(records) for name, records in fresh.items()}
+    return Merged(**counts, repeats=content.repeats, repeat=content.repeat)
 
 
 def _fresh(connection: Connection, name: str, records: list[Record]) -> list[Record]:
-    """Return the records that are new or newer, one a key."""
+    """Return the records that are new or newer."""
     table, key = TABLES[name], KEYS[name]
     known: dict[Any, Any] = {
         row[0]: row[1] for row in connection.execute(select(table.c[key], table.c.edited))
     }
-    newest: dict[Any, Record] = {}
-    for record in records:
-        if record[key] not in known or record["edited"] > known[record[key]]:
-            known[record[key]] = record["edited"]
-            newest[record[key]] = record
-    return list(newest.values())
+    return [
+        record
+        for record in records
+        if record[key] not in known or record["edited"] > known[record[key]]
+    ]
 
 
 def _put_sessions(connection: Connection, sessions: list[Record], content: Content) -> None:

@@ -90,8 +90,10 @@ class Application(QObject):
                 self.showing.open_flow(flow)
             case window.KeepFlow(flow):
                 self.showing.opening.keep(flow)
-            case window.OpenFiles(flows, refusal):
+            case window.OpenFiles(flows, refusal, journal):
                 self._open_files(flows, refusal)
+                if journal is not None:
+                    self.showing.records.files.take(records.Import(journal))
             case window.ToggleHelp():
                 self._aside.toggle_help()
             case window.ShowAbout():

@@ -1,23 +1,34 @@
 """The forms for records by themselves: what they take, what they refuse, what they hand on."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import fakes
 from longstride.core.flow.drill import Side
+from longstride.core.history.bounds import LONGEST_NOTE
 from longstride.core.history.measure import MeasureKind
 from longstride.core.history.session import AfterRating
-from longstride.core.history.week import Freeze, FreezeReason
+from longstride.core.history.week import (
+    Freeze,
+    FreezeReason,
+    Rhythm,
+    begins_a_week,
+)
+from longstride.settings import WeekStart
 from longstride.ui.look.theme import Theme
+from longstride.ui.records.add_session_dialog import AddSessionDialog
+from longstride.ui.records.desk import first_weekday
 from longstride.ui.records.edit_session_dialog import EditSessionDialog
 from longstride.ui.records.measure_dialog import MeasureDialog, SidedForm
 from longstride.ui.records.rest_dialog import Rest, RestDialog, rest_text, rests
+from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.widgets.buttons import ENOUGH_TAPS, TapButton, tap_rate
 from longstride.ui.widgets.fields import DayField, NumberField
 from ui import page_samples as samples
@@ -187,3 +198,40 @@ def test_a_session_never_rated_stays_so_until_something_is_said(host: QWidget) -
     dialog.effort.choose(3)
     assert dialog.answer.after == AfterRating(effort=3)
     dialog.reject()
+
+
+def test_a_session_of_a_dead_clock_keeps_its_day(host: QWidget) -> None:
+    session = replace(samples.sessions(1)[0], day=date(1969, 12, 31))
+    dialog = EditSessionDialog(Theme(), host, session, FRIDAY)
+    assert dialog.answer.day == date(1969, 12, 31)
+
+
+def test_what_is_pasted_is_kept_within_what_an_import_takes(host: QWidget) -> None:
+    added = AddSessionDialog(Theme(), host, {}, FRIDAY)
+    added.title.setText("Hip\x1b[2J\nclass")
+    added.note.setPlainText("x\0" * 10_000)
+    assert (added.answer.title, added.answer.note) == ("Hip [2J class", "x" * LONGEST_NOTE)
+    rated = AfterDialog(Theme(), host, "Hip class", 6)
+    rated.pains[1].click()
+    rated.where.setText("groin\x07")
+    assert rated.answer.pain.where == "groin"
+
+
+@pytest.mark.parametrize(
+    ("territory", "first"),
+    [
+        (QLocale.Country.Germany, 0),
+        (QLocale.Country.Maldives, 4),
+        (QLocale.Country.Egypt, 5),
+        (QLocale.Country.UnitedStates, 6),
+    ],
+)
+def test_the_systems_week_begins_on_a_day_that_an_import_takes(
+    territory: QLocale.Country, first: int
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.AnyLanguage, territory))
+    found = first_weekday(WeekStart.SYSTEM)
+    QLocale.setDefault(before)
+    assert found == first
+    assert begins_a_week(Rhythm(week_start=found).week_of(FRIDAY))

@@ -1,5 +1,6 @@
 """Files dragged onto the window: a hint while they hang over it, then the flow or a sentence."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,16 +9,20 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from journal.journal_samples import a_session, a_step, noon
+from longstride.journal.journal import Journal
 from longstride.ui.intentions.window import OpenFiles
-from longstride.ui.shell.drops import sort_drop
+from longstride.ui.shell.drops import DROP_JOURNAL, sort_drop
 from longstride.ui.widgets.drop_hint import DropHint
 from ui.house import SHORT_FLOW, House
+from ui.records.using_files import says
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+WRONG = sorted((Path(__file__).parents[2] / "journal" / "cases").iterdir())
 PAGES = ("today", "flows", "drills", "review", "settings")
 
 
@@ -135,6 +140,42 @@ def test_a_flow_that_is_led_goes_on(house: House, club: Path) -> None:
     house.press("End here")
     house.press("Skip")
     house.qtbot.waitUntil(lambda: detail(house) == "club-night")
+
+
+def test_an_exported_journal_is_taken_in(house: House, tmp_path: Path) -> None:
+    file = tmp_path / "longstride.json"
+    there = Journal(tmp_path / "there.sqlite", noon)
+    there.add(a_session(steps=(a_step(0),)))
+    there.export_json(file)
+    there.dispose()
+    drag(house, file)
+    assert hint(house) == DROP_JOURNAL
+    drop(house, file)
+    says(house, "Taken in: 1 session.")
+    assert house.engine.records.journal.count() == 1
+
+
+@pytest.mark.parametrize("case", WRONG, ids=[case.stem for case in WRONG])
+def test_a_wrong_export_is_told_with_its_place_and_nothing_is_taken(
+    house: House, case: Path
+) -> None:
+    drop(house, case)
+    says(house, "cannot be imported", "[", "nothing was changed")
+    assert house.engine.records.journal.count() == 0
+
+
+@pytest.mark.parametrize("name", ["pipe.json", "pipe.flow.toml"])
+def test_a_pipe_is_refused_at_once(house: House, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    drop(house, tmp_path / name)
+    says(house, "is a pipe or a device")
+
+
+def test_of_two_journals_one_is_taken(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.json", "B.JSON")]
+    found = sort_drop([QUrl.fromLocalFile(str(file)) for file in files])
+    assert found.journal == files[0]
+    assert found.refusal == "“B.JSON” is another journal; drop one at a time."
 
 
 def test_a_drop_is_sorted(tmp_path: Path, club: Path) -> None:

@@ -7,6 +7,9 @@ from uuid import UUID
 
 from longstride.core.timeline.step_record import StepRecord
 
+OTHER = "other"
+"""The flow and the drill of a session that was none of Longstride's; its flow is kept as ``{}``."""
+
 
 class PainKind(StrEnum):
     """What pain was like, where there was any."""

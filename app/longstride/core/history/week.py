@@ -12,6 +12,7 @@ from longstride.core.errors import LongstrideError
 LEAST_TARGET = 2
 MOST_TARGET = 7
 DEFAULT_TARGET = 3
+FIRST_WEEKDAYS = (0, 4, 5, 6)  # Monday, and where the week begins elsewhere: Friday to Sunday
 WEEK = timedelta(days=7)
 _MOST_OF_A_WEEK = timedelta(days=3)
 
@@ -107,6 +108,17 @@ def check_target(target: int) -> None:
         raise TargetError(
             f"A week's target is {target} days; choose {LEAST_TARGET} to {MOST_TARGET}."
         )
+
+
+def begins_a_week(day: date) -> bool:
+    """Return whether weeks begin on such a day anywhere."""
+    return day.weekday() in FIRST_WEEKDAYS
+
+
+def check_start(day: date) -> None:
+    """Raise TargetError unless weeks begin on such a day."""
+    if not begins_a_week(day):
+        raise TargetError(f"No week begins on {day}; choose a Monday, or a Friday to Sunday.")
 
 
 def local_day(now: datetime, day_start: time) -> date:

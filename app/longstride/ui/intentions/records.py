@@ -143,7 +143,9 @@ class ExportTables(FileWish):
 
 @dataclass(frozen=True, slots=True)
 class Import(FileWish):
-    """Take in what another journal wrote to a file."""
+    """Take in what another journal wrote to a file; None asks for it."""
+
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from longstride.ui.intentions import Intention
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from longstride.settings import Settings
     from longstride.ui.shown.display import Display
 
@@ -35,13 +37,14 @@ class KeepFlow(Intention):
 
 @dataclass(frozen=True, slots=True)
 class OpenFiles(Intention):
-    """Open what was dropped: flow files by their absolute paths.
+    """Open what was dropped: flow files by their absolute paths, and an exported journal.
 
-    ``refusal`` is a sentence about what is no flow, "" if all are.
+    ``refusal`` is a sentence about what is neither, "" if all is.
     """
 
     flows: tuple[str, ...]
     refusal: str = ""
+    journal: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

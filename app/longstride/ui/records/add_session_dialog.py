@@ -7,6 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from longstride.core.history.bounds import LONGEST_NOTE, LONGEST_TITLE
+from longstride.core.letters import typed_line, typed_lines
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.fields import DayField, NumberField
@@ -65,17 +67,17 @@ class AddSessionDialog(Overlay):
         return Added(
             self.day.day,
             flow if isinstance(flow, str) else None,
-            self.title.text().strip(),
+            typed_line(self.title.text()),
             self.minutes.number or 0,
             self.before.answer,
             self.after.answer,
-            self.note.toPlainText().strip(),
+            typed_lines(self.note.toPlainText())[:LONGEST_NOTE],
         )
 
     def _lay_out(self, theme: Theme) -> None:
         self.title.setPlaceholderText("What was it? For example: hip class")
         self.title.setAccessibleName("What it was")
-        self.title.setMaxLength(80)
+        self.title.setMaxLength(LONGEST_TITLE)
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(theme.px(64))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Signal
 
 from longstride.core.errors import JournalError, LongstrideError
 from longstride.core.history.session import AfterRating
+from longstride.core.history.week import FIRST_WEEKDAYS
 from longstride.settings import WeekStart
 from longstride.ui.intentions import records as wants
 from longstride.ui.records.reading import find, read_past, read_recent
@@ -171,5 +172,6 @@ class RecordDesk(FrontPart):
 def first_weekday(start: WeekStart) -> int:
     """Return the first day of the week, 0 Monday to 6 Sunday, the system's if none is set."""
     if start is WeekStart.SYSTEM:
-        return QLocale().firstDayOfWeek().value - 1
+        found = QLocale().firstDayOfWeek().value - 1
+        return found if found in FIRST_WEEKDAYS else 0
     return {WeekStart.MONDAY: 0, WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}[start]

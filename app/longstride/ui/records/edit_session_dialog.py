@@ -6,15 +6,15 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from longstride.core.history.bounds import LONGEST_NOTE
 from longstride.core.history.session import AfterRating, Session
+from longstride.core.letters import typed_lines
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.session_text import when_text
 from longstride.ui.widgets.fields import DayField
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.rating import EFFORT_WORDS, STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.text import button, label, overline
-
-_LONGEST_NOTE = 2000
 
 
 class EditSessionDialog(Overlay):
@@ -67,7 +67,7 @@ class EditSessionDialog(Overlay):
             before or AfterRating(),
             stiffness=self.after.answer,
             effort=self.effort.answer,
-            note=self.note.toPlainText().strip()[:_LONGEST_NOTE],
+            note=typed_lines(self.note.toPlainText())[:LONGEST_NOTE],
         )
         unsaid = before is None and after == AfterRating()
         return replace(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from longstride.core.history.measure import Measurement
-from longstride.core.history.session import AfterRating, Session
+from longstride.core.history.session import OTHER, AfterRating, Session
 from longstride.core.timeline.coaching import Coaching
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.phrases import Phrases
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from longstride.ui.records.add_session_dialog import Added
     from longstride.ui.records.measure_dialog import Taken
 
-OTHER = "other"
 _NOON = time(12)
 
 

@@ -44,8 +44,8 @@ class FilesDesk(FrontPart):
             case wants.ExportTables():
                 into = "A folder for the tables"
                 ask_for_folder(self._window, into, lambda to: self._run(lambda: self._tables(to)))
-            case wants.Import():
-                self._ask_what_to_import()
+            case wants.Import(path):
+                self._import(path)
 
     def find_left(self) -> None:
         """Offer to take in runs that were left in files when the program ended."""
@@ -92,7 +92,10 @@ class FilesDesk(FrontPart):
 
         self._run(lambda: self._engine.records.take_in(path), taken)
 
-    def _ask_what_to_import(self) -> None:
+    def _import(self, path: Path | None) -> None:
+        if path is not None:
+            self._take_in(path)
+            return
         kinds = "Longstride exports (*.json);;All files (*)"
         ask_to_open(self._window, "Import", Path.home(), kinds, self._take_in)
 

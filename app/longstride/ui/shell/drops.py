@@ -1,4 +1,4 @@
-"""Files dropped on the window: which of them are flows, and why another is not taken."""
+"""Files dropped on the window: flows, an exported journal, and why another is not taken."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DROP = "Drop it here to look at this flow"
 DROP_LATER = "Drop it here; it is opened after this flow"
+DROP_JOURNAL = "Drop it here to take in this journal"
 
 
 class DropWindow(QMainWindow):
@@ -58,7 +59,8 @@ class DropWindow(QMainWindow):
         drop = sort_drop(urls)
         if self._drop_hint is None:
             self._drop_hint = DropHint(self._theme, self)
-        self._drop_hint.show_text(drop.refusal or self.invitation, welcome=not drop.refusal)
+        invitation = self.invitation if drop.flows or not drop.journal else DROP_JOURNAL
+        self._drop_hint.show_text(drop.refusal or invitation, welcome=not drop.refusal)
 
     def _hide_drop_hint(self) -> None:
         if self._drop_hint is not None:
@@ -71,13 +73,19 @@ def sort_drop(urls: Iterable[QUrl]) -> OpenFiles:
 
     flows: list[str] = []
     refusals: list[str] = []
+    journal: Path | None = None
     for url in urls:
+        file = Path(url.toLocalFile())
         if refusal := _refusal(url):
             refusals.append(refusal)
+        elif not _is_export(file):
+            flows.append(str(file))
+        elif journal:
+            refusals.append(f"“{file.name}” is another journal; drop one at a time.")
         else:
-            flows.append(url.toLocalFile())
+            journal = file
     more = f" So it is with {len(refusals) - 1} more." if len(refusals) > 1 else ""
-    return OpenFiles(tuple(flows), refusals[0] + more if refusals else "")
+    return OpenFiles(tuple(flows), refusals[0] + more if refusals else "", journal)
 
 
 def _refusal(url: QUrl) -> str:
@@ -86,9 +94,18 @@ def _refusal(url: QUrl) -> str:
     file = Path(url.toLocalFile())
     if file.is_dir():
         return f"“{file.name}” is a folder; drop the flow files in it instead."
-    if file.suffix.casefold() != ".toml":
-        return f"“{file.name}” is not a flow; the name of a flow file ends in .flow.toml."
+    if file.suffix.casefold() != ".toml" and not _is_export(file):
+        return (
+            f"“{file.name}” is not a flow; the name of a flow file ends in .flow.toml, and that "
+            "of an exported journal in .json."
+        )
+    if file.exists() and not file.is_file():  # a pipe: whoever opened it would wait for ever
+        return f"“{file.name}” is a pipe or a device, and no file."
     return ""
+
+
+def _is_export(file: Path) -> bool:
+    return file.suffix.casefold() == ".json"
 
 
 def _take_a_copy(event: QDropEvent) -> None:

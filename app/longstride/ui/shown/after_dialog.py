@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from longstride.core.history.bounds import LONGEST_NOTE, LONGEST_PLACE
 from longstride.core.history.session import AfterRating, Pain, PainKind
+from longstride.core.letters import typed_line, typed_lines
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.session_text import change_text
 from longstride.ui.widgets.flow_layout import FlowLayout
@@ -24,7 +26,6 @@ SHARP_ADVICE = (
     "it again until a doctor or physiotherapist has looked at it."
 )
 _PAINS = (("No pain", PainKind.NONE), ("Dull", PainKind.DULL), ("Sharp", PainKind.SHARP))
-_LONGEST_NOTE = 2000
 
 
 class AfterDialog(Overlay):
@@ -68,12 +69,12 @@ class AfterDialog(Overlay):
     def answer(self) -> AfterRating:
         """What is filled in now."""
         kind = _PAINS[self._pain_group.checkedId()][1]
-        where = self.where.text().strip() if kind is not PainKind.NONE else ""
+        where = typed_line(self.where.text()) if kind is not PainKind.NONE else ""
         return AfterRating(
             stiffness=self.stiffness.answer,
             effort=self.effort.answer,
             pain=Pain(kind, where),
-            note=self.note.toPlainText().strip()[:_LONGEST_NOTE],
+            note=typed_lines(self.note.toPlainText())[:LONGEST_NOTE],
         )
 
     def reject(self) -> None:
@@ -86,7 +87,7 @@ class AfterDialog(Overlay):
         self._change.hide()
         self.where.setPlaceholderText("Where? For example: front of the left hip")
         self.where.setAccessibleName("Where it hurts")
-        self.where.setMaxLength(120)
+        self.where.setMaxLength(LONGEST_PLACE)
         self.note.setPlaceholderText("A note, if you like")
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)

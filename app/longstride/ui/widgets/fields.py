@@ -13,7 +13,7 @@ _FIRST = QDate(2000, 1, 1)
 
 
 class DayField(QDateEdit):
-    """A day up to ``latest``; the wheel scrolls the page and never changes it."""
+    """A day of this century up to ``latest``, or ``day``; the wheel never changes it."""
 
     def __init__(self, theme: Theme, name: str, day: date, latest: date) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class DayField(QDateEdit):
         self.setLocale(QLocale(QLocale.Language.English))  # as the rest of the window is
         self.setCalendarPopup(True)
         self._quieten(self.calendarWidget())
-        self.setDateRange(_FIRST, QDate(latest.year, latest.month, latest.day))
+        self.setDateRange(min(_FIRST, _qt_day(day)), _qt_day(latest))
         self.show_day(day)
 
     @property
@@ -41,7 +41,7 @@ class DayField(QDateEdit):
 
     def show_day(self, day: date) -> None:
         """Set a day."""
-        self.setDate(QDate(day.year, day.month, day.day))
+        self.setDate(_qt_day(day))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -52,6 +52,10 @@ class DayField(QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         draw_opener(self, self._theme)
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 class NumberField(QLineEdit):
