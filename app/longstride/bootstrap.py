@@ -18,8 +18,11 @@ from longstride.settings import load_settings
 def open_engine(data_dir: Path | None, environ: Mapping[str, str]) -> Engine:
     """Find the places, read the settings, start the log; SettingsError if that cannot be.
 
+    Or if no time can be told here.
+
     A folder that cannot be made is told in the engine's notice, like settings that are broken.
     """
+    _see_that_time_is_told(environ)
     paths = find_paths(data_dir, environ)
     start_log(paths.log)
     no_folder = _make_folders(paths)
@@ -65,6 +68,17 @@ def _make_folders(paths: Paths) -> str | None:
     except SettingsError as error:
         return str(error)
     return None
+
+
+def _see_that_time_is_told(environ: Mapping[str, str]) -> None:
+    """SettingsError where the zone lies further from UTC than any: then no day is known."""
+    try:
+        local_now()
+    except (ValueError, OverflowError) as error:
+        raise SettingsError(
+            f"The time zone here (TZ={environ.get('TZ', '')}) cannot be used; set it to one such "
+            "as Europe/London, or take TZ out of the environment."
+        ) from error
 
 
 def local_now() -> datetime:
