@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from longstride.core.errors import DisplayError, SettingsError
+from longstride.core.flow.manner import Manner
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
 from longstride.log import start_log
@@ -31,8 +32,15 @@ def open_engine(data_dir: Path | None, environ: Mapping[str, str]) -> Engine:
     return Engine(paths, settings, local_now, SteadyClock(), notice or None)
 
 
-def open_window(engine: Engine, environ: Mapping[str, str], flows: Sequence[str] = ()) -> int:
+def open_window(
+    engine: Engine,
+    environ: Mapping[str, str],
+    flows: Sequence[str] = (),
+    plays: Manner | None = None,
+) -> int:
     """Open the window, on flows named by id, file or URL; return its exit code when it closes.
+
+    ``plays`` has it lead through the first of them at once, in that manner.
 
     UnknownFlowError, before any window, for one that is not there; a file with mistakes is
     shown in the window.
@@ -46,7 +54,8 @@ def open_window(engine: Engine, environ: Mapping[str, str], flows: Sequence[str]
     from longstride.desktop.instance import OpenRequest, activation_token
     from longstride.ui.program import run_application
 
-    request = OpenRequest(tuple(_named(engine, flow) for flow in flows), activation_token(environ))
+    named = tuple(_named(engine, flow) for flow in flows)
+    request = OpenRequest(named, activation_token(environ), plays)
     return run_application(engine, request, environ)
 
 

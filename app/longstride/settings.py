@@ -14,6 +14,7 @@ from typing import Any
 
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
+from longstride.core.flow.manner import LEAST_RATE, MOST_RATE
 from longstride.core.flow.talk import Talk
 
 FORMAT = 1
@@ -57,7 +58,7 @@ class WeekStart(StrEnum):
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
-        "rate": (80, 300),
+        "rate": (LEAST_RATE, MOST_RATE),
         "pitch": (0, 100),
         "volume": (0, 100),
         "breath_in": (1, 14),

@@ -10,14 +10,11 @@ from pathlib import Path
 import pytest
 
 from golden_listings import ASSETS
-from journal.journal_samples import a_session
 from longstride import __version__
-from longstride.command import verbs
 from longstride.command.main import main, options_of, with_verb
-from longstride.journal.journal import Journal
 from longstride.paths import find_paths, make_folders
 from longstride.settings import Settings, save_settings
-from ui.house import NOW, SHORT_FLOW
+from ui.house import SHORT_FLOW
 
 BROKEN_FLOW = """
 title = "Broken"
@@ -168,6 +165,11 @@ def test_no_words_mean_what_they_mean_to_the_parser() -> None:
         (["dance"], "dance"),
         (["play", "post-run-five", "--no-window", "--speed", "0"], "speed"),
         (["show"], "FLOW"),
+        (["show", "wind-down", "--talk", "more"], "choose experience, full, cues, counts or tones"),
+        (["play", "wind-down", "--rate", "79"], "from 80 to 300"),
+        (["render", "wind-down", "-o", "a.wav", "--rate", "fast"], "words a minute"),
+        (["show", "wind-down", "--breath", "4"], "such as 4/6"),
+        (["show", "wind-down", "--breath", "9/9"], "6 to 15 s"),
         (["play", "post-run-five", "--speed", "2"], "--no-window"),
     ],
 )
@@ -256,45 +258,3 @@ def test_ctrl_c_saves_and_says_where(tmp_path: Path) -> None:
     assert play.returncode == 0
     assert "Two steps." in first
     assert "Stopped and saved at step 1 of 2." in rest
-
-
-@pytest.mark.parametrize("name", ["nothing\x1b[2J\nOK", "\udcff\u202e.toml"])
-def test_a_name_forges_no_line(name: str, capsys: Said) -> None:
-    assert main(["show", name]) == 2
-    said = capsys.readouterr().err
-    assert len(said.splitlines()) == 1
-    assert said.removesuffix("\n").isprintable()
-
-
-def test_a_title_clears_no_screen_and_forges_no_line(own_data: Path, capsys: Said) -> None:
-    assert main(["list"]) == 0
-    journal = Journal(find_paths(own_data, {}).journal, lambda: NOW)
-    journal.begin(a_session(title="Wind\n\x1b[2Jdown\x9b\u202e"))
-    journal.dispose()
-    capsys.readouterr()
-    assert main(["history"]) == 0
-    (line,) = capsys.readouterr().out.splitlines()
-    assert r"Wind\n\x1b[2Jdown\x9b\u202e" in line
-    assert main(["history", "--json"]) == 0
-    assert capsys.readouterr().out.isascii()
-
-
-@pytest.mark.parametrize("verb", ["export --json {}", "draw glute-bridge -o {}.svg"])
-def test_a_file_takes_the_place_of_a_link(verb: str, tmp_path: Path, capsys: Said) -> None:
-    kept, file = tmp_path / "kept", tmp_path / "new"
-    kept.write_text("kept")
-    link = tmp_path / ("new.svg" if "svg" in verb else "new")
-    link.symlink_to(kept)
-    assert main(verb.format(file).split()) == 0
-    assert kept.read_text() == "kept"
-    assert not link.is_symlink()
-
-
-def test_render_finds_out_before_it_renders(
-    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(verbs, "_prepared", lambda *_: pytest.fail("it renders"))
-    for name in (f"{'n' * 256}.wav", "nowhere/flow.wav"):
-        assert main(["render", "post-run-five", "-o", str(tmp_path / name)]) == 2
-        assert "cannot be written" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["own"]

@@ -19,6 +19,7 @@ from longstride.bootstrap import open_engine
 from longstride.command import terminal, verbs
 from longstride.command.bugs import tell_bugs
 from longstride.command.ending import Ending
+from longstride.command.manner import add_manner
 from longstride.core.errors import FlowError, LongstrideError
 
 if TYPE_CHECKING:
@@ -140,23 +141,26 @@ def _parser() -> argparse.ArgumentParser:
     show = _command(commands, "show", verbs.show, "print a flow's timeline and what was dropped")
     show.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     show.add_argument("--json", action="store_true")
+    add_manner(show)
     check = _command(
         commands, "check", verbs.check, "find every mistake in flow, drill and pose files"
     )
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     render = _command(commands, "render", verbs.render, "write a flow to a sound file")
-    render.add_argument("flow", metavar="FLOW")
+    render.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    add_manner(render)
     draw = _command(commands, "draw", verbs.draw, "draw a drill's figure to an SVG or PNG file")
     draw.add_argument("drill", metavar="DRILL", help="a drill's id")
     draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     draw.add_argument("--light", action="store_true", help="on a light ground")
     play = _command(commands, "play", verbs.play, "lead through a flow")
-    play.add_argument("flow", metavar="FLOW")
+    play.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     play.add_argument("--no-window", action="store_true", help="captions in the terminal")
     play.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, silent"
     )
+    add_manner(play)
     opening = _command(
         commands, "open", verbs.open_window_on, "open the window on a flow; a file needs no verb"
     )

@@ -13,6 +13,7 @@ from longstride.command.rescue import leave_behind, rescue
 from longstride.command.terminal import say, somebody_sits, tell
 from longstride.core.durations import clock_text
 from longstride.core.flow.flow import Flow
+from longstride.core.flow.manner import Manner
 from longstride.core.timeline.bouts import write_out
 from longstride.core.timeline.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
@@ -31,7 +32,7 @@ KEYS = (
 )
 
 
-def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
+def play_in_terminal(engine: Engine, flow: Flow, speed: float, manner: Manner = Manner()) -> int:
     """Lead through a flow to its end, or to Ctrl-C, which keeps the place.
 
     Return 0, or 2 where the journal did not take all of it; JournalError where there is none.
@@ -41,7 +42,7 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float) -> int:
     engine.records.journal.hurried(0)  # better said now than after the flow
     unwritten = engine.records.unwritten
     with Ending() as ending, _output(engine, speed) as output:
-        run = coach_for(engine, flow, output).begin(whole=True)
+        run = coach_for(engine, flow, output, manner).begin(whole=True)
         unwritten.add(run.scribe)  # whatever ends this, what is not written yet is kept
         try:
             _lead(run, ending)

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from longstride.bootstrap import open_window
+from longstride.command.manner import manner_of
 from longstride.command.terminal import note, say, say_all, say_json, tell, tell_progress
 from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
@@ -14,9 +15,11 @@ from longstride.core.errors import DisplayError, WrongUseError
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
+    from longstride.core.flow.manner import Manner
     from longstride.core.history.session import Session
     from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
+    from longstride.leading.preparation import Preparation
 
 BROKEN = 1
 NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -58,8 +61,9 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     """Print a flow's timeline."""
     from longstride.core.timeline.listing import as_json, as_lines
 
-    flow = engine.flow(options.flow)
-    timeline = _prepared(engine, flow)
+    manner = manner_of(options)
+    flow = manner.paced(engine.flow(options.flow))
+    _, timeline = _prepared(engine, flow, manner)
     if options.json:
         say_json(as_json(timeline))
     else:
@@ -67,20 +71,20 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     return 0
 
 
-def _prepared(engine: Engine, flow: Flow) -> Timeline:
+def _prepared(engine: Engine, flow: Flow, manner: Manner) -> tuple[Preparation, Timeline]:
     """Return a flow's timeline with every sentence measured; without a voice, estimated."""
     from longstride.core.timeline.adapt import perform
     from longstride.core.timeline.bouts import begin_with
     from longstride.leading import start
 
-    coaching = start.coaching_for(engine, flow)
-    preparation = start.preparation(engine, coaching)
+    coaching = start.coaching_for(engine, flow, manner.talk)
+    preparation = start.preparation(engine, coaching, rate=manner.rate)
     performance = perform(begin_with(flow, coaching.sessions))
     for done, total in preparation.whole(performance):
         tell_progress("Preparing the voice", done, total)
     if preparation.trouble:
         tell(preparation.trouble)
-    return preparation.compile(performance)
+    return preparation, preparation.compile(performance)
 
 
 def check(engine: Engine, options: argparse.Namespace) -> int:
@@ -104,10 +108,11 @@ def render(engine: Engine, options: argparse.Namespace) -> int:
     """Write a flow to a sound file."""
     from longstride.sound.render import sound_file
 
-    flow = engine.flow(options.flow)
+    manner = manner_of(options)
+    flow = manner.paced(engine.flow(options.flow))
     with sound_file(options.output) as write:  # taken before minutes of work, not after
-        timeline = _prepared(engine, flow)
-        write(engine.mix(timeline, engine.levels(), engine.voice_clips.clips))
+        preparation, timeline = _prepared(engine, flow, manner)
+        write(engine.mix(timeline, engine.levels(), preparation.clips))
     say(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
     return 0
 
@@ -130,10 +135,10 @@ def play(engine: Engine, options: argparse.Namespace) -> int:
     if not options.no_window and options.speed != 1.0:
         raise WrongUseError("--speed goes with --no-window: the window keeps the sound's own time.")
     if not options.no_window:
-        return open_window(engine, os.environ, [options.flow])
+        return open_window(engine, os.environ, [options.flow], manner_of(options))
     from longstride.command.play import play_in_terminal
 
-    return play_in_terminal(engine, engine.flow(options.flow), options.speed)
+    return play_in_terminal(engine, engine.flow(options.flow), options.speed, manner_of(options))
 
 
 def history(engine: Engine, options: argparse.Namespace) -> int:

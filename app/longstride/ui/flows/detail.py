@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from longstride.core.durations import minutes_text
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Start
@@ -161,7 +162,7 @@ class FlowDetail(ScrollPage):
     def _emit_start(self) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        self.wants.emit(Start(self.flow, answer, self._chosen_talk()))
+        self.wants.emit(Start(self.flow, answer, Manner(self._chosen_talk())))
 
     def _chosen_talk(self) -> Talk | None:
         chosen = self.talk.value
