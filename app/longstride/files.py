@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 from longstride.core.errors import FileError
 
@@ -21,7 +20,7 @@ def beside(path: Path, *, private: bool = True) -> Iterator[Path]:
 
     It is for its owner's eyes alone, or else as open as any file that is made there.
     """
-    new = path.with_name(f".longstride-{uuid4().hex[:12]}")  # short: the name may be the longest
+    new = path.with_name(f".longstride-{os.urandom(6).hex()}")  # short: the name may be the longest
     mode = _PRIVATE if private else _AS_ANY_OTHER
     os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
     try:

@@ -1,11 +1,14 @@
 """What others wrote on the command line: titles, names and the places of files."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from journal.journal_samples import a_session
 from longstride.command import verbs
+from longstride.command.ending import Ended, Ending
 from longstride.command.main import main
 from longstride.journal.journal import Journal
 from longstride.paths import find_paths
@@ -60,3 +63,42 @@ def test_render_finds_out_before_it_renders(
         assert main(["render", "post-run-five", "-o", str(tmp_path / name)]) == 2
         assert "cannot be written" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["own"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("wish", [signal.SIGTERM, signal.SIGHUP])
+def test_render_leaves_nothing_when_it_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wish: signal.Signals
+) -> None:
+    before = signal.getsignal(wish)
+    monkeypatch.setattr(verbs, "_prepared", lambda *_: os.kill(os.getpid(), wish))
+    with pytest.raises(SystemExit) as end:
+        main(["render", "post-run-five", "-o", str(tmp_path / "flow.wav")])
+    assert end.value.code == 128 + wish
+    assert [path.name for path in tmp_path.iterdir()] == ["own"]
+    assert signal.getsignal(wish) is before
+
+
+def test_what_has_to_be_whole_is_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    with pytest.raises(KeyboardInterrupt), Ending() as ending:
+        with ending.held():
+            signal.raise_signal(signal.SIGINT)
+            done.append("whole")
+        done.append("more")
+    assert done == ["whole"]
+
+
+def test_what_is_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    with Ending():
+        signal.raise_signal(signal.SIGTERM)
+    assert signal.signal(signal.SIGTERM, before) is signal.SIG_IGN
+
+
+def test_a_second_wish_does_not_cut_the_end_short() -> None:
+    with pytest.raises(Ended), Ending():
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            signal.raise_signal(signal.SIGTERM)

@@ -202,7 +202,7 @@ def _session_line(session: Session) -> str:
     before = "-" if session.stiffness_before is None else str(session.stiffness_before)
     rated = session.after and session.after.stiffness is not None
     after = str(session.after.stiffness) if session.after and rated else "-"
-    steps = f"{session.next_step} of {session.step_count} steps"
+    steps = f"{session.next_step} of {counted(session.step_count, 'step')}"
     return (
         f"{session.day}  {session.title:<24}  {clock_text(session.seconds * 1000):>7} at work  "
         f"stiffness {before} to {after}  {steps}"

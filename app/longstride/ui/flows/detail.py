@@ -5,6 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from longstride.core.counting import counted
 from longstride.core.durations import minutes_text
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
@@ -170,5 +171,5 @@ class FlowDetail(ScrollPage):
 
 
 def _totals(card: FlowCard) -> str:
-    steps = "1 step" if len(card.steps) == 1 else f"{len(card.steps)} steps"
+    steps = counted(len(card.steps), "step")
     return f"{steps}, {minutes_text(card.length)} in all, {minutes_text(card.work)} of it at work."
