@@ -14,9 +14,12 @@ import pytest
 
 from fault.harms import locked
 from fault.short_moves import NAME, write_flow
+from longstride.command import play
 from longstride.command.main import main
 from longstride.command.terminal import LOST_OUTPUT
 from longstride.paths import Paths
+from longstride.settings import Settings
+from ui.house import SHORT, PaperEngine, own_places
 
 Said = pytest.CaptureFixture[str]
 FEW = 2  # steps
@@ -160,3 +163,19 @@ def test_a_terminal_that_closes_ends_no_flow_that_heeds_no_signal(
     assert run.wait() == LOST_OUTPUT
     (session,) = history(paths, capsys)
     assert session["next_step"] == FEW
+
+
+def test_a_mistake_of_the_program_loses_no_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = PaperEngine(own_places(tmp_path), Settings(sounds_explained=True))
+    engine.records.journal.count()
+    monkeypatch.setattr(play, "_pass_time", lambda: engine.clock.pass_by(500))
+    monkeypatch.setattr(play, "_show_captions", lambda run, _: 1 // (run.player.step == 0))
+    with locked(engine.paths.journal, "BEGIN IMMEDIATE"):
+        with pytest.raises(ZeroDivisionError):
+            play.play_in_terminal(engine, engine.flow(SHORT), 2.0)
+        engine.close()
+    (file,) = engine.paths.state.glob("longstride-run-*.json")
+    (session,) = json.loads(file.read_text())["sessions"]
+    assert {step["step"] for step in session["steps"]} == {0}
