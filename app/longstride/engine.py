@@ -135,10 +135,10 @@ class Engine:
 
         return Levels(tones_db=self.settings.tones_db)
 
-    def clips_in(self, voice: str | None) -> VoiceClips:
-        """Return the clips of a voice with all else as it is set; None is the chosen voice."""
-        chosen = self.voice_clips
-        choice = replace(chosen.choice, voice=voice or self.settings.voice)
+    def clips_in(self, voice: str | None = None, rate: int | None = None) -> VoiceClips:
+        """Return the clips of a voice at a rate; None is what is chosen."""
+        chosen, settings = self.voice_clips, self.settings
+        choice = replace(chosen.choice, voice=voice or settings.voice, rate=rate or settings.rate)
         return chosen if choice == chosen.choice else self.clips_of(choice)
 
     def mix(self, timeline: Timeline, levels: Levels, clips: Mapping[str, Clip]) -> Mix:

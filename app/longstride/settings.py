@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, time
@@ -14,7 +13,9 @@ from typing import Any
 
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
+from longstride.core.flow.manner import LEAST_RATE, MOST_RATE
 from longstride.core.flow.talk import Talk
+from longstride.files import beside, flush
 
 FORMAT = 1
 SILENT_DB = -120.0
@@ -57,7 +58,7 @@ class WeekStart(StrEnum):
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
-        "rate": (80, 300),
+        "rate": (LEAST_RATE, MOST_RATE),
         "pitch": (0, 100),
         "volume": (0, 100),
         "breath_in": (1, 14),
@@ -279,15 +280,8 @@ def _mend(path: Path, raw: bytes, settings: Settings, bad: str) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write beside, flush to the disk, then put in place: a power cut leaves one whole file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    """Write a file of which a power cut leaves the new one or the old one whole."""
+    with beside(path) as new:
+        new.write_bytes(content)
+        flush(new)
+        new.replace(path)

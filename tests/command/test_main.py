@@ -165,6 +165,11 @@ def test_no_words_mean_what_they_mean_to_the_parser() -> None:
         (["dance"], "dance"),
         (["play", "post-run-five", "--no-window", "--speed", "0"], "speed"),
         (["show"], "FLOW"),
+        (["show", "wind-down", "--talk", "more"], "choose experience, full, cues, counts or tones"),
+        (["play", "wind-down", "--rate", "79"], "from 80 to 300"),
+        (["render", "wind-down", "-o", "a.wav", "--rate", "fast"], "words a minute"),
+        (["show", "wind-down", "--breath", "4"], "such as 4/6"),
+        (["show", "wind-down", "--breath", "9/9"], "6 to 15 s"),
         (["play", "post-run-five", "--speed", "2"], "--no-window"),
     ],
 )

@@ -66,7 +66,7 @@ def test_stats_add_the_journal_up(file: Path, capsys: Said) -> None:
     (flow,) = stats["flows"]
     assert (flow["flow"], flow["words"]) == ("eccentric-hips", "too few sessions")
     assert run("stats") == 0
-    assert "2 sessions on 1 days" in capsys.readouterr().out
+    assert "2 sessions on 1 day," in capsys.readouterr().out
 
 
 def test_stats_of_nothing_are_no_failure(capsys: Said) -> None:

@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.manner import LEAST_RATE, MOST_RATE, Manner
+from longstride.core.flow.talk import Talk
 from longstride.desktop.instance import (
     LONGEST_WISH,
     Instance,
@@ -30,6 +33,10 @@ from longstride.desktop.instance import (
 WISH = OpenRequest(("/home/anna/Club night.flow.toml", "two-steps"), "token-1")
 HERE = Path(__file__).parent
 Make = Callable[[], Instance]
+
+
+def thousand(number: int) -> int:
+    return number * 1000
 
 
 class Start:
@@ -175,9 +182,17 @@ def test_a_path_too_long_for_a_socket_becomes_a_name(tmp_path: Path) -> None:
 # What is said
 
 
-@given(st.lists(st.text()), st.text())
-def test_a_wish_arrives_as_it_was(flows: list[str], token: str) -> None:
-    wish = OpenRequest(tuple(flows), token)
+MANNERS = st.builds(
+    Manner,
+    st.none() | st.sampled_from(Talk),
+    st.none() | st.integers(LEAST_RATE, MOST_RATE),
+    st.none() | st.builds(Breath, st.integers(3, 6).map(thousand), st.integers(3, 9).map(thousand)),
+)
+
+
+@given(st.lists(st.text()), st.text(), st.none() | MANNERS)
+def test_a_wish_arrives_as_it_was(flows: list[str], token: str, plays: Manner | None) -> None:
+    wish = OpenRequest(tuple(flows), token, plays)
     line = line_of(wish)
     assert line.count(b"\n") == 1
     assert wish_from(line) == wish
@@ -185,7 +200,9 @@ def test_a_wish_arrives_as_it_was(flows: list[str], token: str) -> None:
 
 @given(st.one_of(st.binary(), st.recursive(st.none() | st.integers() | st.text(), st.lists)))
 def test_what_is_no_wish_only_raises_the_window(said: object) -> None:
-    line = said if isinstance(said, bytes) else json.dumps({"flows": said, "token": said}).encode()
+    fields = dict.fromkeys(("flows", "token", "plays", "talk", "rate", "breath"), said)
+    whole = fields | {"plays": fields}
+    line = said if isinstance(said, bytes) else json.dumps(whole).encode()
     assert all(isinstance(flow, str) for flow in wish_from(line).flows)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from longstride.bootstrap import open_window
 from longstride.core.errors import UnknownFlowError
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
@@ -130,7 +131,7 @@ def test_a_sample_never_sounds_over_a_flow(house: House) -> None:
 
 
 def test_another_way_to_say_it_for_one_flow(house: House) -> None:
-    house.application.want(Start(SHORT, None, Talk.TONES))
+    house.application.want(Start(SHORT, None, Manner(Talk.TONES)))
     house.wait_until_led()
     assert not any(cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech)
     assert house.voice.said == []

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from longstride.core.counting import counted
 from longstride.core.errors import JournalError, LongstrideError, OutOfReachError
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
@@ -46,7 +47,9 @@ def _voice(engine: Engine) -> Finding:
     named = state.version.startswith(state.driver)
     source = f"{state.library} {state.version if named else f'{state.driver} {state.version}'}"
     better = "".join(f" Not the {name} voice: {why}." for name, why in state.better)
-    verdict = f"{spoken}, by {source.strip()}, {state.voices} voices to choose from.{better}"
+    verdict = (
+        f"{spoken}, by {source.strip()}, {counted(state.voices, 'voice')} to choose from.{better}"
+    )
     return Finding("voice", True, verdict)
 
 
@@ -91,8 +94,7 @@ def _backups(engine: Engine) -> tuple[Finding, ...]:
     except JournalError as error:
         remedy = "Give yourself access to it; until then nothing can be restored from there."
         return (Finding("backups", False, str(error), remedy),)
-    noun = "backup" if len(found) == 1 else "backups"
-    verdict = f"{len(found)} {noun} in {backups.folder}."
+    verdict = f"{counted(len(found), 'backup')} in {backups.folder}."
     if strangers:
         names = ", ".join(path.name for path in strangers[:3])
         more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
@@ -107,12 +109,14 @@ def _left(file: Path) -> Finding:
 
 def _content(engine: Engine) -> Finding:
     library = engine.library
-    verdict = f"{len(library.catalogue)} drills and {len(library.flows)} flows."
+    verdict = (
+        f"{counted(len(library.catalogue), 'drill')} and {counted(len(library.flows), 'flow')}."
+    )
     if not library.mistakes:
         return Finding("content", True, verdict)
     first = library.mistakes[0]
     files = len({mistake.file for mistake in library.mistakes})
-    remedy = f"{files} file(s) cannot be used; run: longstride check {first.file}"
+    remedy = f"{counted(files, 'file')} cannot be used; run: longstride check {first.file}"
     return Finding("content", False, verdict, remedy)
 
 

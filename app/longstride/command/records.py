@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from longstride.core.counting import counted
 from longstride.core.durations import minutes_text
 from longstride.core.errors import JournalError
 from longstride.core.history.consistency import Consistency, consistency
@@ -60,7 +61,7 @@ def stats_lines(stats: Stats) -> Iterator[str]:
     yield f"Run: {stats.regular.streak.words}."
     yield f"Consistency score: {stats.regular.score.percent} of 100."
     yield (
-        f"All in all: {stats.sessions} sessions on {len(stats.days)} days, "
+        f"All in all: {counted(stats.sessions, 'session')} on {counted(len(stats.days), 'day')}, "
         f"{minutes_text(stats.seconds * 1000)} at work, "
         f"{minutes_text(stats.eccentric_seconds * 1000)} of it lowering."
     )
@@ -148,8 +149,7 @@ def _backup_line(backup: Backup) -> str:
     taken = backup.taken.astimezone().strftime("%Y-%m-%d %H:%M")
     held, last = "cannot be read", ""
     if backup.held is not None:
-        noun = "session" if backup.held.sessions == 1 else "sessions"
-        held, last = f"{backup.held.sessions} {noun}", f"{backup.held.last_day or ''}"
+        held, last = counted(backup.held.sessions, "session"), f"{backup.held.last_day or ''}"
     size = f"{backup.size / 1e6:6.1f} MB"
     line = f"{taken}  {held:>16}  {last:>10}  {size}  {backup.path.name}"
     return line + "".join(f" ({note})" for note in backup.notes)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from longstride.bootstrap import open_window
+from longstride.command.manner import manner_of
+from longstride.command.terminal import note, say, say_all, say_json, tell, tell_progress
+from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.errors import DisplayError, WrongUseError
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
+    from longstride.core.flow.manner import Manner
     from longstride.core.history.session import Session
     from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
+    from longstride.leading.preparation import Preparation
 
 BROKEN = 1
 NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -33,9 +36,11 @@ def print_licences(engine: Engine, _: argparse.Namespace) -> int:
 
     shipped = licences(engine.paths.licences)
     for licence in shipped:
-        print(f"{licence.name} {licence.version}".strip(), licence.terms, licence.home, sep="  ")
+        name = f"{licence.name} {licence.version}".strip()
+        say(f"{name}  {licence.terms}  {licence.home}")
     for licence in shipped:
-        print(f"\n\n{f' {licence.name} ':=^72}\n\n{licence.text}")
+        for line in ("", "", f" {licence.name} ".center(72, "="), "", *licence.text.splitlines()):
+            say(line.expandtabs())
     return 0
 
 
@@ -46,9 +51,9 @@ def list_flows(engine: Engine, _: argparse.Namespace) -> int:
     for name, flow in library.flows.items():
         least, most = flow.minutes
         minutes = f"{least} min" if least == most else f"{least}-{most} min"
-        print(f"{name:<{width}}  {minutes:>9}  {flow.title}: {flow.purpose}")
+        say(f"{name:<{width}}  {minutes:>9}  {flow.title}: {flow.purpose}")
     for mistake in library.mistakes:
-        print(mistake, file=sys.stderr)
+        note(str(mistake))
     return 0
 
 
@@ -56,34 +61,30 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     """Print a flow's timeline."""
     from longstride.core.timeline.listing import as_json, as_lines
 
-    flow = engine.flow(options.flow)
-    timeline = _prepared(engine, flow)
+    manner = manner_of(options)
+    flow = manner.paced(engine.flow(options.flow))
+    _, timeline = _prepared(engine, flow, manner)
     if options.json:
-        print(json.dumps(as_json(timeline), ensure_ascii=False))
+        say_json(as_json(timeline))
     else:
-        print("\n".join(as_lines(flow, timeline)))
+        say_all(as_lines(flow, timeline))
     return 0
 
 
-def _prepared(engine: Engine, flow: Flow) -> Timeline:
+def _prepared(engine: Engine, flow: Flow, manner: Manner) -> tuple[Preparation, Timeline]:
     """Return a flow's timeline with every sentence measured; without a voice, estimated."""
     from longstride.core.timeline.adapt import perform
     from longstride.core.timeline.bouts import begin_with
     from longstride.leading import start
 
-    coaching = start.coaching_for(engine, flow)
-    preparation = start.preparation(engine, coaching)
+    coaching = start.coaching_for(engine, flow, manner.talk)
+    preparation = start.preparation(engine, coaching, rate=manner.rate)
     performance = perform(begin_with(flow, coaching.sessions))
     for done, total in preparation.whole(performance):
-        _progress("Preparing the voice", done, total)
+        tell_progress("Preparing the voice", done, total)
     if preparation.trouble:
-        print(f"longstride: {preparation.trouble}", file=sys.stderr)
-    return preparation.compile(performance)
-
-
-def _progress(text: str, done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{text}: {done} of {total}", end="\n" if done == total else "", file=sys.stderr)
+        tell(preparation.trouble)
+    return preparation, preparation.compile(performance)
 
 
 def check(engine: Engine, options: argparse.Namespace) -> int:
@@ -94,24 +95,25 @@ def check(engine: Engine, options: argparse.Namespace) -> int:
         mistake for file in options.files for mistake in check_file(file, engine.library.catalogue)
     ]
     for mistake in mistakes:
-        print(mistake)
+        say(str(mistake))
     for file in options.files:
         for warning in file_warnings(file, engine.library.catalogue, engine.library.phrases):
-            print(f"{warning} (a warning)")
+            say(f"{warning} (a warning)")
     if not mistakes:
-        print(f"No mistakes in {len(options.files)} file(s).")
+        say(f"No mistakes in {counted(len(options.files), 'file')}.")
     return BROKEN if mistakes else 0
 
 
 def render(engine: Engine, options: argparse.Namespace) -> int:
     """Write a flow to a sound file."""
-    from longstride.sound.render import check_target, write_sound
+    from longstride.sound.render import sound_file
 
-    check_target(options.output)  # before minutes of work, not after
-    flow = engine.flow(options.flow)
-    timeline = _prepared(engine, flow)
-    write_sound(engine.mix(timeline, engine.levels(), engine.voice_clips.clips), options.output)
-    print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
+    manner = manner_of(options)
+    flow = manner.paced(engine.flow(options.flow))
+    with sound_file(options.output) as write:  # taken before minutes of work, not after
+        preparation, timeline = _prepared(engine, flow, manner)
+        write(engine.mix(timeline, engine.levels(), preparation.clips))
+    say(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
     return 0
 
 
@@ -124,7 +126,7 @@ def draw(engine: Engine, options: argparse.Namespace) -> int:
     from longstride.ui.drills.drawing import draw_drill
 
     drill = draw_drill(engine, options.drill, options.output, light=options.light)
-    print(f"{options.output}: {drill.name}.")
+    say(f"{options.output}: {drill.name}.")
     return 0
 
 
@@ -133,10 +135,10 @@ def play(engine: Engine, options: argparse.Namespace) -> int:
     if not options.no_window and options.speed != 1.0:
         raise WrongUseError("--speed goes with --no-window: the window keeps the sound's own time.")
     if not options.no_window:
-        return open_window(engine, os.environ, [options.flow])
+        return open_window(engine, os.environ, [options.flow], manner_of(options))
     from longstride.command.play import play_in_terminal
 
-    return play_in_terminal(engine, engine.flow(options.flow), options.speed)
+    return play_in_terminal(engine, engine.flow(options.flow), options.speed, manner_of(options))
 
 
 def history(engine: Engine, options: argparse.Namespace) -> int:
@@ -145,12 +147,12 @@ def history(engine: Engine, options: argparse.Namespace) -> int:
     if options.json:
         from longstride.command.session_json import session_as_json
 
-        print(json.dumps([session_as_json(session) for session in sessions], ensure_ascii=False))
+        say_json([session_as_json(session) for session in sessions])
         return 0
     if not sessions:
-        print("No sessions yet. The first one is the one that counts.")
+        say("No sessions yet. The first one is the one that counts.")
     for session in sessions:
-        print(_session_line(session))
+        say(_session_line(session))
     return 0
 
 
@@ -159,7 +161,10 @@ def stats(engine: Engine, options: argparse.Namespace) -> int:
     from longstride.command.records import read_stats, stats_json, stats_lines
 
     stats = read_stats(engine)
-    print(json.dumps(stats_json(stats)) if options.json else "\n".join(stats_lines(stats)))
+    if options.json:
+        say_json(stats_json(stats))
+    else:
+        say_all(stats_lines(stats))
     return 0
 
 
@@ -167,13 +172,13 @@ def export(engine: Engine, options: argparse.Namespace) -> int:
     """Write the whole journal out."""
     from longstride.command import records as keeping
 
-    print(keeping.export(engine, options.csv, options.json))
+    say(keeping.export(engine, options.csv, options.json))
     return 0
 
 
 def take_in(engine: Engine, options: argparse.Namespace) -> int:
     """Take in what another journal exported."""
-    print(engine.records.take_in(options.file))
+    say(engine.records.take_in(options.file))
     return 0
 
 
@@ -181,7 +186,7 @@ def back_up(engine: Engine, options: argparse.Namespace) -> int:
     """Back the journal up, or name the backups there are."""
     from longstride.command import records as keeping
 
-    print("\n".join(keeping.backup_lines(engine)) if options.list else keeping.back_up(engine))
+    say_all(keeping.backup_lines(engine) if options.list else (keeping.back_up(engine),))
     return 0
 
 
@@ -189,7 +194,7 @@ def restore(engine: Engine, options: argparse.Namespace) -> int:
     """Put a backup, or an empty journal, in the journal's place."""
     from longstride.command import records as keeping
 
-    print(keeping.restore(engine, options.backup, options.empty))
+    say(keeping.restore(engine, options.backup, options.empty))
     return 0
 
 
@@ -197,7 +202,7 @@ def _session_line(session: Session) -> str:
     before = "-" if session.stiffness_before is None else str(session.stiffness_before)
     rated = session.after and session.after.stiffness is not None
     after = str(session.after.stiffness) if session.after and rated else "-"
-    steps = f"{session.next_step} of {session.step_count} steps"
+    steps = f"{session.next_step} of {counted(session.step_count, 'step')}"
     return (
         f"{session.day}  {session.title:<24}  {clock_text(session.seconds * 1000):>7} at work  "
         f"stiffness {before} to {after}  {steps}"
@@ -212,10 +217,10 @@ def look_around(engine: Engine, options: argparse.Namespace) -> int:
 
     findings = examine(engine)
     if options.json:
-        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+        say_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            print(f"{'ok ' if finding.fine else 'LOOK':<5} {finding.subject}: {finding.verdict}")
+            say(f"{'ok ' if finding.fine else 'LOOK':<5} {finding.subject}: {finding.verdict}")
             if finding.remedy:
-                print(f"      {finding.remedy}")
+                say(f"      {finding.remedy}")
     return 0 if all(finding.fine for finding in findings) else BROKEN

@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from longstride import __version__
 from longstride.content.packing import Packing, UnpackingError
+from longstride.files import beside
 
 T = TypeVar("T")
 _MOST_BYTES = 256_000  # a larger file is not read as a flow either
 _MOST_KEPT = 16_000_000  # bytes
-_PRIVATE = 0o600
 
 
 def kept(place: Path, folders: Iterable[Path], packing: Packing[T], read: Callable[[], T]) -> T:
@@ -73,14 +73,9 @@ def _body(place: Path, key: str) -> bytes:
 
 def _write(place: Path, key: str, body: bytes) -> None:
     """Put it there whole, for the athlete's eyes only."""
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
-    try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(_mark(key, body) + b"\n" + body)
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
+    with beside(place) as new:
+        new.write_bytes(_mark(key, body) + b"\n" + body)
+        new.replace(place)
 
 
 def _mark(key: str, body: bytes) -> bytes:

@@ -51,8 +51,12 @@ def _write_new(content: bytes, places: Iterator[Path]) -> None:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
         except FileExistsError:
             continue
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+        except OSError:
+            place.unlink(missing_ok=True)  # half a flow is none
+            raise
         return
     raise FileExistsError(0, "a file of that name is there already")
 

@@ -59,6 +59,10 @@ class SoundError(LongstrideError):
     """A sound file or device cannot be read or written."""
 
 
+class FileError(LongstrideError):
+    """A file that the athlete asked for cannot be written."""
+
+
 class SettingsError(LongstrideError):
     """A setting has a value that cannot be used."""
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, Signal
 
 from longstride.core.errors import LongstrideError
+from longstride.core.flow.manner import Manner, manner_from
 
 if TYPE_CHECKING:  # the first window to stand needs no network
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -39,11 +40,13 @@ class NoAnswerError(LongstrideError):
 class OpenRequest:
     """What a start asks for: flows by id or absolute path, none of them to raise the window.
 
-    ``token`` is what the desktop gave the start, so that the window may take the focus.
+    ``token`` is what the desktop gave the start, so that the window may take the focus;
+    ``plays`` is how the first flow is to be led at once, None where it is only shown.
     """
 
     flows: tuple[str, ...] = ()
     token: str = ""
+    plays: Manner | None = None
 
 
 class Instance(QObject):
@@ -158,12 +161,15 @@ def wish_from(line: bytes) -> OpenRequest:
     flows, token = found.get("flows"), found.get("token")
     named = flows if isinstance(flows, list) else []
     texts = tuple(flow for flow in named if isinstance(flow, str))
-    return OpenRequest(texts, token if isinstance(token, str) else "")
+    plays = manner_from(found.get("plays"))
+    return OpenRequest(texts, token if isinstance(token, str) else "", plays)
 
 
 def line_of(request: OpenRequest) -> bytes:
     """Return a wish as the line that is sent."""
-    return json.dumps({"flows": request.flows, "token": request.token}).encode() + b"\n"
+    plays = request.plays and request.plays.as_json()
+    wish = {"flows": request.flows, "token": request.token, "plays": plays}
+    return json.dumps(wish).encode() + b"\n"
 
 
 def activation_token(environ: Mapping[str, str]) -> str:

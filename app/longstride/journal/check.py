@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from longstride.core.counting import counted
 from longstride.journal.faults import damaged, plain_faults
 from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
 
@@ -20,9 +21,8 @@ def check(path: Path) -> str:
     revision = examine(path)
     check_writing(path)
     sessions = held(path).sessions
-    noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
-    return f"The journal {path} is sound: {sessions} {noun}{age}."
+    return f"The journal {path} is sound: {counted(sessions, 'session')}{age}."
 
 
 def check_writing(path: Path, wait: int = WAIT) -> None:

@@ -10,8 +10,8 @@ from typing import Any, cast
 from longstride.core.errors import JournalError, LongstrideError
 from longstride.core.history.bounds import MOST_SECONDS
 from longstride.core.history.session import OTHER
+from longstride.files import content_of
 from longstride.journal.export import FORMAT, VERSION
-from longstride.journal.files import content_of
 from longstride.journal.json_values import KEYS, TABLES
 from longstride.journal.performed import count_steps
 from longstride.journal.rows import MeasurementFields, digest, measurement_of

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
+from longstride.core.counting import counted
 from longstride.journal.importing import Content
 from longstride.journal.json_values import KEYS, TABLES
 from longstride.journal.sessions import keep_flow
@@ -33,11 +34,7 @@ class Merged:
     def words(self) -> str:
         """Such as "Taken in: 3 sessions, 1 week."."""
         counts = {name: getattr(self, name) for name in KEYS}
-        parts = [
-            f"{count} {name if count > 1 else name.removesuffix('s')}"
-            for name, count in counts.items()
-            if count
-        ]
+        parts = [counted(n, name.removesuffix("s")) for name, n in counts.items() if n]
         taken = f"Taken in: {', '.join(parts)}." if parts else "There was nothing new in it."
         return f"{taken} {self._repeat_words}".rstrip()
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import JournalError, SettingsError
+from longstride.core.flow.manner import Manner
 from longstride.core.history.experience import LOOK_BACK, Experience, familiar
 from longstride.core.history.week import Rhythm
 from longstride.core.history.welcome import GAP, has_rested, is_back
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
 PREVIEW = "Preview"
 
 
-def coach_for(engine: Engine, flow: Flow, output: Sounding, talk: Talk | None = None) -> Coach:
+def coach_for(engine: Engine, flow: Flow, output: Sounding, manner: Manner = Manner()) -> Coach:
     """Return a coach for a fresh run, which waits where there is no journal to take it."""
-    farewell = _welcome(engine, engine.today())
-    brings = experience(engine, flow)
-    coaching = replace(_told(engine, brings, talk), sounds=_explains(engine.settings, brings))
-    parts = _parts(engine, output, coaching, farewell)
+    flow, farewell = manner.paced(flow), _welcome(engine, engine.today())
+    brings, settings = experience(engine, flow), engine.settings
+    coaching = replace(_told(engine, brings, manner.talk), sounds=_explains(settings, brings))
+    parts = _parts(engine, output, coaching, farewell, manner.rate)
     return Coach(parts, perform(begin_with(flow, coaching.sessions)))
 
 
@@ -111,17 +112,28 @@ def _note_explained(engine: Engine) -> None:
 
 
 def preparation(
-    engine: Engine, coaching: Coaching, farewell: str = "", *, voiced: bool = True
+    engine: Engine,
+    coaching: Coaching,
+    farewell: str = "",
+    rate: int | None = None,
+    *,
+    voiced: bool = True,
 ) -> Preparation:
-    """Return a preparation of what is told so."""
-    return Preparation(engine.voice_clips, coaching, farewell, voiced=voiced)
+    """Return a preparation of what is told so, at the rate of the settings or another."""
+    return Preparation(engine.clips_in(rate=rate), coaching, farewell, voiced=voiced)
 
 
-def _parts(engine: Engine, output: Sounding, coaching: Coaching, farewell: str = "") -> CoachParts:
+def _parts(
+    engine: Engine,
+    output: Sounding,
+    coaching: Coaching,
+    farewell: str = "",
+    rate: int | None = None,
+) -> CoachParts:
     from longstride.content import flow_to_json
 
     levels, voiced = engine.levels(), engine.settings.narrator is not Narrator.READER
-    prepared = preparation(engine, coaching, farewell, voiced=voiced)
+    prepared = preparation(engine, coaching, farewell, rate, voiced=voiced)
     return CoachParts(
         catalogue=engine.library.catalogue,
         preparation=prepared,

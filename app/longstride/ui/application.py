@@ -28,6 +28,7 @@ from longstride.ui.showing import Showing
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from longstride.core.flow.manner import Manner
     from longstride.core.flow.talk import Talk
     from longstride.engine import Engine
     from longstride.leading.coach import Coach
@@ -42,10 +43,12 @@ _log = logging.getLogger(__name__)
 class Application(QObject):
     """The main window over one engine; ``load`` it once it stands, ``close`` it at the end."""
 
-    def __init__(self, engine: Engine, asked: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, engine: Engine, asked: tuple[str, ...] = (), plays: Manner | None = None
+    ) -> None:
         super().__init__()
         self._engine = engine
-        self._asked = asked
+        self._asked, self._plays = asked, plays
         self._gc_timer = GcTimer(self)
         self.background = Background(self)
         self._dressing = Dressing(engine.settings, self)
@@ -76,8 +79,8 @@ class Application(QObject):
         from longstride.ui.intentions import leading, records, window
 
         match wish:
-            case leading.Start(flow, stiffness, talk):
-                self._start(flow, stiffness, talk)
+            case leading.Start(flow, stiffness, manner):
+                self._start(flow, stiffness, manner)
             case leading.Preview(flow, step, talk):
                 self._preview(flow, step, talk)
             case leading.Resume(session):
@@ -117,7 +120,7 @@ class Application(QObject):
         """Come forward for a later start, and open what it asked for once nothing is led."""
         use_token(request.token)
         self.window.come_forward()
-        self.showing.opening.ask(request.flows)
+        self.showing.opening.ask(request.flows, request.plays)
 
     def close(self) -> None:
         """End everything that runs, and the engine."""
@@ -169,7 +172,7 @@ class Application(QObject):
     def _wake_rest(self) -> None:
         """Load what the first window can do without."""
         showing = self.showing
-        showing.opening.ask(self._asked)
+        showing.opening.ask(self._asked, self._plays)
         showing.read_figures(lambda: self._sound.show_figures(showing.shown.figures))
         self._sound.wake()
         showing.read_voices(self._tell_voice)
@@ -208,11 +211,11 @@ class Application(QObject):
     ) -> None:
         self._narration.ask(lambda: self._sound.lead(coach_on, stiffness))
 
-    def _start(self, flow: str, stiffness: int | None, talk: Talk | None) -> None:
+    def _start(self, flow: str, stiffness: int | None, manner: Manner) -> None:
         from longstride.leading.start import coach_for
 
         engine, find = self._engine, self.showing.flow
-        self._lead(lambda out: coach_for(engine, find(flow), out, talk), stiffness)
+        self._lead(lambda out: coach_for(engine, find(flow), out, manner), stiffness)
 
     def _preview(self, flow: str, step: int, talk: Talk | None) -> None:
         from longstride.leading.start import preview

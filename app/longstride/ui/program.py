@@ -59,7 +59,7 @@ def run_application(engine: Engine, request: OpenRequest, environ: Mapping[str, 
         if not _is_read(sys.stderr):
             tell_alone(str(error))
         raise
-    application = ui.Application(engine, request.flows)
+    application = ui.Application(engine, request.flows, request.plays)
     application.window.stood.connect(share_heaps)  # first paint first (law 10)
     application.window.stood.connect(application.load)
     application.window.stood.connect(instance.listen)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
+    from longstride.ui.intentions.leading import Start
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.trouble import Trouble
@@ -143,8 +144,13 @@ class Showing(FrontPart):
     def _take_trouble(self, trouble: Trouble | None) -> None:
         self._take(lambda shown: replace(shown, trouble=trouble))
 
-    def _show_opened(self, flows: tuple[str, ...]) -> None:
-        self.read_flows(lambda: self.open_flow(flows[0]))
+    def _show_opened(self, flows: tuple[str, ...], start: Start | None) -> None:
+        def show() -> None:
+            self.open_flow(flows[0] if start is None else start.flow)
+            if start is not None:
+                self._pages.wants.emit(start)
+
+        self.read_flows(show)
         several = f"{len(flows)} flows were opened; all of them are on the page Flows."
         self._front.tell("opened", several if len(flows) > 1 else "")
 

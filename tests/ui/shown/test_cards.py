@@ -55,6 +55,7 @@ def test_a_card_adds_up() -> None:
         (Dose(hold=30_000), Sides.BOTH, "hold 30 s"),
         (Dose(hold=90_000, sets=3), Sides.BOTH, "3 × hold 1:30"),
         (Dose(reps=8), Sides.ALTERNATE, "8 reps · alternating"),
+        (Dose(reps=1), Sides.BOTH, "1 rep"),
     ],
 )
 def test_a_dose_in_words(dose: Dose, sides: Sides, words: str) -> None:

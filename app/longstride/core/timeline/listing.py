@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.flow.flow import Flow
 from longstride.core.timeline.timeline import Cue, CueKind, Dropped, Span, Timeline
@@ -54,7 +55,8 @@ def _phase_at(timeline: Timeline, at: int) -> str:
 
 def as_lines(flow: Flow, timeline: Timeline) -> Iterator[str]:
     """Yield a listing for people: every span, and under it what is heard that matters."""
-    yield f"{flow.title} ({flow.id}): {minutes_text(timeline.duration)}, {len(flow.steps)} steps"
+    steps = counted(len(flow.steps), "step")
+    yield f"{flow.title} ({flow.id}): {minutes_text(timeline.duration)}, {steps}"
     yield f"You need: {', '.join(flow.equipment) or 'nothing'}."
     names = {step.drill.id: step.drill.name for step in flow.steps}
     step = None

@@ -13,7 +13,9 @@ from longstride.core.figure.figure import Figure, Stance
 from longstride.core.flow.drill import Drill
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.engine import Engine
+from longstride.files import write_whole
 from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.shown.picture import picture_bytes
 from longstride.ui.widgets.figure.figure import Look, paint_figure
 
 KINDS = (".svg", ".png")
@@ -22,13 +24,13 @@ EDGE = 40
 
 
 class DrawingError(LongstrideError):
-    """A drill cannot be drawn, or its picture cannot be written."""
+    """A drill cannot be drawn."""
 
 
 def draw_drill(engine: Engine, name: str, path: Path, *, light: bool = False) -> Drill:
     """Draw a drill at the end of its range, its start behind it, and return it.
 
-    DrawingError where there is no such drill or figure, or the file cannot be written.
+    DrawingError where there is no such drill or figure, FileError where no file can be written.
     """
     drill, figure = _drill(engine, name), engine.figures.get(name)
     kind = path.suffix.lower()
@@ -38,11 +40,7 @@ def draw_drill(engine: Engine, name: str, path: Path, *, light: bool = False) ->
         raise DrawingError(f"{drill.name} has no figure that can be drawn.")
     palette = LIGHT if light else DARK
     drawn = _svg(drill, figure, palette) if kind == ".svg" else _png(figure, palette)
-    try:
-        path.write_bytes(drawn)
-    except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
-        raise DrawingError(f"{path} cannot be written: {why}; choose another place.") from error
+    write_whole(path, drawn, private=False)
     return drill
 
 
@@ -76,11 +74,7 @@ def _png(figure: Figure, palette: Palette) -> bytes:
     painter = QPainter(image)
     _paint(painter, figure, palette)
     painter.end()
-    written = QByteArray()
-    buffer = QBuffer(written)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(written.data())
+    return picture_bytes(image)
 
 
 def _paint(painter: QPainter, figure: Figure, palette: Palette) -> None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from longstride.core.counting import counted
 from longstride.core.history.session import Session
 from longstride.core.history.stiffness import HONEST
 from longstride.ui.intentions import Intention
@@ -197,7 +198,7 @@ def past_text(past: Past) -> str:
     """Return ``3 months, 148 sessions, 21 h at work, 3 h 12 min of slow lowering``."""
     totals = past.shown_totals
     count = sum(total.sessions for total in totals)
-    sessions = "1 session" if count == 1 else f"{count} sessions"
+    sessions = counted(count, "session")
     work = hours_text(sum(total.seconds for total in totals))
     lowering = hours_text(sum(total.eccentric_seconds for total in totals))
     reach = "All time" if past.range is Range.ALL else past.range.value

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from statistics import median
 
+from longstride.core.counting import counted
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import UNCHANGED_BELOW, MeasureKind, number_text, series
 from longstride.core.history.stiffness import (
@@ -47,7 +48,7 @@ def day_words(day: date, total: DayTotal | None, reason: str = "") -> str:
     """Return ``12 March, 2 sessions, 18 minutes``."""
     if total is None:
         return f"{long_day(day)}, {f'frozen: {reason}' if reason else 'no session'}"
-    sessions = "1 session" if total.sessions == 1 else f"{total.sessions} sessions"
+    sessions = counted(total.sessions, "session")
     words = f"{long_day(day)}, {sessions}, {minutes_words(total.seconds / 60)}"
     return f"{words}, frozen: {reason}" if reason else words
 
@@ -55,7 +56,7 @@ def day_words(day: date, total: DayTotal | None, reason: str = "") -> str:
 def minutes_words(minutes: float) -> str:
     """Return ``1 minute`` or ``18 minutes``."""
     whole = round(minutes)
-    return "1 minute" if whole == 1 else f"{whole} minutes"
+    return counted(whole, "minute")
 
 
 def stiffness(past: Past) -> Stems | None:
@@ -187,13 +188,13 @@ def _grouped_stems(past: Past) -> Iterator[Stem]:
 def _stiffness_summary(rated: Sequence[Rated]) -> str:
     before = median(each.before for each in rated)
     after = median(each.after for each in rated)
-    count = "1 rated session" if len(rated) == 1 else f"{len(rated)} rated sessions"
+    count = counted(len(rated), "rated session")
     return f"{count}, median {before:g} before and {after:g} after"
 
 
 def _change_row(past: Past, each: FlowChange) -> Row:
     title = _title(past, each.flow)
-    count = "1 session" if each.sessions == 1 else f"{each.sessions} sessions"
+    count = counted(each.sessions, "session")
     words = f"{title}, {count}: {each.words}"
     if each.sessions < ENOUGH_SESSIONS:
         return Row(title, f"{each.words} ({each.sessions})", words)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import timezone
 
+from longstride.core.counting import counted
 from longstride.core.durations import clock_text
 from longstride.core.history.session import PainKind, Session
 from longstride.core.history.stiffness import CLEAR_CHANGE
@@ -50,7 +51,7 @@ def steps_text(session: Session) -> str:
     done = sum(outcome is not Outcome.SKIPPED for outcome in outcomes.values())
     shortened = sum(outcome is Outcome.SHORTENED for outcome in outcomes.values())
     total = session.step_count
-    steps = "1 step" if total == 1 else f"{total} steps"
+    steps = counted(total, "step")
     words = [f"all {steps}" if done == total > 1 else f"{done} of {steps}"]
     if shortened:
         words.append(f"{shortened} shortened")
@@ -75,8 +76,8 @@ def record_text(record: StepRecord, names: Mapping[str, str]) -> str:
     side = f", {record.side.value}" if record.side else ""
     if record.outcome is Outcome.SKIPPED:
         return f"{name}{side}: skipped"
-    sets = f"{record.sets} sets, " if record.sets > 1 else ""
-    amount = f"{record.reps} reps" if record.reps else clock_text(record.seconds * 1000)
+    sets = f"{counted(record.sets, 'set')}, " if record.sets > 1 else ""
+    amount = counted(record.reps, "rep") if record.reps else clock_text(record.seconds * 1000)
     cut = ", shortened" if record.outcome is Outcome.SHORTENED else ""
     return f"{name}{side}: {sets}{amount}{cut}"
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from longstride.core.counting import counted
 from longstride.core.history.consistency import DayState
 from longstride.core.history.session import Session
 from longstride.core.history.streak import Streak
@@ -110,7 +111,7 @@ class StreakCard(Card):
         value, words = streak_text(recent.regular.streak)
         self._weeks.setText(value)
         self._run.setText(words)
-        count = "1 session" if recent.count == 1 else f"{recent.count} sessions"
+        count = counted(recent.count, "session")
         self._count.setText(f"{count} in all")
         self._count.setVisible(recent.count > 0)
 
@@ -221,7 +222,7 @@ def streak_text(streak: Streak) -> tuple[str, str]:
     """Return the streak as a large value and the words below it."""
     if not streak.current:
         return ("A fresh start" if streak.longest else "First weeks"), streak.words
-    weeks = "1 week" if streak.current == 1 else f"{streak.current} weeks"
+    weeks = counted(streak.current, "week")
     if streak.current == streak.longest:
         return weeks, "your longest yet"
     return weeks, streak.words
