@@ -19,7 +19,7 @@ from longstride.journal.rows import SessionFields, session_of, step_of
 _WAIT = 0.05  # s for another program's lock
 _NEWEST = """
     SELECT session.*, flow.json AS flow_json FROM session JOIN flow ON flow.digest = performed
-    WHERE deleted IS NULL ORDER BY started DESC LIMIT ?
+    WHERE deleted IS NULL ORDER BY day DESC, started DESC LIMIT ?
 """
 _STEPS = """
     SELECT step, side, drill, sets, reps, seconds, eccentric_seconds, outcome

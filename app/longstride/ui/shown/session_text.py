@@ -1,7 +1,7 @@
 """A session in the athlete's words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timezone
+from datetime import date, timezone
 
 from longstride.core.durations import clock_text
 from longstride.core.history.session import PainKind, Session
@@ -11,10 +11,15 @@ from longstride.ui.widgets.charts.dates import WEEKDAYS, short_day
 from longstride.ui.widgets.text import sentence
 
 
-def when_text(session: Session, zone: timezone | None = None) -> str:
-    """Return ``Fri 20 Nov 18:04`` in the machine's zone, or in the one given."""
+def when_text(session: Session, today: date, zone: timezone | None = None) -> str:
+    """Return the session's day, such as ``Fri 20 Nov 18:04``, with the year where it is another.
+
+    Without a time where it did not begin on that day, in the machine's zone or in the one given:
+    the athlete moved it there, or it was after midnight.
+    """
     at = session.started.astimezone(zone)
-    return f"{WEEKDAYS[at.weekday()][:3]} {short_day(at)} {at:%H:%M}"
+    day = f"{WEEKDAYS[session.day.weekday()][:3]} {short_day(session.day, today)}"
+    return f"{day} {at:%H:%M}" if at.date() == session.day else day
 
 
 def work_text(session: Session) -> str:
