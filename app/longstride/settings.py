@@ -15,6 +15,7 @@ from typing import Any
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.talk import Talk
+from longstride.plain_files import read_plain
 
 FORMAT = 1
 SILENT_DB = -120.0
@@ -53,6 +54,11 @@ class WeekStart(StrEnum):
     MONDAY = "monday"
     SATURDAY = "saturday"
     SUNDAY = "sunday"
+
+    @property
+    def weekday(self) -> int | None:
+        """The day as ``date.weekday()`` counts it, None where the system is asked."""
+        return {"monday": 0, "saturday": 5, "sunday": 6}.get(self)
 
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
@@ -137,7 +143,7 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     A file that is not there is a first start, without a notice.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path, _LARGEST_FILE + 1)
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:

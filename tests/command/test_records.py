@@ -2,18 +2,24 @@
 
 import json
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from journal.journal_samples import a_session, a_step
+from longstride.bootstrap import open_engine
 from longstride.command.main import main
 from longstride.core.history.session import AfterRating
 from longstride.journal.journal import Journal
+from longstride.paths import find_paths, make_folders
+from longstride.settings import Settings, WeekStart, save_settings
+from longstride.ui.records.reading import read_recent
 
 Said = pytest.CaptureFixture[str]
 
@@ -66,6 +72,30 @@ def test_stats_add_the_journal_up(file: Path, capsys: Said) -> None:
     assert (flow["flow"], flow["words"]) == ("eccentric-hips", "too few sessions")
     assert run("stats") == 0
     assert "2 sessions on 1 days" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("chosen", list(WeekStart))
+def test_stats_count_weeks_as_the_window_does(file: Path, capsys: Said, chosen: WeekStart) -> None:
+    """Two days in different weeks or the same one, by where weeks begin: Saturday and Sunday."""
+    journal = Journal(file, lambda: datetime.now(UTC))
+    for day in (date(2026, 5, 2), date(2026, 5, 3), date(2026, 5, 4)):
+        journal.add(a_session(day=day, steps=(a_step(0),)))
+    journal.dispose()
+    paths = find_paths(None, os.environ)
+    make_folders(paths)
+    save_settings(paths.settings_file, Settings(week_start=chosen))
+    capsys.readouterr()
+    assert run("stats", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    engine = open_engine(None, os.environ)
+    shown = read_recent(engine, engine.week_start()).regular
+    engine.close()
+    first = chosen.weekday if chosen.weekday is not None else QLocale().firstDayOfWeek().value - 1
+    assert date.fromisoformat(told["week"]["start"]).weekday() == first
+    assert told["week"]["start"] == shown.streak.running.start.isoformat()
+    assert told["streak"] == {"current": shown.streak.current, "longest": shown.streak.longest}
+    assert run("stats") == 0
+    assert capsys.readouterr().out.startswith(shown.words)
 
 
 def test_stats_of_nothing_are_no_failure(capsys: Said) -> None:

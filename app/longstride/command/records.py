@@ -45,11 +45,11 @@ class Stats:
 
 
 def read_stats(engine: Engine) -> Stats:
-    """Return what the journal adds up to; weeks begin on Monday."""
+    """Return what the journal adds up to, in weeks as the athlete has them."""
     journal = engine.records.journal
     today = engine.today()
     days = journal.day_totals()
-    rhythm = Rhythm(journal.weeks(), journal.freezes())
+    rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=engine.week_start())
     regular = consistency({total.day for total in days}, rhythm, today)
     return Stats(today, regular, days, flow_changes(journal.stiffness_points()))
 
