@@ -149,9 +149,10 @@ def test_a_restore_that_cannot_be_written_leaves_the_old_one(file: Path) -> None
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("hot", [False, True])
 def test_a_swap_that_fails_at_the_last_moment_leaves_the_old_one(
-    file: Path, monkeypatch: pytest.MonkeyPatch, hot: bool
+    file: Path, monkeypatch: pytest.MonkeyPatch, hot: bool, links: bool
 ) -> None:
     written_with(file, 3)
     beside = file.with_name(f"{file.name}-journal")
@@ -164,9 +165,38 @@ def test_a_swap_that_fails_at_the_last_moment_leaves_the_old_one(
             raise OSError(5, "Input/output error")
         return replace(path, target)
 
+    def no_link(path: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
     monkeypatch.setattr(Path, "replace", fail)
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_link)
     with pytest.raises(JournalError):
         Backups(file, noon).start_anew()
     assert file.read_bytes() == before
     assert beside.exists() is hot
+    assert not list(file.parent.glob("backups/*"))
+
+
+@pytest.mark.parametrize("harm", ["rest", "kept"])
+def test_what_cannot_be_set_aside_stays_where_it_is(
+    file: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    written_with(file, 3)
+    beside = file.with_name(f"{file.name}-journal")
+    before, rename = file.read_bytes(), Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path == beside or harm == "kept":
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    if harm == "rest":
+        beside.write_bytes(b"")
+    else:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(JournalError):
+        Backups(file, noon).start_anew()
+    assert file.read_bytes() == before
     assert not list(file.parent.glob("backups/*"))

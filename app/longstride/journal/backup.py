@@ -196,13 +196,14 @@ class Backups:
         self._see_that_nobody_writes()
         aside = self._free_name()
         _keep(self._journal, aside)
-        rest = self._set_aside_rest(aside)
+        rest: list[tuple[Path, Path]] = []
         try:
+            rest += self._set_aside_rest(aside)
             new.replace(self._journal)
         except OSError:
             for there, kept in rest:
                 kept.replace(there)
-            aside.unlink()
+            _give_back(aside, self._journal)
             raise
         return aside
 
@@ -264,6 +265,14 @@ def _keep(file: Path, kept: Path) -> None:
         kept.hardlink_to(file)
     except OSError:  # a disk without links
         file.rename(kept)
+
+
+def _give_back(kept: Path, file: Path) -> None:
+    """Undo ``_keep``."""
+    if file.exists():
+        kept.unlink()
+    else:
+        kept.rename(file)
 
 
 def _is_good(backup: Path) -> bool:

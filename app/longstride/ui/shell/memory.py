@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from longstride.plain_files import read_plain
 from longstride.ui.shown.display import Display
 
 SIZE = QSize(1440, 900)
@@ -59,7 +60,7 @@ class WindowMemory:
 
     def _read(self) -> None:
         try:
-            found = json.loads(self._file.read_bytes()[:_LARGEST])
+            found = json.loads(read_plain(self._file, _LARGEST))
             self._geometry = str(found["geometry"])
             name, serial = found["display"]
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
