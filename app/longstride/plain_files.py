@@ -1,4 +1,4 @@
-"""Reading a file of ours that anybody may have put something else in the place of."""
+"""Files of ours that anybody may have put something else in the place of."""
 
 import errno
 import os
@@ -15,10 +15,29 @@ def read_plain(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def is_odd(path: Path) -> bool:
+    """Return whether something is there that is no plain file, links followed."""
+    return path.exists() and not path.is_file()
+
+
+def followed(path: Path) -> Path:
+    """Return where a link leads, to be written over; OSError where that is no plain file.
+
+    It could be a device of the whole machine.
+    """
+    if is_odd(path):
+        raise _no_file(str(path))
+    return Path(os.path.realpath(path))
+
+
 def _at_once(path: str, flags: int) -> int:
     """Open a file, without waiting for whoever writes into a pipe."""
     handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
     if stat.S_ISREG(os.fstat(handle).st_mode):
         return handle
     os.close(handle)
-    raise OSError(errno.EINVAL, "it is not a plain file", path)
+    raise _no_file(path)
+
+
+def _no_file(path: str) -> OSError:
+    return OSError(errno.EINVAL, "it is not a plain file", path)

@@ -15,7 +15,7 @@ from typing import Any
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.talk import Talk
-from longstride.plain_files import read_plain
+from longstride.plain_files import followed, read_plain
 
 FORMAT = 1
 SILENT_DB = -120.0
@@ -161,7 +161,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     SettingsError where the folder or the disk refuses.
     """
     try:
-        _write(Path(os.path.realpath(path)), _to_json(settings))
+        _write(followed(path), _to_json(settings))
     except OSError as error:
         raise SettingsError(
             f"The settings cannot be saved to {path} ({error.strerror}); "

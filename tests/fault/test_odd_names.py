@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -15,11 +16,11 @@ from longstride.command.strangers import strangers
 from longstride.content.gate import read_document
 from longstride.content.kept import kept
 from longstride.content.packing import Packing
-from longstride.core.errors import FlowError
+from longstride.core.errors import FlowError, SettingsError
 from longstride.log import start_log
 from longstride.paths import Paths
 from longstride.plain_files import read_plain
-from longstride.settings import Settings, load_settings
+from longstride.settings import Settings, load_settings, save_settings
 from longstride.speech.cache import ClipCache, is_whole
 from longstride.ui.shell.memory import WindowMemory
 from ui.house import House, own_places
@@ -35,7 +36,7 @@ def dangle(place: Path) -> None:
 
 
 def link_to_pipe(place: Path) -> None:
-    pipe = place.parent / "a pipe"
+    pipe = place.with_name(f"pipe to {place.name}")
     os.mkfifo(pipe)
     place.symlink_to(pipe)
 
@@ -44,13 +45,25 @@ def loop(place: Path) -> None:
     place.symlink_to(place)
 
 
+def endless(place: Path) -> None:
+    """Make a device without an end: of the test's own, never a link to the machine's."""
+    if os.name == "nt" or os.geteuid():
+        pytest.skip("only root can make a device")
+    os.mknod(place, stat.S_IFCHR | 0o600, os.makedev(1, 5))
+
+
+def link_to_device(place: Path) -> None:
+    endless(place.parent / "a device")
+    place.symlink_to(place.parent / "a device")
+
+
 KINDS: Mapping[str, Put] = {
     "folder": Path.mkdir,
     "pipe": os.mkfifo,
     "dangling link": dangle,
     "link to a pipe": link_to_pipe,
     "loop": loop,
-    "device": lambda place: place.symlink_to("/dev/zero"),
+    "device": endless,
 }
 every_kind = pytest.mark.parametrize("put", KINDS.values(), ids=KINDS.keys())
 
@@ -73,20 +86,28 @@ def test_a_plain_file_is_read_up_to_a_length_through_a_link_too(tmp_path: Path) 
 
 @every_kind
 def test_each_reader_does_without(tmp_path: Path, put: Put) -> None:
-    place = tmp_path / "odd"
-    put(place)
-    settings, notice = load_settings(place)
-    assert settings == Settings()
-    assert place.is_symlink() or (notice and "cannot be read" in notice)
-    packing = Packing(int)
-    assert kept(place, (), packing, lambda: 7) == 7
-    assert WindowMemory(place).display is None
-    assert not is_whole(place)
-    assert ClipCache(tmp_path).find(place) is None
-    odd = tmp_path / "odd.toml"
-    put(odd) if not (tmp_path / "a pipe").exists() else odd.symlink_to(tmp_path / "a pipe")
+    settings, cached, window, clip, flow = (tmp_path / f"{n}.toml" for n in range(5))
+    for place in (settings, cached, window, clip, flow):
+        put(place)
+    read, notice = load_settings(settings)
+    assert read == Settings()
+    assert not settings.exists() or (notice and "cannot be read" in notice)
+    assert kept(cached, (), Packing(int), lambda: 7) == 7
+    assert WindowMemory(window).display is None
+    assert not is_whole(clip)
+    assert ClipCache(tmp_path).find(clip) is None
     with pytest.raises(FlowError, match="cannot be opened"):
-        read_document(odd)
+        read_document(flow)
+
+
+def test_what_is_written_through_a_link_never_takes_a_devices_place(tmp_path: Path) -> None:
+    place = tmp_path / "linked.json"
+    link_to_device(place)
+    with pytest.raises(SettingsError, match="not a plain file"):
+        save_settings(place, Settings())
+    WindowMemory(place).choose(None)
+    assert kept(place, (), Packing(int), lambda: 7) == 7  # in place of the link itself
+    assert stat.S_ISCHR((tmp_path / "a device").stat().st_mode)
 
 
 @every_kind
@@ -188,10 +209,7 @@ def test_the_window_opens_and_leads_over_oddities_everywhere(
         paths.window_file,
         *(places(paths)[-1] / name for name in map(os.fsdecode, NAMES)),
     ):
-        if not os.path.lexists(place.parent / "a pipe"):
-            put(place)
-        elif put is link_to_pipe:
-            place.symlink_to(place.parent / "a pipe")
+        put(place)
     house = build(paths).open()
     house.wait_for_tasks()
     house.start(stiffness=6)

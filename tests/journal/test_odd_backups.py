@@ -3,7 +3,7 @@
 import os
 import resource
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from journal.journal_samples import NOON, a_session, a_step, noon
 from longstride.core.errors import JournalError
 from longstride.journal.backup import Backups
+from longstride.journal.glance import newest_sessions
 from longstride.journal.journal import Journal
 
 YEARS = timedelta(days=5 * 365)
@@ -100,6 +101,53 @@ def test_whatever_else_lies_there_is_passed_over(file: Path, name: str, kind: st
     assert newest.path == made
     assert backups.make_if_due() is None
     backups.see_that_journal_is_there()
+
+
+ODDITIES = pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+
+
+@ODDITIES
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal", "-shm"])
+def test_nobody_waits_for_an_oddity_in_the_journals_place_or_beside_it(
+    file: Path, ending: str, put: Callable[[Path], object]
+) -> None:
+    written_with(file, 2)
+    backups = Backups(file, noon)
+    made = backups.make()
+    odd = file.with_name(file.name + ending)
+    odd.unlink(missing_ok=True)
+    put(odd)
+    with pytest.raises(JournalError, match="not a plain file"):
+        Journal(file, noon)
+    with pytest.raises(JournalError, match="not a plain file"):
+        backups.make()
+    assert newest_sessions(file, 9) is None
+    backups.restore(made)
+    journal = Journal(file, noon)
+    assert journal.count() == 2
+    journal.dispose()
+
+
+@ODDITIES
+def test_a_backup_with_an_oddity_beside_it_is_no_good_one(
+    file: Path, put: Callable[[Path], object]
+) -> None:
+    written_with(file, 2)
+    backups = Backups(file, noon)
+    made = backups.make()
+    put(made.with_name(f"{made.name}-journal"))
+    assert [backup.held for backup in backups.all()] == [None]
+    assert backups.newest_good() is None
+    assert backups.strangers() == (made.with_name(f"{made.name}-journal"),)
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_nothing_left_beside_the_old_one_is_played_into_the_new(file: Path, ending: str) -> None:
+    written_with(file, 2)
+    left = file.with_name(file.name + ending)
+    left.write_bytes(b"of the old one")
+    Backups(file, noon).start_anew()
+    assert not left.exists()  # SQLite took it, or it lies beside the file it belongs to
 
 
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), max_size=40))

@@ -7,7 +7,7 @@ from pathlib import Path
 from longstride.paths import Paths
 
 _SHOWN = 3
-_JOURNAL = r"journal(\.revision-[0-9]+)?\.sqlite(-journal)?"
+_JOURNAL = r"journal(\.revision-[0-9]+)?\.sqlite(-journal|-wal|-shm)?"
 _WINDOW = r"window\.lock|longstride-[0-9a-f]{16}"  # the latter is where it listens
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from longstride.core.errors import JournalError
+from longstride.journal.left import left_beside
 
 
 @contextmanager
@@ -18,8 +19,8 @@ def beside(path: Path) -> Iterator[Path]:
     try:
         yield new
     finally:
-        new.unlink(missing_ok=True)
-        new.with_name(f"{new.name}-journal").unlink(missing_ok=True)
+        for each in (new, *left_beside(new)):
+            each.unlink(missing_ok=True)
 
 
 @contextmanager
