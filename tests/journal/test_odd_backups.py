@@ -59,6 +59,24 @@ def test_of_two_with_the_same_latest_edit_the_fuller_one_is_the_newer(file: Path
     assert Backups(file, noon).all()[0].path == fuller
 
 
+def test_a_session_that_is_still_to_come_makes_nothing_newer(file: Path) -> None:
+    """As after a restore: what the wrong clock wrote is only in what was set aside."""
+    journal = Journal(file, lambda: NOON + YEARS)
+    journal.begin(a_session(started=NOON + YEARS, day=(NOON + YEARS).date(), steps=(a_step(0),)))
+    journal.dispose()
+    backups = Backups(file, noon)
+    aside = backups.start_anew()
+    written_with(file, 8)
+    made = backups.make()
+    newest, ahead = backups.all()
+    assert (newest.path, newest.sessions, newest.is_ahead) == (made, 8, False)
+    assert (ahead.path, ahead.sessions, ahead.notes) == (
+        aside,
+        1,
+        ("a day still to come: the clock was wrong", "set aside"),
+    )
+
+
 def test_what_was_set_aside_is_offered_too(file: Path) -> None:
     written_with(file, 3)
     backups = Backups(file, noon)

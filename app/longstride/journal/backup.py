@@ -38,7 +38,7 @@ class Backup:
 
     ``held`` is what it holds, None where it cannot be read. ``is_aside`` where it is no copy but
     a journal that another was put in the place of; ``is_ahead`` where it was taken, by its name,
-    at a moment that is still to come.
+    or has a session, on a day that is still to come.
     """
 
     path: Path
@@ -232,12 +232,14 @@ class Backups:
 def _described(path: Path, name: re.Match[str], now: datetime) -> Backup:
     taken = _moment(name)
     assert taken is not None, "only what has a moment is named"
+    latest = now + _SLACK
     try:
-        found = held(path)
+        found = held(path, latest.astimezone(UTC).replace(tzinfo=None))
     except JournalError:
         found = None
-    size = path.stat().st_size
-    return Backup(path, taken, size, found, name[1] == _ASIDE, taken > now + _SLACK)
+    last = found.last_day if found else None
+    is_ahead = taken > latest or (last is not None and last > latest.date())
+    return Backup(path, taken, path.stat().st_size, found, name[1] == _ASIDE, is_ahead)
 
 
 def _moment(name: re.Match[str]) -> datetime | None:
