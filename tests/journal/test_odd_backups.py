@@ -1,10 +1,7 @@
 """Backups under a clock that was wrong, strangers among them, and swaps that fail half way."""
 
 import os
-import resource
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fault.harms import no_larger_than
 from journal.journal_samples import NOON, a_session, a_step, noon
 from longstride.core.errors import JournalError
 from longstride.journal.backup import Backups
@@ -179,19 +177,6 @@ def test_no_name_stops_anything(tmp_path_factory: pytest.TempPathFactory, text: 
     backups.all()
     backups.strangers()
     assert backups.newest_good() is None
-
-
-@contextmanager
-def no_larger_than(size: int) -> Iterator[None]:
-    """Let no file grow beyond so many bytes, as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 @pytest.mark.parametrize("size", [0, 4096, 20_000])

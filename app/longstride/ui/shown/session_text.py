@@ -12,14 +12,14 @@ from longstride.ui.widgets.text import sentence
 
 
 def when_text(session: Session, today: date, zone: timezone | None = None) -> str:
-    """Return the session's day, such as ``Fri 20 Nov 18:04``, with the year where it is another.
+    """Return the session's day: ``Fri 20 Nov 18:04``, or ``Thu 20 Nov 2025`` in another year.
 
-    Without a time where it did not begin on that day, in the machine's zone or in the one given:
-    the athlete moved it there, or it was after midnight.
+    Without a time too where it did not begin on that day, in the machine's zone or in the one
+    given: the athlete moved it there, or it was after midnight.
     """
-    at = session.started.astimezone(zone)
-    day = f"{WEEKDAYS[session.day.weekday()][:3]} {short_day(session.day, today)}"
-    return f"{day} {at:%H:%M}" if at.date() == session.day else day
+    at, day = session.started.astimezone(zone), session.day
+    words = f"{WEEKDAYS[day.weekday()][:3]} {short_day(day, today)}"
+    return f"{words} {at:%H:%M}" if at.date() == day and day.year == today.year else words
 
 
 def work_text(session: Session) -> str:

@@ -50,16 +50,17 @@ class PairBars(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(13))
-        room = max(1, self.width() // self._least_pitch(painter))
-        shown = self._pairs[-room:]
+        most = max(1, self.width() // self._theme.px(_LEAST_PITCH))
+        shown = self._newest(self._pairs[-most:], painter)
         pitch = min(self._theme.px(112), self.width() // max(1, len(shown)))
         for index, pair in enumerate(shown):
             self._paint_pair(painter, index * pitch, pair)
 
-    def _least_pitch(self, painter: QPainter) -> int:
-        """Return how far apart pairs stand at least, so that no caption runs into the next."""
-        wide = (painter.fontMetrics().horizontalAdvance(pair.caption) for pair in self._pairs)
-        return max(self._theme.px(_LEAST_PITCH), max(wide, default=0) + self._theme.px(_GAP))
+    def _newest(self, pairs: tuple[Pair, ...], painter: QPainter) -> tuple[Pair, ...]:
+        """Return the newest for which there is room, so that no caption runs into the next."""
+        wide = (painter.fontMetrics().horizontalAdvance(pair.caption) for pair in pairs)
+        pitch = max(self._theme.px(_LEAST_PITCH), max(wide, default=0) + self._theme.px(_GAP))
+        return pairs[-max(1, self.width() // pitch) :]
 
     def _paint_pair(self, painter: QPainter, x: int, pair: Pair) -> None:
         bar, low = self._theme.px(22), self._theme.px(26)
