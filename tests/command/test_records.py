@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from journal.journal_samples import a_session, a_step
 from longstride.bootstrap import open_engine
 from longstride.command.main import main
 from longstride.core.history.session import AfterRating
+from longstride.journal.backup import Backups
 from longstride.journal.journal import Journal
 from longstride.paths import find_paths, make_folders
 from longstride.settings import Settings, WeekStart, save_settings
@@ -139,6 +140,29 @@ def test_a_backup_is_listed_and_comes_back(file: Path, capsys: Said) -> None:
         connection.commit()
     assert run("restore", made.name) == 0
     assert "kept in" in capsys.readouterr().out
+    assert count(capsys) == 2
+
+
+def test_restore_takes_what_holds_the_latest_work_whatever_the_clock_said(
+    file: Path, capsys: Said
+) -> None:
+    assert run("backup") == 0
+    (good,) = file.parent.glob("backups/journal-*.sqlite")
+    assert run("restore", "--empty") == 0
+    Backups(file, lambda: datetime.now(UTC) + timedelta(days=900)).make()  # an empty one
+    (aside,) = file.parent.glob("backups/set-aside-*.sqlite")
+    capsys.readouterr()
+    assert run("backup", "--list") == 0
+    *full, ahead = capsys.readouterr().out.splitlines()
+    assert len(full) == 2
+    assert all("2 sessions" in line and "2026-05-01" in line for line in full)
+    assert [aside.name in line for line in full] == ["set aside" in line for line in full]
+    assert "0 sessions" in ahead
+    assert "(a day still to come: the clock was wrong)" in ahead
+    assert run("restore") == 0
+    said = capsys.readouterr().out
+    assert good.name in said or aside.name in said
+    assert "with 2 sessions until 2026-05-01." in said
     assert count(capsys) == 2
 
 
