@@ -6,8 +6,8 @@ import stat
 from pathlib import Path
 
 
-def read_plain(path: Path, most: int) -> bytes:
-    """Return at most so many bytes of a file; OSError where it is none, or cannot be read.
+def read_plain(path: Path, most: int = -1) -> bytes:
+    """Return the bytes of a file, or at most so many; OSError where it cannot be read, or is none.
 
     A link is followed. A pipe or a device is refused at once: reading it might never end.
     """

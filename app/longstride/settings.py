@@ -143,7 +143,7 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     A file that is not there is a first start, without a notice.
     """
     try:
-        raw = read_plain(path, _LARGEST_FILE + 1)
+        raw = read_plain(path)
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
