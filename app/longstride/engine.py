@@ -102,6 +102,15 @@ class Engine:
         """Return the athlete's present day."""
         return local_day(self.now(), self.settings.day_start)
 
+    def week_start(self) -> int:
+        """Return the first day of the athlete's weeks, 0 Monday to 6 Sunday."""
+        chosen = self.settings.week_start.weekday
+        if chosen is not None:
+            return chosen
+        from longstride.desktop.weekday import system_week_start
+
+        return system_week_start()
+
     def change(self, settings: Settings) -> None:
         """Take new settings and keep them; SettingsError if they cannot be written."""
         old, self.settings = self.settings, settings

@@ -5,7 +5,6 @@ the name. What stood there before stays as it was until then.
 """
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,22 +72,3 @@ def _see_that_it_is_free(path: Path) -> None:
         return
     if not is_file and path.exists():
         raise FileExistsError(0, "what stands there is no file")
-
-
-def content_of(path: Path, most: int) -> bytes:
-    """Return up to ``most`` bytes of a file; ValueError at once for what is none, OSError.
-
-    A pipe has no end and a device may do something on being opened: neither is waited for.
-    """
-    _see_that_it_is_a_file(path.stat())
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        _see_that_it_is_a_file(os.fstat(handle))  # it may be another by now
-        return file.read(most) or b""
-
-
-def _see_that_it_is_a_file(found: os.stat_result) -> None:
-    if stat.S_ISDIR(found.st_mode):
-        raise ValueError("it is a folder")
-    if not stat.S_ISREG(found.st_mode):
-        raise ValueError("it is a pipe or a device, and no file")

@@ -1,7 +1,6 @@
 """What the athlete has set, and the small JSON file that keeps it."""
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, time
@@ -16,6 +15,7 @@ from longstride.core.flow.breath import Breath
 from longstride.core.flow.manner import LEAST_RATE, MOST_RATE
 from longstride.core.flow.talk import Talk
 from longstride.files import beside, flush
+from longstride.plain_files import followed, read_plain
 
 FORMAT = 1
 SILENT_DB = -120.0
@@ -54,6 +54,11 @@ class WeekStart(StrEnum):
     MONDAY = "monday"
     SATURDAY = "saturday"
     SUNDAY = "sunday"
+
+    @property
+    def weekday(self) -> int | None:
+        """The day as ``date.weekday()`` counts it, None where the system is asked."""
+        return {"monday": 0, "saturday": 5, "sunday": 6}.get(self)
 
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
@@ -138,7 +143,7 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     A file that is not there is a first start, without a notice.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path)
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
@@ -156,7 +161,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     SettingsError where the folder or the disk refuses.
     """
     try:
-        _write(Path(os.path.realpath(path)), _to_json(settings))
+        _write(followed(path), _to_json(settings))
     except OSError as error:
         raise SettingsError(
             f"The settings cannot be saved to {path} ({error.strerror}); "

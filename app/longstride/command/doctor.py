@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from longstride.command.strangers import passed_over, printable, strangers
 from longstride.core.counting import counted
 from longstride.core.errors import JournalError, LongstrideError, OutOfReachError
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
+from longstride.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,19 @@ class Finding:
 
 def examine(engine: Engine) -> tuple[Finding, ...]:
     """Return a finding on each: voice, sound, database, runs beside it, content, log and paths."""
-    return (
-        _voice(engine),
-        _sound(),
-        _database(engine),
-        *_backups(engine),
-        *(_left(file) for file in engine.records.unwritten.left),
-        _content(engine),
-        _log(engine),
-        *(_folder(folder) for folder in engine.paths.folders),
+    paths = engine.paths
+    return tuple(
+        replace(each, verdict=printable(each.verdict), remedy=printable(each.remedy))
+        for each in (
+            _voice(engine),
+            _sound(),
+            _database(engine),
+            *_backups(engine),
+            *(_left(file) for file in engine.records.unwritten.left),
+            _content(engine),
+            _log(engine),
+            *(_folder(paths, folder) for folder in (*paths.folders, paths.cache)),
+        )
     )
 
 
@@ -90,16 +96,12 @@ def _backups(engine: Engine) -> tuple[Finding, ...]:
     if not backups.folder.exists():
         return ()
     try:
-        found, strangers = backups.all(), backups.strangers()
+        found, others = backups.all(), backups.strangers()
     except JournalError as error:
         remedy = "Give yourself access to it; until then nothing can be restored from there."
         return (Finding("backups", False, str(error), remedy),)
     verdict = f"{counted(len(found), 'backup')} in {backups.folder}."
-    if strangers:
-        names = ", ".join(path.name for path in strangers[:3])
-        more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
-        verdict += f" What else lies there is passed over: {names}{more}."
-    return (Finding("backups", True, verdict),)
+    return (Finding("backups", True, verdict + passed_over(others)),)
 
 
 def _left(file: Path) -> Finding:
@@ -128,7 +130,8 @@ def _log(engine: Engine) -> Finding:
     return Finding("log", False, f"{path} cannot be written.", remedy)
 
 
-def _folder(folder: Path) -> Finding:
+def _folder(paths: Paths, folder: Path) -> Finding:
     if os.access(folder, os.W_OK):
-        return Finding("path", True, str(folder))
+        others = passed_over(strangers(paths, folder))
+        return Finding("path", True, f"{folder}.{others}" if others else str(folder))
     return Finding("path", False, f"{folder} cannot be written.", "Give yourself write access.")

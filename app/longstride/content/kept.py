@@ -12,6 +12,7 @@ from typing import TypeVar
 from longstride import __version__
 from longstride.content.packing import Packing, UnpackingError
 from longstride.files import beside
+from longstride.plain_files import read_plain
 
 T = TypeVar("T")
 _MOST_BYTES = 256_000  # a larger file is not read as a flow either
@@ -56,7 +57,7 @@ def _content(path: Path) -> bytes:
     try:
         found = path.stat()
         if path.suffix == ".toml" and S_ISREG(found.st_mode) and found.st_size <= _MOST_BYTES:
-            return path.read_bytes()
+            return read_plain(path, _MOST_BYTES)
     except OSError as error:
         return type(error).__name__.encode()
     return f"{found.st_mode} {found.st_size} {found.st_mtime_ns}".encode()
@@ -64,8 +65,7 @@ def _content(path: Path) -> bytes:
 
 def _body(place: Path, key: str) -> bytes:
     """Return what is kept under a key; ValueError where it is another or damaged."""
-    with place.open("rb") as stream:
-        mark, _, body = stream.read(_MOST_KEPT).partition(b"\n")
+    mark, _, body = read_plain(place, _MOST_KEPT).partition(b"\n")
     if mark != _mark(key, body):
         raise UnpackingError("of other files, or damaged")
     return body

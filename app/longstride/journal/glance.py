@@ -13,13 +13,15 @@ from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
+from longstride.core.errors import JournalError
 from longstride.core.history.session import Session
+from longstride.journal.left import see_plain
 from longstride.journal.rows import SessionFields, session_of, step_of
 
 _WAIT = 0.05  # s for another program's lock
 _NEWEST = """
     SELECT session.*, flow.json AS flow_json FROM session JOIN flow ON flow.digest = performed
-    WHERE deleted IS NULL ORDER BY started DESC LIMIT ?
+    WHERE deleted IS NULL ORDER BY day DESC, started DESC LIMIT ?
 """
 _STEPS = """
     SELECT step, side, drill, sets, reps, seconds, eccentric_seconds, outcome
@@ -35,11 +37,12 @@ def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
         with closing(_looking(path)) as connection:
             rows = connection.execute(_NEWEST, (most,)).fetchall()
             return tuple(_session(connection, dict(row)) for row in rows)
-    except (sqlite3.Error, OSError, ValueError, TypeError):
+    except (JournalError, sqlite3.Error, OSError, ValueError, TypeError):
         return None
 
 
 def _looking(path: Path) -> sqlite3.Connection:
+    see_plain(path)
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_WAIT)
     connection.row_factory = sqlite3.Row
     return connection

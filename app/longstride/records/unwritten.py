@@ -53,7 +53,7 @@ class Unwritten:
             path
             for folder, mark in self._places
             for path in folder.glob(f"{_NAME}*{mark}.json")
-            if _is_own(path)
+            if path.name.isprintable() and _is_own(path)
         ]
         return tuple(sorted(found, key=lambda path: path.name))
 

@@ -264,6 +264,10 @@ def test_weeks_begin_where_the_athlete_says(lived_in: House) -> None:
     choice.setCurrentIndex(3)
     choice.activated.emit(3)
     lived_in.window.show_page("review")
+    lived_in.press("Add a session")
+    calendar = lived_in.shown(AddSessionDialog).day.calendarWidget()
+    assert calendar.firstDayOfWeek() is Qt.DayOfWeek.Sunday
+    lived_in.press("Cancel")
     grid = review(lived_in).year.heatmap.year
     lived_in.qtbot.waitUntil(lambda: grid.headerData(0, Qt.Orientation.Vertical) == "Sunday")
 

@@ -76,7 +76,7 @@ def ready_to_progress(
     ``soreness`` 0-10 is the answer on the day after the latest one.
     """
     own = [s for s in sessions if s.flow == flow.id and (since is None or s.started >= since)]
-    latest = sorted(own, key=lambda session: session.started)[-IN_A_ROW:]
+    latest = sorted(own, key=lambda session: (session.day, session.started))[-IN_A_ROW:]
     if len(latest) < IN_A_ROW or not all(map(went_well, latest)):
         return None
     if hold_back(soreness, PainKind.NONE).verdict is not Verdict.GO_ON:

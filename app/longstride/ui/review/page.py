@@ -1,6 +1,7 @@
 """Review: what the weeks held, what they changed, and every session."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
@@ -78,6 +79,7 @@ class ReviewPage(ScrollPage):
         self._past: Past | None = None
         self._sessions: tuple[Session, ...] | None = None
         self._names: Mapping[str, str] = MappingProxyType({})
+        self._today = date.min
         self._sub = label(role="quiet", wrap=True)
         self.ranges = OneOf(self)
         self.report = button("Report as PDF")
@@ -111,7 +113,7 @@ class ReviewPage(ScrollPage):
         if past is self._past:
             return
         self.unveil()
-        self._past, self._names = past, past.names
+        self._past, self._names, self._today = past, past.names, past.today
         self.ranges.mark(tuple(Range).index(past.range))
         some = past.count > 0
         self._sub.setText(past_text(past) if some else "Nothing here yet")
@@ -132,7 +134,7 @@ class ReviewPage(ScrollPage):
         if sessions is self._sessions:
             return
         self._sessions = sessions
-        self.sessions.show_sessions(sessions, self._names)
+        self.sessions.show_sessions(sessions, self._names, self._today)
         self.year.show_day(self.query.day, sessions)
 
     def _lay_out(self, theme: Theme) -> None:

@@ -1,7 +1,7 @@
 """A session in the athlete's words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timezone
+from datetime import date, timezone
 
 from longstride.core.counting import counted
 from longstride.core.durations import clock_text
@@ -12,10 +12,15 @@ from longstride.ui.widgets.charts.dates import WEEKDAYS, short_day
 from longstride.ui.widgets.text import sentence
 
 
-def when_text(session: Session, zone: timezone | None = None) -> str:
-    """Return ``Fri 20 Nov 18:04`` in the machine's zone, or in the one given."""
-    at = session.started.astimezone(zone)
-    return f"{WEEKDAYS[at.weekday()][:3]} {short_day(at)} {at:%H:%M}"
+def when_text(session: Session, today: date, zone: timezone | None = None) -> str:
+    """Return the session's day: ``Fri 20 Nov 18:04``, or ``Thu 20 Nov 2025`` in another year.
+
+    Without a time too where it did not begin on that day, in the machine's zone or in the one
+    given: the athlete moved it there, or it was after midnight.
+    """
+    at, day = session.started.astimezone(zone), session.day
+    words = f"{WEEKDAYS[day.weekday()][:3]} {short_day(day, today)}"
+    return f"{words} {at:%H:%M}" if at.date() == day and day.year == today.year else words
 
 
 def work_text(session: Session) -> str:

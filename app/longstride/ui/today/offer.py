@@ -39,10 +39,11 @@ def glance(engine: Engine) -> Recent | None:
     if newest is None:
         return None
     today = engine.today()
+    cut_off = (session for session in newest if session.ended is None)
     return replace(
         no_recent(today),
         sessions=tuple(session for session in newest if session.ended),
-        interrupted=next((session for session in newest if session.ended is None), None),
+        interrupted=max(cut_off, key=lambda session: session.started, default=None),
         unrated=unrated(newest, today),
         whole=False,
     )

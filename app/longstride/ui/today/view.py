@@ -28,6 +28,7 @@ class TodayView:
     ``advice`` has what suits each stiffness from 0 on.
     """
 
+    today: date
     heading: str
     sub: str
     flow: FlowCard | None
@@ -51,6 +52,7 @@ def today_view(
     flow, reason = _chosen(by_id, suggested.get(None), cards)
     returning = bool(recent.sessions)
     return TodayView(
+        today=today,
         heading=_heading(today, flow, returning),
         sub=_sub(today, flow, recent),
         flow=flow,
