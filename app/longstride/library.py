@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from longstride.core.errors import Mistake, UnknownFlowError
+from longstride.core.errors import Mistake, UnknownDrillError, UnknownFlowError
 from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import Flow
 from longstride.core.timeline.phrases import Phrases
@@ -31,7 +31,7 @@ class Library:
     phrases: Phrases
 
     def flow(self, name: str) -> Flow:
-        """Return a flow by its id or its file; FlowError or UnknownFlowError."""
+        """Return a flow by its id, its file or its title; FlowError or UnknownFlowError."""
         if (found := self.flows.get(name)) is not None:
             return found
         path = Path(name)
@@ -39,14 +39,33 @@ class Library:
             from longstride.content import load_flow
 
             return load_flow(path, self.catalogue, self.phrases)
+        from longstride.content.nearest import flow_names, named
+
+        if (known := named(name, flow_names(self.flows))) is not None:
+            return self.flows[known]
         raise UnknownFlowError(self._no_flow(name))
 
-    def _no_flow(self, name: str) -> str:
-        """Return the sentence that no flow is called so, with the nearest one that is."""
-        from difflib import get_close_matches
+    def drill(self, name: str) -> Drill:
+        """Return a drill by its id, its name or an alias; UnknownDrillError."""
+        if (found := self.catalogue.get(name)) is not None:
+            return found
+        from longstride.content.nearest import drill_names, meant, named
 
-        near = get_close_matches(name, self.flows, 1)
-        hint = f'did you mean "{near[0]}"?' if near else '"longstride list" names them all.'
+        if (known := named(name, drill_names(self.catalogue))) is not None:
+            return self.catalogue[known]
+        near = meant(name, drill_names(self.catalogue))
+        hint = f'did you mean "{near}"?' if near else "the page Drills has them all."
+        raise UnknownDrillError(f'There is no drill called "{name}"; {hint}')
+
+    def _no_flow(self, name: str) -> str:
+        """Return the sentence that no flow is called so, with what may have been meant."""
+        from longstride.content.nearest import drill_names, flow_names, meant, named
+
+        near, hint = meant(name, flow_names(self.flows)), '"longstride list" names them all.'
+        if near is not None:
+            hint = f'did you mean "{near}"?'
+        elif (drill := named(name, drill_names(self.catalogue))) is not None:
+            hint = f'"{drill}" is a drill; "longstride draw" shows it.'
         return f'There is no flow or file called "{name}"; {hint}'
 
 

@@ -70,7 +70,11 @@ def _warnings(
 
 
 def _is_drill(document: Document) -> bool:
-    """Return whether a file is about one drill: it has a stage or set-up, and no steps."""
-    return not {"step", "title"} & set(document.table) and bool(
-        {"stage", "setup", "feel", "avoid"} & set(document.table)
-    )
+    """Return whether a file is about one drill: it has a stage or set-up, and no steps.
+
+    A drill with a ``title`` is one still, whose name goes by another word.
+    """
+    return "step" not in document.table and bool(_OF_DRILLS & set(document.table))
+
+
+_OF_DRILLS = {"stage", "setup", "feel", "avoid"}

@@ -11,7 +11,7 @@ from longstride.content.drills import Written, check_braces, check_links, read_d
 from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
-from longstride.content.wording import nearest
+from longstride.content.wording import nearest_drill
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Drill, Stage
@@ -146,7 +146,7 @@ def _named_drill(
     if not isinstance(name, str) or name in broken:
         return None
     if name not in known:
-        text = f'there is no drill "{name}"{nearest(name, known)}'
+        text = f'there is no drill "{name}"{nearest_drill(name, known)}'
         proof.wrong(("step", number, "drill"), text)
     return known.get(name)
 
@@ -169,14 +169,14 @@ def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | Non
     check_turns(dose, sides, proof, at)
     after = form.rest_after.length
     return Step(
-        drill=drill,
+        drill=_without_cues(drill) if form.cues == [] else drill,
         dose=dose,
         sides=sides,
         get_ready=form.get_ready,
         change=form.change,
         rest=REST_AFTER if after is None else after,
         until_ready=after is None,
-        cues=tuple(form.cues),
+        cues=tuple(form.cues or ()),
         talk=form.talk,
         first=form.first,
         count=form.count,
@@ -185,6 +185,12 @@ def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | Non
         round=form.round,
         easier=form.easier,
     )
+
+
+def _without_cues(drill: Drill) -> Drill:
+    """Return a drill as it is done in a step that wants no cues."""
+    told = drill.without_band
+    return replace(drill, cues=(), without_band=replace(told, cues=()) if told else None)
 
 
 def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, PlainValidator
 
 from longstride.content.catalogue import id_of
-from longstride.content.forms import Form, Line, Name, Prose
+from longstride.content.forms import Form
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
+from longstride.content.texts import Line, Name, Prose
 from longstride.content.wording import nearest
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek

@@ -15,7 +15,7 @@ from longstride.content.pose_forms import (
 )
 from longstride.content.pose_motions import check_motions, check_turns, wall_of
 from longstride.content.proof import Proof
-from longstride.content.wording import nearest
+from longstride.content.wording import nearest, nearest_drill
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.figure.anatomy import faults
 from longstride.core.figure.figure import Figure, Mirror, Prop
@@ -82,7 +82,8 @@ def prove_figure(
 def _read(proof: Proof, name: str, catalogue: Mapping[str, Drill]) -> Figure:
     drill = catalogue.get(name)
     if drill is None:
-        proof.wrong((), f"the file's name is not a drill's, \"{name}\"{nearest(name, catalogue)}")
+        near = nearest_drill(name, catalogue)
+        proof.wrong((), f"the file's name is not a drill's, \"{name}\"{near}")
     form = proof.fill_in(FigureForm, proof.document.table)
     figure = _Reading(proof, form, drill).figure() if form and drill else None
     proof.check()
