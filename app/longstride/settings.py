@@ -15,6 +15,7 @@ from typing import Any
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.talk import Talk
+from longstride.core.timeline.lengths import FASTEST_RATE, SLOWEST_RATE, USUAL_RATE
 
 FORMAT = 1
 SILENT_DB = -120.0
@@ -57,7 +58,7 @@ class WeekStart(StrEnum):
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
-        "rate": (80, 300),
+        "rate": (SLOWEST_RATE, FASTEST_RATE),
         "pitch": (0, 100),
         "volume": (0, 100),
         "breath_in": (1, 14),
@@ -83,7 +84,7 @@ class Settings:
 
     voice: str | None = None
     language: str = "en-gb"
-    rate: int = 140
+    rate: int = USUAL_RATE
     pitch: int = 50
     volume: int = 80
     talk: Talk = Talk.EXPERIENCE

@@ -6,13 +6,17 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from longstride.bootstrap import open_window
 from longstride.core.durations import clock_text, minutes_text
-from longstride.core.errors import DisplayError, WrongUseError
+from longstride.core.errors import DisplayError, FlowError, WrongUseError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
     from longstride.core.timeline.timeline import Timeline
@@ -40,13 +44,15 @@ def print_licences(engine: Engine, _: argparse.Namespace) -> int:
 
 
 def list_flows(engine: Engine, _: argparse.Namespace) -> int:
-    """Name every flow, and what is wrong with files that could not be read."""
+    """Name every flow with its length, and what is wrong with files that could not be read."""
+    from longstride.leading.estimate import estimates
+
     library = engine.library
-    width = max(len(name) for name in library.flows)
-    for name, flow in library.flows.items():
-        least, most = flow.minutes
-        minutes = f"{least} min" if least == most else f"{least}-{most} min"
-        print(f"{name:<{width}}  {minutes:>9}  {flow.title}: {flow.purpose}")
+    flows = [engine.as_wanted(flow) for flow in library.flows.values()]
+    width = max(len(flow.id) for flow in flows)
+    for flow, timeline in zip(flows, estimates(engine, flows), strict=True):
+        minutes = minutes_text(timeline.duration)
+        print(f"{flow.id:<{width}}  {minutes:>13}  {flow.title}: {flow.purpose}")
     for mistake in library.mistakes:
         print(mistake, file=sys.stderr)
     return 0
@@ -89,18 +95,33 @@ def _progress(text: str, done: int, total: int) -> None:
 def check(engine: Engine, options: argparse.Namespace) -> int:
     """Print every mistake in files, and what is only to be warned of."""
     from longstride.content import check_file, file_warnings
+    from longstride.leading.estimate import estimates
 
+    drills, phrases = engine.library.catalogue, engine.library.phrases
     mistakes = [
-        mistake for file in options.files for mistake in check_file(file, engine.library.catalogue)
+        mistake for file in options.files for mistake in check_file(file, drills, phrases=phrases)
     ]
     for mistake in mistakes:
         print(mistake)
     for file in options.files:
-        for warning in file_warnings(file, engine.library.catalogue, engine.library.phrases):
+        for warning in file_warnings(file, drills, phrases):
             print(f"{warning} (a warning)")
+    for file, flow in _good_flows(engine, options.files):
+        (timeline,) = estimates(engine, (flow,))
+        print(f"{file}: {flow.title}, {minutes_text(timeline.duration)} as it is set for you.")
     if not mistakes:
         print(f"No mistakes in {len(options.files)} file(s).")
     return BROKEN if mistakes else 0
+
+
+def _good_flows(engine: Engine, files: Iterable[Path]) -> Iterator[tuple[Path, Flow]]:
+    """Yield the flow of each file that holds a good one."""
+    from longstride.content import load_flow
+
+    for file in files:
+        with suppress(FlowError):
+            flow = load_flow(file, engine.library.catalogue, engine.library.phrases)
+            yield file, engine.as_wanted(flow)
 
 
 def render(engine: Engine, options: argparse.Namespace) -> int:

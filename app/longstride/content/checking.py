@@ -19,14 +19,18 @@ from longstride.core.timeline.phrases import Phrases
 
 
 def check_file(
-    path: Path, catalogue: Mapping[str, Drill], flows: Collection[str] | None = None
+    path: Path,
+    catalogue: Mapping[str, Drill],
+    flows: Collection[str] | None = None,
+    phrases: Phrases = Phrases(),
 ) -> tuple[Mistake, ...]:
     """Return every mistake in a flow's, drill's, pose, plan or phrases' file; none: it is good.
 
-    ``flows`` are the ids a plan may name; without them any will do.
+    ``flows`` are the ids a plan may name; without them any will do. ``phrases`` are said in a
+    flow, which may not take too long.
     """
     try:
-        _warnings(path, catalogue, Phrases(), flows)
+        _warnings(path, catalogue, phrases, flows)
     except FlowError as error:
         return error.mistakes
     return ()

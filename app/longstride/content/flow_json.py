@@ -4,8 +4,8 @@ from functools import cache
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from longstride.content.dosing import least_length
 from longstride.content.forms import MOST_STEPS
+from longstride.content.limits import least_length
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.drill import Dose
 from longstride.core.flow.flow import Flow, Step

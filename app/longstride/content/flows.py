@@ -6,10 +6,11 @@ from pathlib import Path
 
 from longstride.content.advice_flows import advise_flow, measured_minutes
 from longstride.content.catalogue import id_of, slug
-from longstride.content.dosing import check_kinds, check_turns, least_length, read_dose
+from longstride.content.dosing import check_kinds, check_turns, read_dose
 from longstride.content.drills import Written, check_braces, check_links, read_drill
 from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
 from longstride.content.gate import read_document
+from longstride.content.limits import LONGEST, least_length, longest_length
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest_drill
 from longstride.core.errors import FlowError, Mistake
@@ -18,7 +19,8 @@ from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.phrases import Phrases
 
-LONGEST = 3 * 3_600_000
+_TOO_LONG = "these steps take more than three hours; take some out"
+_SLOWEST = "these steps take more than three hours at a slow breath and voice; take some out"
 _RANKS = {
     Stage.OPEN: 0,
     Stage.ACTIVATE: 1,
@@ -92,6 +94,9 @@ def read_flow(
     proof.check()
     assert form is not None, "a form that cannot be filled in leaves a mistake"
     flow = _flow(form, steps, breath, id_of(source) if isinstance(source, Path) else "")
+    if longest_length(flow, phrases) > LONGEST:
+        proof.wrong(("step",), _SLOWEST)
+        proof.check()
     if form.minutes is None:
         flow = replace(flow, minutes=measured_minutes(flow, phrases))
     return Reading(flow, known, own, proof, phrases)
@@ -209,7 +214,7 @@ def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:
 
 def _check_length(steps: list[Step], breath: Breath, proof: Proof) -> None:
     if sum(least_length(step, breath) for step in steps) > LONGEST:
-        proof.wrong(("step",), "these steps take more than three hours; take some out")
+        proof.wrong(("step",), _TOO_LONG)
 
 
 def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) -> Flow:

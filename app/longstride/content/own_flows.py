@@ -10,18 +10,21 @@ from longstride.content.flows import load_flow, load_flows
 from longstride.content.gate import MOST_BYTES
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.drill import Drill
+from longstride.core.timeline.phrases import Phrases
 
 _PRIVATE = 0o600
 _SUFFIX = ".flow.toml"
 
 
-def keep_flow(file: Path, folder: Path, catalogue: Mapping[str, Drill]) -> str:
+def keep_flow(
+    file: Path, folder: Path, catalogue: Mapping[str, Drill], phrases: Phrases = Phrases()
+) -> str:
     """Copy a flow's file into the athlete's folder and return the flow's id.
 
     Nothing there is ever written over. FlowError where the file cannot be used, or cannot be
     copied, or another flow there has its id.
     """
-    flow = load_flow(file, catalogue).id
+    flow = load_flow(file, catalogue, phrases).id
     if flow in load_flows(folder, catalogue)[0]:
         raise _refusal(
             file, f'one of your flows is called "{flow}" already; give this one an id of its own'
