@@ -19,8 +19,8 @@ from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.phrases import Phrases
 
-_TOO_LONG = "these steps take more than three hours; take some out"
-_SLOWEST = "these steps take more than three hours at a slow breath and voice; take some out"
+TOO_LONG = "these steps take more than three hours; take some out"
+SLOWEST = "these steps take more than three hours at a slow breath and voice; take some out"
 _RANKS = {
     Stage.OPEN: 0,
     Stage.ACTIVATE: 1,
@@ -95,7 +95,7 @@ def read_flow(
     assert form is not None, "a form that cannot be filled in leaves a mistake"
     flow = _flow(form, steps, breath, id_of(source) if isinstance(source, Path) else "")
     if longest_length(flow, phrases) > LONGEST:
-        proof.wrong(("step",), _SLOWEST)
+        proof.wrong(("step",), SLOWEST)
         proof.check()
     if form.minutes is None:
         flow = replace(flow, minutes=measured_minutes(flow, phrases))
@@ -214,7 +214,7 @@ def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:
 
 def _check_length(steps: list[Step], breath: Breath, proof: Proof) -> None:
     if sum(least_length(step, breath) for step in steps) > LONGEST:
-        proof.wrong(("step",), _TOO_LONG)
+        proof.wrong(("step",), TOO_LONG)
 
 
 def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) -> Flow:
