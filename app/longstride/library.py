@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,18 @@ FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a f
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every drill and flow by id, what the program says with them, and the mistakes in files."""
+    """Every drill and flow by id, what the program says with them, and the mistakes in files.
+
+    ``shipped`` are the titles of the flows that come with the program, by id; ``notes`` are of
+    the athlete's files that are no mistakes.
+    """
 
     catalogue: Mapping[str, Drill]
     flows: Mapping[str, Flow]
     mistakes: tuple[Mistake, ...]
     phrases: Phrases
+    shipped: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Mistake, ...] = ()
 
     def flow(self, name: str) -> Flow:
         """Return a flow by its id, its file or its title; FlowError or UnknownFlowError."""
@@ -84,14 +90,17 @@ def read_library(paths: Paths) -> Library:
 
 
 def _read_library(paths: Paths) -> Library:
-    from longstride.content import load_catalogue, load_flows, load_phrases
+    from longstride.content import load_catalogue, load_flows, load_phrases, read_folder
 
     phrases = load_phrases(paths.assets / "phrases" / f"{LANGUAGE}.toml")
     catalogue = load_catalogue(paths.assets / "drills")
     bundled, broken = load_flows(paths.assets / "flows", catalogue, phrases)
-    own, mistakes = load_flows(paths.flows, catalogue, phrases)
-    flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
-    return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes, phrases)
+    shipped = {flow.id: flow.title for flow in bundled.values()}
+    own = read_folder(paths.flows, catalogue, phrases, shipped)
+    everything = {**bundled, **own.flows}
+    flows = sorted(everything.values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
+    by_id, mistakes = {flow.id: flow for flow in flows}, broken + own.mistakes
+    return Library(catalogue, by_id, mistakes, phrases, shipped, own.notes)
 
 
 def read_figures(paths: Paths, catalogue: Mapping[str, Drill]) -> Mapping[str, Figure]:

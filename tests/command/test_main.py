@@ -45,6 +45,23 @@ def test_list_names_every_flow(capsys: Said) -> None:
     assert {"hip-extension-base", "post-run-five", "eccentric-hips"} <= set(listed.split())
 
 
+def test_list_and_check_tell_what_the_names_of_files_do(capsys: Said, own_data: Path) -> None:
+    flows = own_data / "data" / "flows"
+    flows.mkdir(parents=True)
+    flow = 'title = "Mine"\n[[step]]\ndrill = "glute-bridge"\n'
+    for name in ("Wind-Down.flow.toml", ".hidden.toml", "бёдра.TOML"):
+        (flows / name).write_text(flow, encoding="utf-8")
+    (flows / "own.toml").write_text(f'id = "mobility-a"\n{flow}')
+    assert main(["list"]) == 0
+    said = capsys.readouterr()
+    sentences = ('called "wind-down"', "file is hidden", "its id is", 'place of "Mobility A"')
+    assert all(words in said.err for words in sentences)
+    assert "Wind down: " in said.out
+    assert main(["check", *map(str, sorted(flows.iterdir()))]) == 0
+    said = capsys.readouterr()
+    assert all(words in said.out for words in sentences)
+
+
 def test_show_prints_spans_words_and_what_was_dropped(capsys: Said) -> None:
     assert main(["show", "post-run-five"]) == 0
     listed = capsys.readouterr().out

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from longstride.bootstrap import open_window
 from longstride.core.durations import clock_text, minutes_text
-from longstride.core.errors import DisplayError, FlowError, WrongUseError
+from longstride.core.errors import DisplayError, FlowError, Mistake, WrongUseError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def print_licences(engine: Engine, _: argparse.Namespace) -> int:
 
 
 def list_flows(engine: Engine, _: argparse.Namespace) -> int:
-    """Name every flow with its length, and what is wrong with files that could not be read."""
+    """Name every flow with its length, and what is wrong or to be known of one's own files."""
     from longstride.leading.estimate import estimates
 
     library = engine.library
@@ -55,6 +55,8 @@ def list_flows(engine: Engine, _: argparse.Namespace) -> int:
         print(f"{flow.id:<{width}}  {minutes:>13}  {flow.title}: {flow.purpose}")
     for mistake in library.mistakes:
         print(mistake, file=sys.stderr)
+    for note in library.notes:
+        print(f"{note} (a note)", file=sys.stderr)
     return 0
 
 
@@ -106,7 +108,9 @@ def check(engine: Engine, options: argparse.Namespace) -> int:
     for file in options.files:
         for warning in file_warnings(file, drills, phrases):
             print(f"{warning} (a warning)")
-    for file, flow in _good_flows(engine, options.files):
+    for file, flow, notes in _good_flows(engine, options.files):
+        for note in notes:
+            print(f"{note} (a warning)")
         (timeline,) = estimates(engine, (flow,))
         print(f"{file}: {flow.title}, {minutes_text(timeline.duration)} as it is set for you.")
     if not mistakes:
@@ -114,14 +118,18 @@ def check(engine: Engine, options: argparse.Namespace) -> int:
     return BROKEN if mistakes else 0
 
 
-def _good_flows(engine: Engine, files: Iterable[Path]) -> Iterator[tuple[Path, Flow]]:
-    """Yield the flow of each file that holds a good one."""
-    from longstride.content import load_flow
+def _good_flows(
+    engine: Engine, files: Iterable[Path]
+) -> Iterator[tuple[Path, Flow, list[Mistake]]]:
+    """Yield the flow of each file that holds a good one, with what its name does."""
+    from longstride.content import name_notes, read_flow
 
+    library, assets = engine.library, engine.paths.assets.resolve()
     for file in files:
         with suppress(FlowError):
-            flow = load_flow(file, engine.library.catalogue, engine.library.phrases)
-            yield file, engine.as_wanted(flow)
+            reading = read_flow(file, library.catalogue, library.phrases)
+            shipped = {} if file.resolve().is_relative_to(assets) else library.shipped
+            yield file, engine.as_wanted(reading.flow), [*name_notes(file, reading, shipped)]
 
 
 def render(engine: Engine, options: argparse.Namespace) -> int:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from longstride.content.advice import advise_letters
 from longstride.content.advice_drills import advise_drill
-from longstride.content.catalogue import id_of
 from longstride.content.drills import check_links, read_drill
+from longstride.content.files import id_of
 from longstride.content.flows import read_flow
 from longstride.content.gate import Document, read_document
 from longstride.content.phrases import load_phrases

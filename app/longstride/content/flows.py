@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from longstride.content.advice_flows import advise_flow, measured_minutes
-from longstride.content.catalogue import id_of, slug
 from longstride.content.dosing import check_kinds, check_turns, read_dose
 from longstride.content.drills import Written, check_braces, check_links, read_drill
+from longstride.content.files import id_of, slug
 from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
 from longstride.content.gate import read_document
 from longstride.content.limits import LONGEST, least_length, longest_length
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest_drill
-from longstride.core.errors import FlowError, Mistake
+from longstride.core.errors import Mistake
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
@@ -41,6 +41,11 @@ class Reading:
     proof: Proof
     phrases: Phrases = Phrases()
 
+    @property
+    def says_id(self) -> bool:
+        """Whether the id is written in the file, and not its name's."""
+        return "id" in self.proof.document.table
+
     def warnings(self) -> tuple[Mistake, ...]:
         """Return what is unwise in the file without being wrong."""
         advise_flow(self.flow, self.own, self.drills, self.proof, self.phrases)
@@ -55,26 +60,6 @@ def load_flow(
     Where it promises no minutes they are measured, with ``phrases`` said in it.
     """
     return read_flow(source, catalogue, phrases).flow
-
-
-def load_flows(
-    folder: Path, catalogue: Mapping[str, Drill], phrases: Phrases = Phrases()
-) -> tuple[dict[str, Flow], tuple[Mistake, ...]]:
-    """Return the good flows of a folder by id, and the mistakes of the others."""
-    flows: dict[str, Flow] = {}
-    mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            flow = load_flow(path, catalogue, phrases)
-        except FlowError as error:
-            mistakes += error.mistakes
-            continue
-        if flow.id in flows:
-            text = f'another file here holds the flow "{flow.id}" already; give this one its own id'
-            mistakes.append(Mistake(str(path), 0, text))
-        else:
-            flows[flow.id] = flow
-    return flows, tuple(mistakes)
 
 
 def read_flow(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path as FilePath
 
+from longstride.content.files import toml_files
 from longstride.content.gate import read_document
 from longstride.content.motions import written_motions
 from longstride.content.pose_forms import (
@@ -47,7 +48,7 @@ def load_figures(
     """Return the figures of a folder by drill, and what is wrong with files that are left out."""
     figures: dict[str, Figure] = {}
     mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in toml_files(folder):
         try:
             figures[path.stem] = load_figure(path, catalogue)
         except FlowError as error:

@@ -40,6 +40,7 @@ class Shown:
 
     ``cards_know`` says how well drills were known when the cards were made.
     ``offered`` are the cards of the flows that Today may offer, before those of all flows.
+    ``mistakes`` are in files that were left out, ``notes`` on others of the athlete's own.
     ``found`` are the sessions that Review lists, newest first; ``names`` drills' names and
     ``figures`` their figures by id. ``trouble`` is why the journal cannot be used, None while it
     can; ``display`` the one the player fills, None for the one the window is on.
@@ -51,6 +52,7 @@ class Shown:
     cards_know: Mapping[str, Familiarity] = field(default_factory=dict)
     offered: tuple[FlowCard, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    notes: tuple[Mistake, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     drills: tuple[Drill, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
@@ -87,6 +89,7 @@ def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
         cards=cards,
         cards_know=known,
         mistakes=library.mistakes,
+        notes=library.notes,
         names=names,
         drills=drills,
         flows=kept,
