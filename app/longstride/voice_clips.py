@@ -46,6 +46,7 @@ class VoiceClips:
         self._kept = kept
         self._clips: dict[str, Clip] = {}
         self.trouble: str | None = None
+        self._unspoken: dict[str, str] = {}
 
     @property
     def clips(self) -> dict[str, Clip]:
@@ -56,6 +57,11 @@ class VoiceClips:
     def lengths(self) -> Mapping[str, Length]:
         """What has been measured so far."""
         return {text: Length(clip.length, clip.onset) for text, clip in self.clips.items()}
+
+    @property
+    def unspoken(self) -> dict[str, str]:
+        """The sentences that could not be rendered, whatever came of others, and why."""
+        return dict(self._unspoken)
 
     def learn(self, texts: Iterable[str]) -> Iterator[str]:
         """Make sure of the clips of sentences, yielding each; without a voice, note the trouble."""
@@ -76,11 +82,15 @@ class VoiceClips:
 
     def _read(self, text: str, path: Path | SpeechError) -> None:
         self.trouble = None
+        self._unspoken.pop(text, None)
         if isinstance(path, SpeechError):
-            self.trouble = str(path)
+            self._miss(text, path)
             return
         try:
             self._clips[text] = self._read_file(path)
         except SoundError as error:
             self._speech.forget(text, self.choice)  # so that the next start renders it anew
-            self.trouble = str(error)
+            self._miss(text, error)
+
+    def _miss(self, text: str, error: SpeechError | SoundError) -> None:
+        self.trouble = self._unspoken[text] = str(error)

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -65,16 +65,19 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     from longstride.core.timeline.listing import as_json, as_lines
 
     flow = engine.flow(options.flow)
-    timeline = _prepared(engine, flow)
+    timeline, unspoken = _prepared(engine, flow)
     if options.json:
-        print(json.dumps(as_json(timeline), ensure_ascii=False))
+        print(json.dumps(as_json(timeline, unspoken), ensure_ascii=False))
     else:
-        print("\n".join(as_lines(flow, timeline)))
+        print("\n".join(as_lines(flow, timeline, unspoken)))
     return 0
 
 
-def _prepared(engine: Engine, flow: Flow) -> Timeline:
-    """Return a flow's timeline with every sentence measured; without a voice, estimated."""
+def _prepared(engine: Engine, flow: Flow) -> tuple[Timeline, Mapping[str, str]]:
+    """Return a flow's timeline with every sentence measured; without a voice, estimated.
+
+    With it come the sentences that could not be rendered, and why.
+    """
     from longstride.core.timeline.adapt import perform
     from longstride.core.timeline.bouts import begin_with
     from longstride.leading import start
@@ -86,7 +89,8 @@ def _prepared(engine: Engine, flow: Flow) -> Timeline:
         _progress("Preparing the voice", done, total)
     if preparation.trouble:
         print(f"longstride: {preparation.trouble}", file=sys.stderr)
-    return preparation.compile(performance)
+    timeline = preparation.compile(performance)
+    return timeline, preparation.unspoken(timeline)
 
 
 def _progress(text: str, done: int, total: int) -> None:
@@ -138,9 +142,11 @@ def render(engine: Engine, options: argparse.Namespace) -> int:
 
     check_target(options.output)  # before minutes of work, not after
     flow = engine.flow(options.flow)
-    timeline = _prepared(engine, flow)
+    timeline, unspoken = _prepared(engine, flow)
     write_sound(engine.mix(timeline, engine.levels(), engine.voice_clips.clips), options.output)
     print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
+    for text, why in unspoken.items():
+        print(f"longstride: “{text}” could not be spoken and is silent: {why}", file=sys.stderr)
     return 0
 
 
