@@ -172,3 +172,10 @@ def test_a_name_may_be_as_long_as_its_mistake_says(catalogue: dict[str, Drill]) 
     assert mistakes(FLOW.replace('name = "Lift"\n', f'name = "{"x" * 60}"\n'), catalogue) == []
     (said,) = mistakes(FLOW.replace('name = "Lift"\n', f'name = "{"x" * 61}"\n'), catalogue)
     assert said == "flow:14: name is too long; write at most 60 characters"
+
+
+def test_the_file_of_a_drill_is_no_flow_and_is_told_so_once(assets: Path) -> None:
+    with pytest.raises(FlowError) as caught:
+        load_flow(assets / "drills" / "glute-bridge.toml", {})
+    (mistake,) = caught.value.mistakes
+    assert mistake.text.startswith("this is the file of a drill; write it into a flow's file")

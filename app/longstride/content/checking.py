@@ -5,10 +5,10 @@ from pathlib import Path
 
 from longstride.content.advice import advise_letters
 from longstride.content.advice_drills import advise_drill
-from longstride.content.drills import check_links, read_drill
+from longstride.content.drills import check_links, is_drill, read_drill
 from longstride.content.files import id_of
 from longstride.content.flows import read_flow
-from longstride.content.gate import Document, read_document
+from longstride.content.gate import read_document
 from longstride.content.phrases import load_phrases
 from longstride.content.plans import load_plan
 from longstride.content.poses import prove_figure
@@ -61,7 +61,7 @@ def _warnings(
         return ()
     if {"pose", "phases"} & set(document.table):
         return prove_figure(path, catalogue)[1]
-    if not _is_drill(document):
+    if not is_drill(document.table):
         return read_flow(path, catalogue, phrases).warnings()
     proof = Proof(document)
     written = read_drill(document.table, proof, default_id=id_of(path))
@@ -71,14 +71,3 @@ def _warnings(
         advise_letters(proof)
     proof.check()
     return tuple(sorted(proof.warnings))
-
-
-def _is_drill(document: Document) -> bool:
-    """Return whether a file is about one drill: it has a stage or set-up, and no steps.
-
-    A drill with a ``title`` is one still, whose name goes by another word.
-    """
-    return "step" not in document.table and bool(_OF_DRILLS & set(document.table))
-
-
-_OF_DRILLS = {"stage", "setup", "feel", "avoid"}

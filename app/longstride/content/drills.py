@@ -21,6 +21,17 @@ class Written(NamedTuple):
     at: Path
 
 
+def is_drill(table: Mapping[str, object]) -> bool:
+    """Return whether a file's table is about one drill: it has a stage or set-up, and no steps.
+
+    A drill with a ``title`` is one still, whose name goes by another word.
+    """
+    return "step" not in table and not _OF_DRILLS.isdisjoint(table)
+
+
+_OF_DRILLS = frozenset({"stage", "setup", "feel", "avoid"})
+
+
 def read_drill(table: object, proof: Proof, at: Path = (), default_id: str = "") -> Written | None:
     """Return a drill from its table, or None after noting everything wrong with it.
 

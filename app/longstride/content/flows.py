@@ -6,7 +6,7 @@ from pathlib import Path
 
 from longstride.content.advice_flows import advise_flow, measured_minutes
 from longstride.content.dosing import check_kinds, check_turns, read_dose
-from longstride.content.drills import Written, check_braces, check_links, read_drill
+from longstride.content.drills import Written, check_braces, check_links, is_drill, read_drill
 from longstride.content.files import id_of, slug
 from longstride.content.forms import MOST_DRILLS, MOST_STEPS, REST_AFTER, FlowForm, StepForm
 from longstride.content.gate import read_document
@@ -19,6 +19,7 @@ from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.phrases import Phrases
 
+_DRILL = "this is the file of a drill; write it into a flow's file as a [[drill]], with a [[step]]"
 TOO_LONG = "these steps take more than three hours; take some out"
 SLOWEST = "these steps take more than three hours at a slow breath and voice; take some out"
 _RANKS = {
@@ -68,6 +69,9 @@ def read_flow(
     """Return all there is in a flow's file; FlowError holds every mistake."""
     proof = Proof(read_document(source))
     table = proof.document.table
+    if is_drill(table):
+        proof.wrong((), _DRILL)
+        proof.check()
     form = proof.fill_in(FlowForm, table)
     _check_braces(table, proof)
     own = dict(_own_drills(table.get("drill"), proof))
