@@ -32,7 +32,7 @@ def longest_length(flow: Flow, phrases: Phrases) -> int:
     """Return the ms that a flow takes at most, with every breath, rate and level of talk.
 
     What is known of a drill shortens its set-up to other words, which may be the longer ones: each
-    bout counts as it is longer.
+    bout counts as it is longer. What is too long one way is not looked at in the other.
     """
     drills = {step.drill.id: Familiarity.KNOWN for step in flow.steps}
     slow = Coaching(phrases, Talk.FULL, rate=SLOWEST_RATE, sounds=True)
@@ -43,6 +43,8 @@ def longest_length(flow: Flow, phrases: Phrases) -> int:
     for coaching in (slow, known):
         for bout, length in _bout_lengths(slowest, coaching).items():
             longest[bout] = max(length, longest[bout])
+        if sum(longest.values()) > LONGEST:
+            break
     return sum(longest.values()) + sum(_more(step) for step in flow.steps)
 
 
