@@ -22,6 +22,7 @@ from longstride.settings import Settings, save_settings
 if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.core.flow.flow import Flow
+    from longstride.core.timeline.lengths import Length
     from longstride.core.timeline.timeline import Timeline
     from longstride.library import Library
     from longstride.sound.clips import Clip
@@ -94,9 +95,16 @@ class Engine:
 
     def clips_of(self, choice: VoiceChoice) -> VoiceClips:
         """Return clips of a voice, none of them rendered yet."""
+        from longstride.speech.kept_lengths import KeptLengths
         from longstride.voice_clips import VoiceClips
 
-        return VoiceClips(self.speech, choice)
+        return VoiceClips(self.speech, choice, kept=KeptLengths(self.paths.clips, choice))
+
+    def known_lengths(self) -> Mapping[str, Length]:
+        """Return how long sentences are in the chosen voice, as far as they were ever measured."""
+        from longstride.speech.kept_lengths import KeptLengths
+
+        return KeptLengths(self.paths.clips, voice_choice(self.settings)).read()
 
     def today(self) -> date:
         """Return the athlete's present day."""

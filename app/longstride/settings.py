@@ -14,6 +14,7 @@ from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.manner import LEAST_RATE, MOST_RATE
 from longstride.core.flow.talk import Talk
+from longstride.core.timeline.lengths import USUAL_RATE
 from longstride.files import beside, flush
 from longstride.plain_files import followed, read_plain
 
@@ -89,7 +90,7 @@ class Settings:
 
     voice: str | None = None
     language: str = "en-gb"
-    rate: int = 140
+    rate: int = USUAL_RATE
     pitch: int = 50
     volume: int = 80
     talk: Talk = Talk.EXPERIENCE

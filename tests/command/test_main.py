@@ -5,15 +5,20 @@ import signal
 import subprocess
 import sys
 import wave
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+import fakes
 from golden_listings import ASSETS
 from longstride import __version__
+from longstride.bootstrap import open_engine
+from longstride.command import verbs
 from longstride.command.main import main, options_of, with_verb
 from longstride.paths import find_paths, make_folders
 from longstride.settings import Settings, save_settings
+from longstride.voice_clips import VoiceClips
 from ui.house import SHORT_FLOW
 
 BROKEN_FLOW = """
@@ -39,10 +44,30 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Said = pytest.CaptureFixture[str]
 
 
+AS_SET = {"talk": None, "rate": None, "breath": None}
+
+
 def test_list_names_every_flow(capsys: Said) -> None:
     assert main(["list"]) == 0
     listed = capsys.readouterr().out
     assert {"hip-extension-base", "post-run-five", "eccentric-hips"} <= set(listed.split())
+
+
+def test_list_and_check_tell_what_the_names_of_files_do(capsys: Said, own_data: Path) -> None:
+    flows = own_data / "data" / "flows"
+    flows.mkdir(parents=True)
+    flow = 'title = "Mine"\n[[step]]\ndrill = "glute-bridge"\n'
+    for name in ("Wind-Down.flow.toml", ".hidden.toml", "бёдра.TOML"):
+        (flows / name).write_text(flow, encoding="utf-8")
+    (flows / "own.toml").write_text(f'id = "mobility-a"\n{flow}')
+    assert main(["list"]) == 0
+    said = capsys.readouterr()
+    sentences = ('called "wind-down"', "file is hidden", "its id is", 'place of "Mobility A"')
+    assert all(words in said.err for words in sentences)
+    assert "Wind down: " in said.out
+    assert main(["check", *map(str, sorted(flows.iterdir()))]) == 0
+    said = capsys.readouterr()
+    assert all(words in said.out for words in sentences)
 
 
 def test_show_prints_spans_words_and_what_was_dropped(capsys: Said) -> None:
@@ -56,7 +81,8 @@ def test_show_prints_spans_words_and_what_was_dropped(capsys: Said) -> None:
 def test_show_json_is_the_documented_shape(capsys: Said) -> None:
     assert main(["show", "hip-extension-base", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert set(shown) == {"flow", "title", "duration_ms", "spans", "breaths", "cues", "dropped"}
+    keys = {"flow", "title", "duration_ms", "spans", "breaths", "cues", "dropped", "unspoken"}
+    assert set(shown) == keys
     assert set(shown["spans"][0]) == {
         "start",
         "end",
@@ -91,6 +117,22 @@ def test_render_writes_the_whole_flow(tmp_path: Path, capsys: Said) -> None:
     with wave.open(str(target)) as sound:
         assert sound.getframerate() == 48_000
         assert sound.getnframes() == shown["duration_ms"] * 48
+
+
+def test_what_could_not_be_spoken_is_named_by_show_and_after_a_render(
+    tmp_path: Path, capsys: Said
+) -> None:
+    engine = open_engine(tmp_path, {})
+    speech = fakes.SayMost("Ready.")
+    engine.voice_clips = VoiceClips(speech, speech.choice, fakes.read_clip)  # type: ignore[arg-type]
+    target = tmp_path / "flow.wav"
+    assert verbs.render(engine, Namespace(flow="post-run-five", output=target, **AS_SET)) == 0
+    said = capsys.readouterr()
+    assert "flow.wav: Post-run five" in said.out
+    assert "“Ready.” could not be spoken and is silent: The voice choked." in said.err
+    assert verbs.show(engine, Namespace(flow="post-run-five", json=False, **AS_SET)) == 0
+    assert "Not spoken, 1 in all:\n  “Ready.”: The voice choked." in capsys.readouterr().out
+    engine.close()
 
 
 def test_play_without_a_window_is_in_the_history(capsys: Said) -> None:

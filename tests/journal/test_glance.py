@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journal.any_session import any_session
 from journal.journal_samples import a_session, noon
 from longstride.core.history.session import Session
-from longstride.journal.glance import newest_sessions
+from longstride.journal.glance import days_done, newest_sessions
 from longstride.journal.journal import Journal
 
 
@@ -29,12 +29,15 @@ def test_it_sees_what_the_journal_reads(
         journal.begin(replace(session, id=uuid4()))
     seen = newest_sessions(file, 3)
     read = journal.sessions(3)
+    days, middle = journal.days_done(date.min), journal.days_done(date(2026, 1, 1))
     journal.dispose()
     assert seen is not None
     assert sorted(map(repr, seen)) == sorted(map(repr, read)) or len(sessions) > 3
     assert [(each.day, each.started) for each in seen] == [
         (each.day, each.started) for each in read
     ]
+    assert days_done(file, date.min) == days
+    assert days_done(file, date(2026, 1, 1)) == middle
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,7 @@ def test_what_is_deleted_is_not_seen(file: Path, journal: Journal) -> None:
     journal.begin(stays)
     journal.delete(gone.id)
     assert newest_sessions(file, 9) == (stays,)
+    assert days_done(file, date.min) == journal.days_done(date.min)
 
 
 def test_it_changes_nothing(written: Path) -> None:
@@ -78,3 +82,10 @@ def test_words_that_nobody_wrote_are_left_to_others(written: Path) -> None:
     with closing(sqlite3.connect(written)) as connection, connection:
         connection.execute("UPDATE session SET started = 'yesterday'")
     assert newest_sessions(written, 9) is None
+
+
+def test_days_that_cannot_be_read_are_none(tmp_path: Path) -> None:
+    assert days_done(tmp_path / "none.sqlite", date.min) == {}
+    spoilt = tmp_path / "spoilt.sqlite"
+    spoilt.write_bytes(b"This is no journal. " * 100)
+    assert days_done(spoilt, date.min) == {}

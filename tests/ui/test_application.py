@@ -223,6 +223,16 @@ def test_a_broken_flow_of_ones_own_is_listed(build: Build, paths: Paths) -> None
     house.reads('did you mean "glute-bridge"')
 
 
+def test_what_the_names_of_ones_own_files_do_is_told(build: Build, paths: Paths) -> None:
+    flow = 'title = "Mine"\n[[step]]\ndrill = "glute-bridge"\n'
+    (paths.flows / "Wind-Down.flow.toml").write_text(flow)
+    (paths.flows / ".hidden.toml").write_text(flow)
+    house = build(fresh=True).open()
+    house.window.show_page("flows")
+    house.reads('a flow that comes with Longstride is called "wind-down"')
+    house.reads("this file is hidden")
+
+
 # A flow that was named
 
 

@@ -139,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "list", verbs.list_flows, "name every flow there is")
     show = _command(commands, "show", verbs.show, "print a flow's timeline and what was dropped")
-    show.add_argument("flow", metavar="FLOW", help="a flow's id or file")
+    show.add_argument("flow", metavar="FLOW", help="a flow's id, title or file")
     show.add_argument("--json", action="store_true")
     add_manner(show)
     check = _command(
@@ -151,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     add_manner(render)
     draw = _command(commands, "draw", verbs.draw, "draw a drill's figure to an SVG or PNG file")
-    draw.add_argument("drill", metavar="DRILL", help="a drill's id")
+    draw.add_argument("drill", metavar="DRILL", help="a drill's id, name or alias")
     draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     draw.add_argument("--light", action="store_true", help="on a light ground")
     play = _command(commands, "play", verbs.play, "lead through a flow")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from longstride.bootstrap import open_window
@@ -11,9 +13,11 @@ from longstride.command.manner import manner_of
 from longstride.command.terminal import note, say, say_all, say_json, tell, tell_progress
 from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
-from longstride.core.errors import DisplayError, WrongUseError
+from longstride.core.errors import DisplayError, FlowError, Mistake, WrongUseError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.manner import Manner
     from longstride.core.history.session import Session
@@ -45,15 +49,19 @@ def print_licences(engine: Engine, _: argparse.Namespace) -> int:
 
 
 def list_flows(engine: Engine, _: argparse.Namespace) -> int:
-    """Name every flow, and what is wrong with files that could not be read."""
+    """Name every flow with its length, and what is wrong or to be known of one's own files."""
+    from longstride.leading.estimate import estimates
+
     library = engine.library
-    width = max(len(name) for name in library.flows)
-    for name, flow in library.flows.items():
-        least, most = flow.minutes
-        minutes = f"{least} min" if least == most else f"{least}-{most} min"
-        say(f"{name:<{width}}  {minutes:>9}  {flow.title}: {flow.purpose}")
+    flows = [engine.as_wanted(flow) for flow in library.flows.values()]
+    width = max(len(flow.id) for flow in flows)
+    for flow, timeline in zip(flows, estimates(engine, flows), strict=True):
+        minutes = minutes_text(timeline.duration)
+        say(f"{flow.id:<{width}}  {minutes:>13}  {flow.title}: {flow.purpose}")
     for mistake in library.mistakes:
         note(str(mistake))
+    for each in library.notes:
+        note(f"{each} (a note)")
     return 0
 
 
@@ -63,11 +71,12 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
 
     manner = manner_of(options)
     flow = manner.paced(engine.flow(options.flow))
-    _, timeline = _prepared(engine, flow, manner)
+    preparation, timeline = _prepared(engine, flow, manner)
+    unspoken = preparation.unspoken(timeline)
     if options.json:
-        say_json(as_json(timeline))
+        say_json(as_json(timeline, unspoken))
     else:
-        say_all(as_lines(flow, timeline))
+        say_all(as_lines(flow, timeline, unspoken))
     return 0
 
 
@@ -90,18 +99,39 @@ def _prepared(engine: Engine, flow: Flow, manner: Manner) -> tuple[Preparation, 
 def check(engine: Engine, options: argparse.Namespace) -> int:
     """Print every mistake in files, and what is only to be warned of."""
     from longstride.content import check_file, file_warnings
+    from longstride.leading.estimate import estimates
 
+    drills, phrases = engine.library.catalogue, engine.library.phrases
     mistakes = [
-        mistake for file in options.files for mistake in check_file(file, engine.library.catalogue)
+        mistake for file in options.files for mistake in check_file(file, drills, phrases=phrases)
     ]
     for mistake in mistakes:
         say(str(mistake))
     for file in options.files:
-        for warning in file_warnings(file, engine.library.catalogue, engine.library.phrases):
+        for warning in file_warnings(file, drills, phrases):
             say(f"{warning} (a warning)")
+    for file, flow, notes in _good_flows(engine, options.files):
+        for each in notes:
+            say(f"{each} (a warning)")
+        (timeline,) = estimates(engine, (flow,))
+        say(f"{file}: {flow.title}, {minutes_text(timeline.duration)} as it is set for you.")
     if not mistakes:
         say(f"No mistakes in {counted(len(options.files), 'file')}.")
     return BROKEN if mistakes else 0
+
+
+def _good_flows(
+    engine: Engine, files: Iterable[Path]
+) -> Iterator[tuple[Path, Flow, list[Mistake]]]:
+    """Yield the flow of each file that holds a good one, with what its name does."""
+    from longstride.content import name_notes, read_flow
+
+    library, assets = engine.library, engine.paths.assets.resolve()
+    for file in files:
+        with suppress(FlowError):
+            reading = read_flow(file, library.catalogue, library.phrases)
+            shipped = {} if file.resolve().is_relative_to(assets) else library.shipped
+            yield file, engine.as_wanted(reading.flow), [*name_notes(file, reading, shipped)]
 
 
 def render(engine: Engine, options: argparse.Namespace) -> int:
@@ -114,6 +144,8 @@ def render(engine: Engine, options: argparse.Namespace) -> int:
         preparation, timeline = _prepared(engine, flow, manner)
         write(engine.mix(timeline, engine.levels(), preparation.clips))
     say(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
+    for text, why in preparation.unspoken(timeline).items():
+        tell(f"“{text}” could not be spoken and is silent: {why}")
     return 0
 
 

@@ -5,9 +5,7 @@ from dataclasses import replace
 from longstride.content.forms import DoseForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
-from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Dose, Sides, Unit
-from longstride.core.flow.flow import Step
 
 _KINDS = ("reps", "hold", "breaths")
 _NO_DOSE = 'the dose is missing; write reps = 10 with tempo = "4-1-2-0", hold = 30 or breaths = 4'
@@ -60,16 +58,6 @@ def unit_of(dose: Dose) -> Unit:
     if dose.reps is not None:
         return Unit.REPS
     return Unit.SECONDS if dose.hold is not None else Unit.BREATHS
-
-
-def least_length(step: Step, breath: Breath) -> int:
-    """Return the ms a step takes at least, whatever is spoken in it."""
-    dose = step.dose
-    turns = 2 if step.sides is Sides.EACH else 1
-    rep = dose.tempo.rep if dose.tempo else 0
-    bout = (dose.reps or 0) * rep + (dose.hold or 0) + (dose.breaths or 0) * breath.cycle
-    between = dose.rest * (dose.sets - 1) + step.change * (turns - 1) * dose.sets
-    return step.get_ready + dose.sets * turns * bout + between + step.rest
 
 
 def _overlaid(form: DoseForm, dose: Dose) -> Dose:

@@ -8,8 +8,19 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
 
+from longstride.content.texts import (
+    Line,
+    Lines,
+    Name,
+    Prose,
+    SaidLine,
+    SaidLines,
+    SaidProse,
+    SaidWord,
+    Word,
+)
 from longstride.content.wording import not_one_of
 from longstride.core.durations import parse_duration
 from longstride.core.flow.breath import Breath
@@ -47,10 +58,6 @@ class Pause(NamedTuple):
     """A rest: a length in ms, or None for as long as the athlete likes."""
 
     length: int | None
-
-
-def _tidy(value: object) -> object:
-    return re.sub(r"[ \t\r\n]+", " ", value).strip() if isinstance(value, str) else value
 
 
 def one_of(choices: Iterable[T]) -> Callable[[object], T]:
@@ -127,11 +134,6 @@ def _slug(value: object) -> str:
     raise ValueError('is not an id; write lower-case words with hyphens, such as "my-hips"')
 
 
-Name = Annotated[str, Field(min_length=1, max_length=60), BeforeValidator(_tidy)]
-Line = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_tidy)]
-Prose = Annotated[str, Field(min_length=1, max_length=600), BeforeValidator(_tidy)]
-Word = Annotated[str, Field(min_length=1, max_length=24), BeforeValidator(_tidy)]
-Lines = Annotated[list[Line], Field(max_length=8)]
 Areas = Annotated[list[Annotated[str, PlainValidator(one_of(AREAS))]], Field(max_length=len(AREAS))]
 Slug = Annotated[str, PlainValidator(_slug)]
 Rest = Annotated[Pause, PlainValidator(_pause)]
@@ -166,10 +168,10 @@ class DoseForm(Form):
 class WordsForm(Form):
     """What a drill calls its phases."""
 
-    eccentric: Word | None = None
-    stretched: Word | None = None
-    concentric: Word | None = None
-    contracted: Word | None = None
+    eccentric: SaidWord | None = None
+    stretched: SaidWord | None = None
+    concentric: SaidWord | None = None
+    contracted: SaidWord | None = None
 
 
 class WithoutBandForm(Form):
@@ -177,8 +179,8 @@ class WithoutBandForm(Form):
 
     name: Name
     say: Name = ""
-    setup: Prose
-    cues: Lines = []
+    setup: SaidProse
+    cues: SaidLines = []
 
 
 class DrillForm(DoseForm):
@@ -201,17 +203,17 @@ class DrillForm(DoseForm):
     instead: Annotated[dict[str, Line], Field(max_length=8)] = {}
     areas: Areas = []
     purpose: Prose = ""
-    setup: Prose
-    cues: Lines = []
+    setup: SaidProse
+    cues: SaidLines = []
     feel: Prose = ""
     avoid: Prose = ""
-    move: Prose = ""
-    again: Line = ""
-    exit: Line = ""
-    warn: Line = ""
-    feel_short: Line = ""
-    rest_word: Word = ""
-    reverse: Line = ""
+    move: SaidProse = ""
+    again: SaidLine = ""
+    exit: SaidLine = ""
+    warn: SaidLine = ""
+    feel_short: SaidLine = ""
+    rest_word: SaidWord = ""
+    reverse: SaidLine = ""
     one_leg: bool = False
     travels: bool = False
     trigger: Annotated[str, PlainValidator(one_of((OWN_TIME,)))] = ""
@@ -223,8 +225,8 @@ class DrillForm(DoseForm):
     words: WordsForm = WordsForm()
     paced: bool = True
     test: bool = False
-    left: Line = ""
-    right: Line = ""
+    left: SaidLine = ""
+    right: SaidLine = ""
 
 
 class OwnDrillForm(DrillForm):
@@ -241,12 +243,12 @@ class StepForm(DoseForm):
     get_ready: Annotated[int, PlainValidator(_length(0, 120))] = 8000
     change: Annotated[int, PlainValidator(_length(0, 120))] = 6000
     rest_after: Rest = Pause(REST_AFTER)
-    cues: Lines = []
+    cues: SaidLines | None = None
     talk: Talking | None = None
     first: Annotated[First, PlainValidator(one_of(First))] = First.TURN_ABOUT
     count: Annotated[Count, PlainValidator(one_of(Count))] | None = None
-    fetch: Line = ""
-    put_away: Line = ""
+    fetch: SaidLine = ""
+    put_away: SaidLine = ""
     round: Annotated[int, Field(ge=0, le=20)] = 0
     easier: Slug = ""
 
@@ -285,12 +287,12 @@ class FlowForm(Form):
     occasions: Lines = []
     talk: Talking | None = None
     breath: BreathForm = BreathForm()
-    opening: Prose = ""
-    closing: Prose = ""
+    opening: SaidProse = ""
+    closing: SaidProse = ""
     place: Place = ""
     warm: Annotated[int, Field(ge=0, le=60)] = 0
-    baseline: Prose = ""
-    recheck: Prose = ""
+    baseline: SaidProse = ""
+    recheck: SaidProse = ""
     easier: Annotated[dict[str, Slug], Field(max_length=MOST_DRILLS)] = {}
     step: Annotated[list[Any], Field(min_length=1, max_length=MOST_STEPS)]
     drill: Annotated[list[Any], Field(max_length=MOST_DRILLS)] = []

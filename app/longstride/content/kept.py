@@ -10,6 +10,7 @@ from stat import S_ISREG
 from typing import TypeVar
 
 from longstride import __version__
+from longstride.content.files import all_toml_files
 from longstride.content.packing import Packing, UnpackingError
 from longstride.files import beside
 from longstride.plain_files import read_plain
@@ -36,7 +37,7 @@ def kept(place: Path, folders: Iterable[Path], packing: Packing[T], read: Callab
 def key_of(folders: Iterable[Path]) -> str:
     """Return what is another as soon as one of the files is, or the program that reads them."""
     known = sha256(__version__.encode())
-    for path in (*_program(), *(path for folder in folders for path in _files(folder))):
+    for path in (*_program(), *(path for folder in folders for path in all_toml_files(folder))):
         known.update(b"\0".join((b"", os.fsencode(path), _content(path))))
     return known.hexdigest()
 
@@ -48,15 +49,15 @@ def _program() -> Iterator[Path]:
         yield from sorted((package / folder).glob("*.py"))
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.toml"))
-
-
 def _content(path: Path) -> bytes:
     """Return what tells a file from what it was: its bytes, or of a strange one only its marks."""
     try:
         found = path.stat()
-        if path.suffix == ".toml" and S_ISREG(found.st_mode) and found.st_size <= _MOST_BYTES:
+        if (
+            path.suffix.casefold() == ".toml"
+            and S_ISREG(found.st_mode)
+            and found.st_size <= _MOST_BYTES
+        ):
             return read_plain(path, _MOST_BYTES)
     except OSError as error:
         return type(error).__name__.encode()

@@ -36,7 +36,11 @@ class WrongUseError(LongstrideError):
 
 
 class UnknownFlowError(LongstrideError):
-    """Nothing goes by the name that was asked for."""
+    """No flow goes by the name that was asked for."""
+
+
+class UnknownDrillError(LongstrideError):
+    """No drill goes by the name that was asked for."""
 
 
 class JournalError(LongstrideError):

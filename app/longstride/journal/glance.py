@@ -5,6 +5,7 @@ It changes nothing, and says nothing of a file that cannot be read: whoever open
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -28,6 +29,11 @@ _STEPS = """
     FROM step WHERE session_id = ? ORDER BY step, side
 """
 
+_DONE = """
+    SELECT DISTINCT drill, session_id, day FROM step JOIN session ON session.id = session_id
+    WHERE deleted IS NULL AND day >= ? AND outcome = 'done'
+"""
+
 
 def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
     """Return the newest sessions; None where they cannot be read, none where there is no file."""
@@ -39,6 +45,23 @@ def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
             return tuple(_session(connection, dict(row)) for row in rows)
     except (JournalError, sqlite3.Error, OSError, ValueError, TypeError):
         return None
+
+
+def days_done(path: Path, since: date) -> dict[str, tuple[date, ...]]:
+    """Return for each drill the day of every session from ``since`` on that has it done.
+
+    Nothing where it cannot be read.
+    """
+    if not path.exists():
+        return {}
+    found: defaultdict[str, list[date]] = defaultdict(list)
+    try:
+        with closing(_looking(path)) as connection:
+            for drill, _, day in connection.execute(_DONE, (since.isoformat(),)):
+                found[drill].append(date.fromisoformat(day))
+    except (sqlite3.Error, OSError, ValueError, TypeError):
+        return {}
+    return {drill: tuple(sorted(days)) for drill, days in found.items()}
 
 
 def _looking(path: Path) -> sqlite3.Connection:

@@ -96,7 +96,8 @@ def experience(engine: Engine, flow: Flow) -> Experience:
 
 def _told(engine: Engine, brings: Experience, talk: Talk | None) -> Coaching:
     level = talk or engine.settings.talk
-    return Coaching(engine.library.phrases, level, brings.known, brings.sessions)
+    phrases, rate = engine.library.phrases, engine.settings.rate
+    return Coaching(phrases, level, brings.known, brings.sessions, rate=rate)
 
 
 def _explains(settings: Settings, brings: Experience) -> bool:

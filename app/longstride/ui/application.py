@@ -188,7 +188,7 @@ class Application(QObject):
 
     def _change(self, settings: Settings) -> None:
         before = self._engine.settings
-        if (before.breath, before.talk) != (settings.breath, settings.talk):
+        if _how_told(before) != _how_told(settings):
             self.showing.let_flows_age()
         regular = (before.week_start, before.day_start) == (settings.week_start, settings.day_start)
         try:
@@ -245,3 +245,8 @@ class Application(QObject):
             from longstride.ui.intentions.records import Measure
 
             self.want(Measure())
+
+
+def _how_told(settings: Settings) -> tuple[object, ...]:
+    """Return what the lengths of flows depend on."""
+    return settings.breath, settings.talk, settings.voice, settings.rate

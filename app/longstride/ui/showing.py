@@ -134,6 +134,8 @@ class Showing(FrontPart):
         self._front.tell("lost", "")  # or the records could not have been read
         self._front.tell("backup", self._engine.records.backup_trouble)
         self._take(lambda shown: replace(shown, recent=recent))
+        if self.shown.cards is not None and self.shown.cards_know != recent.known:
+            self.read_flows()  # what has become known takes less words, and less time
 
     def _take_past(self, past: Past) -> None:
         self._take(lambda shown: replace(shown, past=past))

@@ -1,7 +1,6 @@
 """A drill's figure as a file: SVG to be scaled, or PNG. Needs no display."""
 
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
@@ -24,15 +23,17 @@ EDGE = 40
 
 
 class DrawingError(LongstrideError):
-    """A drill cannot be drawn."""
+    """A drill has no figure, or its picture cannot be drawn."""
 
 
 def draw_drill(engine: Engine, name: str, path: Path, *, light: bool = False) -> Drill:
     """Draw a drill at the end of its range, its start behind it, and return it.
 
-    DrawingError where there is no such drill or figure, FileError where no file can be written.
+    ``name`` is the drill's id, its name or an alias. UnknownDrillError where there is no such
+    drill, DrawingError where it has no figure, FileError where no file can be written.
     """
-    drill, figure = _drill(engine, name), engine.figures.get(name)
+    drill = engine.library.drill(name)
+    figure = engine.figures.get(drill.id)
     kind = path.suffix.lower()
     if kind not in KINDS:
         raise DrawingError(f'"{path.name}" is not a picture\'s name; end it with .svg or .png.')
@@ -42,15 +43,6 @@ def draw_drill(engine: Engine, name: str, path: Path, *, light: bool = False) ->
     drawn = _svg(drill, figure, palette) if kind == ".svg" else _png(figure, palette)
     write_whole(path, drawn, private=False)
     return drill
-
-
-def _drill(engine: Engine, name: str) -> Drill:
-    catalogue = engine.library.catalogue
-    if name in catalogue:
-        return catalogue[name]
-    near = get_close_matches(name, catalogue, 1)
-    hint = f'did you mean "{near[0]}"?' if near else "the page Drills has them all."
-    raise DrawingError(f'There is no drill called "{name}"; {hint}')
 
 
 def _svg(drill: Drill, figure: Figure, palette: Palette) -> bytes:

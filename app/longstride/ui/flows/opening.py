@@ -64,11 +64,13 @@ class Opening(FrontPart):
         engine, file = self._engine, self.guests[flow].file
 
         def put() -> str:
-            catalogue = engine.library.catalogue
+            library = engine.library
             with engine.making:  # whatever reads flows is imported by one thread at a time
                 from longstride.content import keep_flow
 
-                kept = keep_flow(file, engine.paths.flows, catalogue)
+                kept = keep_flow(
+                    file, engine.paths.flows, library.catalogue, library.phrases, library.shipped
+                )
             engine.read_library_again()
             return kept
 

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def read_offer(engine: Engine) -> Fresh:
     """Compile the cards of the flows that may be offered; FlowError without drills."""
-    from longstride.core.timeline.coaching import Coaching
-    from longstride.core.timeline.compiler import compile_flow
+    from longstride.leading.estimate import estimates
     from longstride.ui.shown.cards import flow_card
     from longstride.ui.today.suggestions import suggestions
 
@@ -25,9 +24,8 @@ def read_offer(engine: Engine) -> Fresh:
     flows = tuple(engine.as_wanted(flow) for flow in engine.library.flows.values())
     suggested = suggestions(flows, recent.sessions, engine.today()).values()
     wanted = dict.fromkeys((*(name for name, _ in suggested), *(flow.id for flow in flows[:1])))
-    coaching = Coaching(engine.library.phrases, engine.settings.talk)
     offered = [flow for name in wanted for flow in flows if flow.id == name]
-    cards = tuple(flow_card(flow, compile_flow(flow, {}, coaching)) for flow in offered)
+    cards = tuple(map(flow_card, offered, estimates(engine, offered)))
     return lambda shown: replace(shown, offered=cards, flows=flows, recent=recent)
 
 
