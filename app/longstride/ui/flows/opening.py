@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
-from longstride.core.errors import FlowError, LongstrideError, Mistake, UnknownFlowError
+from longstride.core.errors import FlowError, Mistake, UnknownFlowError
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.shown.pages import Guest
 
@@ -41,14 +42,15 @@ class Opening(FrontPart):
     def __init__(self, front: Front) -> None:
         super().__init__(front)
         self._asked: tuple[str, ...] = ()
-        self._reading = False
+        self._reading: tuple[str, ...] = ()
         self._question: QDialog | None = None
         self.guests: dict[str, Guest] = {}
         self._window.page_shown.connect(self._read)  # a flow that was led is over
 
     def ask(self, flows: tuple[str, ...]) -> None:
         """Open flows by their ids or files, later if the athlete is busy."""
-        self._asked = tuple(dict.fromkeys((*self._asked, *flows)))
+        new = (flow for flow in flows if flow not in self._reading)
+        self._asked = tuple(dict.fromkeys((*self._asked, *new)))
         self._read()
 
     def keep(self, flow: str) -> None:
@@ -68,9 +70,15 @@ class Opening(FrontPart):
 
     def _read(self) -> None:
         if self._asked and not self._reading and not self._is_busy():
-            self._reading = True
-            engine, asked = self._engine, self._asked
-            self._background.run(lambda: read_opened(engine, asked), self._take, self._refuse)
+            self._reading, self._asked = self._asked, ()
+            engine, names = self._engine, self._reading
+            work = partial(read_opened, engine, names)
+            self._background.run(work, self._take, self._front.refuse).ended.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        """Read what was asked for meanwhile, whatever came of the rest."""
+        self._reading = ()
+        self._read()
 
     def _is_busy(self) -> bool:
         """Say whether the athlete is led or asked something; if so, come back when that is over."""
@@ -86,20 +94,14 @@ class Opening(FrontPart):
         self._read()
 
     def _take(self, opened: Opened) -> None:
-        self._reading = False
         if self._is_busy():
+            self._asked = (*opened.names, *self._asked)
             return
-        self._asked = tuple(name for name in self._asked if name not in opened.names)
         self.guests |= opened.guests
         if opened.flows:
             self.opened.emit(opened.flows)
         if opened.mistakes:
             self._show_mistakes(opened.mistakes)
-        self._read()
-
-    def _refuse(self, error: LongstrideError) -> None:
-        self._reading, self._asked = False, ()
-        self._front.refuse(error)
 
     def _take_kept(self, flow: str) -> None:
         self.guests.pop(flow, None)
@@ -126,6 +128,8 @@ def read_opened(engine: Engine, names: tuple[str, ...]) -> Opened:
             mistakes += error.mistakes
         except UnknownFlowError:
             mistakes.append(Mistake(name, 0, "this file is not there; it may have been moved"))
+        except OSError as error:  # such as a name that no file can have
+            mistakes.append(Mistake(name, 0, f"this file cannot be looked for ({error.strerror})"))
         else:
             flows.append(flow.id)
             guests |= {} if guest is None else {flow.id: guest}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from longstride.ui.intentions.window import OpenFiles
     from longstride.ui.widgets.drop_hint import DropHint
 
+_LONGEST_NAME = 100  # characters of it that are quoted
 DROP = "Drop it here to look at this flow"
 DROP_LATER = "Drop it here; it is opened after this flow"
 
@@ -84,11 +85,20 @@ def _refusal(url: QUrl) -> str:
     if not url.isLocalFile():
         return "Only files on this machine can be opened; save it to a folder first."
     file = Path(url.toLocalFile())
-    if file.is_dir():
-        return f"“{file.name}” is a folder; drop the flow files in it instead."
+    name = file.name[:_LONGEST_NAME]
+    if _is_folder(file):
+        return f"“{name}” is a folder; drop the flow files in it instead."
     if file.suffix.casefold() != ".toml":
-        return f"“{file.name}” is not a flow; the name of a flow file ends in .flow.toml."
+        return f"“{name}” is not a flow; the name of a flow file ends in .flow.toml."
     return ""
+
+
+def _is_folder(file: Path) -> bool:
+    """Say whether this is a folder; a name that no file can have is told by opening it."""
+    try:
+        return file.is_dir()
+    except OSError:
+        return False
 
 
 def _take_a_copy(event: QDropEvent) -> None:
