@@ -1,4 +1,4 @@
-"""Whatever another program says to the window's socket: it is answered, and later ones are heard."""
+"""Whatever another program says to the window's socket: it is answered, and later ones heard."""
 
 import os
 import socket
