@@ -151,6 +151,17 @@ def test_one_folder_is_one_place_by_whatever_way(tmp_path: Path) -> None:
     assert address_for(tmp_path / "way", environ) == address_for(tmp_path, environ)
 
 
+def test_a_user_whom_the_system_does_not_know_has_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(uid: int) -> None:
+        raise KeyError(uid)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    assert Path(address_for(tmp_path, {})).parent == tmp_path
+
+
 def test_a_path_too_long_for_a_socket_becomes_a_name(tmp_path: Path) -> None:
     deep = tmp_path / ("x" * 120)
     deep.mkdir()

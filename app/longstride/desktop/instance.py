@@ -163,7 +163,7 @@ def address_for(folder: Path, environ: Mapping[str, str], system: str = sys.plat
 
     On Linux a path in the user's own runtime folder, in the data folder where there is none.
     """
-    place = f"{Path('~').expanduser()}\n{folder.resolve()}"
+    place = f"{_home()}\n{folder.resolve()}"
     name = f"longstride-{_digest(os.fsencode(place))}"
     if system == "win32":
         return name
@@ -171,6 +171,14 @@ def address_for(folder: Path, environ: Mapping[str, str], system: str = sys.plat
     homes = (Path(runtime) if runtime else folder, folder)
     paths = (str(home / name) for home in homes if home.is_dir())
     return next((path for path in paths if len(os.fsencode(path)) <= _LONGEST_ADDRESS), name)
+
+
+def _home() -> str:
+    """Return the user's folder, "" for a user whom the system does not know."""
+    try:
+        return str(Path("~").expanduser())
+    except RuntimeError:
+        return ""
 
 
 def _digest(place: bytes) -> str:

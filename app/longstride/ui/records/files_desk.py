@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDir, Signal
 
 from longstride.ui.intentions import records as wants
 from longstride.ui.shell.file_dialogs import ask_for_folder, ask_to_open, ask_to_save
@@ -94,7 +94,7 @@ class FilesDesk(FrontPart):
 
     def _ask_what_to_import(self) -> None:
         kinds = "Longstride exports (*.json);;All files (*)"
-        ask_to_open(self._window, "Import", Path.home(), kinds, self._take_in)
+        ask_to_open(self._window, "Import", Path(QDir.homePath()), kinds, self._take_in)
 
     # -- the work itself, on threads of its own -----------------------------------------------
 
