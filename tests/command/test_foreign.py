@@ -17,12 +17,6 @@ from ui.house import NOW
 Said = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LONGSTRIDE_DATA_DIR", str(tmp_path / "own"))
-    return tmp_path / "own"
-
-
 @pytest.mark.parametrize("name", ["nothing\x1b[2J\nOK", "\udcff\u202e.toml"])
 def test_a_name_forges_no_line(name: str, capsys: Said) -> None:
     assert main(["show", name]) == 2

@@ -35,12 +35,6 @@ reps = "ten"
 """
 
 
-@pytest.fixture(autouse=True)
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LONGSTRIDE_DATA_DIR", str(tmp_path / "own"))
-    return tmp_path / "own"
-
-
 Said = pytest.CaptureFixture[str]
 
 
@@ -226,42 +220,6 @@ def test_wrong_use_exits_2_with_one_sentence(
     assert code == 2
     assert sentence in said
     assert len(said.strip().splitlines()) == 1
-
-
-@pytest.mark.usefixtures("qapp")  # or the doctor would make a lesser one, and keep it
-def test_doctor_has_a_verdict_on_everything(capsys: Said, own_data: Path) -> None:
-    main(["doctor", "--json"])
-    findings = json.loads(capsys.readouterr().out)
-    assert {finding["subject"] for finding in findings} == {
-        "voice",
-        "sound",
-        "database",
-        "content",
-        "log",
-        "path",
-    }
-    assert all(finding["fine"] or finding["remedy"] for finding in findings)
-    assert any(str(own_data) in finding["verdict"] for finding in findings)
-
-
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize(
-    ("language", "told"),
-    [
-        ("en-gb", "Heart, by bundled natural hibari"),
-        ("de", "Not the natural voice: it speaks Engl"),
-    ],
-)
-def test_doctor_says_which_voice_speaks_and_why_no_better_one(
-    capsys: Said, own_data: Path, language: str, told: str
-) -> None:
-    (own_data / "config").mkdir(parents=True, exist_ok=True)
-    settings = {"format": 1, "language": language}
-    (own_data / "config/settings.json").write_text(json.dumps(settings))
-    main(["doctor", "--json"])
-    findings = json.loads(capsys.readouterr().out)
-    (voice,) = (each["verdict"] for each in findings if each["subject"] == "voice")
-    assert told in voice
 
 
 def test_a_broken_journal_is_one_sentence(own_data: Path, capsys: Said) -> None:

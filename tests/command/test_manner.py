@@ -1,19 +1,12 @@
 """A flow told otherwise than set: at another level, rate or breath, and for this time only."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from longstride.command.main import main
 
 Said = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LONGSTRIDE_DATA_DIR", str(tmp_path / "own"))
-    return tmp_path / "own"
 
 
 def test_show_tells_it_as_is_asked_for(capsys: Said) -> None:

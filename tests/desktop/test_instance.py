@@ -12,14 +12,12 @@ import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.manner import LEAST_RATE, MOST_RATE, Manner
 from longstride.core.flow.talk import Talk
 from longstride.desktop.instance import (
-    LONGEST_WISH,
     Instance,
     NoAnswerError,
     OpenRequest,
@@ -135,23 +133,11 @@ def test_only_the_user_may_speak_to_it(make: Make, tmp_path: Path) -> None:
     first = make()
     assert first.claim(OpenRequest())
     first.listen()
-    socket = Path(address_for(tmp_path, {}))
-    assert socket.is_socket()
-    for file in (socket, tmp_path / "window.lock"):
+    place = Path(address_for(tmp_path, {}))
+    assert place.is_socket()
+    for file in (place, tmp_path / "window.lock"):
         assert stat.S_IMODE(file.stat().st_mode) & 0o077 == 0
     assert psutil.Process().net_connections("inet") == []
-
-
-def test_one_that_talks_too_long_is_cut_off(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
-    first = make()
-    assert first.claim(OpenRequest())
-    first.listen()
-    socket = QLocalSocket()
-    socket.connectToServer(address_for(tmp_path, {}))
-    assert socket.waitForConnected()
-    with qtbot.assertNotEmitted(first.asked):
-        socket.write(b"x" * (LONGEST_WISH + 1000))
-        qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
 
 
 # Where it listens
@@ -170,6 +156,17 @@ def test_one_folder_is_one_place_by_whatever_way(tmp_path: Path) -> None:
     (tmp_path / "way").symlink_to(tmp_path)
     environ = {"XDG_RUNTIME_DIR": str(tmp_path)}
     assert address_for(tmp_path / "way", environ) == address_for(tmp_path, environ)
+
+
+def test_a_user_whom_the_system_does_not_know_has_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(uid: int) -> None:
+        raise KeyError(uid)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    assert Path(address_for(tmp_path, {})).parent == tmp_path
 
 
 def test_a_path_too_long_for_a_socket_becomes_a_name(tmp_path: Path) -> None:
@@ -209,6 +206,15 @@ def test_what_is_no_wish_only_raises_the_window(said: object) -> None:
 @pytest.mark.parametrize("line", [b"", b"[" * 100_000, b'{"flows": {"a": 1}, "token": 3}', b"[1]"])
 def test_rubbish_is_no_wish(line: bytes) -> None:
     assert wish_from(line) == OpenRequest()
+
+
+@pytest.mark.parametrize("token", ["\0", "a\0b", "\ud800"])
+def test_a_token_that_no_environment_can_hold_is_dropped(
+    monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    use_token(token)
+    assert activation_token(os.environ) == ""
 
 
 def test_the_token_is_handed_to_qt(monkeypatch: pytest.MonkeyPatch) -> None:

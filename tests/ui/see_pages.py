@@ -47,7 +47,7 @@ from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.shown.past import Range
 from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
-from longstride.ui.widgets.notice import Offer
+from longstride.ui.widgets.notice import Kind, Notice, Offer
 from longstride.ui.widgets.overlay import Overlay
 from typeface import bring_typeface
 from ui import page_samples as samples
@@ -86,16 +86,20 @@ def _today(window: MainWindow) -> Iterator[str]:
     page.next_flow.stiffness.choose(8)
     yield "today_stiff"
     page.next_flow.stiffness.choose(4)
-    window.show_notice("voice", "No voice was found: tones and captions carry the flow.")
-    window.show_notice("sound", "No sound device was found: the flow runs silently on the clock.")
+    window.show_notice("voice", Notice("No voice was found: tones and captions carry the flow."))
+    silent = "No sound device was found: the flow runs silently on the clock."
+    window.show_notice("sound", Notice(silent))
     page.show_today(samples.today(few, interrupted=samples.interrupted(), unrated=few[0]))
     yield "today_notices_interrupted"
     window.drop_notice("voice")
     window.drop_notice("sound")
     offer = Offer("Put it in the journal", lambda: None)
-    window.show_notice("left", what_was_left((LEFT,)), offer)
+    window.show_notice("left", Notice(what_was_left((LEFT,)), Kind.NEWS, offer))
     yield "today_left"
     window.drop_notice("left")
+    window.show_notice("kept", Notice("A backup is in /home/anna/backups.", Kind.DONE))
+    yield "today_done"
+    window.drop_notice("kept")
     page.show_today(samples.today(()))
     yield "today_first"
     page.show_today(samples.today(samples.sessions(1)))

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 
 from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Signal, Slot
@@ -20,6 +21,7 @@ from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
+    QDBusVariant,
 )
 
 PLAYERS = "org.mpris.MediaPlayer2."
@@ -185,7 +187,8 @@ class _Player(QDBusAbstractAdaptor):  # type: ignore[operator]
         return self._led().volume / 100
 
     def _turn(self, volume: float) -> None:
-        self._asked.volume.emit(round(min(max(volume, 0.0), 1.0) * 100))
+        if not isnan(volume):
+            self._asked.volume.emit(round(min(max(volume, 0.0), 1.0) * 100))
 
     PlaybackStatus = Property(str, _status)
     Metadata = Property("QVariantMap", _metadata)  # type: ignore[arg-type]
@@ -248,6 +251,17 @@ def _no_names() -> QDBusArgument:
 def _within(offset: int, led: Led) -> int:
     """Return microseconds as ms, no more of them than there are: a signal carries 32 bits."""
     return int(min(max(offset / _US, -led.length), led.length))
+
+
+def answer_of(reply: QDBusMessage) -> object:
+    """Return the one thing that was answered on a bus, None where it is an error or something else.
+
+    Whoever answers is another program, and may answer anything.
+    """
+    if reply.type() is not QDBusMessage.MessageType.ReplyMessage or len(reply.arguments()) != 1:
+        return None
+    (answer,) = reply.arguments()
+    return answer.variant() if isinstance(answer, QDBusVariant) else answer
 
 
 def session_bus(environ: Mapping[str, str] = os.environ) -> QDBusConnection | None:

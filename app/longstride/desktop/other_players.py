@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtDBus import (
     QDBus,
     QDBusConnection,
     QDBusMessage,
     QDBusPendingCallWatcher,
-    QDBusVariant,
 )
 
-from longstride.desktop.mpris import NAME, PLACE, PLAYER, PLAYERS, session_bus
+from longstride.desktop.mpris import NAME, PLACE, PLAYER, PLAYERS, answer_of, session_bus
 
 _STAND_INS = (f"{PLAYERS}playerctld",)  # answers for whichever player was used last
 _PATIENCE = 2000  # ms a player may take to answer
@@ -61,7 +60,7 @@ class OtherPlayers(QObject):
             return
         for name in self._hushed:
             reply = self._bus.call(_status(name), QDBus.CallMode.Block, _LAST_PATIENCE)
-            if _answer(reply) in _GOES_ON:
+            if answer_of(reply) in _GOES_ON:
                 play = QDBusMessage.createMethodCall(name, PLACE, PLAYER, "Play")
                 self._bus.call(play, QDBus.CallMode.Block, _LAST_PATIENCE)
         self._hushed.clear()
@@ -87,13 +86,18 @@ class OtherPlayers(QObject):
             self._bus.send(QDBusMessage.createMethodCall(name, PLACE, PLAYER, wish))
 
     def _ask(self, message: QDBusMessage, then: Callable[[object], None]) -> None:
-        """Ask, and hand on the one thing that is answered; an error is no answer."""
+        """Ask, and hand on the one thing that is answered; an error is no answer.
+
+        What waits belongs to the program: Qt crashes where it goes before the answer has come, as
+        it would with a flow that ends meanwhile.
+        """
         if self._bus is None:
             return
-        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message, _PATIENCE), self)
+        call = self._bus.asyncCall(message, _PATIENCE)
+        watcher = QDBusPendingCallWatcher(call, QCoreApplication.instance())
 
         def take(call: QDBusPendingCallWatcher) -> None:
-            answer = _answer(call.reply())
+            answer = answer_of(call.reply())
             call.deleteLater()
             if answer is not None:
                 then(answer)
@@ -106,11 +110,3 @@ def _status(name: str) -> QDBusMessage:
     asked = QDBusMessage.createMethodCall(name, PLACE, "org.freedesktop.DBus.Properties", "Get")
     asked.setArguments([PLAYER, "PlaybackStatus"])
     return asked
-
-
-def _answer(reply: QDBusMessage) -> object:
-    """Return the one thing that was answered, None for an error."""
-    if reply.type() is not QDBusMessage.MessageType.ReplyMessage:
-        return None
-    answer = reply.arguments()[0]
-    return answer.variant() if isinstance(answer, QDBusVariant) else answer

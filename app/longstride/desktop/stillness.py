@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 
-from longstride.desktop.mpris import session_bus
+from longstride.desktop.mpris import answer_of, session_bus
 
 _PORTAL = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
@@ -38,17 +38,15 @@ class Stillness(QObject):
         waiting.finished.connect(self._take)
 
     def _take(self, answered: QDBusPendingCallWatcher) -> None:
-        answer = answered.reply()
-        if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-            self._tell(answer.arguments()[0])
+        self._tell(answer_of(answered.reply()))
         answered.deleteLater()
 
     @Slot(QDBusMessage)
     def changed(self, message: QDBusMessage) -> None:
         """Take a change of any setting of the desktop."""
-        group, key, value = message.arguments()
-        if (group, key) == (_GROUP, _KEY):
-            self._tell(value)
+        match message.arguments():
+            case [group, key, value] if (group, key) == (_GROUP, _KEY):
+                self._tell(value)
 
     def _tell(self, animations: object) -> None:
         if isinstance(animations, QDBusVariant):

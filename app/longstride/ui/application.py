@@ -180,7 +180,7 @@ class Application(QObject):
         self._narration.ask()
 
     def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
-        self._front.tell_again("drop", refusal)
+        self._front.warn("drop", refusal)
         self.showing.opening.ask(flows)
 
     def _tell_voice(self) -> None:

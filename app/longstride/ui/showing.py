@@ -154,11 +154,11 @@ class Showing(FrontPart):
 
         self.read_flows(show)
         several = f"{len(flows)} flows were opened; all of them are on the page Flows."
-        self._front.tell("opened", several if len(flows) > 1 else "")
+        self._front.done("opened", several if len(flows) > 1 else "")
 
     def _show_kept(self, flow: str) -> None:
         self.read_flows(lambda: self.open_flow(flow))
-        self._front.tell("opened", "Kept: it is one of your own flows from now on.")
+        self._front.done("opened", "Kept: it is one of your own flows from now on.")
 
     def _show_page(self, name: str) -> None:
         if name == "review":

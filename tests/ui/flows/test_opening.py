@@ -15,6 +15,7 @@ from longstride.desktop.instance import OpenRequest
 from longstride.paths import Paths
 from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.records.explain_dialog import ExplainDialog
+from longstride.ui.shell.bug_dialog import BugDialog
 from ui.house import SHORT, SHORT_FLOW, House
 
 # What only the offscreen screen says.
@@ -240,3 +241,45 @@ def test_the_window_can_begin_with_it(build: Build, paths: Paths) -> None:
     house.application._plays = Manner()
     house.open("flows").wait_until_led()
     assert house.coach.flow.id == SHORT
+
+
+NAMES = [
+    "x" * 300 + ".toml",
+    "/" + "x/" * 3000 + "a.toml",
+    "x" * 60_000,
+    "a\0b.toml",
+    "\ud800.toml",
+    "\udcff.toml",
+    "\x1b[2J\r\n\u202e.toml",
+    "",
+    ".",
+    "/dev/null",
+    "/proc/self/mem",
+]
+
+
+def test_a_name_that_is_none_keeps_no_later_one_out(house: House, club: Path) -> None:
+    bugs: list[str] = []
+    house.application.bugs.caught.connect(bugs.append)
+    for name in NAMES:
+        house.application.answer(OpenRequest((name,)))
+        house.qtbot.waitUntil(lambda: bool(bugs or house.shown(MistakesDialog)))
+        assert bugs == [], ascii(name)[:40]
+        house.shown(MistakesDialog).reject()
+    ask(house, club)
+    wait_for(house, "club-night")
+
+
+def test_a_bug_in_opening_keeps_no_later_one_out(
+    house: House, club: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[str] = []
+    house.application.bugs.caught.connect(bugs.append)
+    with monkeypatch.context() as broken:
+        broken.setattr("longstride.ui.flows.opening.read_opened", lambda *_: 1 / 0)
+        ask(house, club)
+        house.qtbot.waitUntil(lambda: bool(bugs))
+        house.wait_for_tasks()
+    house.shown(BugDialog).reject()
+    ask(house, club)
+    wait_for(house, "club-night")

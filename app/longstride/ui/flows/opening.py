@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
-from longstride.core.errors import FlowError, LongstrideError, Mistake, UnknownFlowError
+from longstride.core.errors import FlowError, Mistake, UnknownFlowError
 from longstride.core.flow.manner import Manner
 from longstride.ui.intentions.leading import Start
 from longstride.ui.shell.front import Front, FrontPart
@@ -44,7 +45,7 @@ class Opening(FrontPart):
         super().__init__(front)
         self._asked: tuple[str, ...] = ()
         self._plays: tuple[str, Manner] | None = None  # which of those asked for, and how
-        self._reading = False
+        self._reading: tuple[str, ...] = ()
         self._question: QDialog | None = None
         self.guests: dict[str, Guest] = {}
         self._window.page_shown.connect(self._read)  # a flow that was led is over
@@ -56,7 +57,8 @@ class Opening(FrontPart):
         """
         if plays is not None and flows:
             self._plays = flows[0], plays
-        self._asked = tuple(dict.fromkeys((*self._asked, *flows)))
+        new = (flow for flow in flows if flow not in self._reading)
+        self._asked = tuple(dict.fromkeys((*self._asked, *new)))
         self._read()
 
     def keep(self, flow: str) -> None:
@@ -82,9 +84,16 @@ class Opening(FrontPart):
         if self._is_busy():
             self._plays = None
             return
-        self._reading = True
-        engine, asked = self._engine, self._asked
-        self._background.run(lambda: read_opened(engine, asked), self._take, self._refuse)
+        self._reading, self._asked = self._asked, ()
+        work = partial(read_opened, self._engine, self._reading)
+        self._background.run(work, self._take, self._front.refuse).ended.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        """Read what was asked for meanwhile, whatever came of the rest."""
+        self._reading = ()
+        if self._plays is not None and self._plays[0] not in self._asked:
+            self._plays = None
+        self._read()
 
     def _is_busy(self) -> bool:
         """Say whether the athlete is led or asked something; if so, come back when that is over."""
@@ -100,18 +109,16 @@ class Opening(FrontPart):
         self._read()
 
     def _take(self, opened: Opened) -> None:
-        self._reading = False
         if self._is_busy():
             self._plays = None
+            self._asked = (*opened.names, *self._asked)
             return
-        self._asked = tuple(name for name in self._asked if name not in opened.names)
         self.guests |= opened.guests
         if opened.flows:
             flows = tuple(dict.fromkeys(opened.flows.values()))
             self.opened.emit(flows, self._start(opened.flows))
         if opened.mistakes:
             self._show_mistakes(opened.mistakes)
-        self._read()
 
     def _start(self, flows: Mapping[str, str]) -> Start | None:
         """Return what leads through the flow that is to be played, if it is one of these."""
@@ -119,10 +126,6 @@ class Opening(FrontPart):
             return None
         (name, manner), self._plays = self._plays, None
         return Start(flows[name], None, manner)
-
-    def _refuse(self, error: LongstrideError) -> None:
-        self._reading, self._asked, self._plays = False, (), None
-        self._front.refuse(error)
 
     def _take_kept(self, flow: str) -> None:
         self.guests.pop(flow, None)
@@ -149,6 +152,8 @@ def read_opened(engine: Engine, names: tuple[str, ...]) -> Opened:
             mistakes += error.mistakes
         except UnknownFlowError:
             mistakes.append(Mistake(name, 0, "this file is not there; it may have been moved"))
+        except OSError as error:  # such as a name that no file can have
+            mistakes.append(Mistake(name, 0, f"this file cannot be looked for ({error.strerror})"))
         else:
             flows[name] = flow.id
             guests |= {} if guest is None else {flow.id: guest}

@@ -46,7 +46,7 @@ class Saving(FrontPart):
         except LongstrideError as error:
             self._front.refuse(error)
             return
-        self._front.tell_again(_SAVED, f"Saved as {path}.")
+        self._front.done(_SAVED, f"Saved as {path}.")
 
     def _picture_writer(self, wanted: wants.SavePicture) -> Callable[[Path], None]:
         def write(path: Path) -> None:

@@ -34,7 +34,7 @@ class WindowMemory:
 
     def restore(self, window: QWidget) -> None:
         """Put a window that is not shown yet where it was, inside a screen that is there."""
-        saved = QByteArray.fromBase64(self._geometry.encode())
+        saved = QByteArray.fromBase64(self._geometry.encode("ascii", "replace"))
         known = not saved.isEmpty() and window.restoreGeometry(saved)
         room = window.screen().availableGeometry()
         if not known or min(window.width(), window.height()) < _LEAST:
