@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from longstride.desktop.mpris import NAME, Led, MediaPlayer, session_bus
+from longstride.desktop.bus import session_bus
+from longstride.desktop.mpris import NAME, Led, MediaPlayer
 from private_bus import PLAYER, Desktop, PaperPlayer
 from private_bus import session_bus as run_session_bus
 

@@ -109,14 +109,17 @@ FORGETS = """
 import gc
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
-from longstride.desktop.mpris import session_bus
+from longstride.desktop.bus import session_bus
 from longstride.desktop.other_players import OtherPlayers
+from longstride.desktop.stillness import Stillness
 app = QCoreApplication([])
 for _ in range(20):
     others = OtherPlayers()
     others.hush()
     others.close()
-    del others
+    still = Stillness()
+    still.ask()
+    del others, still
     gc.collect()
 bus = "org.freedesktop.DBus"
 later = QDBusMessage.createMethodCall(bus, "/org/freedesktop/DBus", bus, "GetId")
@@ -126,7 +129,7 @@ app.exec()
 """
 
 
-def test_a_flow_may_end_before_the_players_have_answered(bus: str, player: Start) -> None:
+def test_a_flow_and_a_window_may_end_before_they_are_answered(bus: str, player: Start) -> None:
     music = player("music", "Playing")
     subprocess.run([sys.executable, "-c", FORGETS], env=dict(os.environ), check=True)
     assert music.asked == []

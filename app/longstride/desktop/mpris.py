@@ -8,11 +8,9 @@ is ms everywhere else here.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import isnan
-from pathlib import Path
 
 from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Signal, Slot
 from PySide6.QtDBus import (
@@ -21,14 +19,14 @@ from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
-    QDBusVariant,
 )
+
+from longstride.desktop.bus import session_bus
 
 PLAYERS = "org.mpris.MediaPlayer2."
 NAME = f"{PLAYERS}longstride"
 PLACE = "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
-_CONNECTION = "longstride"
 _US = 1000  # in a ms
 
 
@@ -251,28 +249,3 @@ def _no_names() -> QDBusArgument:
 def _within(offset: int, led: Led) -> int:
     """Return microseconds as ms, no more of them than there are: a signal carries 32 bits."""
     return int(min(max(offset / _US, -led.length), led.length))
-
-
-def answer_of(reply: QDBusMessage) -> object:
-    """Return the one thing that was answered on a bus, None where it is an error or something else.
-
-    Whoever answers is another program, and may answer anything.
-    """
-    if reply.type() is not QDBusMessage.MessageType.ReplyMessage or len(reply.arguments()) != 1:
-        return None
-    (answer,) = reply.arguments()
-    return answer.variant() if isinstance(answer, QDBusVariant) else answer
-
-
-def session_bus(environ: Mapping[str, str] = os.environ) -> QDBusConnection | None:
-    """Return the program's connection to the session bus, None where there is none.
-
-    Looked for first: where no bus runs, asking for one may start one. The connection is kept
-    until the program ends, because closing it can hang: Qt's thread then waits for Python's
-    lock, and whoever asks the bus next holds that lock and waits for Qt's thread.
-    """
-    own = Path(environ.get("XDG_RUNTIME_DIR") or "/nonexistent", "bus")
-    if sys.platform != "linux" or not ("DBUS_SESSION_BUS_ADDRESS" in environ or own.exists()):
-        return None
-    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
-    return bus if bus.isConnected() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtDBus import (
     QDBus,
     QDBusConnection,
@@ -13,7 +13,8 @@ from PySide6.QtDBus import (
     QDBusPendingCallWatcher,
 )
 
-from longstride.desktop.mpris import NAME, PLACE, PLAYER, PLAYERS, answer_of, session_bus
+from longstride.desktop.bus import answer_of, ask, session_bus
+from longstride.desktop.mpris import NAME, PLACE, PLAYER, PLAYERS
 
 _STAND_INS = (f"{PLAYERS}playerctld",)  # answers for whichever player was used last
 _PATIENCE = 2000  # ms a player may take to answer
@@ -86,23 +87,16 @@ class OtherPlayers(QObject):
             self._bus.send(QDBusMessage.createMethodCall(name, PLACE, PLAYER, wish))
 
     def _ask(self, message: QDBusMessage, then: Callable[[object], None]) -> None:
-        """Ask, and hand on the one thing that is answered; an error is no answer.
-
-        What waits belongs to the program: Qt crashes where it goes before the answer has come, as
-        it would with a flow that ends meanwhile.
-        """
+        """Ask, and hand on the one thing that is answered; an error is no answer."""
         if self._bus is None:
             return
-        call = self._bus.asyncCall(message, _PATIENCE)
-        watcher = QDBusPendingCallWatcher(call, QCoreApplication.instance())
 
         def take(call: QDBusPendingCallWatcher) -> None:
             answer = answer_of(call.reply())
-            call.deleteLater()
             if answer is not None:
                 then(answer)
 
-        watcher.finished.connect(take)
+        ask(self._bus, message, _PATIENCE).finished.connect(take)
 
 
 def _status(name: str) -> QDBusMessage:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 
-from longstride.desktop.mpris import answer_of, session_bus
+from longstride.desktop.bus import answer_of, ask, session_bus
 
 _PORTAL = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
 _SETTINGS = "org.freedesktop.portal.Settings"
 _GROUP, _KEY = "org.gnome.desktop.interface", "enable-animations"
+_PATIENCE = 10_000  # ms: a portal that is only being started may take some
 
 
 class Stillness(QObject):
@@ -34,12 +35,10 @@ class Stillness(QObject):
         bus.connect(_PORTAL, _PATH, _SETTINGS, "SettingChanged", self, slot)  # type: ignore[call-overload]
         question = QDBusMessage.createMethodCall(_PORTAL, _PATH, _SETTINGS, "ReadOne")
         question.setArguments([_GROUP, _KEY])
-        waiting = QDBusPendingCallWatcher(bus.asyncCall(question), self)
-        waiting.finished.connect(self._take)
+        ask(bus, question, _PATIENCE).finished.connect(self._take)
 
     def _take(self, answered: QDBusPendingCallWatcher) -> None:
         self._tell(answer_of(answered.reply()))
-        answered.deleteLater()
 
     @Slot(QDBusMessage)
     def changed(self, message: QDBusMessage) -> None:

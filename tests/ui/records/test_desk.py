@@ -254,7 +254,7 @@ def test_a_place_that_cannot_be_written_is_said(lived_in: House, tmp_path: Path)
     lived_in.press("Choose where to save it")
     save_as(lived_in, tmp_path / "nowhere" / "report.pdf")
     (notice,) = lived_in.window.notices
-    assert "cannot be saved" in notice
+    assert "cannot be written" in notice
     assert notice.endswith("choose another folder.")
 
 
