@@ -255,7 +255,7 @@ def test_a_place_that_cannot_be_written_is_said(lived_in: House, tmp_path: Path)
     save_as(lived_in, tmp_path / "nowhere" / "report.pdf")
     (notice,) = lived_in.window.notices
     assert "cannot be written" in notice
-    assert notice.endswith("choose another folder.")
+    assert notice.endswith("choose another place or make room.")
 
 
 def test_weeks_begin_where_the_athlete_says(lived_in: House) -> None:
