@@ -139,7 +139,7 @@ def _fits(text: str, encoding: str) -> bool:
 
 
 def _nearest(sign: str, encoding: str) -> str:
-    """Return what comes nearest to a sign that an encoding lacks: é is e, “ is ", Ж is ?."""
+    """Return what comes nearest to a sign that an encoding lacks: é is e, “ is ", most are ?."""
     apart = unicodedata.normalize("NFKD", sign.translate(_NEAREST))
     bare = "".join(each for each in apart if not unicodedata.combining(each))
     return bare if bare and _fits(bare, encoding) else "?"
