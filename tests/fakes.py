@@ -208,6 +208,20 @@ class SayAnything:
         del text
 
 
+class SayMost(SayAnything):
+    """Speech that fails at some sentences and renders all others."""
+
+    def __init__(self, *failing: str) -> None:
+        super().__init__()
+        self.failing = set(failing)
+
+    def render_all(
+        self, texts: Iterable[str], choice: VoiceChoice
+    ) -> Iterator[tuple[str, Path | SpeechError]]:
+        for text, path in super().render_all(texts, choice):
+            yield text, SpeechError("The voice choked.") if text in self.failing else path
+
+
 def read_clip(path: Path) -> Clip:
     ms = 200 + 60 * len(path.name)
     return Clip.of(np.full(ms * 48, 0.5, np.float32), ms, 40)

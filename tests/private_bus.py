@@ -85,20 +85,29 @@ class Desktop:
         came = [self.heard.popleft() for _ in range(len(self.heard))]
         return [(one.header.fields[HeaderFields.member], one.body) for one in came]
 
-    def _call(self, message: Any) -> Any:
+    def send(self, message: Any) -> Any:
+        """Send any message, also one that is refused; return the reply."""
         asked = self._thread.submit(self._bus.send_and_get_reply, message)
         self._qtbot.waitUntil(asked.done)
-        reply = asked.result()
+        return asked.result()
+
+    def _call(self, message: Any) -> Any:
+        reply = self.send(message)
         assert reply.header.message_type is not MessageType.error, reply
         return reply.body
 
 
 class PaperPlayer:
-    """A media player that knows whether it plays, and remembers what it was asked."""
+    """A media player that knows whether it plays, and remembers what it was asked.
+
+    ``answer``, a signature and a body, is what it says of its status if not the truth.
+    """
 
     def __init__(self, bus: str, name: str, status: str) -> None:
         self.status = status
         self.asked: list[str] = []
+        self.answer: tuple[str, tuple[object, ...]] | None = None
+        self.heard = 0
         self._bus = open_dbus_connection(bus)
         self._bus.send_and_get_reply(message_bus.RequestName(f"org.mpris.MediaPlayer2.{name}"))
         self._thread = Thread(target=self._serve, daemon=True)
@@ -111,18 +120,18 @@ class PaperPlayer:
         self._thread.join()
 
     def _serve(self) -> None:
-        while True:
-            try:
+        with self._bus, suppress(EOFError, OSError):
+            while True:
                 message = self._bus.receive()
-            except (EOFError, OSError):
-                self._bus.close()
-                return
-            if message.header.message_type is MessageType.method_call:
-                self._answer(message, message.header.fields[HeaderFields.member])
+                if message.header.message_type is MessageType.method_call:
+                    self._answer(message, message.header.fields[HeaderFields.member])
 
     def _answer(self, message: Any, wish: str) -> None:
         if wish == "Get":
-            self._bus.send(new_method_return(message, "v", (("s", self.status),)))
+            self._bus.send(
+                new_method_return(message, *(self.answer or ("v", (("s", self.status),))))
+            )
+            self.heard += 1
         elif wish in {"Play", "Pause"}:
             self.asked.append(wish)
             self.status = {"Play": "Playing", "Pause": "Paused"}[wish]

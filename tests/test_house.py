@@ -172,3 +172,15 @@ def test_no_two_modules_import_each_other_in_a_circle() -> None:
 def test_modules_say_what_they_are_for() -> None:
     silent = [short(path) for path in PROGRAM if not ast.get_docstring(ast.parse(text(path)))]
     assert not silent
+
+
+def test_numbers_of_things_are_counted_in_one_place() -> None:
+    """Wherever a number has its noun, one of them is one thing: ``counted`` sees to it."""
+    by_hand = re.compile(r"""\(s\)|"1 [a-z ]+" if .+ else f"\{[^}]+\} [a-z ]+s"|['"]s['"] if""")
+    found = [
+        f"{short(path)}:{number}: {line.strip()}"
+        for path in PROGRAM
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if by_hand.search(line)
+    ]
+    assert not found

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from longstride.core.errors import DisplayError, SettingsError
+from longstride.core.flow.manner import Manner
 from longstride.desktop.suspend import SteadyClock
 from longstride.engine import Engine
 from longstride.log import start_log
@@ -18,8 +19,11 @@ from longstride.settings import load_settings
 def open_engine(data_dir: Path | None, environ: Mapping[str, str]) -> Engine:
     """Find the places, read the settings, start the log; SettingsError if that cannot be.
 
+    Or if no time can be told here.
+
     A folder that cannot be made is told in the engine's notice, like settings that are broken.
     """
+    _see_that_time_is_told(environ)
     paths = find_paths(data_dir, environ)
     start_log(paths.log)
     no_folder = _make_folders(paths)
@@ -28,8 +32,15 @@ def open_engine(data_dir: Path | None, environ: Mapping[str, str]) -> Engine:
     return Engine(paths, settings, local_now, SteadyClock(), notice or None)
 
 
-def open_window(engine: Engine, environ: Mapping[str, str], flows: Sequence[str] = ()) -> int:
+def open_window(
+    engine: Engine,
+    environ: Mapping[str, str],
+    flows: Sequence[str] = (),
+    plays: Manner | None = None,
+) -> int:
     """Open the window, on flows named by id, file or URL; return its exit code when it closes.
+
+    ``plays`` has it lead through the first of them at once, in that manner.
 
     UnknownFlowError, before any window, for one that is not there; a file with mistakes is
     shown in the window.
@@ -43,7 +54,8 @@ def open_window(engine: Engine, environ: Mapping[str, str], flows: Sequence[str]
     from longstride.desktop.instance import OpenRequest, activation_token
     from longstride.ui.program import run_application
 
-    request = OpenRequest(tuple(_named(engine, flow) for flow in flows), activation_token(environ))
+    named = tuple(_named(engine, flow) for flow in flows)
+    request = OpenRequest(named, activation_token(environ), plays)
     return run_application(engine, request, environ)
 
 
@@ -65,6 +77,17 @@ def _make_folders(paths: Paths) -> str | None:
     except SettingsError as error:
         return str(error)
     return None
+
+
+def _see_that_time_is_told(environ: Mapping[str, str]) -> None:
+    """SettingsError where the zone lies further from UTC than any: then no day is known."""
+    try:
+        local_now()
+    except (ValueError, OverflowError) as error:
+        raise SettingsError(
+            f"The time zone here (TZ={environ.get('TZ', '')}) cannot be used; set it to one such "
+            "as Europe/London, or take TZ out of the environment."
+        ) from error
 
 
 def local_now() -> datetime:

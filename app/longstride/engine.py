@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.plan import Plan
     from longstride.core.history.dose_change import DoseChange
+    from longstride.core.timeline.lengths import Length
     from longstride.core.timeline.timeline import Timeline
     from longstride.library import Library
     from longstride.sound.clips import Clip
@@ -104,13 +105,29 @@ class Engine:
 
     def clips_of(self, choice: VoiceChoice) -> VoiceClips:
         """Return clips of a voice, none of them rendered yet."""
+        from longstride.speech.kept_lengths import KeptLengths
         from longstride.voice_clips import VoiceClips
 
-        return VoiceClips(self.speech, choice)
+        return VoiceClips(self.speech, choice, kept=KeptLengths(self.paths.clips, choice))
+
+    def known_lengths(self) -> Mapping[str, Length]:
+        """Return how long sentences are in the chosen voice, as far as they were ever measured."""
+        from longstride.speech.kept_lengths import KeptLengths
+
+        return KeptLengths(self.paths.clips, voice_choice(self.settings)).read()
 
     def today(self) -> date:
         """Return the athlete's present day."""
         return local_day(self.now(), self.settings.day_start)
+
+    def week_start(self) -> int:
+        """Return the first day of the athlete's weeks, 0 Monday to 6 Sunday."""
+        chosen = self.settings.week_start.weekday
+        if chosen is not None:
+            return chosen
+        from longstride.desktop.weekday import system_week_start
+
+        return system_week_start()
 
     def change(self, settings: Settings) -> None:
         """Take new settings and keep them; SettingsError if they cannot be written."""
@@ -171,10 +188,10 @@ class Engine:
 
         return Levels(tones_db=self.settings.tones_db)
 
-    def clips_in(self, voice: str | None) -> VoiceClips:
-        """Return the clips of a voice with all else as it is set; None is the chosen voice."""
-        chosen = self.voice_clips
-        choice = replace(chosen.choice, voice=voice or self.settings.voice)
+    def clips_in(self, voice: str | None = None, rate: int | None = None) -> VoiceClips:
+        """Return the clips of a voice at a rate; None is what is chosen."""
+        chosen, settings = self.voice_clips, self.settings
+        choice = replace(chosen.choice, voice=voice or settings.voice, rate=rate or settings.rate)
         return chosen if choice == chosen.choice else self.clips_of(choice)
 
     def mix(self, timeline: Timeline, levels: Levels, clips: Mapping[str, Clip]) -> Mix:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from longstride.core.errors import Mistake, UnknownFlowError
+from longstride.core.errors import Mistake, UnknownDrillError, UnknownFlowError
 from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import Flow
 from longstride.core.timeline.phrases import Phrases
@@ -24,15 +24,21 @@ FIRST_FLOW = "hip-extension-base"  # the one that shows the whole order, for a f
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every drill and flow by id, what the program says with them, and the mistakes in files."""
+    """Every drill and flow by id, what the program says with them, and the mistakes in files.
+
+    ``shipped`` are the titles of the flows that come with the program, by id; ``notes`` are of
+    the athlete's files that are no mistakes.
+    """
 
     catalogue: Mapping[str, Drill]
     flows: Mapping[str, Flow]
     mistakes: tuple[Mistake, ...]
     phrases: Phrases
+    shipped: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Mistake, ...] = ()
 
     def flow(self, name: str) -> Flow:
-        """Return a flow by its id or its file; FlowError or UnknownFlowError."""
+        """Return a flow by its id, its file or its title; FlowError or UnknownFlowError."""
         if (found := self.flows.get(name)) is not None:
             return found
         path = Path(name)
@@ -40,14 +46,33 @@ class Library:
             from longstride.content import load_flow
 
             return load_flow(path, self.catalogue, self.phrases)
+        from longstride.content.nearest import flow_names, named
+
+        if (known := named(name, flow_names(self.flows))) is not None:
+            return self.flows[known]
         raise UnknownFlowError(self._no_flow(name))
 
-    def _no_flow(self, name: str) -> str:
-        """Return the sentence that no flow is called so, with the nearest one that is."""
-        from difflib import get_close_matches
+    def drill(self, name: str) -> Drill:
+        """Return a drill by its id, its name or an alias; UnknownDrillError."""
+        if (found := self.catalogue.get(name)) is not None:
+            return found
+        from longstride.content.nearest import drill_names, meant, named
 
-        near = get_close_matches(name, self.flows, 1)
-        hint = f'did you mean "{near[0]}"?' if near else '"longstride list" names them all.'
+        if (known := named(name, drill_names(self.catalogue))) is not None:
+            return self.catalogue[known]
+        near = meant(name, drill_names(self.catalogue))
+        hint = f'did you mean "{near}"?' if near else "the page Drills has them all."
+        raise UnknownDrillError(f'There is no drill called "{name}"; {hint}')
+
+    def _no_flow(self, name: str) -> str:
+        """Return the sentence that no flow is called so, with what may have been meant."""
+        from longstride.content.nearest import drill_names, flow_names, meant, named
+
+        near, hint = meant(name, flow_names(self.flows)), '"longstride list" names them all.'
+        if near is not None:
+            hint = f'did you mean "{near}"?'
+        elif (drill := named(name, drill_names(self.catalogue))) is not None:
+            hint = f'"{drill}" is a drill; "longstride draw" shows it.'
         return f'There is no flow or file called "{name}"; {hint}'
 
 
@@ -66,14 +91,17 @@ def read_library(paths: Paths) -> Library:
 
 
 def _read_library(paths: Paths) -> Library:
-    from longstride.content import load_catalogue, load_flows, load_phrases
+    from longstride.content import load_catalogue, load_flows, load_phrases, read_folder
 
     phrases = load_phrases(paths.assets / "phrases" / f"{LANGUAGE}.toml")
     catalogue = load_catalogue(paths.assets / "drills")
     bundled, broken = load_flows(paths.assets / "flows", catalogue, phrases)
-    own, mistakes = load_flows(paths.flows, catalogue, phrases)
-    flows = sorted((bundled | own).values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
-    return Library(catalogue, {flow.id: flow for flow in flows}, broken + mistakes, phrases)
+    shipped = {flow.id: flow.title for flow in bundled.values()}
+    own = read_folder(paths.flows, catalogue, phrases, shipped)
+    everything = {**bundled, **own.flows}
+    flows = sorted(everything.values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
+    by_id, mistakes = {flow.id: flow for flow in flows}, broken + own.mistakes
+    return Library(catalogue, by_id, mistakes, phrases, shipped, own.notes)
 
 
 def read_plans(paths: Paths, flows: Collection[str]) -> Mapping[str, Plan]:

@@ -1,8 +1,6 @@
 """What the athlete has set, and the small JSON file that keeps it."""
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, time
@@ -14,7 +12,11 @@ from typing import Any
 
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
+from longstride.core.flow.manner import LEAST_RATE, MOST_RATE
 from longstride.core.flow.talk import Talk
+from longstride.core.timeline.lengths import USUAL_RATE
+from longstride.files import beside, flush
+from longstride.plain_files import followed, read_plain
 
 FORMAT = 1
 SILENT_DB = -120.0
@@ -54,10 +56,15 @@ class WeekStart(StrEnum):
     SATURDAY = "saturday"
     SUNDAY = "sunday"
 
+    @property
+    def weekday(self) -> int | None:
+        """The day as ``date.weekday()`` counts it, None where the system is asked."""
+        return {"monday": 0, "saturday": 5, "sunday": 6}.get(self)
+
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
-        "rate": (80, 300),
+        "rate": (LEAST_RATE, MOST_RATE),
         "pitch": (0, 100),
         "volume": (0, 100),
         "breath_in": (1, 14),
@@ -83,7 +90,7 @@ class Settings:
 
     voice: str | None = None
     language: str = "en-gb"
-    rate: int = 140
+    rate: int = USUAL_RATE
     pitch: int = 50
     volume: int = 80
     talk: Talk = Talk.EXPERIENCE
@@ -137,7 +144,7 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     A file that is not there is a first start, without a notice.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path)
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
@@ -155,7 +162,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     SettingsError where the folder or the disk refuses.
     """
     try:
-        _write(Path(os.path.realpath(path)), _to_json(settings))
+        _write(followed(path), _to_json(settings))
     except OSError as error:
         raise SettingsError(
             f"The settings cannot be saved to {path} ({error.strerror}); "
@@ -279,15 +286,8 @@ def _mend(path: Path, raw: bytes, settings: Settings, bad: str) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write beside, flush to the disk, then put in place: a power cut leaves one whole file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    """Write a file of which a power cut leaves the new one or the old one whole."""
+    with beside(path) as new:
+        new.write_bytes(content)
+        flush(new)
+        new.replace(path)

@@ -5,15 +5,20 @@ import signal
 import subprocess
 import sys
 import wave
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+import fakes
 from golden_listings import ASSETS
 from longstride import __version__
+from longstride.bootstrap import open_engine
+from longstride.command import verbs
 from longstride.command.main import main, options_of, with_verb
 from longstride.paths import find_paths, make_folders
 from longstride.settings import Settings, save_settings
+from longstride.voice_clips import VoiceClips
 from ui.house import SHORT_FLOW
 
 BROKEN_FLOW = """
@@ -30,19 +35,33 @@ reps = "ten"
 """
 
 
-@pytest.fixture(autouse=True)
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LONGSTRIDE_DATA_DIR", str(tmp_path / "own"))
-    return tmp_path / "own"
-
-
 Said = pytest.CaptureFixture[str]
+
+
+AS_SET = {"talk": None, "rate": None, "breath": None, "minutes": None}
 
 
 def test_list_names_every_flow(capsys: Said) -> None:
     assert main(["list"]) == 0
     listed = capsys.readouterr().out
     assert {"hip-extension-base", "post-run-five", "eccentric-hips"} <= set(listed.split())
+
+
+def test_list_and_check_tell_what_the_names_of_files_do(capsys: Said, own_data: Path) -> None:
+    flows = own_data / "data" / "flows"
+    flows.mkdir(parents=True)
+    flow = 'title = "Mine"\n[[step]]\ndrill = "glute-bridge"\n'
+    for name in ("Wind-Down.flow.toml", ".hidden.toml", "бёдра.TOML"):
+        (flows / name).write_text(flow, encoding="utf-8")
+    (flows / "own.toml").write_text(f'id = "mobility-a"\n{flow}')
+    assert main(["list"]) == 0
+    said = capsys.readouterr()
+    sentences = ('called "wind-down"', "file is hidden", "its id is", 'place of "Mobility A"')
+    assert all(words in said.err for words in sentences)
+    assert "Wind down: " in said.out
+    assert main(["check", *map(str, sorted(flows.iterdir()))]) == 0
+    said = capsys.readouterr()
+    assert all(words in said.out for words in sentences)
 
 
 def test_show_prints_spans_words_and_what_was_dropped(capsys: Said) -> None:
@@ -56,7 +75,8 @@ def test_show_prints_spans_words_and_what_was_dropped(capsys: Said) -> None:
 def test_show_json_is_the_documented_shape(capsys: Said) -> None:
     assert main(["show", "hip-extension-base", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
-    assert set(shown) == {"flow", "title", "duration_ms", "spans", "breaths", "cues", "dropped"}
+    keys = {"flow", "title", "duration_ms", "spans", "breaths", "cues", "dropped", "unspoken"}
+    assert set(shown) == keys
     assert set(shown["spans"][0]) == {
         "start",
         "end",
@@ -91,6 +111,22 @@ def test_render_writes_the_whole_flow(tmp_path: Path, capsys: Said) -> None:
     with wave.open(str(target)) as sound:
         assert sound.getframerate() == 48_000
         assert sound.getnframes() == shown["duration_ms"] * 48
+
+
+def test_what_could_not_be_spoken_is_named_by_show_and_after_a_render(
+    tmp_path: Path, capsys: Said
+) -> None:
+    engine = open_engine(tmp_path, {})
+    speech = fakes.SayMost("Ready.")
+    engine.voice_clips = VoiceClips(speech, speech.choice, fakes.read_clip)  # type: ignore[arg-type]
+    target = tmp_path / "flow.wav"
+    assert verbs.render(engine, Namespace(flow="post-run-five", output=target, **AS_SET)) == 0
+    said = capsys.readouterr()
+    assert "flow.wav: Post-run five" in said.out
+    assert "“Ready.” could not be spoken and is silent: The voice choked." in said.err
+    assert verbs.show(engine, Namespace(flow="post-run-five", json=False, **AS_SET)) == 0
+    assert "Not spoken, 1 in all:\n  “Ready.”: The voice choked." in capsys.readouterr().out
+    engine.close()
 
 
 def test_play_without_a_window_is_in_the_history(capsys: Said) -> None:
@@ -165,6 +201,11 @@ def test_no_words_mean_what_they_mean_to_the_parser() -> None:
         (["dance"], "dance"),
         (["play", "post-run-five", "--no-window", "--speed", "0"], "speed"),
         (["show"], "FLOW"),
+        (["show", "wind-down", "--talk", "more"], "choose experience, full, cues, counts or tones"),
+        (["play", "wind-down", "--rate", "79"], "from 80 to 300"),
+        (["render", "wind-down", "-o", "a.wav", "--rate", "fast"], "words a minute"),
+        (["show", "wind-down", "--breath", "4"], "such as 4/6"),
+        (["show", "wind-down", "--breath", "9/9"], "6 to 15 s"),
         (["play", "post-run-five", "--speed", "2"], "--no-window"),
     ],
 )
@@ -179,42 +220,6 @@ def test_wrong_use_exits_2_with_one_sentence(
     assert code == 2
     assert sentence in said
     assert len(said.strip().splitlines()) == 1
-
-
-@pytest.mark.usefixtures("qapp")  # or the doctor would make a lesser one, and keep it
-def test_doctor_has_a_verdict_on_everything(capsys: Said, own_data: Path) -> None:
-    main(["doctor", "--json"])
-    findings = json.loads(capsys.readouterr().out)
-    assert {finding["subject"] for finding in findings} == {
-        "voice",
-        "sound",
-        "database",
-        "content",
-        "log",
-        "path",
-    }
-    assert all(finding["fine"] or finding["remedy"] for finding in findings)
-    assert any(str(own_data) in finding["verdict"] for finding in findings)
-
-
-@pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize(
-    ("language", "told"),
-    [
-        ("en-gb", "Heart, by bundled natural hibari"),
-        ("de", "Not the natural voice: it speaks Engl"),
-    ],
-)
-def test_doctor_says_which_voice_speaks_and_why_no_better_one(
-    capsys: Said, own_data: Path, language: str, told: str
-) -> None:
-    (own_data / "config").mkdir(parents=True, exist_ok=True)
-    settings = {"format": 1, "language": language}
-    (own_data / "config/settings.json").write_text(json.dumps(settings))
-    main(["doctor", "--json"])
-    findings = json.loads(capsys.readouterr().out)
-    (voice,) = (each["verdict"] for each in findings if each["subject"] == "voice")
-    assert told in voice
 
 
 def test_a_broken_journal_is_one_sentence(own_data: Path, capsys: Said) -> None:

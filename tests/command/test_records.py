@@ -6,15 +6,21 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from journal.journal_samples import a_session, a_step
+from longstride.bootstrap import open_engine
 from longstride.command.main import main
 from longstride.core.history.session import AfterRating
+from longstride.journal.backup import Backups
 from longstride.journal.journal import Journal
+from longstride.paths import find_paths, make_folders
+from longstride.settings import Settings, WeekStart, save_settings
+from longstride.ui.records.reading import read_recent
 
 Said = pytest.CaptureFixture[str]
 
@@ -66,7 +72,31 @@ def test_stats_add_the_journal_up(file: Path, capsys: Said) -> None:
     (flow,) = stats["flows"]
     assert (flow["flow"], flow["words"]) == ("eccentric-hips", "too few sessions")
     assert run("stats") == 0
-    assert "2 sessions on 1 days" in capsys.readouterr().out
+    assert "2 sessions on 1 day," in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("chosen", list(WeekStart))
+def test_stats_count_weeks_as_the_window_does(file: Path, capsys: Said, chosen: WeekStart) -> None:
+    """Two days in different weeks or the same one, by where weeks begin: Saturday and Sunday."""
+    journal = Journal(file, lambda: datetime.now(UTC))
+    for day in (date(2026, 5, 2), date(2026, 5, 3), date(2026, 5, 4)):
+        journal.add(a_session(day=day, steps=(a_step(0),)))
+    journal.dispose()
+    paths = find_paths(None, os.environ)
+    make_folders(paths)
+    save_settings(paths.settings_file, Settings(week_start=chosen))
+    capsys.readouterr()
+    assert run("stats", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    engine = open_engine(None, os.environ)
+    shown = read_recent(engine, engine.week_start()).regular
+    engine.close()
+    first = chosen.weekday if chosen.weekday is not None else QLocale().firstDayOfWeek().value - 1
+    assert date.fromisoformat(told["week"]["start"]).weekday() == first
+    assert told["week"]["start"] == shown.streak.running.start.isoformat()
+    assert told["streak"] == {"current": shown.streak.current, "longest": shown.streak.longest}
+    assert run("stats") == 0
+    assert capsys.readouterr().out.startswith(shown.words)
 
 
 def test_a_day_that_was_skipped_through_is_no_day(file: Path, capsys: Said) -> None:
@@ -126,7 +156,7 @@ def test_what_is_no_file_is_refused_without_waiting(
     if kind == "pipe":
         os.mkfifo(place)
     assert run("import", str(place)) == 2
-    assert "cannot be imported: it is a" in capsys.readouterr().err
+    assert "cannot be imported: it is not a plain file" in capsys.readouterr().err
 
 
 def test_export_alone_writes_json_here(file: Path, tmp_path: Path) -> None:
@@ -154,6 +184,29 @@ def test_a_backup_is_listed_and_comes_back(file: Path, capsys: Said) -> None:
         connection.commit()
     assert run("restore", made.name) == 0
     assert "kept in" in capsys.readouterr().out
+    assert count(capsys) == 2
+
+
+def test_restore_takes_what_holds_the_latest_work_whatever_the_clock_said(
+    file: Path, capsys: Said
+) -> None:
+    assert run("backup") == 0
+    (good,) = file.parent.glob("backups/journal-*.sqlite")
+    assert run("restore", "--empty") == 0
+    Backups(file, lambda: datetime.now(UTC) + timedelta(days=900)).make()  # an empty one
+    (aside,) = file.parent.glob("backups/set-aside-*.sqlite")
+    capsys.readouterr()
+    assert run("backup", "--list") == 0
+    *full, ahead = capsys.readouterr().out.splitlines()
+    assert len(full) == 2
+    assert all("2 sessions" in line and "2026-05-01" in line for line in full)
+    assert [aside.name in line for line in full] == ["set aside" in line for line in full]
+    assert "0 sessions" in ahead
+    assert "(a day still to come: the clock was wrong)" in ahead
+    assert run("restore") == 0
+    said = capsys.readouterr().out
+    assert good.name in said or aside.name in said
+    assert "with 2 sessions until 2026-05-01." in said
     assert count(capsys) == 2
 
 

@@ -128,7 +128,7 @@ def test_minutes_are_measured_where_none_are_promised(catalogue: dict[str, Drill
 
 @pytest.mark.parametrize(
     ("name", "flow_id"),
-    [("My Hips.flow.toml", "my-hips"), ("été!.toml", "t"), ("....toml", "flow")],
+    [("My Hips.flow.toml", "my-hips"), ("été!.toml", "t"), ("....toml", "flow-ab5df625")],
 )
 def test_the_name_of_a_file_is_the_id_of_its_flow(
     name: str, flow_id: str, tmp_path: Path, catalogue: dict[str, Drill]

@@ -30,6 +30,10 @@ drill = "b"
 [ "quoted key" ]
 after = 1979-05-27 07:32:00
 last = 1.5
+"r\\u0065ps" = 2
+"'both'" = 3
+[["\\u0073tep"]]
+drill = "c"
 '''
 
 EXPECTED = {
@@ -47,6 +51,9 @@ EXPECTED = {
     ("step", 1, "inner", "deep", 1, "x"): 19,
     ("quoted key",): 20,
     ("quoted key", "last"): 22,
+    ("quoted key", "reps"): 23,
+    ("quoted key", "'both'"): 24,
+    ("step", 2, "drill"): 26,
 }
 
 
@@ -91,3 +98,10 @@ def test_every_path_of_a_table_is_found_on_a_line_that_names_it(table: dict[str,
     for path, line in lines.items():
         if isinstance(path[-1], str):
             assert path[-1] in rows[line - 1]
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5, unique=True))
+def test_a_key_has_its_line_however_it_is_escaped(keys: list[str]) -> None:
+    escaped = ["".join(f"\\U{ord(sign):08x}" for sign in key) for key in keys]
+    toml = "".join(f'"{key}" = 1\n' for key in escaped)
+    assert lines_of(toml) == {(key,): number for number, key in enumerate(keys, 1)}

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from longstride.content import load_flow, read_flow
-from longstride.content.forms import AREAS, DrillForm, FlowForm, StepForm
+from longstride.content.flow_forms import FlowForm
+from longstride.content.forms import AREAS, DrillForm, StepForm
 from longstride.content.plans import PlanForm, WeekForm
 from longstride.core.flow.drill import Drill, Sides, Stage
 from longstride.core.flow.talk import Talk

@@ -12,11 +12,12 @@ import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.manner import LEAST_RATE, MOST_RATE, Manner
+from longstride.core.flow.talk import Talk
 from longstride.desktop.instance import (
-    LONGEST_WISH,
     Instance,
     NoAnswerError,
     OpenRequest,
@@ -30,6 +31,10 @@ from longstride.desktop.instance import (
 WISH = OpenRequest(("/home/anna/Club night.flow.toml", "two-steps"), "token-1")
 HERE = Path(__file__).parent
 Make = Callable[[], Instance]
+
+
+def thousand(number: int) -> int:
+    return number * 1000
 
 
 class Start:
@@ -128,23 +133,11 @@ def test_only_the_user_may_speak_to_it(make: Make, tmp_path: Path) -> None:
     first = make()
     assert first.claim(OpenRequest())
     first.listen()
-    socket = Path(address_for(tmp_path, {}))
-    assert socket.is_socket()
-    for file in (socket, tmp_path / "window.lock"):
+    place = Path(address_for(tmp_path, {}))
+    assert place.is_socket()
+    for file in (place, tmp_path / "window.lock"):
         assert stat.S_IMODE(file.stat().st_mode) & 0o077 == 0
     assert psutil.Process().net_connections("inet") == []
-
-
-def test_one_that_talks_too_long_is_cut_off(make: Make, tmp_path: Path, qtbot: QtBot) -> None:
-    first = make()
-    assert first.claim(OpenRequest())
-    first.listen()
-    socket = QLocalSocket()
-    socket.connectToServer(address_for(tmp_path, {}))
-    assert socket.waitForConnected()
-    with qtbot.assertNotEmitted(first.asked):
-        socket.write(b"x" * (LONGEST_WISH + 1000))
-        qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
 
 
 # Where it listens
@@ -165,6 +158,17 @@ def test_one_folder_is_one_place_by_whatever_way(tmp_path: Path) -> None:
     assert address_for(tmp_path / "way", environ) == address_for(tmp_path, environ)
 
 
+def test_a_user_whom_the_system_does_not_know_has_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(uid: int) -> None:
+        raise KeyError(uid)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    assert Path(address_for(tmp_path, {})).parent == tmp_path
+
+
 def test_a_path_too_long_for_a_socket_becomes_a_name(tmp_path: Path) -> None:
     deep = tmp_path / ("x" * 120)
     deep.mkdir()
@@ -175,9 +179,17 @@ def test_a_path_too_long_for_a_socket_becomes_a_name(tmp_path: Path) -> None:
 # What is said
 
 
-@given(st.lists(st.text()), st.text())
-def test_a_wish_arrives_as_it_was(flows: list[str], token: str) -> None:
-    wish = OpenRequest(tuple(flows), token)
+MANNERS = st.builds(
+    Manner,
+    st.none() | st.sampled_from(Talk),
+    st.none() | st.integers(LEAST_RATE, MOST_RATE),
+    st.none() | st.builds(Breath, st.integers(3, 6).map(thousand), st.integers(3, 9).map(thousand)),
+)
+
+
+@given(st.lists(st.text()), st.text(), st.none() | MANNERS)
+def test_a_wish_arrives_as_it_was(flows: list[str], token: str, plays: Manner | None) -> None:
+    wish = OpenRequest(tuple(flows), token, plays)
     line = line_of(wish)
     assert line.count(b"\n") == 1
     assert wish_from(line) == wish
@@ -185,13 +197,24 @@ def test_a_wish_arrives_as_it_was(flows: list[str], token: str) -> None:
 
 @given(st.one_of(st.binary(), st.recursive(st.none() | st.integers() | st.text(), st.lists)))
 def test_what_is_no_wish_only_raises_the_window(said: object) -> None:
-    line = said if isinstance(said, bytes) else json.dumps({"flows": said, "token": said}).encode()
+    fields = dict.fromkeys(("flows", "token", "plays", "talk", "rate", "breath"), said)
+    whole = fields | {"plays": fields}
+    line = said if isinstance(said, bytes) else json.dumps(whole).encode()
     assert all(isinstance(flow, str) for flow in wish_from(line).flows)
 
 
 @pytest.mark.parametrize("line", [b"", b"[" * 100_000, b'{"flows": {"a": 1}, "token": 3}', b"[1]"])
 def test_rubbish_is_no_wish(line: bytes) -> None:
     assert wish_from(line) == OpenRequest()
+
+
+@pytest.mark.parametrize("token", ["\0", "a\0b", "\ud800"])
+def test_a_token_that_no_environment_can_hold_is_dropped(
+    monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    use_token(token)
+    assert activation_token(os.environ) == ""
 
 
 def test_the_token_is_handed_to_qt(monkeypatch: pytest.MonkeyPatch) -> None:

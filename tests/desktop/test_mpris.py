@@ -1,38 +1,23 @@
-"""On a real bus: what the desktop is told of a flow, what it can ask, and players it paused."""
+"""On a real bus: what the desktop is told of a flow, and what it can ask."""
 
+import math
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from longstride.desktop.mpris import NAME, Led, MediaPlayer, session_bus
-from longstride.desktop.other_players import OtherPlayers
+from longstride.desktop.bus import session_bus
+from longstride.desktop.mpris import NAME, Led, MediaPlayer
 from private_bus import PLAYER, Desktop, PaperPlayer
 from private_bus import session_bus as run_session_bus
 
-Start = Callable[[str, str], PaperPlayer]
 PROGRAM = PLAYER.rpartition(".")[0]
 LED = Led(step=1, title="Couch stretch", flow="Hip base", length=900_000, playing=True, volume=80)
 WISHES = ("play", "pause", "play_pause", "stop", "next", "previous", "seek", "go_to", "volume")
-
-
-@pytest.fixture
-def player(bus: str) -> Iterator[Callable[[str, str], PaperPlayer]]:
-    """Start paper players by name and status, which leave when the test ends."""
-    started: list[PaperPlayer] = []
-
-    def start(name: str, status: str) -> PaperPlayer:
-        started.append(PaperPlayer(bus, name, status))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.leave()
 
 
 class Listening:
@@ -116,9 +101,17 @@ def test_a_place_in_another_step_or_outside_is_not_gone_to(
 
 
 def test_the_volume_is_asked_for_in_per_cent(desktop: Desktop, listening: Listening) -> None:
-    for volume in (0.35, 7.0, -1.0):
+    for volume in (0.35, 7.0, -1.0, math.inf, -math.inf):
         desktop.set(NAME, "Volume", "d", volume)
-    assert listening.asked == [("volume", 35), ("volume", 100), ("volume", 0)]
+    assert [percent for _, percent in listening.asked] == [35, 100, 0, 100, 0]
+
+
+@pytest.mark.parametrize(("signature", "volume"), [("d", math.nan), ("d", -math.nan), ("s", "nan")])
+def test_a_volume_that_is_no_number_changes_nothing(
+    desktop: Desktop, listening: Listening, signature: str, volume: object
+) -> None:
+    desktop.set(NAME, "Volume", signature, volume)
+    assert listening.asked == []
 
 
 def test_only_what_changed_is_told(desktop: Desktop, listening: Listening) -> None:
@@ -144,12 +137,13 @@ def test_it_goes_with_the_flow_and_comes_with_the_next(desktop: Desktop) -> None
         assert desktop.players() == []
 
 
-def test_a_second_window_has_another_name(desktop: Desktop, player: Start) -> None:
-    player("longstride", "Playing")
+def test_a_second_window_has_another_name(desktop: Desktop, bus: str) -> None:
+    first = PaperPlayer(bus, "longstride", "Playing")
     listening = Listening()
     listening.media.open(LED)
     assert sorted(desktop.players()) == [NAME, f"{NAME}.instance{os.getpid()}"]
     listening.media.close()
+    first.leave()
 
 
 def test_where_no_bus_is_to_be_found_none_is_asked_for(tmp_path: Path) -> None:
@@ -217,64 +211,3 @@ print("closed", flush=True)
         assert child.stdout.readline() == "open\n"
     out, errors = child.communicate("go\n")
     assert (out, errors, child.returncode) == ("closed\n", "", 0)
-
-
-def test_players_that_play_are_paused_and_play_on(qtbot: QtBot, player: Start) -> None:
-    music, film, old = (
-        player(name, status)
-        for name, status in (("music", "Playing"), ("film", "Paused"), ("old", "Stopped"))
-    )
-    others = OtherPlayers()
-    for times in (1, 2):
-        others.hush()
-        others.hush()
-        qtbot.waitUntil(lambda: music.status == "Paused")
-        others.release()
-        qtbot.waitUntil(lambda: music.status == "Playing")
-        assert music.asked == ["Pause", "Play"] * times
-    assert film.asked == old.asked == []
-    others.close()
-
-
-def test_what_the_athlete_stopped_stays_silent(qtbot: QtBot, player: Start) -> None:
-    music, radio = (player(name, "Playing") for name in ("music", "radio"))
-    others = OtherPlayers()
-    others.hush()
-    qtbot.waitUntil(lambda: (music.status, radio.status) == ("Paused", "Paused"))
-    music.status = "Stopped"
-    others.release()
-    qtbot.waitUntil(lambda: radio.status == "Playing")
-    assert music.asked == ["Pause"]
-    others.close()
-
-
-ENDS = """
-from PySide6.QtCore import QCoreApplication, QTimer
-from longstride.desktop.other_players import OtherPlayers
-app = QCoreApplication([])
-others = OtherPlayers()
-QTimer.singleShot(0, others.hush)
-look = QTimer()
-look.timeout.connect(lambda: others._hushed and app.quit())
-look.start(5)
-app.exec()
-others.close()
-others.close()
-"""
-
-
-def test_the_end_of_the_program_lets_music_play_on(bus: str, player: Start) -> None:
-    music = player("music", "Playing")
-    subprocess.run([sys.executable, "-c", ENDS], env=dict(os.environ), check=True)
-    assert music.asked == ["Pause", "Play"]
-
-
-def test_a_player_that_is_gone_holds_nobody_up(qtbot: QtBot, player: Start) -> None:
-    music, radio = (player(name, "Playing") for name in ("music", "radio"))
-    others = OtherPlayers()
-    others.hush()
-    qtbot.waitUntil(lambda: (music.status, radio.status) == ("Paused", "Paused"))
-    music.leave()
-    others.release()
-    qtbot.waitUntil(lambda: radio.status == "Playing")
-    others.close()

@@ -133,3 +133,14 @@ def test_one_that_hangs_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert code == 2
     assert "open already, but its window does not answer" in said
     assert len(said.splitlines()) == 1
+
+
+def test_play_plays_in_the_window_that_comes_or_that_stands(tmp_path: Path, club: Path) -> None:
+    with Window(tmp_path, "play", "post-run-five", "--talk", "tones") as first:
+        assert first.hear("leads")
+        first.end()
+    with Window(tmp_path) as first:
+        assert first.stands()
+        assert command(tmp_path, "play", str(club), "--rate", "200").returncode == 0
+        assert first.hear("leads")
+        first.end()

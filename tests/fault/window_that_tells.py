@@ -52,6 +52,15 @@ class Telling(application.Application):
         super().answer(request)
         tell("asked", flows=request.flows, led=self.window.has_player)
 
+    def _lead(self, *given: Any) -> None:
+        self._narration.ask(lambda: self._lead_and_tell(*given))
+
+    def _lead_and_tell(self, coach_on: Any, stiffness: int | None = None) -> None:
+        self._sound.lead(coach_on, stiffness)
+        leading = self._sound._leading
+        assert leading is not None
+        leading.bridge.ready.connect(lambda: tell("leads"))
+
     def _obey(self) -> None:
         order, *words = sys.stdin.readline().split() or ["quit"]
         if order == "quit":
@@ -59,9 +68,6 @@ class Telling(application.Application):
             self.window.close()
         elif order == "start":
             self.want(Start(words[0]))
-            leading = self._sound._leading
-            assert leading is not None
-            leading.bridge.ready.connect(lambda: tell("leads"))
         elif order == "hand-over":
             QCoreApplication.sendEvent(QApplication.instance(), QFileOpenEvent(words[0]))
         elif order == "where":

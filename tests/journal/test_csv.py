@@ -5,7 +5,7 @@ import pytest
 
 from journal.journal_samples import a_measurement, a_session, a_step
 from journal.two_journals import Two
-from longstride.core.errors import JournalError
+from longstride.core.errors import FileError, JournalError
 from longstride.core.history.session import AfterRating
 
 
@@ -47,7 +47,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(two: Two) -> None:
         (two.here.export_csv, two.folder / "nowhere" / "a.zip"),
         (two.here.export_csv, two.folder / "file"),
     ):
-        with pytest.raises(JournalError, match="choose another place"):
+        with pytest.raises(FileError, match="choose another place"):
             export(target)
     assert sorted(path.name for path in two.folder.iterdir()) == [
         "file",

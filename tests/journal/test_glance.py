@@ -17,7 +17,13 @@ from journal.journal_samples import a_session, noon
 from longstride.core.flow.body import BodyPlace
 from longstride.core.history.dose_change import DoseChange
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
-from longstride.journal.glance import better, dose_changes, newest_sessions, sharp_sessions
+from longstride.journal.glance import (
+    better,
+    days_done,
+    dose_changes,
+    newest_sessions,
+    sharp_sessions,
+)
 from longstride.journal.journal import Journal
 
 
@@ -32,10 +38,15 @@ def test_it_sees_what_the_journal_reads(
         journal.begin(replace(session, id=uuid4()))
     seen = newest_sessions(file, 3)
     read = journal.sessions(3)
+    days, middle = journal.days_done(date.min), journal.days_done(date(2026, 1, 1))
     journal.dispose()
     assert seen is not None
     assert sorted(map(repr, seen)) == sorted(map(repr, read)) or len(sessions) > 3
-    assert [session.started for session in seen] == [session.started for session in read]
+    assert [(each.day, each.started) for each in seen] == [
+        (each.day, each.started) for each in read
+    ]
+    assert days_done(file, date.min) == days
+    assert days_done(file, date(2026, 1, 1)) == middle
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +63,7 @@ def test_what_is_deleted_is_not_seen(file: Path, journal: Journal) -> None:
     journal.begin(stays)
     journal.delete(gone.id)
     assert newest_sessions(file, 9) == (stays,)
+    assert days_done(file, date.min) == journal.days_done(date.min)
 
 
 @given(
@@ -116,3 +128,10 @@ def test_words_that_nobody_wrote_are_left_to_others(written: Path) -> None:
     with closing(sqlite3.connect(written)) as connection, connection:
         connection.execute("UPDATE session SET started = 'yesterday'")
     assert newest_sessions(written, 9) is None
+
+
+def test_days_that_cannot_be_read_are_none(tmp_path: Path) -> None:
+    assert days_done(tmp_path / "none.sqlite", date.min) == {}
+    spoilt = tmp_path / "spoilt.sqlite"
+    spoilt.write_bytes(b"This is no journal. " * 100)
+    assert days_done(spoilt, date.min) == {}

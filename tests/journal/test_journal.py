@@ -8,7 +8,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import event
 
 from journal.any_session import any_session
@@ -220,10 +221,6 @@ def test_a_list_costs_three_queries_however_long(journal: Journal) -> None:
     ("query", "index"),
     [
         (
-            "SELECT * FROM session WHERE deleted IS NULL ORDER BY started DESC LIMIT 5",
-            "session_started",
-        ),
-        (
             "SELECT * FROM session WHERE deleted IS NULL AND ended IS NULL "
             "ORDER BY started DESC LIMIT 1",
             "session_cut_off",
@@ -237,3 +234,29 @@ def test_queries_are_indexed(written: Path, query: str, index: str) -> None:
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
     assert len(plan) == 1
     assert index in plan[0]
+
+
+def test_the_newest_days_are_found_by_an_index(written: Path) -> None:
+    newest = "SELECT * FROM session WHERE deleted IS NULL ORDER BY day DESC, started DESC LIMIT 5"
+    with closing(sqlite3.connect(written)) as connection:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {newest}")]
+    assert "INDEX session_day" in plan[0]
+    assert plan[1:] == ["USE TEMP B-TREE FOR RIGHT PART OF ORDER BY"]  # within a day
+
+
+@given(st.lists(st.tuples(st.dates(), st.integers(-400, 400)), min_size=1, max_size=5))
+@settings(max_examples=30)
+def test_sessions_stand_by_their_day_wherever_they_were_begun(
+    long_journal: Journal, when: list[tuple[date, int]]
+) -> None:
+    for day, days_ago in when:
+        session = a_session(days_ago=days_ago)
+        long_journal.begin(session)
+        long_journal.edit(replace(session, day=day))
+    found = long_journal.sessions(10**6)
+    keys = [(each.day, each.started) for each in found]
+    assert keys == sorted(keys, reverse=True)
+    assert [(each.day, each.started) for each in long_journal.search(limit=10**6)] == keys
+    last = long_journal.interrupted()
+    assert last is not None
+    assert last.started == max(each.started for each in found if each.ended is None)

@@ -1,10 +1,7 @@
 """Backups under a clock that was wrong, strangers among them, and swaps that fail half way."""
 
 import os
-import resource
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fault.harms import no_larger_than
 from journal.journal_samples import NOON, a_session, a_step, noon
 from longstride.core.errors import JournalError
 from longstride.journal.backup import Backups
+from longstride.journal.glance import newest_sessions
 from longstride.journal.journal import Journal
 
 YEARS = timedelta(days=5 * 365)
@@ -56,6 +55,24 @@ def test_of_two_with_the_same_latest_edit_the_fuller_one_is_the_newer(file: Path
     fuller = Backups(file, lambda: NOON).make()
     assert [backup.sessions for backup in Backups(file, noon).all()] == [4, 1]
     assert Backups(file, noon).all()[0].path == fuller
+
+
+def test_a_session_that_is_still_to_come_makes_nothing_newer(file: Path) -> None:
+    """As after a restore: what the wrong clock wrote is only in what was set aside."""
+    journal = Journal(file, lambda: NOON + YEARS)
+    journal.begin(a_session(started=NOON + YEARS, day=(NOON + YEARS).date(), steps=(a_step(0),)))
+    journal.dispose()
+    backups = Backups(file, noon)
+    aside = backups.start_anew()
+    written_with(file, 8)
+    made = backups.make()
+    newest, ahead = backups.all()
+    assert (newest.path, newest.sessions, newest.is_ahead) == (made, 8, False)
+    assert (ahead.path, ahead.sessions, ahead.notes) == (
+        aside,
+        1,
+        ("a day still to come: the clock was wrong", "set aside"),
+    )
 
 
 def test_what_was_set_aside_is_offered_too(file: Path) -> None:
@@ -102,6 +119,53 @@ def test_whatever_else_lies_there_is_passed_over(file: Path, name: str, kind: st
     backups.see_that_journal_is_there()
 
 
+ODDITIES = pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+
+
+@ODDITIES
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal", "-shm"])
+def test_nobody_waits_for_an_oddity_in_the_journals_place_or_beside_it(
+    file: Path, ending: str, put: Callable[[Path], object]
+) -> None:
+    written_with(file, 2)
+    backups = Backups(file, noon)
+    made = backups.make()
+    odd = file.with_name(file.name + ending)
+    odd.unlink(missing_ok=True)
+    put(odd)
+    with pytest.raises(JournalError, match="not a plain file"):
+        Journal(file, noon)
+    with pytest.raises(JournalError, match="not a plain file"):
+        backups.make()
+    assert newest_sessions(file, 9) is None
+    backups.restore(made)
+    journal = Journal(file, noon)
+    assert journal.count() == 2
+    journal.dispose()
+
+
+@ODDITIES
+def test_a_backup_with_an_oddity_beside_it_is_no_good_one(
+    file: Path, put: Callable[[Path], object]
+) -> None:
+    written_with(file, 2)
+    backups = Backups(file, noon)
+    made = backups.make()
+    put(made.with_name(f"{made.name}-journal"))
+    assert [backup.held for backup in backups.all()] == [None]
+    assert backups.newest_good() is None
+    assert backups.strangers() == (made.with_name(f"{made.name}-journal"),)
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_nothing_left_beside_the_old_one_is_played_into_the_new(file: Path, ending: str) -> None:
+    written_with(file, 2)
+    left = file.with_name(file.name + ending)
+    left.write_bytes(b"of the old one")
+    Backups(file, noon).start_anew()
+    assert not left.exists()  # SQLite took it, or it lies beside the file it belongs to
+
+
 @given(st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), max_size=40))
 def test_no_name_stops_anything(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     file = tmp_path_factory.mktemp("odd") / "journal.sqlite"
@@ -113,19 +177,6 @@ def test_no_name_stops_anything(tmp_path_factory: pytest.TempPathFactory, text: 
     backups.all()
     backups.strangers()
     assert backups.newest_good() is None
-
-
-@contextmanager
-def no_larger_than(size: int) -> Iterator[None]:
-    """Let no file grow beyond so many bytes, as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 @pytest.mark.parametrize("size", [0, 4096, 20_000])
@@ -149,9 +200,10 @@ def test_a_restore_that_cannot_be_written_leaves_the_old_one(file: Path) -> None
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("hot", [False, True])
 def test_a_swap_that_fails_at_the_last_moment_leaves_the_old_one(
-    file: Path, monkeypatch: pytest.MonkeyPatch, hot: bool
+    file: Path, monkeypatch: pytest.MonkeyPatch, hot: bool, links: bool
 ) -> None:
     written_with(file, 3)
     beside = file.with_name(f"{file.name}-journal")
@@ -164,9 +216,38 @@ def test_a_swap_that_fails_at_the_last_moment_leaves_the_old_one(
             raise OSError(5, "Input/output error")
         return replace(path, target)
 
+    def no_link(path: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
     monkeypatch.setattr(Path, "replace", fail)
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_link)
     with pytest.raises(JournalError):
         Backups(file, noon).start_anew()
     assert file.read_bytes() == before
     assert beside.exists() is hot
+    assert not list(file.parent.glob("backups/*"))
+
+
+@pytest.mark.parametrize("harm", ["rest", "kept"])
+def test_what_cannot_be_set_aside_stays_where_it_is(
+    file: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    written_with(file, 3)
+    beside = file.with_name(f"{file.name}-journal")
+    before, rename = file.read_bytes(), Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path == beside or harm == "kept":
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    if harm == "rest":
+        beside.write_bytes(b"")
+    else:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(JournalError):
+        Backups(file, noon).start_anew()
+    assert file.read_bytes() == before
     assert not list(file.parent.glob("backups/*"))

@@ -1,13 +1,17 @@
 from collections import deque
 from dataclasses import replace
+from pathlib import Path
 
 import fakes
+from longstride.core.errors import SoundError
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Talk
 from longstride.core.timeline.adapt import lighter_flow, perform
 from longstride.core.timeline.compiler import compile_flow
+from longstride.core.timeline.listing import as_json, as_lines
 from longstride.core.timeline.timeline import CueKind
 from longstride.leading.preparation import Preparation
+from longstride.sound.clips import Clip
 from longstride.voice_clips import VoiceClips
 
 FLOW = fakes.flow(
@@ -119,3 +123,62 @@ def test_tones_only_renders_nothing() -> None:
     assert rest(preparation) == []
     assert speech.said == []
     preparation.compile(perform(FLOW), [(60_000, fakes.PHRASES.lighter)])
+
+
+def test_a_sentence_that_fails_is_named_though_later_ones_succeed() -> None:
+    ready = fakes.PHRASES.ready
+    speech = fakes.SayMost("Take a breath.", ready, "Never said in it.")
+    preparation, voice_clips = preparing(speech)
+    rest(preparation)
+    assert preparation.trouble is None
+    timeline = preparation.compile(perform(FLOW))
+    assert preparation.unspoken(timeline) == {
+        "Take a breath.": "The voice choked.",
+        ready: "The voice choked.",
+    }
+    speech.failing = {ready}
+    rest(preparation)  # it is tried again, and comes
+    assert list(preparation.unspoken(timeline)) == [ready]
+    assert set(voice_clips.unspoken) == {ready}
+
+
+def test_without_any_voice_no_sentence_is_named_for_all_are_missing() -> None:
+    preparation, voice_clips = preparing(fakes.SayNothing())
+    rest(preparation)
+    assert voice_clips.unspoken
+    assert preparation.unspoken(preparation.compile(perform(FLOW))) == {}
+
+
+def test_where_nothing_is_to_be_spoken_nothing_fails() -> None:
+    preparation, voice_clips = preparing(fakes.SayMost("Take a breath."))
+    rest(preparation)
+    timeline = preparation.compile(perform(FLOW))
+    quiet = Preparation(voice_clips, fakes.FULL, voiced=False)
+    assert quiet.unspoken(timeline) == {}
+
+
+def test_a_clip_that_cannot_be_read_is_named_as_well() -> None:
+    def read(path: Path) -> Clip:
+        if path.name == "Take a breath.":
+            raise SoundError("Its file is damaged.")
+        return fakes.read_clip(path)
+
+    speech = fakes.SayAnything()
+    voice_clips = VoiceClips(speech, speech.choice, read)  # type: ignore[arg-type]
+    preparation = Preparation(voice_clips, fakes.FULL)
+    rest(preparation)
+    timeline = preparation.compile(perform(FLOW))
+    assert preparation.unspoken(timeline) == {"Take a breath.": "Its file is damaged."}
+
+
+def test_the_listing_names_what_is_not_spoken() -> None:
+    preparation, _ = preparing(fakes.SayMost("Take a breath."))
+    rest(preparation)
+    timeline = preparation.compile(perform(FLOW))
+    unspoken = preparation.unspoken(timeline)
+    *_, heading, line = as_lines(FLOW, timeline, unspoken)
+    assert heading == "Not spoken, 1 in all:"
+    assert line == "  “Take a breath.”: The voice choked."
+    assert not any("Not spoken" in line for line in as_lines(FLOW, timeline))
+    told = as_json(timeline, unspoken)["unspoken"]
+    assert told == [{"text": "Take a breath.", "reason": "The voice choked."}]

@@ -218,3 +218,26 @@ def test_what_is_slept_is_told_until_somebody_goes_on(studio: Studio) -> None:
     run.play()
     assert run.state is State.PLAYING
     assert run.news().came == {}
+
+
+def test_sentences_that_fail_are_told_while_others_are_spoken(journal: Journal) -> None:
+    speech = fakes.SayMost("Take a breath.")
+    studio = Studio(journal, speech=speech)
+    run = studio.begin()
+    assert run.news().came == {
+        Trouble.UNSPOKEN: "“Take a breath.” could not be spoken; its caption is shown instead."
+    }
+    speech.failing.add(fakes.PHRASES.ready)
+    studio.render_rest()
+    run.tick()
+    assert run.troubles[Trouble.UNSPOKEN] == (
+        "2 sentences could not be spoken, “Take a breath.” among them; their captions are shown "
+        "instead."
+    )
+
+
+def test_a_voice_that_is_not_there_is_told_once_and_not_sentence_by_sentence(
+    journal: Journal,
+) -> None:
+    run = Studio(journal, speech=fakes.SayNothing()).begin()
+    assert set(run.troubles) == {Trouble.NO_VOICE}

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from longstride.core.errors import SoundError
+from longstride.core.errors import FileError, SoundError
 from longstride.core.timeline.timeline import CueKind
 from longstride.sound.frames import PER_MS, RATE
 from longstride.sound.mixer import Mix
@@ -60,7 +60,7 @@ def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(SoundError, match="cannot be written"):
+    with pytest.raises(FileError, match="cannot be written"):
         write_sound(MIX, tmp_path / "nowhere" / "flow.wav")
 
 

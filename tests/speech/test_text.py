@@ -16,7 +16,7 @@ from longstride.speech.text import LONGEST_TEXT, speakable
         ("a\x00b\u2028c\ud800d", "a b c d"),
         ("[[rate 900]] Breathe <b>out</b>", "rate 900 Breathe b out /b"),
         ("Привет", "Привет"),
-        ("👍", "👍"),
+        ("Lift 👍", "Lift 👍"),
         ("3", "3"),
     ],
 )
@@ -24,7 +24,7 @@ def test_a_text_becomes_one_plain_line(text: str, line: str) -> None:
     assert speakable(text) == line
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n", "...", "-", "<>", "\x07"])
+@pytest.mark.parametrize("text", ["", "   ", "\n", "...", "-", "<>", "\x07", "👍", "+ ×"])
 def test_a_text_with_nothing_to_say_is_refused(text: str) -> None:
     with pytest.raises(SpeechError, match="nothing to say"):
         speakable(text)

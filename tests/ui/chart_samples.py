@@ -18,7 +18,11 @@ FRIDAY = date(2026, 11, 20)
 def bars(count: int, **changes: object) -> Bars:
     days = [FRIDAY - timedelta(weeks=count - n) for n in range(count)]
     made = tuple(
-        Bar(3 + n * 7 % 23, short_day(day), f"Week of {long_day(day)}: {3 + n * 7 % 23} minutes")
+        Bar(
+            3 + n * 7 % 23,
+            short_day(day, FRIDAY),
+            f"Week of {long_day(day, FRIDAY)}: {3 + n * 7 % 23} minutes",
+        )
         for n, day in enumerate(days)
     )
     return Bars(made, f"{count} weeks", **changes)  # type: ignore[arg-type]
@@ -31,8 +35,8 @@ def stems(count: int) -> Stems:
         day = FRIDAY - timedelta(days=2 * (count - n))
         before = chance.randint(3, 8)
         after = max(0, before - chance.randint(0, 4)) if n % 6 else None
-        words = f"{long_day(day)}: {before} before, {after} after"
-        made.append(Stem(before, after, 3.5 - 1.5 * n / count, short_day(day), words))
+        words = f"{long_day(day, FRIDAY)}: {before} before, {after} after"
+        made.append(Stem(before, after, 3.5 - 1.5 * n / count, short_day(day, FRIDAY), words))
     return Stems(tuple(made), f"{count} sessions")
 
 
@@ -42,7 +46,7 @@ def lines(count: int) -> Lines:
     right = tuple((day, 2.0 + 10 * n / max(1, count - 1)) for n, day in enumerate(days))
     return Lines(
         (Line("left", "coral", left, error=5), Line("right", "sea", right, "square", error=5)),
-        tuple(Stop(day, f"{long_day(day)}: left 4°, right 6°") for day in days),
+        tuple(Stop(day, f"{long_day(day, FRIDAY)}: left 4°, right 6°") for day in days),
         f"{count} days",
         unit="°",
         note="error of the test",
@@ -75,7 +79,7 @@ def heat_days(weeks: int = 53) -> tuple[HeatDay, ...]:
         HeatDay(
             day := first + timedelta(days=n),
             level := chance.choice((0, 0, 0, 1, 2, 3, 4)),
-            f"{long_day(day)}, {level} sessions, {level * 6} minutes",
+            f"{long_day(day, FRIDAY)}, {level} sessions, {level * 6} minutes",
             frozen=n % 40 in {3, 4},
         )
         for n in range(count)

@@ -12,46 +12,27 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-import fakes
 from longstride.content import load_catalogue, load_figures
-from longstride.core.flow.drill import Side
 from longstride.core.flow.talk import Talk
-from longstride.core.history.measure import MeasureKind
-from longstride.desktop.suspend import SteadyClock
-from longstride.licences import licences
 from longstride.settings import Settings
 from longstride.ui.drills.cards import drill_cards
 from longstride.ui.drills.page import DrillsPage
-from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme, apply_theme
-from longstride.ui.player.leave_dialog import LeaveDialog
-from longstride.ui.player.who_speaks_dialog import WhoSpeaksDialog
-from longstride.ui.records.add_session_dialog import AddSessionDialog
-from longstride.ui.records.edit_session_dialog import EditSessionDialog
-from longstride.ui.records.explain_dialog import ExplainDialog
 from longstride.ui.records.files_desk import what_was_left
-from longstride.ui.records.measure_dialog import MeasureDialog
-from longstride.ui.records.rest_dialog import RestDialog
-from longstride.ui.records.restore_dialog import RestoreDialog
 from longstride.ui.records.trouble_view import cover
 from longstride.ui.review.page import ReviewPage
-from longstride.ui.review.report_dialog import ReportDialog
 from longstride.ui.settings.page import SettingsPage
-from longstride.ui.shell.about_dialog import AboutDialog
-from longstride.ui.shell.bug_dialog import BugDialog
-from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
 from longstride.ui.shell.window import MainWindow, PageEntry
-from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.shown.past import Range
 from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
-from longstride.ui.widgets.notice import Offer
-from longstride.ui.widgets.overlay import Overlay
+from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
 from ui import page_samples as samples
-from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, FOLDER, FULL, LEFT, MISTAKES, VOICES
+from ui.see_overlays import overlays
+from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
 from ui.shorter_samples import fits
 
 Page = TypeVar("Page", bound=QWidget)
@@ -71,7 +52,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from _trouble(window)
     page = _page(window, "today", TodayPage)
     page.show_today(samples.today(samples.sessions(9)))
-    for name, overlay in _overlays(theme, window):
+    for name, overlay in overlays(theme, window):
         overlay.open()
         yield name
         overlay.done(0)
@@ -87,16 +68,20 @@ def _today(window: MainWindow) -> Iterator[str]:
     page.next_flow.stiffness.choose(8)
     yield "today_stiff"
     page.next_flow.stiffness.choose(4)
-    window.show_notice("voice", "No voice was found: tones and captions carry the flow.")
-    window.show_notice("sound", "No sound device was found: the flow runs silently on the clock.")
+    window.show_notice("voice", Notice("No voice was found: tones and captions carry the flow."))
+    silent = "No sound device was found: the flow runs silently on the clock."
+    window.show_notice("sound", Notice(silent))
     page.show_today(samples.today(few, interrupted=samples.interrupted(), unrated=few[0]))
     yield "today_notices_interrupted"
     window.drop_notice("voice")
     window.drop_notice("sound")
     offer = Offer("Put it in the journal", lambda: None)
-    window.show_notice("left", what_was_left((LEFT,)), offer)
+    window.show_notice("left", Notice(what_was_left((LEFT,)), Kind.NEWS, offer))
     yield "today_left"
     window.drop_notice("left")
+    window.show_notice("kept", Notice("A backup is in /home/anna/backups.", Kind.DONE))
+    yield "today_done"
+    window.drop_notice("kept")
     page.show_today(samples.today(()))
     yield "today_first"
     page.next_flow.minutes.chips[6].click()
@@ -215,51 +200,6 @@ def _trouble(window: MainWindow) -> Iterator[str]:
         cover(page, trouble, lambda _: None)
         window.show_page("review" if name == "backup" else "today")
         yield f"trouble_{name}"
-
-
-def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
-    yield "after", AfterDialog(theme, window, "Hip extension base", 6)
-    yield (
-        "after_gap",
-        AfterDialog(theme, window, "Hip extension base", 6, fakes.PHRASES.welcome.back),
-    )
-    sharp = AfterDialog(theme, window, "Hip extension base", 6)
-    sharp.stiffness.choose(3)
-    sharp.effort.choose(5)
-    sharp.pains[2].click()
-    yield "after_sharp", sharp
-    yield from _record_overlays(theme, window)
-    yield "who_speaks", WhoSpeaksDialog(theme, window)
-    yield "mistakes", MistakesDialog(theme, window, MISTAKES)
-    places = (("Your data", FOLDER), ("The log", FOLDER / "log"))
-    icon = ASSETS.parent / "resources/icons/hicolor/128x128/apps/longstride.png"
-    resources = ASSETS.parent / "resources/licences"
-    yield "about", AboutDialog(theme, window, licences(resources), places, icon)
-    yield "leave", LeaveDialog(theme, window, "Hip extension base", 5, 9)
-    waiting = ("Hip extension base", "Post-run five")
-    yield "unwritten", UnwrittenDialog(theme, window, waiting[:1], FULL)
-    yield "unwritten_several", UnwrittenDialog(theme, window, waiting, FULL)
-    yield "bug", BugDialog(theme, window, "Traceback (most recent call last):\n" + "  line\n" * 40)
-
-
-def _record_overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
-    today, rhythm = samples.FRIDAY, samples.RHYTHM
-    yield "edit", EditSessionDialog(theme, window, samples.sessions(1)[0], today)
-    yield "add", AddSessionDialog(theme, window, {"a": "Hip extension base"}, today)
-    yield "add_other", AddSessionDialog(theme, window, {}, today)
-    week = rhythm.week_of(today)
-    yield "rest", RestDialog(theme, window, rhythm.freezes, today, week)
-    thomas = MeasureDialog(theme, window, SteadyClock(), today, None)
-    for side, drops in ((Side.LEFT, "8 9.5 9"), (Side.RIGHT, "11 10 10.5")):
-        thomas.form.thighs[side].setText("44")
-        for field, drop in zip(thomas.form.tries[side], drops.split(), strict=True):
-            field.setText(drop)
-    yield "measure", thomas
-    yield "cadence", MeasureDialog(theme, window, SteadyClock(), today, MeasureKind.CADENCE)
-    yield "explain", ExplainDialog(theme, window)
-    yield "report", ReportDialog(theme, window)
-    yield "restore", RestoreDialog(theme, window, BACKUPS)
-    yield "restore_none", RestoreDialog(theme, window, ())
 
 
 def _page(window: MainWindow, name: str, kind: type[Page]) -> Page:

@@ -52,10 +52,11 @@ EMPTY = (
 
 
 BACKUPS = tuple(
-    Backup(FOLDER / f"{day}.sqlite", datetime(2026, 11, day, 18, 4, tzinfo=UTC), size, held)
-    for day, size, held in (
-        (20, 2_140_000, Held(148, date(2026, 11, 20), "", 0)),
-        (19, 2_100_000, Held(147, date(2026, 11, 19), "", 0)),
-        (12, 40_000, None),
+    Backup(FOLDER / f"{day}.sqlite", datetime(year, 11, day, 18, 4, tzinfo=UTC), size, *rest)
+    for year, day, size, *rest in (
+        (2026, 20, 2_140_000, Held(148, date(2026, 11, 20), "", 0)),
+        (2026, 19, 2_100_000, Held(147, date(2026, 11, 19), "", 0), True),
+        (2031, 22, 90_000, Held(1, None, "", 0), False, True),
+        (2026, 12, 40_000, None),
     )
 )

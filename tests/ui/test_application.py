@@ -1,23 +1,18 @@
 """The whole window, used as an athlete uses it."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from longstride.bootstrap import open_window
-from longstride.core.errors import UnknownFlowError
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
-from longstride.settings import load_settings
 from longstride.sound.state import SoundState
 from longstride.ui.intentions.leading import Start
 from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
-from ui.house import NO_VOICE, SHORT, House, PaperEngine
+from ui.house import NO_VOICE, SHORT, House
 
 Build = Callable[..., House]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -143,7 +138,7 @@ def test_a_sample_never_sounds_over_a_flow(house: House) -> None:
 
 
 def test_another_way_to_say_it_for_one_flow(house: House) -> None:
-    house.application.want(Start(SHORT, None, Talk.TONES))
+    house.application.want(Start(SHORT, None, Manner(Talk.TONES)))
     house.wait_until_led()
     assert not any(cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech)
     assert house.voice.said == []
@@ -262,29 +257,14 @@ def test_a_broken_flow_of_ones_own_is_listed(build: Build, paths: Paths) -> None
     house.reads('did you mean "glute-bridge"')
 
 
+def test_what_the_names_of_ones_own_files_do_is_told(build: Build, paths: Paths) -> None:
+    flow = 'title = "Mine"\n[[step]]\ndrill = "glute-bridge"\n'
+    (paths.flows / "Wind-Down.flow.toml").write_text(flow)
+    (paths.flows / ".hidden.toml").write_text(flow)
+    house = build(fresh=True).open()
+    house.window.show_page("flows")
+    house.reads('a flow that comes with Longstride is called "wind-down"')
+    house.reads("this file is hidden")
+
+
 # A flow that was named
-
-
-def test_a_named_flow_is_opened(build: Build) -> None:
-    house = build(asked=SHORT).open("flows")
-    page = house.window.page("flows")
-    house.qtbot.waitUntil(page.detail.isVisible)
-    assert page.detail.flow == SHORT
-
-
-def test_a_flow_from_any_file_can_be_led(build: Build, paths: Paths, tmp_path: Path) -> None:
-    file = tmp_path / "club.toml"
-    file.write_text((paths.flows / f"{SHORT}.toml").read_text().replace("Two steps", "Club night"))
-    house = build(asked=str(file)).open("flows")
-    house.qtbot.waitUntil(house.window.page("flows").detail.isVisible)
-    house.reads("Club night")
-    house.start("club")
-    assert house.coach.flow.title == "Club night"
-
-
-def test_an_unknown_flow_opens_no_window(paths: Paths, qapp: QApplication) -> None:
-    settings, _ = load_settings(paths.settings_file)
-    before = len(qapp.topLevelWidgets())
-    with pytest.raises(UnknownFlowError, match='did you mean "two-steps"'):
-        open_window(PaperEngine(paths, settings), os.environ, ["two-step"])
-    assert len(qapp.topLevelWidgets()) == before

@@ -3,16 +3,21 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from longstride.core.flow.talk import Talk
+from longstride.core.history.session import Session
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.ui.intentions.window import ChangeSettings
 from longstride.ui.look.palette import DARK, LIGHT
-from ui.house import SHORT, House
+from ui.house import NOW, SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -110,3 +115,31 @@ def test_the_settings_file_is_plain(house: House, paths: Paths) -> None:
     house.window.show_page("settings")
     house.window.page("settings").choose("rate", 160)
     assert json.loads(paths.settings_file.read_text())["rate"] == 160
+
+
+def test_a_slower_voice_and_breath_make_the_cards_longer(house: House) -> None:
+    before = {card.id: card.length for card in house.application.showing.shown.cards or ()}
+    slower = replace(house.engine.settings, rate=90, breath_in=5, breath_out=10)
+    house.window.show_page("settings")
+    house.application.want(ChangeSettings(slower))
+    house.window.show_page("flows")
+    house.wait_for_tasks()
+    after = {card.id: card.length for card in house.application.showing.shown.cards or ()}
+    assert after.keys() == before.keys()
+    assert all(after[name] > before[name] for name in before)
+
+
+def test_what_has_become_known_makes_the_cards_shorter(house: House) -> None:
+    showing, engine = house.application.showing, house.engine
+    engine.settings = replace(engine.settings, talk=Talk.EXPERIENCE)
+    before = {card.id: card.length for card in showing.shown.cards or ()}
+    for number in range(3):
+        steps = (StepRecord(0, "couch-stretch", None, 1, 1, 30, 0, Outcome.DONE),)
+        session = Session(
+            uuid4(), SHORT, "Two steps", "{}", NOW, engine.today(), 1, steps, NOW, next_step=1
+        )
+        engine.records.journal.begin(replace(session, started=NOW - timedelta(hours=number)))
+    showing.records.read_recent()
+    house.qtbot.waitUntil(lambda: "couch-stretch" in showing.shown.cards_know)
+    after = {card.id: card.length for card in showing.shown.cards or ()}
+    assert after[SHORT] < before[SHORT]

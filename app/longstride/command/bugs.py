@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
+from longstride.command import terminal
+
 BUG = 70  # what sysexits.h calls EX_SOFTWARE
 
 _log = logging.getLogger(__name__)
@@ -18,11 +20,10 @@ def tell_bugs(log: Path) -> None:
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
         _log.error("a bug", exc_info=(kind, error, trace))
-        if sys.stderr is not None:  # a window on Windows has none
-            sys.stderr.write(
-                f"longstride: This is a mistake in Longstride, not yours ({kind.__name__}). Where "
-                f"it happened is in {log}; please report it.\n"
-            )
+        terminal.tell(
+            f"This is a mistake in Longstride, not yours ({kind.__name__}). Where it happened is "
+            f"in {log}; please report it."
+        )
         raise SystemExit(BUG)
 
     sys.excepthook = tell

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from longstride.command.strangers import passed_over, printable, strangers
+from longstride.core.counting import counted
 from longstride.core.errors import JournalError, LongstrideError, OutOfReachError
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
+from longstride.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,19 @@ class Finding:
 
 def examine(engine: Engine) -> tuple[Finding, ...]:
     """Return a finding on each: voice, sound, database, runs beside it, content, log and paths."""
-    return (
-        _voice(engine),
-        _sound(),
-        _database(engine),
-        *_backups(engine),
-        *(_left(file) for file in engine.records.unwritten.left),
-        _content(engine),
-        _log(engine),
-        *(_folder(folder) for folder in engine.paths.folders),
+    paths = engine.paths
+    return tuple(
+        replace(each, verdict=printable(each.verdict), remedy=printable(each.remedy))
+        for each in (
+            _voice(engine),
+            _sound(),
+            _database(engine),
+            *_backups(engine),
+            *(_left(file) for file in engine.records.unwritten.left),
+            _content(engine),
+            _log(engine),
+            *(_folder(paths, folder) for folder in (*paths.folders, paths.cache)),
+        )
     )
 
 
@@ -46,7 +53,9 @@ def _voice(engine: Engine) -> Finding:
     named = state.version.startswith(state.driver)
     source = f"{state.library} {state.version if named else f'{state.driver} {state.version}'}"
     better = "".join(f" Not the {name} voice: {why}." for name, why in state.better)
-    verdict = f"{spoken}, by {source.strip()}, {state.voices} voices to choose from.{better}"
+    verdict = (
+        f"{spoken}, by {source.strip()}, {counted(state.voices, 'voice')} to choose from.{better}"
+    )
     return Finding("voice", True, verdict)
 
 
@@ -87,17 +96,12 @@ def _backups(engine: Engine) -> tuple[Finding, ...]:
     if not backups.folder.exists():
         return ()
     try:
-        found, strangers = backups.all(), backups.strangers()
+        found, others = backups.all(), backups.strangers()
     except JournalError as error:
         remedy = "Give yourself access to it; until then nothing can be restored from there."
         return (Finding("backups", False, str(error), remedy),)
-    noun = "backup" if len(found) == 1 else "backups"
-    verdict = f"{len(found)} {noun} in {backups.folder}."
-    if strangers:
-        names = ", ".join(path.name for path in strangers[:3])
-        more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
-        verdict += f" What else lies there is passed over: {names}{more}."
-    return (Finding("backups", True, verdict),)
+    verdict = f"{counted(len(found), 'backup')} in {backups.folder}."
+    return (Finding("backups", True, verdict + passed_over(others)),)
 
 
 def _left(file: Path) -> Finding:
@@ -107,12 +111,14 @@ def _left(file: Path) -> Finding:
 
 def _content(engine: Engine) -> Finding:
     library = engine.library
-    verdict = f"{len(library.catalogue)} drills and {len(library.flows)} flows."
+    verdict = (
+        f"{counted(len(library.catalogue), 'drill')} and {counted(len(library.flows), 'flow')}."
+    )
     if not library.mistakes:
         return Finding("content", True, verdict)
     first = library.mistakes[0]
     files = len({mistake.file for mistake in library.mistakes})
-    remedy = f"{files} file(s) cannot be used; run: longstride check {first.file}"
+    remedy = f"{counted(files, 'file')} cannot be used; run: longstride check {first.file}"
     return Finding("content", False, verdict, remedy)
 
 
@@ -124,7 +130,8 @@ def _log(engine: Engine) -> Finding:
     return Finding("log", False, f"{path} cannot be written.", remedy)
 
 
-def _folder(folder: Path) -> Finding:
+def _folder(paths: Paths, folder: Path) -> Finding:
     if os.access(folder, os.W_OK):
-        return Finding("path", True, str(folder))
+        others = passed_over(strangers(paths, folder))
+        return Finding("path", True, f"{folder}.{others}" if others else str(folder))
     return Finding("path", False, f"{folder} cannot be written.", "Give yourself write access.")

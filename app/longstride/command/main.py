@@ -6,16 +6,20 @@ Wrong use exits 2 with one sentence on stderr; broken content exits 1 with every
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import longstride
 from longstride.bootstrap import open_engine
-from longstride.command import verbs
+from longstride.command import terminal, verbs
 from longstride.command.bugs import tell_bugs
+from longstride.command.ending import Ending
+from longstride.command.manner import add_manner
 from longstride.command.minutes import add_minutes
 from longstride.core.errors import FlowError, LongstrideError
 
@@ -31,24 +35,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from longstride.speech.worker import main as speak
 
         return speak(sys.argv[2])
+    if arguments is None:
+        terminal.fill_descriptors()
     options = options_of(sys.argv[1:] if arguments is None else arguments)
+    with nullcontext() if _opens_window(options) else Ending():
+        return terminal.code_after(_answer(options, is_alone=arguments is None))
+
+
+def _answer(options: argparse.Namespace, *, is_alone: bool) -> int:
+    """Do what is asked for; whatever is expected to go wrong is a sentence and an exit code."""
     try:
-        engine = open_engine(options.data_dir, os.environ)
-        if arguments is None:  # the process is all ours
-            tell_bugs(engine.paths.log)
-        try:
-            return _run(engine, options)
-        finally:
-            engine.close()
+        return _run(options, is_alone=is_alone)
     except FlowError as error:
-        print(error, file=sys.stderr)
+        for mistake in error.mistakes:
+            terminal.note(str(mistake))
         return verbs.BROKEN
     except LongstrideError as error:
-        print(f"longstride: {error}", file=sys.stderr)
+        terminal.tell(str(error))
         return WRONG_USE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        logging.getLogger(__name__).warning("the system refused", exc_info=error)
+        place, why = os.fsdecode(error.filename), str(error.strerror).lower()
+        terminal.tell(f"{place} cannot be used: {why}; choose another name or place.")
+        return WRONG_USE
+
+
+def _opens_window(options: argparse.Namespace) -> bool:
+    plays = options.run is verbs.play and not options.no_window
+    return plays or options.run is verbs.open_window_on
 
 
 def options_of(words: Sequence[str]) -> argparse.Namespace:
@@ -58,15 +74,23 @@ def options_of(words: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(with_verb(words))
 
 
-def _run(engine: Engine, options: argparse.Namespace) -> int:
-    in_window = options.run is verbs.open_window_on or (
-        options.run is verbs.play and not options.no_window
-    )
-    if engine.notice and not in_window:  # which shows it itself
-        print(f"longstride: {engine.notice}", file=sys.stderr)
+def _run(options: argparse.Namespace, *, is_alone: bool) -> int:
+    engine = open_engine(options.data_dir, os.environ)
+    if is_alone:  # the process is all ours
+        tell_bugs(engine.paths.log)
+    try:
+        return _run_on(engine, options)
+    finally:
+        engine.close()
+
+
+def _run_on(engine: Engine, options: argparse.Namespace) -> int:
+    in_window = _opens_window(options)  # which shows it itself
+    if engine.notice and not in_window:
+        terminal.tell(engine.notice)
     code = int(options.run(engine, options))
     if engine.records.backup_trouble and not in_window:
-        print(f"longstride: {engine.records.backup_trouble}", file=sys.stderr)
+        terminal.tell(engine.records.backup_trouble)
     return code
 
 
@@ -81,11 +105,20 @@ def with_verb(arguments: Sequence[str]) -> list[str]:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that answers wrong use with one sentence."""
+    """A parser that answers wrong use with one sentence, and prints as the verbs do."""
+
+    def exit(self, status: int = 0, _: str | None = None) -> NoReturn:
+        raise SystemExit(terminal.code_after(status))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        show = terminal.say if file is sys.stdout else terminal.note
+        for line in message.splitlines():
+            show(line)
 
     def error(self, message: str) -> NoReturn:
         text = message[:1].upper() + message[1:]
-        self.exit(WRONG_USE, f'longstride: {text}. See "{self.prog} --help".\n')
+        terminal.tell(f'{text}. See "{self.prog} --help".')
+        self.exit(WRONG_USE)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,28 +140,31 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "list", verbs.list_flows, "name every flow there is")
     show = _command(commands, "show", verbs.show, "print a flow's timeline and what was dropped")
-    show.add_argument("flow", metavar="FLOW", help="a flow's id or file")
+    show.add_argument("flow", metavar="FLOW", help="a flow's id, title or file")
     show.add_argument("--json", action="store_true")
     add_minutes(show)
+    add_manner(show)
     check = _command(
         commands, "check", verbs.check, "find every mistake in flow, drill and pose files"
     )
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     render = _command(commands, "render", verbs.render, "write a flow to a sound file")
-    render.add_argument("flow", metavar="FLOW")
+    render.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     add_minutes(render)
+    add_manner(render)
     draw = _command(commands, "draw", verbs.draw, "draw a drill's figure to an SVG or PNG file")
-    draw.add_argument("drill", metavar="DRILL", help="a drill's id")
+    draw.add_argument("drill", metavar="DRILL", help="a drill's id, name or alias")
     draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     draw.add_argument("--light", action="store_true", help="on a light ground")
     play = _command(commands, "play", verbs.play, "lead through a flow")
-    play.add_argument("flow", metavar="FLOW")
+    play.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     play.add_argument("--no-window", action="store_true", help="captions in the terminal")
     add_minutes(play)
     play.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, silent"
     )
+    add_manner(play)
     opening = _command(
         commands, "open", verbs.open_window_on, "open the window on a flow; a file needs no verb"
     )

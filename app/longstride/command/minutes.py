@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from longstride.command.terminal import say
+
 if TYPE_CHECKING:
     from longstride.core.timeline.shorten import Short
 
@@ -24,7 +26,7 @@ def add_minutes(parser: argparse.ArgumentParser) -> None:
 def tell_left_out(short: Short) -> None:
     """Print in one line what a flow does without, if it does."""
     if not short.is_whole:
-        print(short.left_out)
+        say(short.left_out)
 
 
 def _minutes(text: str) -> int:

@@ -15,13 +15,11 @@ from longstride.core.history.plan.place import RETURN_TO, first_week
 from longstride.core.history.plan.turn import Turn
 from longstride.core.history.week import Rhythm
 from longstride.records.following import PlanNow, end_plan, follow, plan_now
-from longstride.settings import WeekStart
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
 
 NO_PLAN = "You follow no plan, and need none."
-_WEEKDAYS = {WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}  # Monday, where none is set
 
 
 def read_plan(engine: Engine) -> PlanNow | None:
@@ -88,8 +86,7 @@ def plan_json(engine: Engine) -> dict[str, object]:
 
 def _rhythm(engine: Engine) -> Rhythm:
     journal = engine.records.journal
-    start = _WEEKDAYS.get(engine.settings.week_start, 0)
-    return Rhythm(journal.weeks(), journal.freezes(), week_start=start)
+    return Rhythm(journal.weeks(), journal.freezes(), week_start=engine.week_start())
 
 
 def _place_words(now: PlanNow) -> str:

@@ -6,13 +6,15 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
 
+from longstride.command.ending import Ended, Ending
 from longstride.command.minutes import tell_left_out
+from longstride.command.rescue import leave_behind, rescue
+from longstride.command.terminal import say, somebody_sits, tell
 from longstride.core.durations import clock_text
-from longstride.core.errors import JournalError
 from longstride.core.flow.flow import Flow
+from longstride.core.flow.manner import Manner
 from longstride.core.timeline.bouts import write_out
 from longstride.core.timeline.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
@@ -21,14 +23,8 @@ from longstride.leading.coach import Coach, Sounding
 from longstride.leading.run import News, Run, State, Trouble
 from longstride.leading.shortening import shortened
 from longstride.leading.start import coach_for
-from longstride.records.scribe import Scribe
-from longstride.records.unwritten import Unwritten
 
 UNWRITTEN = 2
-ASKED = (
-    "Press Enter to try again, type the name of a file to keep the run in, or press Ctrl-C to "
-    "leave the rest unwritten. "
-)
 TICK = 0.05  # seconds between two looks at the run
 WORDS_KEY = "v"
 READY_KEYS = frozenset({" ", "\r", "\n"})
@@ -38,37 +34,54 @@ KEYS = (
 )
 
 
-def play_in_terminal(engine: Engine, flow: Flow, speed: float, room: int | None = None) -> int:
+def play_in_terminal(
+    engine: Engine,
+    flow: Flow,
+    speed: float,
+    manner: Manner = Manner(),
+    room: int | None = None,
+) -> int:
     """Lead through a flow to its end, or to Ctrl-C, which keeps the place.
 
     ``room`` is the ms there are for it, None for the whole. Return 0, or 2 where the journal did
-    not take all of it; JournalError where there is none.
+    not take all of it; JournalError where there is none. Ended where the terminal closes or the
+    system asks: then too the place is kept, and what the journal does not take is in a file.
     """
     engine.records.journal.hurried(0)  # better said now than after the flow
-    with _output(engine, speed) as output:
-        run = _coach(engine, flow, output, room).begin(whole=True)
+    unwritten = engine.records.unwritten
+    with Ending() as ending, _output(engine, speed) as output:
+        run = _coach(engine, flow, output, manner, room).begin(whole=True)
+        unwritten.add(run.scribe)  # whatever ends this, what is not written yet is kept
         try:
-            _lead(run)
-        except KeyboardInterrupt:
+            _lead(run, ending)
+        except (KeyboardInterrupt, Ended) as wish:
             if not run.begun:
                 raise
-            run.leave(keep_place=True)
-            step = run.player.step + 1
-            kept = "Stopped" if run.scribe.trouble else "Stopped and saved"
-            print(f"\n{kept} at step {step} of {len(run.coach.flow.steps)}.")
+            _stop(run)
+            if isinstance(wish, Ended):
+                leave_behind(unwritten, run.scribe)
+                raise
         finally:
             run.close()
-        written = run.scribe.write_down() or _rescue(engine.records.unwritten, run.scribe)
+        written = run.scribe.write_down() or rescue(unwritten, run.scribe)
         return 0 if written else UNWRITTEN
 
 
-def _coach(engine: Engine, flow: Flow, output: Sounding, room: int | None) -> Coach:
+def _coach(engine: Engine, flow: Flow, output: Sounding, manner: Manner, room: int | None) -> Coach:
     """Return a coach for a flow in the ms there are; NoRoomError where there are too few."""
     if room is None:
-        return coach_for(engine, flow, output)
-    short = shortened(engine, flow, room)
+        return coach_for(engine, flow, output, manner)
+    short = shortened(engine, flow, room, manner)
     tell_left_out(short)
-    return coach_for(engine, short.flow, output, room=None if short.is_whole else room)
+    return coach_for(engine, short.flow, output, manner, None if short.is_whole else room)
+
+
+def _stop(run: Run) -> None:
+    run.leave(keep_place=True)
+    step = run.player.step + 1
+    kept = "Stopped" if run.scribe.trouble else "Stopped and saved"
+    say()
+    say(f"{kept} at step {step} of {len(run.coach.flow.steps)}.")
 
 
 @contextmanager
@@ -85,12 +98,13 @@ def _output(engine: Engine, speed: float) -> Iterator[Sounding]:
         output.close()
 
 
-def _lead(run: Run) -> None:
+def _lead(run: Run, ending: Ending) -> None:
     shown: Cue | None = None
     _warn_beforehand(run)
     with _listening() as pressed:
         while run.state is not State.FINISHED:
-            run.tick()
+            with ending.held():  # a step that is being written down is written whole
+                run.tick()
             shown = _show_captions(run, shown)
             _tell(run.news())
             if run.state in {State.WAITING, State.ASLEEP}:
@@ -106,7 +120,7 @@ def _warn_beforehand(run: Run) -> None:
     coaching, bouts = run.coach.parts.preparation.coaching, write_out(flow)
     if not any(coaching.says(flow, bout).speaks for bout in bouts):
         for warning in flow.warnings:
-            print(warning)
+            say(warning)
 
 
 def _jumps(run: Run, key: str) -> bool:
@@ -122,62 +136,9 @@ def _jumps(run: Run, key: str) -> bool:
 def _tell(news: News) -> None:
     """Print what has come to be in the way, and that the sound is back."""
     for sentence in news.came.values():
-        _tell_trouble(sentence)
+        tell(sentence)
     if Trouble.SOUND in news.went:
-        _tell_trouble("The sound is back.")
-
-
-def _rescue(unwritten: Unwritten, scribe: Scribe) -> bool:
-    """Write what is left of a run; where somebody can make that possible, as often as asked.
-
-    Return whether the journal has it. Elsewhere it may be in a file, whose place is told.
-    """
-    unwritten.add(scribe)
-    if not (sys.stdin and sys.stdin.isatty()):
-        return _leave_behind(unwritten, scribe)
-    while scribe.trouble:
-        _tell_trouble(scribe.trouble)
-        try:
-            name = input(ASKED).strip()
-        except (EOFError, KeyboardInterrupt):
-            break
-        if not name:
-            scribe.write_down()
-        elif _save(unwritten, Path(name).expanduser().absolute()):
-            return False
-    unwritten.forget()
-    return not scribe.trouble
-
-
-def _leave_behind(unwritten: Unwritten, scribe: Scribe) -> bool:
-    """Have a run that nobody can be asked about in a file; return whether the journal has it."""
-    kept = unwritten.give_up()
-    if not scribe.trouble:
-        return True
-    _tell_trouble(scribe.trouble)
-    if kept:
-        _tell_kept(kept)
-    else:
-        _tell_trouble("The rest of the run is lost.")
-    return False
-
-
-def _save(unwritten: Unwritten, path: Path) -> bool:
-    try:
-        unwritten.save(path)
-    except JournalError as error:
-        _tell_trouble(str(error))
-        return False
-    _tell_kept(path)
-    return True
-
-
-def _tell_trouble(sentence: str | None) -> None:
-    print(f"longstride: {sentence}", file=sys.stderr)
-
-
-def _tell_kept(path: Path) -> None:
-    _tell_trouble(f'The run is in {path}; "longstride import" takes it in later.')
+        tell("The sound is back.")
 
 
 def _show_captions(run: Run, shown: Cue | None) -> Cue | None:
@@ -191,7 +152,7 @@ def _show_captions(run: Run, shown: Cue | None) -> Cue | None:
     after = shown.at if shown else -1
     for cue in run.player.timeline.cues:
         if cue.kind is CueKind.SAY and after < cue.at <= reached:
-            print(f"{clock_text(cue.at):>7}  {cue.text}", flush=True)
+            say(f"{clock_text(cue.at):>7}  {cue.text}")
             shown = cue
     return shown
 
@@ -202,11 +163,11 @@ def _listening() -> Iterator[Callable[[], str]]:
 
     Where nobody can press one, time only passes.
     """
-    if not (sys.stdin and sys.stdin.isatty()):
+    if not somebody_sits():
         yield _nobody_presses
         return
     with _single_keys() as next_key:
-        print(KEYS, flush=True)
+        say(KEYS)
         yield lambda: _key_within_tick(next_key)
 
 
@@ -234,10 +195,10 @@ def _key_within_tick(next_key: Callable[[], str]) -> str:
 
 def _wait_until_ready() -> None:
     """Wait for the space bar, as the voice says, or Enter; where nobody can press it, go on."""
-    if not (sys.stdin and sys.stdin.isatty()):
+    if not somebody_sits():
         return
     with _single_keys() as next_key:
-        print("         Press space or Enter when you are ready.", flush=True)
+        say("         Press space or Enter when you are ready.")
         while next_key() not in READY_KEYS | {""}:
             pass
 
@@ -256,12 +217,23 @@ def _single_keys() -> Iterator[Callable[[], str]]:
     import tty
 
     terminal = sys.stdin.fileno()
-    before = termios.tcgetattr(terminal)
-    try:
+    before = None
+    with suppress(termios.error):  # it may close at any time, and no one is there to press keys
+        before = termios.tcgetattr(terminal)
         tty.setcbreak(terminal)
-        yield lambda: os.read(terminal, 1).decode(errors="replace")
+    try:
+        yield lambda: _next_key(terminal)
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        with suppress(termios.error):
+            if before is not None:
+                termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _next_key(terminal: int) -> str:
+    try:
+        return os.read(terminal, 1).decode(errors="replace")
+    except OSError:  # it has closed
+        return ""
 
 
 def _or_interrupt(key: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from longstride.core.counting import counted
 from longstride.core.durations import minutes_text
 from longstride.core.errors import JournalError
 from longstride.core.history.consistency import Consistency, consistency
@@ -17,6 +18,7 @@ from longstride.core.history.week import DayTotal, Rhythm
 if TYPE_CHECKING:
     from longstride.engine import Engine
     from longstride.journal.backup import Backup
+    from longstride.journal.check import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,11 @@ class Stats:
 
 
 def read_stats(engine: Engine) -> Stats:
-    """Return what the journal adds up to; weeks begin on Monday."""
+    """Return what the journal adds up to, in weeks as the athlete has them."""
     journal = engine.records.journal
     today = engine.today()
     days = journal.day_totals()
-    rhythm = Rhythm(journal.weeks(), journal.freezes())
+    rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=engine.week_start())
     regular = consistency(journal.days_trained(), rhythm, today)
     return Stats(today, regular, days, flow_changes(journal.stiffness_points()))
 
@@ -60,7 +62,7 @@ def stats_lines(stats: Stats) -> Iterator[str]:
     yield f"Run: {stats.regular.streak.words}."
     yield f"Consistency score: {stats.regular.score.percent} of 100."
     yield (
-        f"All in all: {stats.sessions} sessions on {len(stats.days)} days, "
+        f"All in all: {counted(stats.sessions, 'session')} on {counted(len(stats.days), 'day')}, "
         f"{minutes_text(stats.seconds * 1000)} at work, "
         f"{minutes_text(stats.eccentric_seconds * 1000)} of it lowering."
     )
@@ -125,9 +127,13 @@ def restore(engine: Engine, name: str | None, empty: bool) -> str:
     JournalError where there is none.
     """
     chosen = None if empty else _chosen(engine, name)
+    from longstride.journal.check import held
+
     aside = engine.records.restore(chosen)
     kept = f" The journal that was there is kept in {aside}." if aside else ""
-    return f"The journal is now {chosen.name if chosen else 'an empty one'}.{kept}"
+    if chosen is None:
+        return f"The journal is now an empty one.{kept}"
+    return f"The journal is now {chosen.name}, {_held_words(held(engine.paths.journal))}.{kept}"
 
 
 def _chosen(engine: Engine, name: str | None) -> Path:
@@ -144,12 +150,20 @@ def _chosen(engine: Engine, name: str | None) -> Path:
     return newest.path
 
 
+def _held_words(found: Held) -> str:
+    until = f" until {found.last_day}" if found.last_day else ""
+    return f"with {_sessions(found)}{until}"
+
+
+def _sessions(found: Held) -> str:
+    return counted(found.sessions, "session")
+
+
 def _backup_line(backup: Backup) -> str:
     taken = backup.taken.astimezone().strftime("%Y-%m-%d %H:%M")
-    held, last = "cannot be read", ""
+    sessions, last = "cannot be read", ""
     if backup.held is not None:
-        noun = "session" if backup.held.sessions == 1 else "sessions"
-        held, last = f"{backup.held.sessions} {noun}", f"{backup.held.last_day or ''}"
+        sessions, last = _sessions(backup.held), f"{backup.held.last_day or ''}"
     size = f"{backup.size / 1e6:6.1f} MB"
-    line = f"{taken}  {held:>16}  {last:>10}  {size}  {backup.path.name}"
+    line = f"{taken}  {sessions:>16}  {last:>10}  {size}  {backup.path.name}"
     return line + "".join(f" ({note})" for note in backup.notes)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from longstride.bootstrap import open_window
+from longstride.command.manner import manner_of
 from longstride.command.minutes import tell_left_out
+from longstride.command.terminal import note, say, say_all, say_json, tell, tell_progress
+from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
-from longstride.core.errors import DisplayError, WrongUseError
+from longstride.core.errors import DisplayError, FlowError, Mistake, WrongUseError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
     from longstride.core.timeline.shorten import Short
     from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
+    from longstride.leading.preparation import Preparation
 
 BROKEN = 1
 NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -35,22 +41,28 @@ def print_licences(engine: Engine, _: argparse.Namespace) -> int:
 
     shipped = licences(engine.paths.licences)
     for licence in shipped:
-        print(f"{licence.name} {licence.version}".strip(), licence.terms, licence.home, sep="  ")
+        name = f"{licence.name} {licence.version}".strip()
+        say(f"{name}  {licence.terms}  {licence.home}")
     for licence in shipped:
-        print(f"\n\n{f' {licence.name} ':=^72}\n\n{licence.text}")
+        for line in ("", "", f" {licence.name} ".center(72, "="), "", *licence.text.splitlines()):
+            say(line.expandtabs())
     return 0
 
 
 def list_flows(engine: Engine, _: argparse.Namespace) -> int:
-    """Name every flow, and what is wrong with files that could not be read."""
+    """Name every flow with its length, and what is wrong or to be known of one's own files."""
+    from longstride.leading.estimate import estimates
+
     library = engine.library
-    width = max(len(name) for name in library.flows)
-    for name, flow in library.flows.items():
-        least, most = flow.minutes
-        minutes = f"{least} min" if least == most else f"{least}-{most} min"
-        print(f"{name:<{width}}  {minutes:>9}  {flow.title}: {flow.purpose}")
+    flows = [engine.as_wanted(flow) for flow in library.flows.values()]
+    width = max(len(flow.id) for flow in flows)
+    for flow, timeline in zip(flows, estimates(engine, flows), strict=True):
+        minutes = minutes_text(timeline.duration)
+        say(f"{flow.id:<{width}}  {minutes:>13}  {flow.title}: {flow.purpose}")
     for mistake in library.mistakes:
-        print(mistake, file=sys.stderr)
+        note(str(mistake))
+    for each in library.notes:
+        note(f"{each} (a note)")
     return 0
 
 
@@ -58,18 +70,19 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
     """Print a flow's timeline."""
     from longstride.core.timeline.listing import as_json, as_lines
 
-    short, timeline = _prepared(engine, engine.flow(options.flow), options.minutes)
+    preparation, short, timeline = _prepared(engine, options)
+    unspoken = preparation.unspoken(timeline)
     if options.json:
         without = {} if short.is_whole else {"left_out": short.left_out}
-        print(json.dumps(as_json(timeline) | without, ensure_ascii=False))
+        say_json(as_json(timeline, unspoken) | without)
     else:
-        print("\n".join(as_lines(short.flow, timeline)))
+        say_all(as_lines(short.flow, timeline, unspoken))
         tell_left_out(short)
     return 0
 
 
-def _prepared(engine: Engine, flow: Flow, room: int | None) -> tuple[Short, Timeline]:
-    """Return a flow in the ms there are, None for all it takes, with every sentence measured.
+def _prepared(engine: Engine, options: argparse.Namespace) -> tuple[Preparation, Short, Timeline]:
+    """Return a flow as it is asked for, in the ms there are, with every sentence measured.
 
     Without a voice they are estimated. NoRoomError where it takes longer however short it is.
     """
@@ -78,49 +91,68 @@ def _prepared(engine: Engine, flow: Flow, room: int | None) -> tuple[Short, Time
     from longstride.leading import start
     from longstride.leading.shortening import fitting
 
-    coaching = start.coaching_for(engine, flow)
-    preparation = start.preparation(engine, coaching)
-    for short in fitting(flow, room, preparation):
+    manner = manner_of(options)
+    flow = manner.paced(engine.flow(options.flow))
+    coaching = start.coaching_for(engine, flow, manner)
+    preparation = start.preparation(engine, coaching, rate=manner.rate)
+    for short in fitting(flow, options.minutes, preparation):
         performance = perform(begin_with(short.flow, coaching.sessions))
         for done, total in preparation.whole(performance):
-            _progress("Preparing the voice", done, total)
+            tell_progress("Preparing the voice", done, total)
     if preparation.trouble:
-        print(f"longstride: {preparation.trouble}", file=sys.stderr)
-    return short, preparation.compile(performance)
-
-
-def _progress(text: str, done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{text}: {done} of {total}", end="\n" if done == total else "", file=sys.stderr)
+        tell(preparation.trouble)
+    return preparation, short, preparation.compile(performance)
 
 
 def check(engine: Engine, options: argparse.Namespace) -> int:
     """Print every mistake in files, and what is only to be warned of."""
     from longstride.content import check_file, file_warnings
+    from longstride.leading.estimate import estimates
 
+    drills, phrases = engine.library.catalogue, engine.library.phrases
     mistakes = [
-        mistake for file in options.files for mistake in check_file(file, engine.library.catalogue)
+        mistake for file in options.files for mistake in check_file(file, drills, phrases=phrases)
     ]
     for mistake in mistakes:
-        print(mistake)
+        say(str(mistake))
     for file in options.files:
-        for warning in file_warnings(file, engine.library.catalogue, engine.library.phrases):
-            print(f"{warning} (a warning)")
+        for warning in file_warnings(file, drills, phrases):
+            say(f"{warning} (a warning)")
+    for file, flow, notes in _good_flows(engine, options.files):
+        for each in notes:
+            say(f"{each} (a warning)")
+        (timeline,) = estimates(engine, (flow,))
+        say(f"{file}: {flow.title}, {minutes_text(timeline.duration)} as it is set for you.")
     if not mistakes:
-        print(f"No mistakes in {len(options.files)} file(s).")
+        say(f"No mistakes in {counted(len(options.files), 'file')}.")
     return BROKEN if mistakes else 0
+
+
+def _good_flows(
+    engine: Engine, files: Iterable[Path]
+) -> Iterator[tuple[Path, Flow, list[Mistake]]]:
+    """Yield the flow of each file that holds a good one, with what its name does."""
+    from longstride.content import name_notes, read_flow
+
+    library, assets = engine.library, engine.paths.assets.resolve()
+    for file in files:
+        with suppress(FlowError):
+            reading = read_flow(file, library.catalogue, library.phrases)
+            shipped = {} if file.resolve().is_relative_to(assets) else library.shipped
+            yield file, engine.as_wanted(reading.flow), [*name_notes(file, reading, shipped)]
 
 
 def render(engine: Engine, options: argparse.Namespace) -> int:
     """Write a flow to a sound file."""
-    from longstride.sound.render import check_target, write_sound
+    from longstride.sound.render import sound_file
 
-    check_target(options.output)  # before minutes of work, not after
-    flow = engine.flow(options.flow)
-    short, timeline = _prepared(engine, flow, options.minutes)
-    write_sound(engine.mix(timeline, engine.levels(), engine.voice_clips.clips), options.output)
-    print(f"{options.output}: {flow.title}, {minutes_text(timeline.duration)}.")
+    with sound_file(options.output) as write:  # taken before minutes of work, not after
+        preparation, short, timeline = _prepared(engine, options)
+        write(engine.mix(timeline, engine.levels(), preparation.clips))
+    say(f"{options.output}: {short.flow.title}, {minutes_text(timeline.duration)}.")
     tell_left_out(short)
+    for text, why in preparation.unspoken(timeline).items():
+        tell(f"“{text}” could not be spoken and is silent: {why}")
     return 0
 
 
@@ -133,7 +165,7 @@ def draw(engine: Engine, options: argparse.Namespace) -> int:
     from longstride.ui.drills.drawing import draw_drill
 
     drill = draw_drill(engine, options.drill, options.output, light=options.light)
-    print(f"{options.output}: {drill.name}.")
+    say(f"{options.output}: {drill.name}.")
     return 0
 
 
@@ -144,10 +176,11 @@ def play(engine: Engine, options: argparse.Namespace) -> int:
     if not options.no_window and options.minutes:
         raise WrongUseError("--minutes goes with --no-window: the window asks how long you have.")
     if not options.no_window:
-        return open_window(engine, os.environ, [options.flow])
+        return open_window(engine, os.environ, [options.flow], manner_of(options))
     from longstride.command.play import play_in_terminal
 
-    return play_in_terminal(engine, engine.flow(options.flow), options.speed, options.minutes)
+    flow = engine.flow(options.flow)
+    return play_in_terminal(engine, flow, options.speed, manner_of(options), options.minutes)
 
 
 def history(engine: Engine, options: argparse.Namespace) -> int:
@@ -156,12 +189,12 @@ def history(engine: Engine, options: argparse.Namespace) -> int:
     if options.json:
         from longstride.command.session_json import session_as_json
 
-        print(json.dumps([session_as_json(session) for session in sessions], ensure_ascii=False))
+        say_json([session_as_json(session) for session in sessions])
         return 0
     if not sessions:
-        print("No sessions yet. The first one is the one that counts.")
+        say("No sessions yet. The first one is the one that counts.")
     for session in sessions:
-        print(_session_line(session))
+        say(_session_line(session))
     return 0
 
 
@@ -170,7 +203,10 @@ def stats(engine: Engine, options: argparse.Namespace) -> int:
     from longstride.command.records import read_stats, stats_json, stats_lines
 
     stats = read_stats(engine)
-    print(json.dumps(stats_json(stats)) if options.json else "\n".join(stats_lines(stats)))
+    if options.json:
+        say_json(stats_json(stats))
+    else:
+        say_all(stats_lines(stats))
     return 0
 
 
@@ -179,13 +215,13 @@ def plan(engine: Engine, options: argparse.Namespace) -> int:
     from longstride.command import plan as following
 
     if options.action == "follow":
-        print(following.follow_plan(engine, options.plan, options.from_week))
+        say(following.follow_plan(engine, options.plan, options.from_week))
     elif options.action == "end":
-        print(following.end(engine))
+        say(following.end(engine))
     elif options.json:
-        print(json.dumps(following.plan_json(engine), ensure_ascii=False))
+        say_json(following.plan_json(engine))
     else:
-        print("\n".join(following.plan_lines(engine)))
+        say_all(following.plan_lines(engine))
     return 0
 
 
@@ -193,13 +229,13 @@ def export(engine: Engine, options: argparse.Namespace) -> int:
     """Write the whole journal out."""
     from longstride.command import records as keeping
 
-    print(keeping.export(engine, options.csv, options.json))
+    say(keeping.export(engine, options.csv, options.json))
     return 0
 
 
 def take_in(engine: Engine, options: argparse.Namespace) -> int:
     """Take in what another journal exported."""
-    print(engine.records.take_in(options.file))
+    say(engine.records.take_in(options.file))
     return 0
 
 
@@ -207,7 +243,7 @@ def back_up(engine: Engine, options: argparse.Namespace) -> int:
     """Back the journal up, or name the backups there are."""
     from longstride.command import records as keeping
 
-    print("\n".join(keeping.backup_lines(engine)) if options.list else keeping.back_up(engine))
+    say_all(keeping.backup_lines(engine) if options.list else (keeping.back_up(engine),))
     return 0
 
 
@@ -215,7 +251,7 @@ def restore(engine: Engine, options: argparse.Namespace) -> int:
     """Put a backup, or an empty journal, in the journal's place."""
     from longstride.command import records as keeping
 
-    print(keeping.restore(engine, options.backup, options.empty))
+    say(keeping.restore(engine, options.backup, options.empty))
     return 0
 
 
@@ -223,7 +259,7 @@ def _session_line(session: Session) -> str:
     before = "-" if session.stiffness_before is None else str(session.stiffness_before)
     rated = session.after and session.after.stiffness is not None
     after = str(session.after.stiffness) if session.after and rated else "-"
-    steps = f"{session.next_step} of {session.step_count} steps"
+    steps = f"{session.next_step} of {counted(session.step_count, 'step')}"
     return (
         f"{session.day}  {session.title:<24}  {clock_text(session.seconds * 1000):>7} at work  "
         f"stiffness {before} to {after}  {steps}"
@@ -238,10 +274,10 @@ def look_around(engine: Engine, options: argparse.Namespace) -> int:
 
     findings = examine(engine)
     if options.json:
-        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+        say_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            print(f"{'ok ' if finding.fine else 'LOOK':<5} {finding.subject}: {finding.verdict}")
+            say(f"{'ok ' if finding.fine else 'LOOK':<5} {finding.subject}: {finding.verdict}")
             if finding.remedy:
-                print(f"      {finding.remedy}")
+                say(f"      {finding.remedy}")
     return 0 if all(finding.fine for finding in findings) else BROKEN

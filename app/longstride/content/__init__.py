@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from longstride.content.catalogue import load_catalogue
     from longstride.content.checking import check_file, file_warnings
+    from longstride.content.flow_folder import load_flows, name_notes, read_folder
     from longstride.content.flow_json import flow_from_json
     from longstride.content.flow_text import flow_to_json
-    from longstride.content.flows import Reading, load_flow, load_flows, read_flow
+    from longstride.content.flows import Reading, load_flow, read_flow
     from longstride.content.own_flows import keep_flow
     from longstride.content.phrases import load_phrases
     from longstride.content.plans import load_plan, load_plans
@@ -33,8 +34,10 @@ __all__ = [
     "load_phrases",
     "load_plan",
     "load_plans",
+    "name_notes",
     "prove_figure",
     "read_flow",
+    "read_folder",
 ]
 
 _ROOMS = {
@@ -42,7 +45,8 @@ _ROOMS = {
     "checking": ("check_file", "file_warnings"),
     "flow_json": ("flow_from_json",),
     "flow_text": ("flow_to_json",),
-    "flows": ("Reading", "load_flow", "load_flows", "read_flow"),
+    "flow_folder": ("load_flows", "name_notes", "read_folder"),
+    "flows": ("Reading", "load_flow", "read_flow"),
     "own_flows": ("keep_flow",),
     "phrases": ("load_phrases",),
     "plans": ("load_plan", "load_plans"),

@@ -4,18 +4,25 @@ from collections.abc import Iterator
 
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
-from longstride.core.letters import strange_words
+from longstride.core.letters import silent_signs, strange_words
+
+MOST_SIGNS = 8  # are named
+_UNREAD = frozenset({"id", "source"})
 
 
 def advise_letters(proof: Proof) -> None:
-    """Note every text for the voice with letters that the one for English cannot read."""
+    """Note every text for the voice with letters it cannot read, or with signs that none says."""
     for path, text in _texts(proof.document.table, ()):
-        if {"id", "source"}.isdisjoint(path) and (strange := strange_words(text)):
+        if not _UNREAD.isdisjoint(path):
+            continue
+        if strange := strange_words(text):
             proof.unwise(
                 path,
                 f'the natural voice reads English letters only and leaves "{start(strange[0])}" '
                 "to a voice of your system; choose one that knows it in Settings, Voice",
             )
+        if silent := silent_signs(text):
+            proof.unwise(path, f'no voice says "{silent[:MOST_SIGNS]}"; write it in words')
 
 
 def advise_words(text: str, most: int, proof: Proof, path: Path, why: str) -> None:

@@ -1,9 +1,9 @@
 """The catalogue: every drill of a folder, one file each, the file's name its id."""
 
-import re
 from pathlib import Path
 
 from longstride.content.drills import Written, check_links, read_drill
+from longstride.content.files import id_of, toml_files
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
 from longstride.core.errors import FlowError, Mistake
@@ -15,7 +15,7 @@ def load_catalogue(folder: Path) -> dict[str, Drill]:
     mistakes: list[Mistake] = []
     proofs: list[Proof] = []
     written: dict[str, Written] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in toml_files(folder):
         try:
             proof = Proof(read_document(path))
         except FlowError as error:
@@ -29,16 +29,6 @@ def load_catalogue(folder: Path) -> dict[str, Drill]:
     if mistakes:
         raise FlowError(tuple(sorted(set(mistakes))))
     return drills
-
-
-def id_of(path: Path) -> str:
-    """Return the id that a file's name stands for: ``My hips.flow.toml`` is ``my-hips``."""
-    return slug(path.name.removesuffix(".toml").removesuffix(".flow"))
-
-
-def slug(text: str) -> str:
-    """Return lower-case words with hyphens, at most 60 characters, never empty."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:60].strip("-") or "flow"
 
 
 def _add(found: Written | None, written: dict[str, Written]) -> None:

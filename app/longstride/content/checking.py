@@ -5,10 +5,10 @@ from pathlib import Path
 
 from longstride.content.advice import advise_letters
 from longstride.content.advice_drills import advise_drill
-from longstride.content.catalogue import id_of
-from longstride.content.drills import check_links, read_drill
+from longstride.content.drills import check_links, is_drill, read_drill
+from longstride.content.files import id_of
 from longstride.content.flows import read_flow
-from longstride.content.gate import Document, read_document
+from longstride.content.gate import read_document
 from longstride.content.phrases import load_phrases
 from longstride.content.plans import load_plan
 from longstride.content.poses import prove_figure
@@ -19,14 +19,18 @@ from longstride.core.timeline.phrases import Phrases
 
 
 def check_file(
-    path: Path, catalogue: Mapping[str, Drill], flows: Collection[str] | None = None
+    path: Path,
+    catalogue: Mapping[str, Drill],
+    flows: Collection[str] | None = None,
+    phrases: Phrases = Phrases(),
 ) -> tuple[Mistake, ...]:
     """Return every mistake in a flow's, drill's, pose, plan or phrases' file; none: it is good.
 
-    ``flows`` are the ids a plan may name; without them any will do.
+    ``flows`` are the ids a plan may name; without them any will do. ``phrases`` are said in a
+    flow, which may not take too long.
     """
     try:
-        _warnings(path, catalogue, Phrases(), flows)
+        _warnings(path, catalogue, phrases, flows)
     except FlowError as error:
         return error.mistakes
     return ()
@@ -57,7 +61,7 @@ def _warnings(
         return ()
     if {"pose", "phases"} & set(document.table):
         return prove_figure(path, catalogue)[1]
-    if not _is_drill(document):
+    if not is_drill(document.table):
         return read_flow(path, catalogue, phrases).warnings()
     proof = Proof(document)
     written = read_drill(document.table, proof, default_id=id_of(path))
@@ -67,10 +71,3 @@ def _warnings(
         advise_letters(proof)
     proof.check()
     return tuple(sorted(proof.warnings))
-
-
-def _is_drill(document: Document) -> bool:
-    """Return whether a file is about one drill: it has a stage or set-up, and no steps."""
-    return not {"step", "title"} & set(document.table) and bool(
-        {"stage", "setup", "feel", "avoid"} & set(document.table)
-    )

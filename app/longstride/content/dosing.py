@@ -5,9 +5,7 @@ from dataclasses import replace
 from longstride.content.forms import DoseForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
-from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Dose, Sides, Unit
-from longstride.core.flow.flow import Step
 
 _KINDS = ("reps", "hold", "breaths")
 _NO_DOSE = 'the dose is missing; write reps = 10 with tempo = "4-1-2-0", hold = 30 or breaths = 4'
@@ -60,14 +58,6 @@ def unit_of(dose: Dose) -> Unit:
     if dose.reps is not None:
         return Unit.REPS
     return Unit.SECONDS if dose.hold is not None else Unit.BREATHS
-
-
-def least_length(step: Step, breath: Breath) -> int:
-    """Return the ms a step takes at least, whatever is spoken in it."""
-    dose = step.dose
-    changes = dose.sets if step.sides is Sides.EACH else 0
-    between = dose.rest * (dose.sets - 1) + step.change * changes
-    return step.get_ready + step.work(breath) + between + step.rest
 
 
 def _overlaid(form: DoseForm, dose: Dose) -> Dose:

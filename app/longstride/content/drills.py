@@ -8,7 +8,7 @@ from longstride.content.dosing import check_kinds, check_turns, read_dose, unit_
 from longstride.content.forms import DrillForm, OwnDrillForm, WithoutBandForm, WordsForm
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
-from longstride.content.wording import nearest
+from longstride.content.wording import nearest, nearest_drill
 from longstride.core.flow.drill import SAME, Dose, Drill, Sides, Unit, WithoutBand
 from longstride.core.flow.tempo import Phase
 
@@ -19,6 +19,17 @@ class Written(NamedTuple):
     drill: Drill
     proof: Proof
     at: Path
+
+
+def is_drill(table: Mapping[str, object]) -> bool:
+    """Return whether a file's table is about one drill: it has a stage or set-up, and no steps.
+
+    A drill with a ``title`` is one still, whose name goes by another word.
+    """
+    return "step" not in table and not _OF_DRILLS.isdisjoint(table)
+
+
+_OF_DRILLS = frozenset({"stage", "setup", "feel", "avoid"})
 
 
 def read_drill(table: object, proof: Proof, at: Path = (), default_id: str = "") -> Written | None:
@@ -145,7 +156,7 @@ def check_links(written: Mapping[str, Written], known: Mapping[str, Drill]) -> N
         for link in ("easier", "harder"):
             other = getattr(drill, link)
             if other is not None and other not in known and (link, other) != ("easier", SAME):
-                text = f'{link} = "{other}" is not a drill{nearest(other, known)}'
+                text = f'{link} = "{other}" is not a drill{nearest_drill(other, known)}'
                 proof.wrong((*at, link), text)
             elif drill.id == min(_circle(drill.id, link, known), default=None):
                 proof.wrong(

@@ -4,7 +4,7 @@ from functools import cache
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from longstride.content.dosing import least_length
+from longstride.content.limits import least_length
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.drill import Dose
 from longstride.core.flow.flow import Flow, Step

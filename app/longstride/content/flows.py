@@ -5,21 +5,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from longstride.content.advice_flows import advise_flow, measured_minutes
-from longstride.content.catalogue import id_of, slug
-from longstride.content.dosing import check_kinds, check_turns, least_length, read_dose
-from longstride.content.drills import Written, check_braces, check_links, read_drill
-from longstride.content.forms import MOST_DRILLS, REST_AFTER, FlowForm, StepForm
+from longstride.content.dosing import check_kinds, check_turns, read_dose
+from longstride.content.drills import Written, check_braces, check_links, is_drill, read_drill
+from longstride.content.files import id_of, slug
+from longstride.content.flow_forms import FlowForm
+from longstride.content.forms import MOST_DRILLS, REST_AFTER, StepForm
 from longstride.content.gate import read_document
+from longstride.content.limits import LONGEST, least_length, longest_length
 from longstride.content.proof import Proof
-from longstride.content.wording import nearest
-from longstride.core.errors import FlowError, Mistake
+from longstride.content.wording import nearest_drill
+from longstride.core.errors import Mistake
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.saved import MOST_STEPS
 from longstride.core.timeline.phrases import Phrases
 
-LONGEST = 3 * 3_600_000
+_DRILL = "this is the file of a drill; write it into a flow's file as a [[drill]], with a [[step]]"
+TOO_LONG = "these steps take more than three hours; take some out"
+SLOWEST = "these steps take more than three hours at a slow breath and voice; take some out"
 _RANKS = {
     Stage.OPEN: 0,
     Stage.ACTIVATE: 1,
@@ -40,6 +44,11 @@ class Reading:
     proof: Proof
     phrases: Phrases = Phrases()
 
+    @property
+    def says_id(self) -> bool:
+        """Whether the id is written in the file, and not its name's."""
+        return "id" in self.proof.document.table
+
     def warnings(self) -> tuple[Mistake, ...]:
         """Return what is unwise in the file without being wrong."""
         advise_flow(self.flow, self.own, self.drills, self.proof, self.phrases)
@@ -56,32 +65,15 @@ def load_flow(
     return read_flow(source, catalogue, phrases).flow
 
 
-def load_flows(
-    folder: Path, catalogue: Mapping[str, Drill], phrases: Phrases = Phrases()
-) -> tuple[dict[str, Flow], tuple[Mistake, ...]]:
-    """Return the good flows of a folder by id, and the mistakes of the others."""
-    flows: dict[str, Flow] = {}
-    mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            flow = load_flow(path, catalogue, phrases)
-        except FlowError as error:
-            mistakes += error.mistakes
-            continue
-        if flow.id in flows:
-            text = f'another file here holds the flow "{flow.id}" already; give this one its own id'
-            mistakes.append(Mistake(str(path), 0, text))
-        else:
-            flows[flow.id] = flow
-    return flows, tuple(mistakes)
-
-
 def read_flow(
     source: Path | str, catalogue: Mapping[str, Drill], phrases: Phrases = Phrases()
 ) -> Reading:
     """Return all there is in a flow's file; FlowError holds every mistake."""
     proof = Proof(read_document(source))
     table = proof.document.table
+    if is_drill(table):
+        proof.wrong((), _DRILL)
+        proof.check()
     form = proof.fill_in(FlowForm, table)
     _check_braces(table, proof)
     own = dict(_own_drills(table.get("drill"), proof))
@@ -93,6 +85,9 @@ def read_flow(
     proof.check()
     assert form is not None, "a form that cannot be filled in leaves a mistake"
     flow = _flow(form, steps, breath, id_of(source) if isinstance(source, Path) else "")
+    if longest_length(flow, phrases) > LONGEST:
+        proof.wrong(("step",), SLOWEST)
+        proof.check()
     if form.minutes is None:
         flow = replace(flow, minutes=measured_minutes(flow, phrases))
     return Reading(flow, known, own, proof, phrases)
@@ -147,7 +142,7 @@ def _named_drill(
     if not isinstance(name, str) or name in broken:
         return None
     if name not in known:
-        text = f'there is no drill "{name}"{nearest(name, known)}'
+        text = f'there is no drill "{name}"{nearest_drill(name, known)}'
         proof.wrong(("step", number, "drill"), text)
     return known.get(name)
 
@@ -170,14 +165,14 @@ def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | Non
     check_turns(dose, sides, proof, at)
     after = form.rest_after.length
     return Step(
-        drill=drill,
+        drill=_without_cues(drill) if form.cues == [] else drill,
         dose=dose,
         sides=sides,
         get_ready=form.get_ready,
         change=form.change,
         rest=REST_AFTER if after is None else after,
         until_ready=after is None,
-        cues=tuple(form.cues),
+        cues=tuple(form.cues or ()),
         talk=form.talk,
         first=form.first,
         count=form.count,
@@ -187,6 +182,12 @@ def _step(form: StepForm, drill: Drill, proof: Proof, number: int) -> Step | Non
         easier=form.easier,
         keep=form.keep,
     )
+
+
+def _without_cues(drill: Drill) -> Drill:
+    """Return a drill as it is done in a step that wants no cues."""
+    told = drill.without_band
+    return replace(drill, cues=(), without_band=replace(told, cues=()) if told else None)
 
 
 def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:
@@ -205,7 +206,7 @@ def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:
 
 def _check_length(steps: list[Step], breath: Breath, proof: Proof) -> None:
     if sum(least_length(step, breath) for step in steps) > LONGEST:
-        proof.wrong(("step",), "these steps take more than three hours; take some out")
+        proof.wrong(("step",), TOO_LONG)
 
 
 def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) -> Flow:

@@ -6,17 +6,25 @@ be judged is left to ``dosing``, ``drills`` and ``flows``.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
+from typing import Annotated, ClassVar, NamedTuple, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
+from longstride.content.texts import (
+    Line,
+    Lines,
+    Name,
+    Prose,
+    SaidLine,
+    SaidLines,
+    SaidProse,
+    SaidWord,
+)
 from longstride.content.wording import not_one_of
 from longstride.core.durations import parse_duration
 from longstride.core.flow.body import BodyPlace
-from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import OWN_TIME, Sides, Stage, Unit
 from longstride.core.flow.flow import Count, First
-from longstride.core.flow.saved import MOST_STEPS
 from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import Phase, Tempo, parse_tempo
 
@@ -47,10 +55,6 @@ class Pause(NamedTuple):
     """A rest: a length in ms, or None for as long as the athlete likes."""
 
     length: int | None
-
-
-def _tidy(value: object) -> object:
-    return re.sub(r"[ \t\r\n]+", " ", value).strip() if isinstance(value, str) else value
 
 
 def one_of(choices: Iterable[T]) -> Callable[[object], T]:
@@ -110,28 +114,12 @@ def _tempo(value: object) -> Tempo:
         ) from None
 
 
-def _minutes(value: object) -> tuple[int, int]:
-    pair = value if isinstance(value, list) else [value, value]
-    numbers = [item for item in pair if isinstance(item, int) and not isinstance(item, bool)]
-    if len(pair) != 2 or len(numbers) != 2:
-        raise ValueError("is not a number of minutes; write minutes = 5 or minutes = [12, 15]")
-    least, most = numbers
-    if not 1 <= least <= most <= 180:
-        raise ValueError("is out of range; write the least and the most, between 1 and 180")
-    return least, most
-
-
 def _slug(value: object) -> str:
     if isinstance(value, str) and len(value) <= 60 and SLUG.fullmatch(value):
         return value
     raise ValueError('is not an id; write lower-case words with hyphens, such as "my-hips"')
 
 
-Name = Annotated[str, Field(min_length=1, max_length=60), BeforeValidator(_tidy)]
-Line = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_tidy)]
-Prose = Annotated[str, Field(min_length=1, max_length=600), BeforeValidator(_tidy)]
-Word = Annotated[str, Field(min_length=1, max_length=24), BeforeValidator(_tidy)]
-Lines = Annotated[list[Line], Field(max_length=8)]
 Areas = Annotated[list[Annotated[str, PlainValidator(one_of(AREAS))]], Field(max_length=len(AREAS))]
 Strained = Annotated[BodyPlace, PlainValidator(one_of(STRAINED))]
 Slug = Annotated[str, PlainValidator(_slug)]
@@ -167,10 +155,10 @@ class DoseForm(Form):
 class WordsForm(Form):
     """What a drill calls its phases."""
 
-    eccentric: Word | None = None
-    stretched: Word | None = None
-    concentric: Word | None = None
-    contracted: Word | None = None
+    eccentric: SaidWord | None = None
+    stretched: SaidWord | None = None
+    concentric: SaidWord | None = None
+    contracted: SaidWord | None = None
 
 
 class WithoutBandForm(Form):
@@ -178,8 +166,8 @@ class WithoutBandForm(Form):
 
     name: Name
     say: Name = ""
-    setup: Prose
-    cues: Lines = []
+    setup: SaidProse
+    cues: SaidLines = []
 
 
 class DrillForm(DoseForm):
@@ -203,17 +191,17 @@ class DrillForm(DoseForm):
     areas: Areas = []
     strains: Annotated[list[Strained], Field(max_length=len(STRAINED))] = []
     purpose: Prose = ""
-    setup: Prose
-    cues: Lines = []
+    setup: SaidProse
+    cues: SaidLines = []
     feel: Prose = ""
     avoid: Prose = ""
-    move: Prose = ""
-    again: Line = ""
-    exit: Line = ""
-    warn: Line = ""
-    feel_short: Line = ""
-    rest_word: Word = ""
-    reverse: Line = ""
+    move: SaidProse = ""
+    again: SaidLine = ""
+    exit: SaidLine = ""
+    warn: SaidLine = ""
+    feel_short: SaidLine = ""
+    rest_word: SaidWord = ""
+    reverse: SaidLine = ""
     one_leg: bool = False
     travels: bool = False
     trigger: Annotated[str, PlainValidator(one_of((OWN_TIME,)))] = ""
@@ -225,8 +213,8 @@ class DrillForm(DoseForm):
     words: WordsForm = WordsForm()
     paced: bool = True
     test: bool = False
-    left: Line = ""
-    right: Line = ""
+    left: SaidLine = ""
+    right: SaidLine = ""
 
 
 class OwnDrillForm(DrillForm):
@@ -243,58 +231,12 @@ class StepForm(DoseForm):
     get_ready: Annotated[int, PlainValidator(_length(0, 120))] = 8000
     change: Annotated[int, PlainValidator(_length(0, 120))] = 6000
     rest_after: Rest = Pause(REST_AFTER)
-    cues: Lines = []
+    cues: SaidLines | None = None
     talk: Talking | None = None
     first: Annotated[First, PlainValidator(one_of(First))] = First.TURN_ABOUT
     count: Annotated[Count, PlainValidator(one_of(Count))] | None = None
-    fetch: Line = ""
-    put_away: Line = ""
+    fetch: SaidLine = ""
+    put_away: SaidLine = ""
     round: Annotated[int, Field(ge=0, le=20)] = 0
     easier: Slug = ""
     keep: bool = False
-
-
-class BreathForm(Form):
-    """The pace of the breath, in seconds."""
-
-    inhale: Annotated[int, Field(alias="in", ge=1, le=14)] = 4
-    exhale: Annotated[int, Field(alias="out", ge=1, le=14)] = 6
-
-    @model_validator(mode="after")
-    def _check_pace(self) -> Self:
-        try:
-            self.breath()
-        except ValueError as error:
-            raise ValueError(f"does not work: {error}") from None
-        return self
-
-    def breath(self) -> Breath:
-        """Return the breath itself."""
-        return Breath(self.inhale * 1000, self.exhale * 1000)
-
-
-class FlowForm(Form):
-    """What a flow's file says before its steps; steps and drills are read one by one."""
-
-    tables: ClassVar[dict[str, type["Form"]]] = {"breath": BreathForm}
-
-    id: Slug | None = None
-    title: Name
-    say: Name = ""
-    purpose: Prose = ""
-    when: Line = ""
-    level: Word = ""
-    minutes: Annotated[tuple[int, int], PlainValidator(_minutes)] | None = None
-    occasions: Lines = []
-    talk: Talking | None = None
-    breath: BreathForm = BreathForm()
-    opening: Prose = ""
-    closing: Prose = ""
-    place: Place = ""
-    warm: Annotated[int, Field(ge=0, le=60)] = 0
-    baseline: Prose = ""
-    recheck: Prose = ""
-    easier: Annotated[dict[str, Slug], Field(max_length=MOST_DRILLS)] = {}
-    shorten: bool = True
-    step: Annotated[list[Any], Field(min_length=1, max_length=MOST_STEPS)]
-    drill: Annotated[list[Any], Field(max_length=MOST_DRILLS)] = []

@@ -17,6 +17,7 @@ from longstride.content.lines import Path, line_of, lines_of
 from longstride.content.tokens import tokens, too_deep
 from longstride.content.wording import one_line
 from longstride.core.errors import FlowError, Mistake
+from longstride.plain_files import read_plain
 
 MOST_BYTES = 256 * 1024
 LONGEST_LINE = 2000
@@ -72,8 +73,7 @@ def _refusal(file: str, line: int, text: str) -> FlowError:
 
 def _bytes_of(path: FilePath) -> bytes:
     try:
-        with path.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
+        return read_plain(path, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name is not a file's"
         raise _refusal(str(path), 0, f"this file cannot be opened: {why.lower()}") from error

@@ -10,12 +10,14 @@ from stat import S_ISREG
 from typing import TypeVar
 
 from longstride import __version__
+from longstride.content.files import all_toml_files
 from longstride.content.packing import Packing, UnpackingError
+from longstride.files import beside
+from longstride.plain_files import read_plain
 
 T = TypeVar("T")
 _MOST_BYTES = 256_000  # a larger file is not read as a flow either
 _MOST_KEPT = 16_000_000  # bytes
-_PRIVATE = 0o600
 
 
 def kept(place: Path, folders: Iterable[Path], packing: Packing[T], read: Callable[[], T]) -> T:
@@ -35,7 +37,7 @@ def kept(place: Path, folders: Iterable[Path], packing: Packing[T], read: Callab
 def key_of(folders: Iterable[Path]) -> str:
     """Return what is another as soon as one of the files is, or the program that reads them."""
     known = sha256(__version__.encode())
-    for path in (*_program(), *(path for folder in folders for path in _files(folder))):
+    for path in (*_program(), *(path for folder in folders for path in all_toml_files(folder))):
         known.update(b"\0".join((b"", os.fsencode(path), _content(path))))
     return known.hexdigest()
 
@@ -47,16 +49,16 @@ def _program() -> Iterator[Path]:
         yield from sorted((package / folder).glob("*.py"))
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.toml"))
-
-
 def _content(path: Path) -> bytes:
     """Return what tells a file from what it was: its bytes, or of a strange one only its marks."""
     try:
         found = path.stat()
-        if path.suffix == ".toml" and S_ISREG(found.st_mode) and found.st_size <= _MOST_BYTES:
-            return path.read_bytes()
+        if (
+            path.suffix.casefold() == ".toml"
+            and S_ISREG(found.st_mode)
+            and found.st_size <= _MOST_BYTES
+        ):
+            return read_plain(path, _MOST_BYTES)
     except OSError as error:
         return type(error).__name__.encode()
     return f"{found.st_mode} {found.st_size} {found.st_mtime_ns}".encode()
@@ -64,8 +66,7 @@ def _content(path: Path) -> bytes:
 
 def _body(place: Path, key: str) -> bytes:
     """Return what is kept under a key; ValueError where it is another or damaged."""
-    with place.open("rb") as stream:
-        mark, _, body = stream.read(_MOST_KEPT).partition(b"\n")
+    mark, _, body = read_plain(place, _MOST_KEPT).partition(b"\n")
     if mark != _mark(key, body):
         raise UnpackingError("of other files, or damaged")
     return body
@@ -73,14 +74,9 @@ def _body(place: Path, key: str) -> bytes:
 
 def _write(place: Path, key: str, body: bytes) -> None:
     """Put it there whole, for the athlete's eyes only."""
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
-    try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(_mark(key, body) + b"\n" + body)
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
+    with beside(place) as new:
+        new.write_bytes(_mark(key, body) + b"\n" + body)
+        new.replace(place)
 
 
 def _mark(key: str, body: bytes) -> bytes:

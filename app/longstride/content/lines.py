@@ -1,5 +1,7 @@
 """Where in a TOML text each key stands: tomllib gives the values, this gives their lines."""
 
+import tomllib
+
 from longstride.content.tokens import Token, tokens
 
 Path = tuple[str | int, ...]
@@ -23,6 +25,14 @@ def line_of(lines: dict[Path, int], path: Path) -> int:
 
 
 _END = Token("end", "", 0)
+
+
+def _key(text: str) -> str:
+    """Return a key as it is meant, from how it is written."""
+    if text.startswith('"') and "\\" in text:
+        key: str = tomllib.loads(f"key = {text}")["key"]
+        return key
+    return text[1:-1] if text[:1] in {'"', "'"} else text
 
 
 class _Walk:
@@ -78,7 +88,7 @@ class _Walk:
         while self._next.kind in {"text", "bare"} or self._next.text in {".", "["}:
             token = self._take()
             if token.kind != "mark":
-                keys.append(token.text.strip("\"'"))
+                keys.append(_key(token.text))
         while self._next.text in {"=", "]"}:
             self._take()
         return keys

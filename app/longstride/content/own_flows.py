@@ -4,24 +4,35 @@ import os
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
-from longstride.content.catalogue import id_of
-from longstride.content.flows import load_flow, load_flows
+from longstride.content.files import id_of
+from longstride.content.flow_folder import Shipped, load_flows, refuse_shipped
+from longstride.content.flows import read_flow
 from longstride.content.gate import MOST_BYTES
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.drill import Drill
+from longstride.core.timeline.phrases import Phrases
 
 _PRIVATE = 0o600
 _SUFFIX = ".flow.toml"
 
 
-def keep_flow(file: Path, folder: Path, catalogue: Mapping[str, Drill]) -> str:
+def keep_flow(
+    file: Path,
+    folder: Path,
+    catalogue: Mapping[str, Drill],
+    phrases: Phrases = Phrases(),
+    shipped: Shipped = MappingProxyType({}),
+) -> str:
     """Copy a flow's file into the athlete's folder and return the flow's id.
 
     Nothing there is ever written over. FlowError where the file cannot be used, or cannot be
-    copied, or another flow there has its id.
+    copied, or another flow there has its id, or a ``shipped`` one has it by the file's name.
     """
-    flow = load_flow(file, catalogue).id
+    reading = read_flow(file, catalogue, phrases)
+    refuse_shipped(file, reading, shipped)
+    flow = reading.flow.id
     if flow in load_flows(folder, catalogue)[0]:
         raise _refusal(
             file, f'one of your flows is called "{flow}" already; give this one an id of its own'
@@ -51,8 +62,12 @@ def _write_new(content: bytes, places: Iterator[Path]) -> None:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
         except FileExistsError:
             continue
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+        except OSError:
+            place.unlink(missing_ok=True)  # half a flow is none
+            raise
         return
     raise FileExistsError(0, "a file of that name is there already")
 

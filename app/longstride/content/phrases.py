@@ -12,6 +12,7 @@ from pathlib import Path
 from longstride.content.gate import Document, read_document
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.position import Position
+from longstride.core.letters import can_be_spoken
 from longstride.core.timeline.phrases import (
     DosePhrases,
     NumberWords,
@@ -129,7 +130,7 @@ class _Reader:
     def _words(self, table: dict[str, object], key: str, count: int) -> tuple[str, ...]:
         words = table.get(key)
         listed = words if isinstance(words, list) and len(words) == count else [None]
-        if all(isinstance(word, str) and 0 < len(word) <= LONGEST for word in listed):
+        if all(isinstance(word, str) and _is_a_word(word) for word in listed):
             return tuple(listed)
         self._wrong(("numbers", key), f"write {count} words, from nought on")
         return ()
@@ -149,6 +150,8 @@ class _Reader:
             return ""
         if len(text) > LONGEST:
             self._wrong(path, f"this is longer than {LONGEST} characters: too long for one breath")
+        if not can_be_spoken(text):
+            self._wrong(path, f'"{path[-1]}" has nothing in it that can be spoken')
         parts, allowed = set(_PART.findall(text)), _PARTS.get(".".join(path), set())
         rest = _PART.sub("", text)
         if "{" in rest or "}" in rest:
@@ -169,6 +172,10 @@ class _Reader:
 
     def _wrong(self, path: tuple[str, ...], text: str) -> None:
         self.mistakes.append(self._document.mistake(path, text))
+
+
+def _is_a_word(text: str) -> bool:
+    return can_be_spoken(text) and len(text) <= LONGEST
 
 
 def _key(name: str) -> str:

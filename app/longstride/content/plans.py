@@ -6,10 +6,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, PlainValidator
 
-from longstride.content.catalogue import id_of
-from longstride.content.forms import Form, Line, Name, Prose
+from longstride.content.files import id_of, toml_files
+from longstride.content.forms import Form
 from longstride.content.gate import read_document
 from longstride.content.proof import Proof
+from longstride.content.texts import Line, Name, Prose
 from longstride.content.wording import nearest
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
@@ -66,7 +67,7 @@ def load_plans(folder: Path, flows: Collection[str]) -> dict[str, Plan]:
     """
     plans: dict[str, Plan] = {}
     mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in toml_files(folder):
         try:
             plan = load_plan(path, flows)
         except FlowError as error:

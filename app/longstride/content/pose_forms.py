@@ -7,6 +7,7 @@ from pydantic import Field, PlainValidator, create_model
 
 from longstride.content.forms import Form, one_of
 from longstride.content.wording import nearest, not_one_of
+from longstride.core.counting import counted
 from longstride.core.figure.figure import Mirror
 from longstride.core.figure.muscles import NAMES
 from longstride.core.figure.skeleton import POINTS, SEGMENTS, Point, View
@@ -64,7 +65,7 @@ def _row(count: int) -> Callable[[object], tuple[float, ...]]:
         numbers = _numbers(value, FARTHEST)
         if len(numbers) != count:
             raise ValueError(
-                f"needs {count} number{'s'[: count > 1]} in body heights; see docs/pose-format.md"
+                f"needs {counted(count, 'number')} in body heights; see docs/pose-format.md"
             )
         return tuple(numbers)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path as FilePath
 
+from longstride.content.files import toml_files
 from longstride.content.gate import read_document
 from longstride.content.motions import written_motions
 from longstride.content.pose_forms import (
@@ -15,7 +16,7 @@ from longstride.content.pose_forms import (
 )
 from longstride.content.pose_motions import check_motions, check_turns, wall_of
 from longstride.content.proof import Proof
-from longstride.content.wording import nearest
+from longstride.content.wording import nearest, nearest_drill
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.figure.anatomy import faults
 from longstride.core.figure.figure import Figure, Mirror, Prop
@@ -47,7 +48,7 @@ def load_figures(
     """Return the figures of a folder by drill, and what is wrong with files that are left out."""
     figures: dict[str, Figure] = {}
     mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in toml_files(folder):
         try:
             figures[path.stem] = load_figure(path, catalogue)
         except FlowError as error:
@@ -82,7 +83,8 @@ def prove_figure(
 def _read(proof: Proof, name: str, catalogue: Mapping[str, Drill]) -> Figure:
     drill = catalogue.get(name)
     if drill is None:
-        proof.wrong((), f"the file's name is not a drill's, \"{name}\"{nearest(name, catalogue)}")
+        near = nearest_drill(name, catalogue)
+        proof.wrong((), f"the file's name is not a drill's, \"{name}\"{near}")
     form = proof.fill_in(FigureForm, proof.document.table)
     figure = _Reading(proof, form, drill).figure() if form and drill else None
     proof.check()

@@ -1,10 +1,11 @@
 """What is wrong with a value, in words for the person who wrote it."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from longstride.content.nearest import drill_names, meant
 from longstride.core.durations import number_word
+from longstride.core.flow.drill import Drill
 
 _SHOWN = 40
 _NUMBERS = {number_word(number): number for number in range(101)}
@@ -12,6 +13,9 @@ _NUMBERS = {number_word(number): number for number in range(101)}
 # What people write for a key of ours.
 _SYNONYMS = {
     "seconds": "hold",
+    "second": "hold",
+    "secs": "hold",
+    "sec": "hold",
     "duration": "hold",
     "time": "hold",
     "repetitions": "reps",
@@ -69,13 +73,22 @@ def one_line(text: str, longest: int) -> str:
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return ``; did you mean "reps"?``, or nothing where no choice comes near."""
-    known = {choice.lower(): choice for choice in choices}
-    close = difflib.get_close_matches(word.lower()[:80], known, 1, 0.6)
-    if not close and _SYNONYMS.get(word.lower(), "") in known:
-        close = [_SYNONYMS[word.lower()]]
-    if not close and len(word) > 1:
-        close = [choice for choice in known if choice.startswith(word.lower())][:1]
-    return f'; did you mean "{known[close[0]]}"?' if close else ""
+    known = tuple(choices)
+    other = _SYNONYMS.get(word.lower(), "")
+    if other not in known:
+        begun = [choice for choice in known if choice.lower().startswith(word.lower())]
+        alone = begun[0] if len(begun) == 1 and len(word) > 1 else ""
+        other = meant(word, ((choice, choice) for choice in known)) or alone
+    return _did_you_mean(other)
+
+
+def nearest_drill(word: str, drills: Mapping[str, Drill]) -> str:
+    """Return ``; did you mean "glute-bridge"?`` for a drill's name or alias, or nothing."""
+    return _did_you_mean(meant(word, drill_names(drills)))
+
+
+def _did_you_mean(name: str | None) -> str:
+    return f'; did you mean "{name}"?' if name else ""
 
 
 def not_one_of(word: object, choices: Iterable[str]) -> str:
@@ -122,7 +135,7 @@ _RANGES = {
 }
 _SIZES = {
     "string_too_short": ("min_length", "is empty; write something or take it out"),
-    "string_too_long": ("max_length", "is too long; keep it under {} characters"),
+    "string_too_long": ("max_length", "is too long; write at most {} characters"),
     "too_short": ("min_length", "is too short a list; it needs at least {}"),
     "too_long": ("max_length", "is too long a list; it may hold {}"),
 }

@@ -36,7 +36,11 @@ class WrongUseError(LongstrideError):
 
 
 class UnknownFlowError(LongstrideError):
-    """Nothing goes by the name that was asked for."""
+    """No flow goes by the name that was asked for."""
+
+
+class UnknownDrillError(LongstrideError):
+    """No drill goes by the name that was asked for."""
 
 
 class NoRoomError(LongstrideError):
@@ -61,6 +65,10 @@ class SpeechError(LongstrideError):
 
 class SoundError(LongstrideError):
     """A sound file or device cannot be read or written."""
+
+
+class FileError(LongstrideError):
+    """A file that the athlete asked for cannot be written."""
 
 
 class SettingsError(LongstrideError):

@@ -1,4 +1,4 @@
-"""Letters: which of them a voice that reads English knows, and which are none to write."""
+"""Letters: which a voice that reads English knows, what no voice says, and what is none."""
 
 import unicodedata
 
@@ -27,3 +27,22 @@ def typed_line(text: str) -> str:
 def typed_lines(text: str) -> str:
     """Return what was typed or pasted without control characters; its lines stay."""
     return "".join(sign for sign in text if sign in "\n\t" or not is_control(sign)).strip()
+
+
+def can_be_spoken(text: str) -> bool:
+    """Say whether a text holds a letter or a digit: all else is silence in every voice."""
+    return any(unicodedata.category(sign)[0] in "LN" for sign in text)
+
+
+def silent_signs(text: str) -> str:
+    """Return the pictures and symbols of a text that no voice says, each once, in their order."""
+    return "".join(sign for sign in dict.fromkeys(text) if _is_silent(sign))
+
+
+_SILENT = frozenset({"So", "Sk", "Cn", "Co"})
+_SAID = "+=<>±×÷−°"  # by some voice at least, or written out beforehand
+
+
+def _is_silent(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    return sign not in _SAID and (category in _SILENT or (category == "Sm" and not sign.isascii()))

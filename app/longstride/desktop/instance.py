@@ -15,20 +15,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QTimer, Signal
 
-from longstride.core.errors import LongstrideError
+from longstride.core.errors import LongstrideError, WrongUseError
+from longstride.core.flow.manner import Manner, manner_from
 
 if TYPE_CHECKING:  # the first window to stand needs no network
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 6000  # ms a second start waits for the window that stands, or is about to
 LONGEST_WISH = 64_000  # bytes
+MOST_CALLERS = 20  # at once; the one that has said nothing for longest goes first
+_HEARS_OUT = 3000  # ms in which a caller has said its line
 _LONGEST_ADDRESS = 100  # bytes; Unix allows 104 to 108 for the path of a socket
 _RETRY = 50  # ms
 _PRIVATE = 0o600
-_TAKEN = b"taken\n"
+_TAKEN, _REFUSED = b"taken\n", b"refused\n"
 _LOCK = "window.lock"
+_TOO_MANY = (
+    "Longstride is open already, and so many flows cannot be handed to its window at once; "
+    "open fewer of them."
+)
 
 
 class NoAnswerError(LongstrideError):
@@ -39,11 +46,13 @@ class NoAnswerError(LongstrideError):
 class OpenRequest:
     """What a start asks for: flows by id or absolute path, none of them to raise the window.
 
-    ``token`` is what the desktop gave the start, so that the window may take the focus.
+    ``token`` is what the desktop gave the start, so that the window may take the focus;
+    ``plays`` is how the first flow is to be led at once, None where it is only shown.
     """
 
     flows: tuple[str, ...] = ()
     token: str = ""
+    plays: Manner | None = None
 
 
 class Instance(QObject):
@@ -65,12 +74,15 @@ class Instance(QObject):
     def claim(self, request: OpenRequest, patience: int = PATIENCE) -> bool:
         """Take the place and return True; or hand the wish to whoever has it and return False.
 
-        NoAnswerError where the place is taken and nobody answers for ``patience`` ms.
+        NoAnswerError where the place is taken and nobody answers for ``patience`` ms;
+        WrongUseError where the wish is too long to be handed over.
         """
         deadline, wait = QDeadlineTimer(patience), 0
         while not self._lock.tryLock(wait):
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
                 return True  # no lock can be made here: rather two windows than none
+            if len(line_of(request)) > LONGEST_WISH:
+                raise WrongUseError(_TOO_MANY)
             if _hand_over(request, self._address, deadline):
                 return False
             if deadline.hasExpired():
@@ -80,14 +92,14 @@ class Instance(QObject):
             self._lock_file.chmod(_PRIVATE)
         return True
 
-    def listen(self) -> None:
-        """Begin to take wishes of later starts."""
+    def listen(self, patience: int = _HEARS_OUT) -> None:
+        """Begin to take wishes of later starts, each said within ``patience`` ms."""
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._address)  # what a killed program left; the lock is ours
         server = self._server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(lambda: self._hear(server))
+        server.newConnection.connect(lambda: self._hear(server, patience))
         server.listen(self._address)  # if not, a second start says that nobody answers
 
     def deafen(self) -> None:
@@ -100,30 +112,53 @@ class Instance(QObject):
         self.deafen()
         self._lock.unlock()
 
-    def _hear(self, server: QLocalServer) -> None:
+    def _hear(self, server: QLocalServer, patience: int) -> None:
         while server.hasPendingConnections():
-            _Caller(server.nextPendingConnection(), self)
+            _Caller(server.nextPendingConnection(), self, patience)
+            for crowding in server.findChildren(_Caller)[:-MOST_CALLERS]:
+                crowding.send_away()
 
 
 class _Caller(QObject):
-    """A later start at the other end of the socket: one line, one answer."""
+    """A later start at the other end of the socket: one line, one answer, and it is over.
 
-    def __init__(self, socket: QLocalSocket, instance: Instance) -> None:
+    Whoever else is there is answered too: what is no line after ``patience`` ms, or too long for
+    one, is refused.
+    """
+
+    def __init__(self, socket: QLocalSocket, instance: Instance, patience: int) -> None:
         super().__init__(socket)
         self._socket = socket
         self._instance = instance
+        self._answered = False
+        socket.setReadBufferSize(LONGEST_WISH + 1)
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(socket.deleteLater)
+        QTimer.singleShot(patience, self, self.send_away)
         self._read()
+
+    def send_away(self) -> None:
+        """Hear what came while the window was busy, and after that no more."""
+        if not self._answered:
+            self._socket.waitForReadyRead(0)
+            self._answer(_REFUSED)
 
     def _read(self) -> None:
         if self._socket.canReadLine():
-            line = bytes(self._socket.readLine(LONGEST_WISH).data())
-            self._socket.write(_TAKEN)
-            self._socket.flush()
-            self._instance.asked.emit(wish_from(line))
+            line = bytes(self._socket.readLine(LONGEST_WISH + 1).data())
+            if self._answer(_TAKEN):
+                self._instance.asked.emit(wish_from(line))
         elif self._socket.bytesAvailable() > LONGEST_WISH:
-            self._socket.abort()
+            self._answer(_REFUSED)
+
+    def _answer(self, answer: bytes) -> bool:
+        """Answer and part; say whether this was the first answer."""
+        first, self._answered = not self._answered, True
+        if first:
+            self._socket.write(answer)
+            self._socket.flush()
+            self._socket.disconnectFromServer()
+        return first
 
 
 def address_for(folder: Path, environ: Mapping[str, str], system: str = sys.platform) -> str:
@@ -131,7 +166,7 @@ def address_for(folder: Path, environ: Mapping[str, str], system: str = sys.plat
 
     On Linux a path in the user's own runtime folder, in the data folder where there is none.
     """
-    place = f"{Path('~').expanduser()}\n{folder.resolve()}"
+    place = f"{_home()}\n{folder.resolve()}"
     name = f"longstride-{_digest(os.fsencode(place))}"
     if system == "win32":
         return name
@@ -139,6 +174,14 @@ def address_for(folder: Path, environ: Mapping[str, str], system: str = sys.plat
     homes = (Path(runtime) if runtime else folder, folder)
     paths = (str(home / name) for home in homes if home.is_dir())
     return next((path for path in paths if len(os.fsencode(path)) <= _LONGEST_ADDRESS), name)
+
+
+def _home() -> str:
+    """Return the user's folder, "" for a user whom the system does not know."""
+    try:
+        return str(Path("~").expanduser())
+    except RuntimeError:
+        return ""
 
 
 def _digest(place: bytes) -> str:
@@ -158,12 +201,15 @@ def wish_from(line: bytes) -> OpenRequest:
     flows, token = found.get("flows"), found.get("token")
     named = flows if isinstance(flows, list) else []
     texts = tuple(flow for flow in named if isinstance(flow, str))
-    return OpenRequest(texts, token if isinstance(token, str) else "")
+    plays = manner_from(found.get("plays"))
+    return OpenRequest(texts, token if isinstance(token, str) else "", plays)
 
 
 def line_of(request: OpenRequest) -> bytes:
     """Return a wish as the line that is sent."""
-    return json.dumps({"flows": request.flows, "token": request.token}).encode() + b"\n"
+    plays = request.plays and request.plays.as_json()
+    wish = {"flows": request.flows, "token": request.token, "plays": plays}
+    return json.dumps(wish).encode() + b"\n"
 
 
 def activation_token(environ: Mapping[str, str]) -> str:
@@ -173,8 +219,9 @@ def activation_token(environ: Mapping[str, str]) -> str:
 
 def use_token(token: str) -> None:
     """Let the next window that comes forward use a token; Qt looks for it here, on Wayland."""
-    if token and "\0" not in token:
-        os.environ["XDG_ACTIVATION_TOKEN"] = token
+    if token:
+        with suppress(ValueError):  # what no environment can hold is no token
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
 
 
 def _hand_over(request: OpenRequest, address: str, deadline: QDeadlineTimer) -> bool:

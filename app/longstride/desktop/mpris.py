@@ -8,10 +8,9 @@ is ms everywhere else here.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from math import isnan
 
 from PySide6.QtCore import ClassInfo, Property, QMetaType, QObject, Signal, Slot
 from PySide6.QtDBus import (
@@ -22,11 +21,12 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
+from longstride.desktop.bus import session_bus
+
 PLAYERS = "org.mpris.MediaPlayer2."
 NAME = f"{PLAYERS}longstride"
 PLACE = "/org/mpris/MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
-_CONNECTION = "longstride"
 _US = 1000  # in a ms
 
 
@@ -185,7 +185,8 @@ class _Player(QDBusAbstractAdaptor):  # type: ignore[operator]
         return self._led().volume / 100
 
     def _turn(self, volume: float) -> None:
-        self._asked.volume.emit(round(min(max(volume, 0.0), 1.0) * 100))
+        if not isnan(volume):
+            self._asked.volume.emit(round(min(max(volume, 0.0), 1.0) * 100))
 
     PlaybackStatus = Property(str, _status)
     Metadata = Property("QVariantMap", _metadata)  # type: ignore[arg-type]
@@ -248,17 +249,3 @@ def _no_names() -> QDBusArgument:
 def _within(offset: int, led: Led) -> int:
     """Return microseconds as ms, no more of them than there are: a signal carries 32 bits."""
     return int(min(max(offset / _US, -led.length), led.length))
-
-
-def session_bus(environ: Mapping[str, str] = os.environ) -> QDBusConnection | None:
-    """Return the program's connection to the session bus, None where there is none.
-
-    Looked for first: where no bus runs, asking for one may start one. The connection is kept
-    until the program ends, because closing it can hang: Qt's thread then waits for Python's
-    lock, and whoever asks the bus next holds that lock and waits for Qt's thread.
-    """
-    own = Path(environ.get("XDG_RUNTIME_DIR") or "/nonexistent", "bus")
-    if sys.platform != "linux" or not ("DBUS_SESSION_BUS_ADDRESS" in environ or own.exists()):
-        return None
-    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
-    return bus if bus.isConnected() else None

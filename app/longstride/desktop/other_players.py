@@ -11,10 +11,10 @@ from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusPendingCallWatcher,
-    QDBusVariant,
 )
 
-from longstride.desktop.mpris import NAME, PLACE, PLAYER, PLAYERS, session_bus
+from longstride.desktop.bus import answer_of, ask, session_bus
+from longstride.desktop.mpris import NAME, PLACE, PLAYER, PLAYERS
 
 _STAND_INS = (f"{PLAYERS}playerctld",)  # answers for whichever player was used last
 _PATIENCE = 2000  # ms a player may take to answer
@@ -61,7 +61,7 @@ class OtherPlayers(QObject):
             return
         for name in self._hushed:
             reply = self._bus.call(_status(name), QDBus.CallMode.Block, _LAST_PATIENCE)
-            if _answer(reply) in _GOES_ON:
+            if answer_of(reply) in _GOES_ON:
                 play = QDBusMessage.createMethodCall(name, PLACE, PLAYER, "Play")
                 self._bus.call(play, QDBus.CallMode.Block, _LAST_PATIENCE)
         self._hushed.clear()
@@ -90,15 +90,13 @@ class OtherPlayers(QObject):
         """Ask, and hand on the one thing that is answered; an error is no answer."""
         if self._bus is None:
             return
-        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message, _PATIENCE), self)
 
         def take(call: QDBusPendingCallWatcher) -> None:
-            answer = _answer(call.reply())
-            call.deleteLater()
+            answer = answer_of(call.reply())
             if answer is not None:
                 then(answer)
 
-        watcher.finished.connect(take)
+        ask(self._bus, message, _PATIENCE).finished.connect(take)
 
 
 def _status(name: str) -> QDBusMessage:
@@ -106,11 +104,3 @@ def _status(name: str) -> QDBusMessage:
     asked = QDBusMessage.createMethodCall(name, PLACE, "org.freedesktop.DBus.Properties", "Get")
     asked.setArguments([PLAYER, "PlaybackStatus"])
     return asked
-
-
-def _answer(reply: QDBusMessage) -> object:
-    """Return the one thing that was answered, None for an error."""
-    if reply.type() is not QDBusMessage.MessageType.ReplyMessage:
-        return None
-    answer = reply.arguments()[0]
-    return answer.variant() if isinstance(answer, QDBusVariant) else answer

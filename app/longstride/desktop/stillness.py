@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 
-from longstride.desktop.mpris import session_bus
+from longstride.desktop.bus import answer_of, ask, session_bus
 
 _PORTAL = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
 _SETTINGS = "org.freedesktop.portal.Settings"
 _GROUP, _KEY = "org.gnome.desktop.interface", "enable-animations"
+_PATIENCE = 10_000  # ms: a portal that is only being started may take some
 
 
 class Stillness(QObject):
@@ -34,21 +35,17 @@ class Stillness(QObject):
         bus.connect(_PORTAL, _PATH, _SETTINGS, "SettingChanged", self, slot)  # type: ignore[call-overload]
         question = QDBusMessage.createMethodCall(_PORTAL, _PATH, _SETTINGS, "ReadOne")
         question.setArguments([_GROUP, _KEY])
-        waiting = QDBusPendingCallWatcher(bus.asyncCall(question), self)
-        waiting.finished.connect(self._take)
+        ask(bus, question, _PATIENCE).finished.connect(self._take)
 
     def _take(self, answered: QDBusPendingCallWatcher) -> None:
-        answer = answered.reply()
-        if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-            self._tell(answer.arguments()[0])
-        answered.deleteLater()
+        self._tell(answer_of(answered.reply()))
 
     @Slot(QDBusMessage)
     def changed(self, message: QDBusMessage) -> None:
         """Take a change of any setting of the desktop."""
-        group, key, value = message.arguments()
-        if (group, key) == (_GROUP, _KEY):
-            self._tell(value)
+        match message.arguments():
+            case [group, key, value] if (group, key) == (_GROUP, _KEY):
+                self._tell(value)
 
     def _tell(self, animations: object) -> None:
         if isinstance(animations, QDBusVariant):

@@ -10,7 +10,7 @@ import os
 import re
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,9 +18,10 @@ from itertools import count
 from pathlib import Path
 
 from longstride.core.errors import JournalError
+from longstride.files import beside, flush
 from longstride.journal.check import Held, examine, held
 from longstride.journal.faults import plain_faults
-from longstride.journal.files import beside, flush
+from longstride.journal.left import left_beside
 from longstride.journal.migrate import copy_aside, create
 from longstride.journal.retention import due, keep
 from longstride.journal.store import WAIT, connect, revision_of
@@ -37,7 +38,7 @@ class Backup:
 
     ``held`` is what it holds, None where it cannot be read. ``is_aside`` where it is no copy but
     a journal that another was put in the place of; ``is_ahead`` where it was taken, by its name,
-    at a moment that is still to come.
+    or has a session, on a day that is still to come.
     """
 
     path: Path
@@ -127,7 +128,7 @@ class Backups:
     def strangers(self) -> tuple[Path, ...]:
         """Return what else lies in the folder; it is passed over."""
         ours = {path for path, _ in self._named()}
-        left = {path.with_name(f"{path.name}-journal") for path in ours}
+        left = {each for path in ours for each in left_beside(path) if each.is_file()}
         return tuple(sorted(self._entries() - ours - left))
 
     def __bool__(self) -> bool:
@@ -190,31 +191,28 @@ class Backups:
         """
         flush(new)
         if not self._journal.exists():
-            self._set_aside_rest()
+            list(self._set_aside_rest(self._free_name()))
             new.replace(self._journal)
             return None
         self._see_that_nobody_writes()
         aside = self._free_name()
         _keep(self._journal, aside)
-        rest = self._set_aside_rest(aside)
+        rest: list[tuple[Path, Path]] = []
         try:
+            rest.extend(self._set_aside_rest(aside))  # those before one that fails are in it too
             new.replace(self._journal)
         except OSError:
             for there, kept in rest:
                 kept.replace(there)
-            aside.unlink()
+            _give_back(aside, self._journal)
             raise
         return aside
 
-    def _set_aside_rest(self, aside: Path | None = None) -> list[tuple[Path, Path]]:
-        """Move what SQLite left beside the journal next to a file; return from where to where."""
-        there = self._journal.with_name(f"{self._journal.name}-journal")
-        if not there.exists():
-            return []
-        beside_it = aside or self._free_name()
-        kept = beside_it.with_name(f"{beside_it.name}-journal")
-        there.rename(kept)
-        return [(there, kept)]
+    def _set_aside_rest(self, aside: Path) -> Iterator[tuple[Path, Path]]:
+        """Move what SQLite left beside the journal next to a file; yield from where to where."""
+        for there in left_beside(self._journal):
+            kept = aside.with_name(there.name.replace(self._journal.name, aside.name))
+            yield there, there.rename(kept)
 
     def _free_name(self) -> Path:
         self.folder.mkdir(mode=0o700, exist_ok=True)
@@ -226,7 +224,7 @@ class Backups:
         try:
             with closing(connect(self._journal, self._wait)) as connection:
                 connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, JournalError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 raise  # any other trouble may be why it is being replaced
 
@@ -234,12 +232,14 @@ class Backups:
 def _described(path: Path, name: re.Match[str], now: datetime) -> Backup:
     taken = _moment(name)
     assert taken is not None, "only what has a moment is named"
+    latest = now + _SLACK
     try:
-        found = held(path)
+        found = held(path, latest.astimezone(UTC).replace(tzinfo=None))
     except JournalError:
         found = None
-    size = path.stat().st_size
-    return Backup(path, taken, size, found, name[1] == _ASIDE, taken > now + _SLACK)
+    last = found.last_day if found else None
+    is_ahead = taken > latest or (last is not None and last > latest.date())
+    return Backup(path, taken, path.stat().st_size, found, name[1] == _ASIDE, is_ahead)
 
 
 def _moment(name: re.Match[str]) -> datetime | None:
@@ -264,6 +264,14 @@ def _keep(file: Path, kept: Path) -> None:
         kept.hardlink_to(file)
     except OSError:  # a disk without links
         file.rename(kept)
+
+
+def _give_back(kept: Path, file: Path) -> None:
+    """Undo ``_keep``."""
+    if file.exists():
+        kept.unlink()
+    else:
+        kept.rename(file)
 
 
 def _is_good(backup: Path) -> bool:

@@ -3,9 +3,10 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from longstride.core.counting import counted
 from longstride.journal.faults import damaged, plain_faults
 from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
 
@@ -31,9 +32,8 @@ def check(path: Path) -> str:
     revision = examine(path)
     check_writing(path)
     sessions = held(path).sessions
-    noun = "session" if sessions == 1 else "sessions"
     age = "" if revision == HEAD else f", to be brought up to date from revision {revision}"
-    return f"The journal {path} is sound: {sessions} {noun}{age}."
+    return f"The journal {path} is sound: {counted(sessions, 'session')}{age}."
 
 
 def check_writing(path: Path, wait: int = WAIT) -> None:
@@ -59,8 +59,8 @@ def examine(path: Path, wait: int = WAIT) -> str:
 class Held:
     """What a journal holds: sessions, the last day of one, and how new all of it is.
 
-    ``latest`` is the latest moment of any work or edit as SQLite's text, "" where there is none;
-    ``rows`` counts everything, deleted or not.
+    ``latest`` is the latest moment of any work or edit as SQLite's text, "" where there is none,
+    those left out that were still to come; ``rows`` counts everything, deleted or not.
     """
 
     sessions: int
@@ -69,9 +69,13 @@ class Held:
     rows: int
 
 
-def held(path: Path, wait: int = WAIT) -> Held:
-    """Return what a journal of any revision holds; JournalError if it is none."""
-    with plain_faults(path), closing(connect(path, wait)) as connection:
+def held(path: Path, until: datetime = datetime.max) -> Held:
+    """Return what a journal of any revision holds; JournalError if it is none.
+
+    What bears a moment after ``until``, UTC and naive, was written under a wrong clock: it does
+    not tell how new the rest is.
+    """
+    with plain_faults(path), closing(connect(path)) as connection:
         first = revision_of(path, connection) == REVISIONS[0]
         standing = "" if first else " WHERE deleted IS NULL"
         sessions, last = connection.execute(
@@ -82,8 +86,8 @@ def held(path: Path, wait: int = WAIT) -> Held:
             columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
             kept = [column for column in _MOMENTS if column in columns]
             for column in kept:
-                (moment,) = connection.execute(f"SELECT max({column}) FROM {table}").fetchone()
-                moments.append(str(moment or ""))
+                query = f"SELECT max({column}) FROM {table} WHERE {column} <= ?"
+                moments.append(str(connection.execute(query, (str(until),)).fetchone()[0] or ""))
             if columns:
                 rows += connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
     return Held(int(sessions), _day(last), max(moments), rows)

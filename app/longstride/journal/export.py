@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
 
-from longstride.core.errors import JournalError
-from longstride.journal.files import written
+from longstride.core.errors import FileError
+from longstride.files import written
 from longstride.journal.json_values import TABLES, plain
 from longstride.journal.tables import SessionRow, StepRow
 
@@ -24,7 +24,7 @@ _LISTS = tuple(name for name in TABLES if name != "steps")
 
 
 def write_json(connection: Connection, path: Path, now: datetime) -> None:
-    """Write everything, what was deleted too, one record a line; JournalError if it cannot be."""
+    """Write everything, what was deleted too, one record a line; FileError if it cannot be."""
     with written(path) as new, new.open("w", encoding="utf-8") as file:
         head = {"format": FORMAT, "version": VERSION, "written": now.isoformat()}
         file.write(_line(head)[:-1])
@@ -55,7 +55,7 @@ def _write_folder(folder: Path, sheets: Mapping[str, str]) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise JournalError(
+        raise FileError(
             f"The folder {folder} cannot be made ({error.strerror}); choose another place."
         ) from error
     for name, text in sheets.items():

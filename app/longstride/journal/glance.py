@@ -5,6 +5,7 @@ says nothing of a file that cannot be read: whoever opens the journal does.
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -13,23 +14,30 @@ from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from longstride.core.errors import JournalError
 from longstride.core.flow.body import BodyPlace
 from longstride.core.history.dose_change import DoseChange
 from longstride.core.history.pain import Better
 from longstride.core.history.session import Session
+from longstride.journal.left import see_plain
 from longstride.journal.plan_rows import BetterFields, DoseChangeFields, better_of, dose_change_of
 from longstride.journal.rows import SessionFields, session_of, step_of
 
 _WAIT = 0.05  # s for another program's lock
 _SESSIONS = """
     SELECT session.*, flow.json AS flow_json FROM session JOIN flow ON flow.digest = performed
-    WHERE deleted IS NULL {which} ORDER BY started DESC LIMIT ?
+    WHERE deleted IS NULL {which} ORDER BY day DESC, started DESC LIMIT ?
 """
 _STEPS = """
     SELECT step, side, drill, sets, reps, seconds, eccentric_seconds, outcome
     FROM step WHERE session_id = ? ORDER BY step, side
 """
 T = TypeVar("T")
+
+_DONE = """
+    SELECT DISTINCT drill, session_id, day FROM step JOIN session ON session.id = session_id
+    WHERE deleted IS NULL AND day >= ? AND outcome = 'done'
+"""
 
 
 def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
@@ -61,7 +69,7 @@ def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tupl
     try:
         with closing(_looking(path)) as connection:
             return tuple(read(connection))
-    except (sqlite3.Error, OSError, ValueError, TypeError):
+    except (JournalError, sqlite3.Error, OSError, ValueError, TypeError):
         return None
 
 
@@ -72,7 +80,20 @@ def _decided(connection: sqlite3.Connection, table: str, order: str) -> Iterator
         yield from (SimpleNamespace(**dict(row)) for row in connection.execute(query))
 
 
+def days_done(path: Path, since: date) -> dict[str, tuple[date, ...]]:
+    """Return for each drill the day of every session from ``since`` on that has it done.
+
+    Nothing where it cannot be read.
+    """
+    found: defaultdict[str, list[date]] = defaultdict(list)
+    done = _seen(path, lambda connection: connection.execute(_DONE, (since.isoformat(),)))
+    for drill, _, day in done or ():
+        found[drill].append(date.fromisoformat(day))
+    return {drill: tuple(sorted(days)) for drill, days in found.items()}
+
+
 def _looking(path: Path) -> sqlite3.Connection:
+    see_plain(path)
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_WAIT)
     connection.row_factory = sqlite3.Row
     return connection

@@ -12,11 +12,11 @@ from longstride.core.flow.plan_text import plan_from_text
 from longstride.core.history.bounds import MOST_SECONDS
 from longstride.core.history.session import OTHER
 from longstride.journal.export import FORMAT, VERSION
-from longstride.journal.files import content_of
 from longstride.journal.json_values import KEYS, TABLES
 from longstride.journal.performed import count_steps
 from longstride.journal.rows import MeasurementFields, digest, measurement_of
 from longstride.journal.values import FLOW_TITLE, Record, values_of
+from longstride.plain_files import read_plain
 
 LARGEST_FILE = 20_000_000  # a session a day for thirty years; larger would take over 200 MB
 # Parsed, a bracket costs up to a hundred times its byte: twice what such a file has of them.
@@ -58,7 +58,7 @@ def read_content(path: Path) -> Content:
 
 
 def _text_of(path: Path) -> str:
-    raw = content_of(path, LARGEST_FILE + 1)
+    raw = read_plain(path, LARGEST_FILE + 1)
     if len(raw) > LARGEST_FILE:
         raise JournalError(f"it is larger than {LARGEST_FILE // 1_000_000} MB")
     records, values = raw.count(b"{") + raw.count(b"["), raw.count(b",")

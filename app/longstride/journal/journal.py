@@ -117,19 +117,19 @@ class Journal(JournalByDay):
         return found[0]
 
     def sessions(self, limit: int = 100, offset: int = 0) -> tuple[Session, ...]:
-        """Return sessions, newest first, those that never ended among them."""
-        return self._read(standing().order_by(NEWEST_FIRST).limit(limit).offset(offset))
+        """Return sessions, newest day first, those that never ended among them."""
+        return self._read(standing().order_by(*NEWEST_FIRST).limit(limit).offset(offset))
 
     def interrupted(self) -> Session | None:
-        """Return the newest session that never ended."""
+        """Return the session that was begun last of those that never ended."""
         cut_off = standing().where(SessionRow.ended.is_(None))
-        found = self._read(cut_off.order_by(NEWEST_FIRST).limit(1))
+        found = self._read(cut_off.order_by(SessionRow.started.desc()).limit(1))
         return found[0] if found else None
 
     def sharp_sessions(self, limit: int = 100) -> tuple[Session, ...]:
         """Return the sessions after which there was sharp pain, newest first, however old."""
         hurt = standing().where(SessionRow.pain == PainKind.SHARP.value)
-        return self._read(hurt.order_by(NEWEST_FIRST).limit(limit))
+        return self._read(hurt.order_by(*NEWEST_FIRST).limit(limit))
 
     def count(self) -> int:
         """Return how many sessions there are."""

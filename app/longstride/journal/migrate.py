@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from longstride.core.errors import JournalError
+from longstride.files import beside, flush
 from longstride.journal.faults import damaged
-from longstride.journal.files import beside, flush
 from longstride.journal.store import APPLICATION_ID, HEAD, WAIT, connect, engine_on, revision_of
 
 SCRIPTS = Path(__file__).parent / "migrations"

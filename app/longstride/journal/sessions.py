@@ -17,7 +17,7 @@ from longstride.journal.tables import FlowRow, SessionRow, StepRow
 SESSION = SessionRow.__table__
 STEP = StepRow.__table__
 STANDING = SessionRow.deleted.is_(None)
-NEWEST_FIRST = SessionRow.started.desc()
+NEWEST_FIRST = (SessionRow.day.desc(), SessionRow.started.desc())
 
 _session_id = type_coerce(StepRow.session_id, String).label("session_id")
 _steps = select(
@@ -46,7 +46,7 @@ def matching(text: str, flow: str | None, since: date | None, until: date | None
 
     Newest first. Words are sought in title, note and place of pain.
     """
-    query = standing().order_by(NEWEST_FIRST)
+    query = standing().order_by(*NEWEST_FIRST)
     written = SessionRow.title + "\n" + SessionRow.note + "\n" + SessionRow.pain_where
     if text.strip():
         query = query.where(func.holds(written, text))

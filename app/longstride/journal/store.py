@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from longstride.core.errors import JournalError, OutOfReachError
 from longstride.journal.faults import damaged, empty
+from longstride.journal.left import see_plain
 
 APPLICATION_ID = 0x4C535452  # "LSTR"
 REVISIONS = ("0001", "0002", "0003")
@@ -20,12 +21,13 @@ _TABLES = {"alembic_version", "session", "step"}  # of the first revision
 
 
 def connect(path: Path, wait: int = WAIT, foreign_keys: bool = True) -> sqlite3.Connection:
-    """Open an existing file; ``wait`` ms for a lock. sqlite3.Error where it cannot be.
+    """Open an existing file; ``wait`` ms for a lock. sqlite3.Error or JournalError where it cannot.
 
     The driver leaves transactions alone: before Python 3.12 it begins none ahead of a change to
     the tables. No WAL: it will not open on read-only media, and a hand-made copy of a live file
     would lose rows. EXTRA makes a commit outlast a power cut.
     """
+    see_plain(path)
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode=rw",
         uri=True,

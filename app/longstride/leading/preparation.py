@@ -70,6 +70,17 @@ class Preparation:
         if self._renders:
             self._voice_clips.recall(self._wanted(performance))
 
+    def unspoken(self, timeline: Timeline) -> dict[str, str]:
+        """Return the sentences of a timeline that could not be rendered, in order, and why.
+
+        None where nothing could be: that is the voice's own ``trouble``.
+        """
+        failed = self._voice_clips.unspoken if self._renders else {}
+        if not failed or not self._voice_clips.clips:
+            return {}
+        said = dict.fromkeys(cue.text for cue in timeline.cues if cue.role is not None)
+        return {text: failed[text] for text in said if text in failed}
+
     def first(self, performance: Performance) -> None:
         """Render the words a performance begins with."""
         if self._renders:

@@ -11,7 +11,7 @@ from longstride.core.errors import LongstrideError
 from longstride.core.timeline.player import Player, PlayState, Progress
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.leading.session_writer import SessionWriter
-from longstride.leading.voice import Voice
+from longstride.leading.voice import Voice, unspoken_text
 
 if TYPE_CHECKING:
     from longstride.core.history.session import AfterRating, Session
@@ -50,6 +50,7 @@ class Trouble(StrEnum):
     LATE_VOICE = "late voice"
     NO_VOICE = "no voice"
     JOURNAL = "journal"
+    UNSPOKEN = "unspoken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +116,17 @@ class Run:
     def troubles(self) -> dict[Trouble, str]:
         """What the athlete should know now, weightiest first, each in a sentence."""
         in_vain, step = self._in_vain, self.player.step
+        voice, preparation = self.coach.voice_trouble, self.coach.parts.preparation
+        unspoken = {} if voice else preparation.unspoken(self.player.timeline)
         found = {
             Trouble.ASLEEP: SLEPT if self.state is State.ASLEEP else None,
             Trouble.LIGHTEST: LIGHTEST if in_vain == (Trouble.LIGHTEST, step) else None,
             Trouble.SAME_WORDS: SAME_WORDS if in_vain == (Trouble.SAME_WORDS, step) else None,
             Trouble.SOUND: self.coach.parts.output.trouble,
             Trouble.LATE_VOICE: LATE if self._late else None,
-            Trouble.NO_VOICE: self.coach.voice_trouble,
+            Trouble.NO_VOICE: voice,
             Trouble.JOURNAL: self.scribe.trouble,
+            Trouble.UNSPOKEN: unspoken_text(tuple(unspoken)),
         }
         return {trouble: sentence for trouble, sentence in found.items() if sentence}
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from longstride.core.counting import counted
 from longstride.core.errors import NoRoomError
+from longstride.core.flow.manner import Manner
 from longstride.core.timeline.adapt import perform
 from longstride.core.timeline.bouts import begin_with
-from longstride.core.timeline.lengths import paced
 from longstride.core.timeline.shorten import Short, fit, ladder
 from longstride.leading.start import fresh_preparation
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
-    from longstride.core.flow.talk import Talk
     from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
     from longstride.leading.preparation import Preparation
@@ -23,22 +23,23 @@ if TYPE_CHECKING:
 MINUTE = 60_000
 
 
-def shortened(engine: Engine, flow: Flow, room: int, talk: Talk | None = None) -> Short:
+def shortened(engine: Engine, flow: Flow, room: int, manner: Manner = Manner()) -> Short:
     """Return a flow made to last at most ``room`` ms, as far as its speech is measured by now.
 
     NoRoomError where it cannot. It compiles the flow some dozen times: not for the GUI thread.
     """
-    return fitted(flow, room, _recalled(engine, flow, talk))
+    flow = manner.paced(flow)
+    return fitted(flow, room, _recalled(engine, flow, manner))
 
 
 def all_shortened(
-    engine: Engine, flow: Flow, rooms: Iterable[int], talk: Talk | None = None
+    engine: Engine, flow: Flow, rooms: Iterable[int], manner: Manner = Manner()
 ) -> Mapping[int, tuple[Short, Timeline]]:
     """Return a flow made to last at most so many ms each, and what becomes of it.
 
     Rooms that are too small for it are not in it.
     """
-    compiled = _compiled_by(_recalled(engine, flow, talk))
+    compiled = _compiled_by(_recalled(engine, flow, manner))
     shorts = {room: fit(flow, room, lambda each: compiled(each).duration) for room in rooms}
     return {room: (short, compiled(short.flow)) for room, short in shorts.items() if short}
 
@@ -63,8 +64,8 @@ def fitting(flow: Flow, room: int | None, preparation: Preparation) -> Iterator[
         yield short
 
 
-def _recalled(engine: Engine, flow: Flow, talk: Talk | None) -> Preparation:
-    prepared = fresh_preparation(engine, flow, talk)
+def _recalled(engine: Engine, flow: Flow, manner: Manner) -> Preparation:
+    prepared = fresh_preparation(engine, flow, manner)
     prepared.recall(perform(begin_with(flow, prepared.coaching.sessions)))
     return prepared
 
@@ -77,18 +78,17 @@ def _length_by(preparation: Preparation) -> Callable[[Flow], int]:
 
 def _compiled_by(preparation: Preparation) -> Callable[[Flow], Timeline]:
     """Return what compiles a flow, each once, by what is measured now."""
-    lengths, sessions = paced(preparation.lengths), preparation.coaching.sessions
+    sessions = preparation.coaching.sessions
 
     @cache
     def compiled(flow: Flow) -> Timeline:
-        return preparation.compile(perform(begin_with(flow, sessions)), lengths=lengths)
+        return preparation.compile(perform(begin_with(flow, sessions)))
 
     return compiled
 
 
 def _too_long(flow: Flow, least: int) -> str:
-    minutes = -(-least // MINUTE)
-    time = "1 minute" if minutes == 1 else f"{minutes} minutes"
+    time = counted(-(-least // MINUTE), "minute")
     if not flow.shorten:
         return f"{flow.title} is always done whole, in {time}; choose a shorter flow for less."
     return f"{flow.title} takes {time} at least; choose a shorter flow for less."

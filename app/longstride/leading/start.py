@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import JournalError, SettingsError
+from longstride.core.flow.manner import Manner
 from longstride.core.history.experience import LOOK_BACK, Experience, familiar
 from longstride.core.history.week import Rhythm
 from longstride.core.history.welcome import GAP, has_rested, is_back
@@ -35,24 +36,25 @@ def coach_for(
     engine: Engine,
     flow: Flow,
     output: Sounding,
-    talk: Talk | None = None,
+    manner: Manner = Manner(),
     room: int | None = None,
 ) -> Coach:
     """Return a coach for a fresh run, which waits where there is no journal to take it.
 
     ``room`` is the ms that the flow was made shorter for, None where it is whole.
     """
-    prepared = fresh_preparation(engine, flow, talk)
+    flow = manner.paced(flow)
+    prepared = fresh_preparation(engine, flow, manner)
     begun = begin_with(flow, prepared.coaching.sessions)
     return Coach(_parts(engine, output, prepared), perform(begun), room=room)
 
 
-def fresh_preparation(engine: Engine, flow: Flow, talk: Talk | None = None) -> Preparation:
+def fresh_preparation(engine: Engine, flow: Flow, manner: Manner = Manner()) -> Preparation:
     """Return how a fresh run of a flow is told, all that is said in it."""
     farewell = _welcome(engine, engine.today())  # first: it makes the journal, if there is none
     brings = experience(engine, flow)
-    coaching = replace(_told(engine, brings, talk), sounds=_explains(engine.settings, brings))
-    return _voiced(engine, coaching, farewell)
+    coaching = replace(_told(engine, brings, manner), sounds=_explains(engine.settings, brings))
+    return _voiced(engine, coaching, farewell, manner.rate)
 
 
 def coach_again(engine: Engine, session: Session, output: Sounding) -> Coach:
@@ -89,13 +91,13 @@ def preview(
     """Return a coach that leads through one step alone and writes nothing down."""
     alone = replace(flow, steps=(flow.steps[step],), title=PREVIEW, opening="", closing="")
     alone = replace(alone, say="", baseline="", recheck="", warm=0)
-    prepared = _voiced(engine, _told(engine, Experience(), talk))
+    prepared = _voiced(engine, _told(engine, Experience(), Manner(talk)))
     return Coach(replace(_parts(engine, output, prepared), find=None), perform(alone))
 
 
-def coaching_for(engine: Engine, flow: Flow, talk: Talk | None = None) -> Coaching:
-    """Return how the athlete is told a flow, at their usual talk level where none is given."""
-    return _told(engine, experience(engine, flow), talk)
+def coaching_for(engine: Engine, flow: Flow, manner: Manner = Manner()) -> Coaching:
+    """Return how the athlete is told a flow, as is set where nothing else is wanted."""
+    return _told(engine, experience(engine, flow), manner)
 
 
 def experience(engine: Engine, flow: Flow) -> Experience:
@@ -115,9 +117,9 @@ def experience(engine: Engine, flow: Flow) -> Experience:
         return Experience()
 
 
-def _told(engine: Engine, brings: Experience, talk: Talk | None) -> Coaching:
-    level = talk or engine.settings.talk
-    return Coaching(engine.library.phrases, level, brings.known, brings.sessions)
+def _told(engine: Engine, brings: Experience, manner: Manner) -> Coaching:
+    talk, rate = manner.talk or engine.settings.talk, manner.rate or engine.settings.rate
+    return Coaching(engine.library.phrases, talk, brings.known, brings.sessions, rate=rate)
 
 
 def _explains(settings: Settings, brings: Experience) -> bool:
@@ -133,14 +135,21 @@ def _note_explained(engine: Engine) -> None:
 
 
 def preparation(
-    engine: Engine, coaching: Coaching, farewell: str = "", *, voiced: bool = True
+    engine: Engine,
+    coaching: Coaching,
+    farewell: str = "",
+    rate: int | None = None,
+    *,
+    voiced: bool = True,
 ) -> Preparation:
-    """Return a preparation of what is told so."""
-    return Preparation(engine.voice_clips, coaching, farewell, voiced=voiced)
+    """Return a preparation of what is told so, at the rate of the settings or another."""
+    return Preparation(engine.clips_in(rate=rate), coaching, farewell, voiced=voiced)
 
 
-def _voiced(engine: Engine, coaching: Coaching, farewell: str = "") -> Preparation:
-    return preparation(engine, coaching, farewell, voiced=_has_voice(engine))
+def _voiced(
+    engine: Engine, coaching: Coaching, farewell: str = "", rate: int | None = None
+) -> Preparation:
+    return preparation(engine, coaching, farewell, rate, voiced=_has_voice(engine))
 
 
 def _has_voice(engine: Engine) -> bool:

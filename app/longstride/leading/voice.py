@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from threading import Event
 from typing import TYPE_CHECKING
@@ -87,3 +87,14 @@ class Voice:
             self.progress = progress
             if self._stopped.is_set():
                 return
+
+
+def unspoken_text(failed: Sequence[str]) -> str:
+    """Return what to say of sentences that could not be spoken, "" where there are none."""
+    if len(failed) <= 1:
+        one = "".join(failed)
+        return one and f"“{one}” could not be spoken; its caption is shown instead."
+    return (
+        f"{len(failed)} sentences could not be spoken, “{failed[0]}” among them; their captions "
+        "are shown instead."
+    )

@@ -26,7 +26,7 @@ class PrivateFile(RotatingFileHandler):
         self.setFormatter(Wordless(_LINE))
 
     def _open(self) -> TextIOWrapper[Any]:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)  # for a pipe
         handle = os.open(self.baseFilename, flags, 0o600)
         return cast("TextIOWrapper[Any]", os.fdopen(handle, "a", encoding="utf-8"))
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from longstride.core.errors import JournalError
+from longstride.core.errors import FileError, JournalError
 
 if TYPE_CHECKING:
     from longstride.records.scribe import Scribe
@@ -53,7 +53,7 @@ class Unwritten:
             path
             for folder, mark in self._places
             for path in folder.glob(f"{_NAME}*{mark}.json")
-            if _is_own(path)
+            if path.name.isprintable() and _is_own(path)
         ]
         return tuple(sorted(found, key=lambda path: path.name))
 
@@ -93,7 +93,7 @@ class Unwritten:
             try:
                 with TemporaryDirectory(dir=path.parent, prefix=".longstride-") as scratch:
                     self._export(Path(scratch) / "journal.sqlite", path)
-            except (OSError, JournalError) as error:
+            except (OSError, FileError, JournalError) as error:
                 raise JournalError(
                     f"{path} cannot be written; choose another place or make room there."
                 ) from error

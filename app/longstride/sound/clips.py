@@ -1,5 +1,6 @@
 """One spoken sentence as frames: read by content, trimmed, levelled, its onset found."""
 
+import os
 from dataclasses import dataclass
 from math import frexp
 from mmap import mmap
@@ -88,7 +89,8 @@ def _kept(samples: Samples, step: float) -> Kept:
 def _read(path: Path) -> Samples:
     """Return what sounds in a file, mono at 48 kHz."""
     try:
-        sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
+        name = os.fsencode(path)  # soundfile itself knows no path that is not UTF-8
+        sound, rate = soundfile.read(name, dtype="float32", always_2d=True)
     except (OSError, soundfile.LibsndfileError) as error:
         raise SoundError(f"The sound file {path} cannot be read ({error}).") from error
     mono = np.ascontiguousarray(sound.mean(axis=1, dtype=np.float32))

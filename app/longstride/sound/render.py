@@ -1,11 +1,14 @@
 """A mix as a file: the same frames the speaker gets."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import soundfile
 
 from longstride.core.errors import SoundError
+from longstride.files import written
 from longstride.sound.frames import RATE
 from longstride.sound.mixer import Mix
 
@@ -17,41 +20,44 @@ FORMATS = {
 }
 
 
-def check_target(path: Path) -> None:
-    """SoundError unless the suffix names a format and the folder is there: before the work."""
-    if path.suffix.lower() not in FORMATS:
+def write_sound(mix: Mix, path: Path) -> None:
+    """Write a whole mix, mono at 48 kHz, in the format the suffix names.
+
+    SoundError for another suffix or a full disk, FileError where no file can be written.
+    """
+    with sound_file(path) as write:
+        write(mix)
+
+
+@contextmanager
+def sound_file(path: Path) -> Iterator[Callable[[Mix], None]]:
+    """Take a name for a sound file before the work, and lend what writes a mix to it.
+
+    It appears only when it is complete; errors as from ``write_sound``.
+    """
+    container, coding = _format(path)
+    with written(path, private=False) as new:
+        yield lambda mix: _write(mix, new, container, coding)
+
+
+def _format(path: Path) -> tuple[str, str]:
+    found = FORMATS.get(path.suffix.lower())
+    if found is None:
         raise SoundError(
             f"{path.name} does not end in a kind of sound file that can be written; "
             f"choose one of {', '.join(FORMATS)}."
         )
-    if not path.parent.is_dir():
-        raise SoundError(f"{path} cannot be written: there is no folder {path.parent}.")
+    return found
 
 
-def write_sound(mix: Mix, path: Path) -> None:
-    """Write a whole mix, mono at 48 kHz, in the format the suffix names.
-
-    The file appears only when it is complete; one of that name before it is replaced.
-    SoundError for another suffix, a folder that cannot be written to, or a full disk.
-    """
-    check_target(path)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _write(mix: Mix, new: Path, container: str, coding: str) -> None:
+    """Write one second at a time: a single long write of Vorbis crashes libsndfile."""
+    name = os.fsencode(new)  # soundfile itself knows no path that is not UTF-8
     try:
-        part.touch(exist_ok=False)
-        _write(mix, part, *FORMATS[path.suffix.lower()])
-        part.replace(path)
-    except OSError as error:
-        raise SoundError(f"{path} cannot be written: {error.strerror or error}.") from error
+        with soundfile.SoundFile(name, "w", RATE, 1, coding, format=container) as file:
+            for frame in range(0, mix.duration, RATE):
+                file.write(mix.block(frame, min(RATE, mix.duration - frame)))
     except soundfile.LibsndfileError as error:
         raise SoundError(
-            f"{path} could not be written to its end; see whether the disk is full."
+            "The sound could not be written to its end; see whether the disk is full."
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _write(mix: Mix, part: Path, container: str, coding: str) -> None:
-    """Write one second at a time: a single long write of Vorbis crashes libsndfile."""
-    with soundfile.SoundFile(part, "w", RATE, 1, coding, format=container) as file:
-        for frame in range(0, mix.duration, RATE):
-            file.write(mix.block(frame, min(RATE, mix.duration - frame)))

@@ -10,20 +10,20 @@ from dataclasses import asdict
 from pathlib import Path
 
 from longstride.core.errors import SpeechError
+from longstride.plain_files import read_plain
 from longstride.speech.voice import Driver, Voice, VoiceChoice, tidy_language
 
 RECIPE = 1  # raise it when the same request is written differently
 CAP = 200_000_000  # bytes
 HEADER = 44  # bytes of a WAV file in which nothing is said
+_MOST_KNOWN = 2_000_000  # bytes of what is remembered of a source
 _FORGOTTEN = 3600  # s after which a half-written file belongs to nobody
 
 
 def is_whole(path: Path) -> bool:
     """Return whether a WAV or AIFF file holds sound, and as much as its header promises."""
     try:
-        with path.open("rb") as file:
-            head = file.read(8)
-            size = os.fstat(file.fileno()).st_size
+        head, size = read_plain(path, 8), path.stat().st_size
     except OSError:
         return False
     if head[:4] == b"RIFF":
@@ -112,7 +112,7 @@ class ClipCache:
     def remembered(self, source: str) -> Driver | None:
         """Return what a source spoke with last, None if nothing is known."""
         try:
-            return driver_from(json.loads(self._memory(source).read_bytes()))
+            return driver_from(json.loads(read_plain(self._memory(source), _MOST_KNOWN)))
         except (OSError, ValueError):
             return None
 

@@ -3,6 +3,7 @@
 import unicodedata
 
 from longstride.core.errors import SpeechError
+from longstride.core.letters import can_be_spoken
 
 LONGEST_TEXT = 1000
 
@@ -14,7 +15,7 @@ def speakable(text: str) -> str:
     """Return the text in one line, NFC, without markup; SpeechError if nothing can be said."""
     plain = "".join(" " if _is_gap(sign) else sign for sign in text.translate(_MARKUP))
     line = unicodedata.normalize("NFC", " ".join(plain.split()))
-    if not any(unicodedata.category(sign)[0] in "LNS" for sign in line):
+    if not can_be_spoken(line):
         raise SpeechError(f"There is nothing to say in {text[:40]!r}: write a word.")
     if len(line) > LONGEST_TEXT:
         raise SpeechError(

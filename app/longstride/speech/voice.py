@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# A set-up sentence comes out at about 146 words a minute, pauses in; espeak's own 200 gives 221.
-NATURAL_RATE = 140
+from longstride.core.timeline.lengths import USUAL_RATE
+
 ESPEAK = "espeak"
 NATURAL = "natural"
 """The driver of the voice that travels with the program, and the first part of its voices' ids."""
@@ -43,7 +43,7 @@ class VoiceChoice:
 
     voice: str | None = None
     language: str = "en-gb"
-    rate: int = NATURAL_RATE
+    rate: int = USUAL_RATE
     pitch: int = 50
 
     @property

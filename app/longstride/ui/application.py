@@ -28,6 +28,7 @@ from longstride.ui.showing import Showing
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from longstride.core.flow.manner import Manner
     from longstride.core.flow.talk import Talk
     from longstride.core.timeline.shorten import Short
     from longstride.engine import Engine
@@ -44,10 +45,12 @@ _log = logging.getLogger(__name__)
 class Application(QObject):
     """The main window over one engine; ``load`` it once it stands, ``close`` it at the end."""
 
-    def __init__(self, engine: Engine, asked: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, engine: Engine, asked: tuple[str, ...] = (), plays: Manner | None = None
+    ) -> None:
         super().__init__()
         self._engine = engine
-        self._asked = asked
+        self._asked, self._plays = asked, plays
         self._gc_timer = GcTimer(self)
         self.background = Background(self)
         self._dressing = Dressing(engine.settings, self)
@@ -121,7 +124,7 @@ class Application(QObject):
         """Come forward for a later start, and open what it asked for once nothing is led."""
         use_token(request.token)
         self.window.come_forward()
-        self.showing.opening.ask(request.flows)
+        self.showing.opening.ask(request.flows, request.plays)
 
     def close(self) -> None:
         """End everything that runs, and the engine."""
@@ -173,7 +176,7 @@ class Application(QObject):
     def _wake_rest(self) -> None:
         """Load what the first window can do without."""
         showing = self.showing
-        showing.opening.ask(self._asked)
+        showing.opening.ask(self._asked, self._plays)
         showing.read_figures(lambda: self._sound.show_figures(showing.shown.figures))
         self._sound.wake()
         showing.read_voices(self._tell_voice)
@@ -181,7 +184,7 @@ class Application(QObject):
         self._narration.ask()
 
     def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
-        self._front.tell_again("drop", refusal)
+        self._front.warn("drop", refusal)
         self.showing.opening.ask(flows)
 
     def _tell_voice(self) -> None:
@@ -189,7 +192,7 @@ class Application(QObject):
 
     def _change(self, settings: Settings) -> None:
         before = self._engine.settings
-        if (before.breath, before.talk) != (settings.breath, settings.talk):
+        if _how_told(before) != _how_told(settings):
             self.showing.let_flows_age()
         regular = (before.week_start, before.day_start) == (settings.week_start, settings.day_start)
         try:
@@ -215,9 +218,9 @@ class Application(QObject):
     def _start(self, wish: leading.Start) -> None:
         from longstride.leading.start import coach_for
 
-        engine, find, talk = self._engine, self.showing.finder(wish.flow), wish.talk
+        engine, find, manner = self._engine, self.showing.finder(wish.flow), wish.manner
         if wish.room is None:
-            self._lead(lambda out: coach_for(engine, find(), out, talk), wish.stiffness)
+            self._lead(lambda out: coach_for(engine, find(), out, manner), wish.stiffness)
         else:
             self._start_short(wish, wish.room)
 
@@ -226,14 +229,14 @@ class Application(QObject):
         from longstride.leading.shortening import shortened
         from longstride.leading.start import coach_for
 
-        engine, find, talk = self._engine, self.showing.finder(wish.flow), wish.talk
+        engine, find, manner = self._engine, self.showing.finder(wish.flow), wish.manner
 
         def lead(short: Short) -> None:
             had = None if short.is_whole else room
-            self._lead(lambda out: coach_for(engine, short.flow, out, talk, had), wish.stiffness)
+            self._lead(lambda out: coach_for(engine, short.flow, out, manner, had), wish.stiffness)
 
         refuse = self._front.refuse
-        self.background.run(lambda: shortened(engine, find(), room, talk), lead, refuse)
+        self.background.run(lambda: shortened(engine, find(), room, manner), lead, refuse)
 
     def _preview(self, flow: str, step: int, talk: Talk | None) -> None:
         from longstride.leading.start import preview
@@ -263,3 +266,8 @@ class Application(QObject):
             from longstride.ui.intentions.records import Measure
 
             self.want(Measure())
+
+
+def _how_told(settings: Settings) -> tuple[object, ...]:
+    """Return what the lengths of flows depend on."""
+    return settings.breath, settings.talk, settings.voice, settings.rate

@@ -130,7 +130,7 @@ def _fill_flows(page: FlowsPage, shown: Shown) -> None:
     page.set_known(shown.recent.known if shown.recent else {})
     page.detail.show_shorter(shown.shorter)
     if shown.cards is not None:
-        page.show_flows(shown.cards, shown.mistakes)
+        page.show_flows(shown.cards, shown.mistakes, shown.notes)
         page.show_figures(shown.figures)
 
 

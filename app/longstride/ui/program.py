@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from longstride.core.errors import LongstrideError
 from longstride.desktop.ending import Ending
 from longstride.desktop.heaps import share_heaps
-from longstride.desktop.instance import Instance, NoAnswerError, OpenRequest, address_for
+from longstride.desktop.instance import Instance, OpenRequest, address_for
 from longstride.ui import application as ui
 from longstride.ui.look.dressing import window_icon
 from longstride.ui.look.typeface import load_typeface
@@ -48,18 +49,18 @@ def run_application(engine: Engine, request: OpenRequest, environ: Mapping[str, 
     """Open the window, on a flow's page if one is asked for; return the exit code at its end.
 
     Where a window stands over the same data already, the wish is handed to that one.
-    NoAnswerError where it does not answer.
+    NoAnswerError where it does not answer, WrongUseError where the wish is too long for it.
     """
     program, folder = Program(engine), engine.paths.data
     instance = Instance(folder, address_for(folder, environ), program)
     try:
         if not instance.claim(request):
             return 0
-    except NoAnswerError as error:
+    except LongstrideError as error:
         if not _is_read(sys.stderr):
             tell_alone(str(error))
         raise
-    application = ui.Application(engine, request.flows)
+    application = ui.Application(engine, request.flows, request.plays)
     application.window.stood.connect(share_heaps)  # first paint first (law 10)
     application.window.stood.connect(application.load)
     application.window.stood.connect(instance.listen)

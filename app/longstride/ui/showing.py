@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from longstride.core.flow.talk import Talk
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
+    from longstride.ui.intentions.leading import Start
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.trouble import Trouble
@@ -146,8 +147,10 @@ class Showing(FrontPart):
         self._front.tell("backup", self._engine.records.backup_trouble)
         before = self.shown.recent
         self._take(lambda shown: replace(shown, recent=recent))
-        if before is not None and before.changes != recent.changes:
-            self.read_flows()  # their doses are others now
+        dosed = before is not None and before.changes != recent.changes
+        learnt = self.shown.cards is not None and self.shown.cards_know != recent.known
+        if dosed or learnt:  # what has become known takes less words, and less time
+            self.read_flows()
 
     def _take_past(self, past: Past) -> None:
         self._take(lambda shown: replace(shown, past=past))
@@ -158,14 +161,19 @@ class Showing(FrontPart):
     def _take_trouble(self, trouble: Trouble | None) -> None:
         self._take(lambda shown: replace(shown, trouble=trouble))
 
-    def _show_opened(self, flows: tuple[str, ...]) -> None:
-        self.read_flows(lambda: self.open_flow(flows[0]))
+    def _show_opened(self, flows: tuple[str, ...], start: Start | None) -> None:
+        def show() -> None:
+            self.open_flow(flows[0] if start is None else start.flow)
+            if start is not None:
+                self._pages.wants.emit(start)
+
+        self.read_flows(show)
         several = f"{len(flows)} flows were opened; all of them are on the page Flows."
-        self._front.tell("opened", several if len(flows) > 1 else "")
+        self._front.done("opened", several if len(flows) > 1 else "")
 
     def _show_kept(self, flow: str) -> None:
         self.read_flows(lambda: self.open_flow(flow))
-        self._front.tell("opened", "Kept: it is one of your own flows from now on.")
+        self._front.done("opened", "Kept: it is one of your own flows from now on.")
 
     def _show_page(self, name: str) -> None:
         if name == "review":

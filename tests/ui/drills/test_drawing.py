@@ -52,7 +52,10 @@ def test_a_png_shows_the_figure(tmp_path: Path, flags: list[str], palette: objec
     [
         (["split-squad", "-o", "x.svg"], 'did you mean "split-squat"?'),
         (["split-squat", "-o", "x.gif"], "end it with .svg or .png"),
-        (["split-squat", "-o", "no/such/place/x.svg"], "cannot be written: no such file"),
+        (
+            ["split-squat", "-o", "no/such/place/x.svg"],
+            "(there is no folder no/such/place)",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_is_said_in_a_sentence(

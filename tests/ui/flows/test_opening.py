@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.manner import Manner
+from longstride.core.flow.talk import Talk
 from longstride.desktop.instance import OpenRequest
 from longstride.paths import Paths
 from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.records.explain_dialog import ExplainDialog
+from longstride.ui.shell.bug_dialog import BugDialog
 from ui.house import SHORT, SHORT_FLOW, House
 
 # What only the offscreen screen says.
@@ -182,3 +186,100 @@ def test_a_folder_that_is_gone_is_told(house: House, club: Path, paths: Paths) -
     house.press("Keep this flow")
     house.qtbot.waitUntil(lambda: bool(house.window.notices))
     assert "cannot be copied" in house.window.notices[0]
+
+
+# Played at once
+
+
+QUICK = Manner(Talk.COUNTS, 200, Breath(3000, 6000))
+
+
+def play(house: House, *flows: str) -> None:
+    house.application.answer(OpenRequest(flows, plays=QUICK))
+
+
+def test_what_is_to_be_played_is_led_as_was_asked(house: House, club: Path) -> None:
+    for flow in ("post-run-five", str(club)):
+        play(house, flow)
+        house.wait_until_led()
+        assert house.coach.flow.id in {"post-run-five", "club-night"}
+        assert house.coach.flow.breath == QUICK.breath
+        coaching = house.coach.parts.preparation.coaching
+        assert coaching.talk is QUICK.talk
+        assert house.engine.settings.rate != QUICK.rate
+        house.key(Qt.Key.Key_Escape)
+        house.press("End here")
+        house.press("Skip")
+        house.wait_for_tasks()
+    assert house.window.current_page == "flows"
+
+
+def test_a_flow_that_is_led_goes_on_and_the_other_is_the_athletes_to_start(
+    house: House, club: Path
+) -> None:
+    house.start()
+    house.hear_until(3000)
+    play(house, str(club))
+    assert house.playing
+    assert house.coach.flow.id != "club-night"
+    house.key(Qt.Key.Key_Escape)
+    house.press("End here")
+    house.press("Skip")
+    wait_for(house, "club-night")
+    assert not house.window.has_player
+
+
+def test_one_with_mistakes_is_not_played(house: House, club: Path) -> None:
+    club.write_text(CLUB.replace("couch-stretch", "coach-stretch"))
+    play(house, str(club))
+    house.qtbot.waitUntil(lambda: house.shown(MistakesDialog) is not None)
+    assert not house.window.has_player
+
+
+def test_the_window_can_begin_with_it(build: Build, paths: Paths) -> None:
+    house = build(asked=SHORT)
+    house.application._plays = Manner()
+    house.open("flows").wait_until_led()
+    assert house.coach.flow.id == SHORT
+
+
+NAMES = [
+    "x" * 300 + ".toml",
+    "/" + "x/" * 3000 + "a.toml",
+    "x" * 60_000,
+    "a\0b.toml",
+    "\ud800.toml",
+    "\udcff.toml",
+    "\x1b[2J\r\n\u202e.toml",
+    "",
+    ".",
+    "/dev/null",
+    "/proc/self/mem",
+]
+
+
+def test_a_name_that_is_none_keeps_no_later_one_out(house: House, club: Path) -> None:
+    bugs: list[str] = []
+    house.application.bugs.caught.connect(bugs.append)
+    for name in NAMES:
+        house.application.answer(OpenRequest((name,)))
+        house.qtbot.waitUntil(lambda: bool(bugs or house.shown(MistakesDialog)))
+        assert bugs == [], ascii(name)[:40]
+        house.shown(MistakesDialog).reject()
+    ask(house, club)
+    wait_for(house, "club-night")
+
+
+def test_a_bug_in_opening_keeps_no_later_one_out(
+    house: House, club: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[str] = []
+    house.application.bugs.caught.connect(bugs.append)
+    with monkeypatch.context() as broken:
+        broken.setattr("longstride.ui.flows.opening.read_opened", lambda *_: 1 / 0)
+        ask(house, club)
+        house.qtbot.waitUntil(lambda: bool(bugs))
+        house.wait_for_tasks()
+    house.shown(BugDialog).reject()
+    ask(house, club)
+    wait_for(house, "club-night")

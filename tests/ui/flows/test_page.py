@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from longstride.content import load_catalogue, load_figures
 from longstride.core.durations import minutes_text
 from longstride.core.errors import Mistake
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.page import FlowsPage, MistakeCard
 from longstride.ui.intentions.leading import Preview, Start
@@ -94,7 +95,7 @@ def test_opening_and_starting_a_flow(page: FlowsPage, qtbot: QtBot) -> None:
     page.detail.talk.setCurrentIndex(4)
     with qtbot.waitSignal(page.wants) as asked:
         page.detail.start.click()
-    assert asked.args == [Start("eccentric-hips", 3, Talk.TONES)]
+    assert asked.args == [Start("eccentric-hips", 3, Manner(Talk.TONES))]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions.leading import Preview, Shorten, Start
@@ -41,7 +42,7 @@ def test_fewer_minutes_on_a_flows_page(page: FlowsPage, qtbot: QtBot) -> None:
     assert detail._totals.text().startswith("8 steps, ")  # until it is known what fits so
     with qtbot.waitSignal(page.wants) as started:
         detail.start.click()
-    assert started.args == [Start(made.id, None, Talk.TONES, 360_000)]
+    assert started.args == [Start(made.id, None, Manner(Talk.TONES), 360_000)]
     page.show_cards()
     assert detail.minutes.room is None
 

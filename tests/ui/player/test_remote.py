@@ -1,11 +1,16 @@
 """The desktop leads a flow in the window, over a real bus."""
 
+import math
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jeepney import DBusAddress, Properties, new_method_call
 from PySide6.QtCore import Qt
 
 from longstride.core.timeline.player import PlayState
@@ -14,13 +19,15 @@ from longstride.ui.intentions.window import ChangeSettings
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.player.volume_bar import VolumeBar
 from longstride.ui.shown.after_dialog import AfterDialog
-from private_bus import Desktop, PaperPlayer
+from private_bus import PLACE, PLAYER, Desktop, PaperPlayer
 from ui.house import House
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise"),
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux desktops have such a bus"),
 ]
+
+MANY = int(os.environ.get("LONGSTRIDE_FUZZ", "1"))  # times as many as in an everyday run
 
 Build = Callable[..., House]
 
@@ -103,6 +110,53 @@ def test_the_volume_follows_both_ways(desktop: Desktop, led: House) -> None:
     led.key(Qt.Key.Key_Plus)
     assert desktop.get(NAME, "Volume") == ("d", 0.45)
     led.qtbot.waitUntil(lambda: led.engine.settings.volume == 45)
+
+
+VALUES: dict[str, st.SearchStrategy[object]] = {
+    "d": st.floats() | st.sampled_from([math.nan, math.inf, -math.inf]),
+    "x": st.integers(-(2**63), 2**63 - 1),
+    "t": st.integers(0, 2**64 - 1),
+    "i": st.integers(-(2**31), 2**31 - 1),
+    "b": st.booleans(),
+    "s": st.sampled_from(["", "nan", "loud", "1e999", "½"]),
+    "o": st.sampled_from(["/", "/org/longstride/step/1", "/org/longstride/step/99"]),
+    "ad": st.just([math.nan]),
+    "a{sv}": st.just({"Volume": ("d", math.nan)}),
+    "v": st.just(("d", math.nan)),
+}
+WISHES = ("Play", "Pause", "PlayPause", "Previous", "Seek", "SetPosition", "OpenUri", "Raise")
+PROPERTIES = ("Volume", "Rate", "Position", "PlaybackStatus", "Metadata", "CanSeek", "Nothing")
+
+
+@st.composite
+def messages(draw: st.DrawFn) -> object:
+    """Whatever another program may send to a media player."""
+    name = draw(st.sampled_from(PROPERTIES * 2 + WISHES))
+    if name in PROPERTIES:
+        signature = draw(st.sampled_from(("d", *VALUES)))
+        player = Properties(DBusAddress(PLACE, NAME, PLAYER))
+        return player.set(name, signature, draw(VALUES[signature]))
+    words = {"Seek": "x", "SetPosition": "ox"}.get(name, "")
+    signatures = draw(st.just(tuple(words)) | st.lists(st.sampled_from(tuple(VALUES)), max_size=2))
+    body = tuple(draw(VALUES[each]) for each in signatures)
+    return new_method_call(DBusAddress(PLACE, NAME, PLAYER), name, "".join(signatures), body)
+
+
+@pytest.mark.qt_log_ignore("couldn't handle call", "Could not find slot", "is not registered")
+@settings(
+    max_examples=60 * MANY,
+    derandomize=MANY == 1,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(message=messages())
+def test_whatever_is_sent_the_flow_goes_on(desktop: Desktop, led: House, message: object) -> None:
+    bugs: list[str] = []
+    led.application.bugs.caught.connect(bugs.append)
+    desktop.send(message)
+    assert bugs == []
+    assert led.leading
+    assert 0 <= led.run.player.position < led.run.player.timeline.duration
+    assert 0 <= led.page.findChildren(VolumeBar)[-1].value() <= 100
 
 
 def test_quit_asks_before_it_closes(desktop: Desktop, led: House) -> None:

@@ -254,8 +254,8 @@ def test_a_place_that_cannot_be_written_is_said(lived_in: House, tmp_path: Path)
     lived_in.press("Choose where to save it")
     save_as(lived_in, tmp_path / "nowhere" / "report.pdf")
     (notice,) = lived_in.window.notices
-    assert "cannot be saved" in notice
-    assert notice.endswith("choose another folder.")
+    assert "cannot be written" in notice
+    assert notice.endswith("choose another place or make room.")
 
 
 def test_weeks_begin_where_the_athlete_says(lived_in: House) -> None:
@@ -264,6 +264,10 @@ def test_weeks_begin_where_the_athlete_says(lived_in: House) -> None:
     choice.setCurrentIndex(3)
     choice.activated.emit(3)
     lived_in.window.show_page("review")
+    lived_in.press("Add a session")
+    calendar = lived_in.shown(AddSessionDialog).day.calendarWidget()
+    assert calendar.firstDayOfWeek() is Qt.DayOfWeek.Sunday
+    lived_in.press("Cancel")
     grid = review(lived_in).year.heatmap.year
     lived_in.qtbot.waitUntil(lambda: grid.headerData(0, Qt.Orientation.Vertical) == "Sunday")
 

@@ -21,10 +21,9 @@ from longstride.core.history.week import (
     Rhythm,
     begins_a_week,
 )
-from longstride.settings import WeekStart
+from longstride.desktop.weekday import system_week_start
 from longstride.ui.look.theme import Theme
 from longstride.ui.records.add_session_dialog import AddSessionDialog
-from longstride.ui.records.desk import first_weekday
 from longstride.ui.records.edit_session_dialog import EditSessionDialog
 from longstride.ui.records.measure_dialog import MeasureDialog, SidedForm
 from longstride.ui.records.rest_dialog import Rest, RestDialog, rest_text, rests
@@ -231,7 +230,7 @@ def test_the_systems_week_begins_on_a_day_that_an_import_takes(
 ) -> None:
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.AnyLanguage, territory))
-    found = first_weekday(WeekStart.SYSTEM)
+    found = system_week_start()
     QLocale.setDefault(before)
     assert found == first
     assert begins_a_week(Rhythm(week_start=found).week_of(FRIDAY))

@@ -85,6 +85,30 @@ def test_backups_tell_their_day_their_sessions_and_their_size(kept: Paths, build
     assert [each.text() for each in dialog.findChildren(QPushButton)].count("Restore") == 1
 
 
+def test_the_dialog_marks_a_wrong_clock_and_offers_what_was_set_aside(
+    kept: Paths, build: Build
+) -> None:
+    house = build(kept).open()
+    engine = house.engine
+    made = engine.records.backups.all()[0].path
+    ahead = made.with_name("journal-20311101T070000Z.sqlite")
+    ahead.write_bytes(made.read_bytes())
+    aside = engine.records.restore(None)
+    house.window.show_page("settings")
+    house.press("Restore…")
+    house.qtbot.waitUntil(lambda: house.shown(RestoreDialog) is not None)
+    buttons = house.shown(RestoreDialog).findChildren(QPushButton)
+    names = [each.accessibleName() for each in buttons if each.text() == "Restore"]
+    assert len(names) == 3
+    assert "(set aside), 5 sessions until 20 Nov 2026" in names[0]  # it holds the latest work
+    assert sum("(a day still to come: the clock was wrong)" in name for name in names) == 1
+    assert all("sessions until" in name for name in names)
+    buttons[0].click()
+    assert aside is not None
+    says(house, f"now that of {aside.name}")
+    assert engine.records.journal.count() == 5
+
+
 def test_without_backups_the_dialog_says_so(build: Build) -> None:
     house = build()
     dialog = RestoreDialog(Theme(), house.window, ())

@@ -67,8 +67,8 @@ def test_it_is_blank_until_it_knows(page: ReviewPage) -> None:
 def test_the_model_holds_qts_rules(qtbot: QtBot) -> None:
     model = SessionModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    model.show_sessions(samples.sessions(60))
-    model.show_sessions(())
+    model.show_sessions(samples.sessions(60), samples.FRIDAY)
+    model.show_sessions((), samples.FRIDAY)
     assert tester.model() is model
 
 

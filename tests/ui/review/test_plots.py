@@ -100,9 +100,10 @@ def test_what_is_skipped_most_stands_first() -> None:
 
 def test_a_day_says_what_it_held() -> None:
     total = DayTotal(date(2026, 3, 12), 2, 1080)
-    assert plots.day_words(total.day, total) == "12 March, 2 sessions, 18 minutes"
-    assert plots.day_words(total.day, None) == "12 March, no session"
-    assert plots.day_words(total.day, None, "travel") == "12 March, frozen: travel"
+    assert plots.day_words(total.day, FRIDAY, total) == "12 March, 2 sessions, 18 minutes"
+    assert plots.day_words(total.day, FRIDAY, None) == "12 March, no session"
+    assert plots.day_words(total.day, FRIDAY, None, "travel") == "12 March, frozen: travel"
+    assert plots.day_words(date(2025, 3, 12), FRIDAY, None) == "12 March 2025, no session"
 
 
 @given(st.dates(date(2024, 1, 1), date(2032, 1, 1)), st.integers(0, 6))

@@ -1,14 +1,16 @@
 """Slow work beside the window: where its outcome comes, and that nothing of it stays."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from threading import Event, get_ident
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from longstride.core.errors import SpeechError
-from longstride.ui.shell.background import Background
+from longstride.ui.shell.background import Background, Task
 from ui.conftest import tasks_left
 
 
@@ -109,12 +111,14 @@ def test_a_cancelled_walk_stops_at_its_next_step(
     assert outcome.steps == []
 
 
-def test_what_has_ended_is_let_go(background: Background, outcome: Outcome, qtbot: QtBot) -> None:
+def test_what_has_ended_is_let_go(
+    background: Background, outcome: Outcome, qtbot: QtBot, qapp: QApplication
+) -> None:
     for _ in range(3):
         background.run(lambda: 1, outcome.take, outcome.take)
     qtbot.waitUntil(lambda: not background.busy)
     assert outcome.said == [1, 1, 1]
-    qtbot.waitUntil(lambda: background.children() == [])
+    qtbot.waitUntil(lambda: qapp.findChildren(Task) == [])
 
 
 def test_closing_waits_and_says_nothing(
@@ -138,3 +142,33 @@ def test_it_is_busy_until_the_last_outcome_is_told(background: Background, qtbot
         task.wait()
     qtbot.waitUntil(lambda: not background.busy)
     assert busy == [True, True]
+
+
+OUTLIVED = """
+from PySide6.QtCore import QCoreApplication, QEvent
+from longstride.ui.shell.background import Background
+
+class Asker:
+    def __init__(self):
+        self.background = Background()
+        self.heard = []
+
+    def ask(self):
+        self.task = self.background.run(lambda: 1, lambda result: self.heard.append(result), print)
+        self.task.destroyed.connect(app.quit)
+        return self.heard
+
+app = QCoreApplication([])
+heard = Asker().ask()
+app.exec()
+QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+print(heard)
+"""
+
+
+def test_whoever_only_waits_for_the_outcome_may_go_with_it() -> None:
+    """In a program of its own: what went twice took the program with it."""
+    ended = subprocess.run(
+        [sys.executable, "-c", OUTLIVED], check=False, capture_output=True, text=True
+    )
+    assert (ended.stdout.strip(), ended.returncode) == ("[1]", 0), ended.stderr

@@ -185,3 +185,14 @@ def test_a_drop_is_sorted(tmp_path: Path, club: Path) -> None:
     assert mixed.flows == (str(club),)
     assert mixed.refusal.endswith("So it is with 1 more.")
     assert "this machine" in sort_drop([QUrl("https://example.org/a.flow.toml")]).refusal
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 300, "x/" * 5000, "\0", "\ud800", "\udcff", "%00%ff", "\x1b[2J\n", ""]
+)
+def test_a_name_that_no_file_can_have_is_refused_or_handed_on(name: str) -> None:
+    urls = [QUrl.fromLocalFile(f"/{name}{end}") for end in ("", ".toml")]
+    sorted_ = sort_drop([*urls, QUrl(), QUrl(f"file://elsewhere/{name}"), QUrl("data:,x")])
+    assert len(sorted_.flows) <= 3
+    assert sorted_.refusal
+    assert len(sorted_.refusal) < 240

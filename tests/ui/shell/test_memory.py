@@ -107,6 +107,7 @@ def test_it_always_stands_where_it_can_be_reached(
         b"\xff\xfe",
         b"[]",
         b'{"geometry": 3, "display": null}',
+        b'{"geometry": "\\ud800", "display": ["\\ud800", "\\u0000"]}',
         b'{"geometry": "AdnQywAD", "display": ["A", "B", "C"]}',
         b'{"geometry": "!!!", "display": ["", ""]}',
     ],

@@ -141,29 +141,6 @@ def test_closing_asks_while_the_player_is_in_front(shell: Shell, qtbot: QtBot) -
     player.deleteLater()
 
 
-def test_notices_are_told_once_and_come_back_only_when_new(shell: Shell) -> None:
-    window = shell.window
-    window.show_page("today")
-    window.show_notice("voice", "No voice was found.")
-    window.show_notice("sound", "No sound device was found.")
-    window.show_notice("voice", "No voice was found.")
-    assert window.notices == ("No voice was found.", "No sound device was found.")
-    crosses = [
-        found
-        for found in window.findChildren(QPushButton)
-        if found.accessibleName() == "Dismiss this notice"
-    ]
-    crosses[0].click()
-    assert window.notices == ("No sound device was found.",)
-    window.show_notice("voice", "No voice was found.")
-    assert window.notices == ("No sound device was found.",)
-    window.show_notice("voice", "The voice was lost.")
-    assert window.notices == ("No sound device was found.", "The voice was lost.")
-    window.drop_notice("voice")
-    window.show_notice("voice", "The voice was lost.")
-    assert "The voice was lost." in window.notices
-
-
 def test_a_change_of_look_is_live(shell: Shell) -> None:
     sidebar = shell.window.findChild(Sidebar)
     before = sidebar.width()

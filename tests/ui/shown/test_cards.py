@@ -1,7 +1,7 @@
 """Flows and sessions in the athlete's words."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta, timezone
+from datetime import date, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -55,6 +55,7 @@ def test_a_card_adds_up() -> None:
         (Dose(hold=30_000), Sides.BOTH, "hold 30 s"),
         (Dose(hold=90_000, sets=3), Sides.BOTH, "3 × hold 1:30"),
         (Dose(reps=8), Sides.ALTERNATE, "8 reps · alternating"),
+        (Dose(reps=1), Sides.BOTH, "1 rep"),
     ],
 )
 def test_a_dose_in_words(dose: Dose, sides: Sides, words: str) -> None:
@@ -121,9 +122,21 @@ def test_every_stiffness_has_a_suggestion_and_tests_are_none() -> None:
     assert {flow for flow, _ in found.values()} == {"wind-down"}
 
 
-def test_when_is_local(session: Session) -> None:
-    assert when_text(session, UTC) == "Fri 20 Nov 07:30"
-    assert when_text(session, timezone(timedelta(hours=-8))) == "Thu 19 Nov 23:30"
+@pytest.mark.parametrize(
+    ("day", "today", "hours", "words"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 22), 0, "Fri 20 Nov 07:30"),
+        (date(2026, 11, 20), date(2027, 1, 1), 0, "Fri 20 Nov 2026"),
+        (date(2026, 11, 20), date(2026, 11, 22), -8, "Fri 20 Nov"),  # begun where it was night
+        (date(2026, 11, 3), date(2026, 11, 22), 0, "Tue 3 Nov"),  # moved there by the athlete
+        (date(2025, 12, 31), date(2026, 11, 22), 0, "Wed 31 Dec 2025"),
+    ],
+)
+def test_when_is_the_sessions_day(
+    session: Session, day: date, today: date, hours: int, words: str
+) -> None:
+    zone = timezone(timedelta(hours=hours))
+    assert when_text(replace(session, day=day), today, zone) == words
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import accumulate
 
+from longstride.core.counting import counted
 from longstride.core.history.week import WEEK, Rhythm
 
 HOW_MADE = (
@@ -119,7 +120,7 @@ class Streak:
             return "the first kept week starts your streak"
         if self.current == self.longest:
             return "1 week kept" if self.current == 1 else f"{self.current} weeks in a row"
-        longest = f"longest {self.longest} week{'s' if self.longest > 1 else ''}"
+        longest = f"longest {counted(self.longest, 'week')}"
         if not self.current:
             return f"{longest}, the next kept week starts a new streak"
         return f"{longest}, now {self.current}"

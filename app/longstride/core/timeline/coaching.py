@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Familiarity, Says, Talk, says
 from longstride.core.timeline.bouts import Bout
+from longstride.core.timeline.lengths import USUAL_RATE
 from longstride.core.timeline.phrases import Phrases
 
 
@@ -17,7 +18,8 @@ class Coaching:
     how well drills are known by id; a drill that is not in it is new. ``sessions`` is how often
     the flow was finished before, by which the second cue takes turns. ``sounds``: the tones are
     explained first. What leads in to a bout before ``since``, and the work before that, is told as
-    ``before`` has it: what was said cannot change.
+    ``before`` has it: what was said cannot change. ``rate`` is the voice's, in words a minute: a
+    sentence that was not measured is guessed by it.
     """
 
     phrases: Phrases
@@ -27,6 +29,7 @@ class Coaching:
     sounds: bool = False
     before: "Coaching | None" = None
     since: int = 0
+    rate: int = USUAL_RATE
 
     def says(self, flow: Flow, bout: Bout, *, working: bool = False) -> Says:
         """Return what is said before the work of a bout, or while one is ``working``."""

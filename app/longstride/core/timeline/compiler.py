@@ -81,7 +81,7 @@ class _Compiler:
         bouts: tuple[Bout, ...],
         returns: tuple[Return, ...],
     ) -> None:
-        self.writer = TimelineWriter(lengths)
+        self.writer = TimelineWriter(lengths, coaching.rate)
         self._flow = flow
         self._coaching = coaching
         self._phrases = coaching.phrases

@@ -1,16 +1,22 @@
 """A timeline as others read it: the JSON of ``longstride show`` and lines for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.flow.flow import Flow
 from longstride.core.timeline.timeline import Cue, CueKind, Dropped, Span, Timeline
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _QUIET = frozenset({CueKind.TICK, CueKind.IN, CueKind.OUT, CueKind.OPEN})
 
 
-def as_json(timeline: Timeline) -> dict[str, object]:
-    """Return what ``show --json`` prints; all times are ms."""
+def as_json(timeline: Timeline, unspoken: Mapping[str, str] = _NONE) -> dict[str, object]:
+    """Return what ``show --json`` prints; all times are ms.
+
+    ``unspoken`` are sentences that could not be rendered, and why.
+    """
     return {
         "flow": timeline.flow,
         "title": timeline.title,
@@ -22,6 +28,7 @@ def as_json(timeline: Timeline) -> dict[str, object]:
         ],
         "cues": [_cue(timeline, cue) for cue in timeline.cues],
         "dropped": [_dropped(timeline, drop) for drop in timeline.dropped],
+        "unspoken": [{"text": text, "reason": why} for text, why in unspoken.items()],
     }
 
 
@@ -52,9 +59,13 @@ def _phase_at(timeline: Timeline, at: int) -> str:
     return timeline.spans[timeline.span_index(at)].phase.value
 
 
-def as_lines(flow: Flow, timeline: Timeline) -> Iterator[str]:
-    """Yield a listing for people: every span, and under it what is heard that matters."""
-    yield f"{flow.title} ({flow.id}): {minutes_text(timeline.duration)}, {len(flow.steps)} steps"
+def as_lines(flow: Flow, timeline: Timeline, unspoken: Mapping[str, str] = _NONE) -> Iterator[str]:
+    """Yield a listing for people: every span, and under it what is heard that matters.
+
+    Last come what was dropped and what is ``unspoken``: what could not be rendered, and why.
+    """
+    steps = counted(len(flow.steps), "step")
+    yield f"{flow.title} ({flow.id}): {minutes_text(timeline.duration)}, {steps}"
     yield f"You need: {', '.join(flow.equipment) or 'nothing'}."
     names = {step.drill.id: step.drill.name for step in flow.steps}
     step = None
@@ -69,6 +80,9 @@ def as_lines(flow: Flow, timeline: Timeline) -> Iterator[str]:
                 yield f"           {_instant(cue.at)}  {_cue_words(cue)}"
     yield ""
     yield from _dropped_lines(timeline)
+    if unspoken:
+        yield f"Not spoken, {len(unspoken)} in all:"
+        yield from (f"  “{text}”: {why}" for text, why in unspoken.items())
 
 
 def _span(span: Span) -> dict[str, object]:

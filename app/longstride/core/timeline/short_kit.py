@@ -60,7 +60,8 @@ class _Gap:
             return False
         kept = (step for place, step in self.steps.items() if place < self.place)
         authored = self.flow.steps[: self.place]
-        return any(thing in _kit(s) for s in kept) or all(thing not in _kit(s) for s in authored)
+        kits = [_kit(step) for step in authored]
+        return any(thing in _kit(step) for step in kept) or all(thing not in kit for kit in kits)
 
 
 def _told(gap: _Gap) -> Step:

@@ -9,7 +9,7 @@ from longstride.core.durations import round_up
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.bouts import Bout
-from longstride.core.timeline.lengths import Length, Lengths, estimate
+from longstride.core.timeline.lengths import USUAL_RATE, Length, Lengths, estimate
 from longstride.core.timeline.role import Role
 from longstride.core.timeline.script import Said
 from longstride.core.timeline.timeline import (
@@ -94,9 +94,13 @@ class Spoken:
 
 @dataclass
 class TimelineWriter:
-    """What has been written so far, up to ``now`` ms. ``asked`` is every sentence measured."""
+    """What has been written so far, up to ``now`` ms. ``asked`` is every sentence measured.
+
+    Those that ``lengths`` has not are guessed at ``rate`` words a minute.
+    """
 
     lengths: Lengths
+    rate: int = USUAL_RATE
     now: int = 0
     spans: list[Span] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
@@ -146,7 +150,7 @@ class TimelineWriter:
     def length(self, text: str) -> Length:
         """Return what was measured of a sentence, or a guess."""
         if text not in self.asked:
-            self.asked[text] = self.lengths.get(text) or estimate(text)
+            self.asked[text] = self.lengths.get(text) or estimate(text, self.rate)
         return self.asked[text]
 
     def say_at(

@@ -1,7 +1,6 @@
 """A drill's figure as a file: SVG to be scaled, or PNG. Needs no display."""
 
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
@@ -13,7 +12,9 @@ from longstride.core.figure.figure import Figure, Stance
 from longstride.core.flow.drill import Drill
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.engine import Engine
+from longstride.files import write_whole
 from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.shown.picture import picture_bytes
 from longstride.ui.widgets.figure.figure import Look, paint_figure
 
 KINDS = (".svg", ".png")
@@ -22,15 +23,17 @@ EDGE = 40
 
 
 class DrawingError(LongstrideError):
-    """A drill cannot be drawn, or its picture cannot be written."""
+    """A drill has no figure, or its picture cannot be drawn."""
 
 
 def draw_drill(engine: Engine, name: str, path: Path, *, light: bool = False) -> Drill:
     """Draw a drill at the end of its range, its start behind it, and return it.
 
-    DrawingError where there is no such drill or figure, or the file cannot be written.
+    ``name`` is the drill's id, its name or an alias. UnknownDrillError where there is no such
+    drill, DrawingError where it has no figure, FileError where no file can be written.
     """
-    drill, figure = _drill(engine, name), engine.figures.get(name)
+    drill = engine.library.drill(name)
+    figure = engine.figures.get(drill.id)
     kind = path.suffix.lower()
     if kind not in KINDS:
         raise DrawingError(f'"{path.name}" is not a picture\'s name; end it with .svg or .png.')
@@ -38,21 +41,8 @@ def draw_drill(engine: Engine, name: str, path: Path, *, light: bool = False) ->
         raise DrawingError(f"{drill.name} has no figure that can be drawn.")
     palette = LIGHT if light else DARK
     drawn = _svg(drill, figure, palette) if kind == ".svg" else _png(figure, palette)
-    try:
-        path.write_bytes(drawn)
-    except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
-        raise DrawingError(f"{path} cannot be written: {why}; choose another place.") from error
+    write_whole(path, drawn, private=False)
     return drill
-
-
-def _drill(engine: Engine, name: str) -> Drill:
-    catalogue = engine.library.catalogue
-    if name in catalogue:
-        return catalogue[name]
-    near = get_close_matches(name, catalogue, 1)
-    hint = f'did you mean "{near[0]}"?' if near else "the page Drills has them all."
-    raise DrawingError(f'There is no drill called "{name}"; {hint}')
 
 
 def _svg(drill: Drill, figure: Figure, palette: Palette) -> bytes:
@@ -76,11 +66,7 @@ def _png(figure: Figure, palette: Palette) -> bytes:
     painter = QPainter(image)
     _paint(painter, figure, palette)
     painter.end()
-    written = QByteArray()
-    buffer = QBuffer(written)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(written.data())
+    return picture_bytes(image)
 
 
 def _paint(painter: QPainter, figure: Figure, palette: Palette) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from longstride.core.counting import counted
 from longstride.core.durations import minutes_text
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Shorten, Start
@@ -201,7 +203,8 @@ class FlowDetail(ScrollPage):
     def _emit_start(self) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        self.wants.emit(Start(self.flow, answer, self._chosen_talk(), self.minutes.room))
+        manner = Manner(self._chosen_talk())
+        self.wants.emit(Start(self.flow, answer, manner, self.minutes.room))
 
     def _chosen_talk(self) -> Talk | None:
         chosen = self.talk.value
@@ -209,6 +212,5 @@ class FlowDetail(ScrollPage):
 
 
 def _totals(card: FlowCard) -> str:
-    count = len(card.done_steps)
-    steps = "1 step" if count == 1 else f"{count} steps"
+    steps = counted(len(card.done_steps), "step")
     return f"{steps}, {minutes_text(card.length)} in all, {minutes_text(card.work)} of it at work."

@@ -37,7 +37,8 @@ class FlowsPage(QStackedWidget):
         self.search = FlowSearch(theme)
         self._grid = CardGrid(theme, least=320)
         self._none = label(role="quiet", wrap=True)
-        self._mistakes = MistakeCard()
+        self._mistakes = MistakeCard("Files that need a correction")
+        self._notes = MistakeCard("Good to know of your files")
         self._lay_out()
         self.addWidget(self._sheet)
         self.detail = FlowDetail(theme)
@@ -46,10 +47,16 @@ class FlowsPage(QStackedWidget):
         self.addWidget(self.detail)
         self.search.changed.connect(self._narrow)
 
-    def show_flows(self, cards: tuple[FlowCard, ...], mistakes: tuple[Mistake, ...] = ()) -> None:
-        """Show flows in their order, and every mistake found in files that had to be left out."""
+    def show_flows(
+        self,
+        cards: tuple[FlowCard, ...],
+        mistakes: tuple[Mistake, ...] = (),
+        notes: tuple[Mistake, ...] = (),
+    ) -> None:
+        """Show flows in their order, every mistake in files that had to be left out, and notes."""
         self._sheet.unveil()
         self._mistakes.show_mistakes(mistakes)
+        self._notes.show_mistakes(notes)
         if cards != self._cards or not self.tiles:
             self._cards = cards
             self.search.offer(cards)
@@ -95,6 +102,7 @@ class FlowsPage(QStackedWidget):
         column.addWidget(self._none)
         column.addWidget(_grown(self._grid))
         column.addWidget(self._mistakes)
+        column.addWidget(self._notes)
         column.addStretch(1)
 
     def _make_tiles(self) -> None:
@@ -125,10 +133,10 @@ class FlowsPage(QStackedWidget):
 
 
 class MistakeCard(Card):
-    """Files that were left out, each mistake with its file, its line and what to do."""
+    """Files with what is to be said of them, such as a mistake, its line and what to do."""
 
-    def __init__(self) -> None:
-        super().__init__("Files that need a correction")
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(10)
         self.column.addLayout(self._lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from longstride.core.flow.manner import Manner
 from longstride.ui.intentions import Intention
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 class Start(Intention):
     """Lead through a flow from its beginning.
 
-    ``stiffness`` 0-10, None where it was not answered; ``talk`` None for the setting's; ``room``
-    is the ms there are for it, None for all it takes.
+    ``stiffness`` 0-10, None where it was not answered; ``room`` is the ms there are for it, None
+    for all it takes.
     """
 
     flow: str
     stiffness: int | None = None
-    talk: Talk | None = None
+    manner: Manner = Manner()
     room: int | None = None
 
 

@@ -55,6 +55,8 @@ QFrame[role="help"] { background: $surface; border: none; border-left: 1px solid
     border-right: 1px solid $line; }
 QFrame[role="notice"] { background: $raised; border: none; border-left: 4px solid $amber;
     border-radius: 10px; }
+QFrame[role="notice"][kind="Done"] { border-left-color: $sea; }
+QFrame[role="notice"][kind="Note"] { border-left-color: $quiet; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QPushButton {

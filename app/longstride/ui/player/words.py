@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from longstride.core.counting import counted
 from longstride.core.durations import minutes_text
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Drill, Side, Sides, Unit, plain_cues
@@ -170,13 +171,13 @@ def dose_text(step: Step) -> str:
     """Return the dose in a few words, such as "6 reps · tempo 4-1-2-0"."""
     dose = step.dose
     if dose.breaths:
-        return "1 breath" if dose.breaths == 1 else f"{dose.breaths} breaths"
+        return counted(dose.breaths, "breath")
     if dose.hold:
         length = minutes_text(dose.hold) if dose.hold >= 60_000 else _seconds(dose.hold)
         return f"{step.drill.word(Phase.CONTRACTED)} for {length}"
     tempo = f" · tempo {dose.tempo}" if dose.tempo else ""
     noun = "step" if step.drill.unit is Unit.STEPS else "rep"
-    return f"{dose.reps} {noun if dose.reps == 1 else f'{noun}s'}{tempo}"
+    return f"{counted(dose.reps or 0, noun)}{tempo}"
 
 
 def _segments(step: Step, spans: tuple[Span, ...]) -> tuple[Segment, ...]:

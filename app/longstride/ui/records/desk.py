@@ -6,12 +6,10 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 
 from longstride.core.errors import JournalError, LongstrideError
 from longstride.core.history.session import AfterRating
-from longstride.core.history.week import FIRST_WEEKDAYS
-from longstride.settings import WeekStart
 from longstride.ui.intentions import records as wants
 from longstride.ui.records.reading import find, read_past, read_recent
 from longstride.ui.records.writing import Writing
@@ -70,7 +68,7 @@ class RecordDesk(FrontPart):
 
     def read_recent(self, afresh: bool = False) -> None:
         """Read what Today shows; ``afresh`` if more than new sessions came since."""
-        engine, start = self._engine, self._week_start
+        engine, start = self._engine, self._engine.week_start()
         before = None if afresh else self._recent
         first = not self._looked
 
@@ -84,7 +82,7 @@ class RecordDesk(FrontPart):
 
     def read_past(self) -> None:
         """Read what Review shows, its sessions too."""
-        engine, start, chosen = self._engine, self._week_start, self._range
+        engine, start, chosen = self._engine, self._engine.week_start(), self._range
         self._read("past", lambda: read_past(engine, chosen, start), self.past_read.emit)
         self._find(self._query)
 
@@ -117,10 +115,6 @@ class RecordDesk(FrontPart):
                 self._ask_rest()
             case wants.Explain():
                 self._questions.explain()
-
-    @property
-    def _week_start(self) -> int:
-        return first_weekday(self._engine.settings.week_start)
 
     def _read(
         self, name: str, work: Callable[[], Result], take: Callable[[Result], object]
@@ -167,11 +161,3 @@ class RecordDesk(FrontPart):
     def _ask_rest(self) -> None:
         if self._recent is not None:
             self._questions.ask_rest(self._recent.rhythm)
-
-
-def first_weekday(start: WeekStart) -> int:
-    """Return the first day of the week, 0 Monday to 6 Sunday, the system's if none is set."""
-    if start is WeekStart.SYSTEM:
-        found = QLocale().firstDayOfWeek().value - 1
-        return found if found in FIRST_WEEKDAYS else 0
-    return {WeekStart.MONDAY: 0, WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}[start]

@@ -25,6 +25,7 @@ class EditSessionDialog(Overlay):
     def __init__(self, theme: Theme, host: QWidget, session: Session, today: date) -> None:
         super().__init__(theme, host, f"Edit {session.title}", width=620)
         self._session = session
+        self._when = when_text(session, today)
         after = session.after or AfterRating()
         self.day = DayField(theme, "Day", session.day, max(today, session.day))
         self.before = Rating(theme, "Stiffness before", STIFFNESS_WORDS)
@@ -46,7 +47,7 @@ class EditSessionDialog(Overlay):
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(theme.px(76))
-        self.card.column.addWidget(label(when_text(self._session), "quiet"))
+        self.card.column.addWidget(label(self._when, "quiet"))
         for question, widget in (
             ("Day", self.day),
             ("Stiffness before", self.before),

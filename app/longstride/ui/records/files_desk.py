@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDir, Signal
 
 from longstride.ui.intentions import records as wants
 from longstride.ui.shell.file_dialogs import ask_for_folder, ask_to_open, ask_to_save
 from longstride.ui.shell.front import FrontPart
-from longstride.ui.widgets.notice import Offer
+from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
     from longstride.journal.backup import Backup
@@ -56,7 +56,7 @@ class FilesDesk(FrontPart):
         """Do slow work that ends in a sentence, and say it."""
 
         def done(sentence: str) -> None:
-            self._front.tell_again(_KEPT, sentence)
+            self._front.done(_KEPT, sentence)
             then()
 
         self._background.run(work, done, self._front.refuse)
@@ -83,7 +83,7 @@ class FilesDesk(FrontPart):
         if files:
             it = "it" if len(files) == 1 else "them"
             offer = Offer(f"Put {it} in the journal", lambda: [*map(self._take_in, files)])
-            self._window.show_notice(_LEFT, what_was_left(files), offer)
+            self._window.show_notice(_LEFT, Notice(what_was_left(files), Kind.NEWS, offer))
 
     def _take_in(self, path: Path) -> None:
         def taken() -> None:
@@ -97,7 +97,7 @@ class FilesDesk(FrontPart):
             self._take_in(path)
             return
         kinds = "Longstride exports (*.json);;All files (*)"
-        ask_to_open(self._window, "Import", Path.home(), kinds, self._take_in)
+        ask_to_open(self._window, "Import", Path(QDir.homePath()), kinds, self._take_in)
 
     # -- the work itself, on threads of its own -----------------------------------------------
 

@@ -12,6 +12,7 @@ from longstride.ui.shell.front import Front, FrontPart
 if TYPE_CHECKING:
     from longstride.core.history.measure import MeasureKind
     from longstride.ui.records.writing import Writing
+    from longstride.ui.widgets.overlay import Overlay
 
 
 class Questions(FrontPart):
@@ -27,7 +28,7 @@ class Questions(FrontPart):
 
         dialog = EditSessionDialog(self._theme, self._window, session, self._engine.today())
         dialog.edited.connect(self._writing.edit)
-        dialog.open()
+        self._open(dialog)
 
     def ask_add(self) -> None:
         """Ask what was done without the program."""
@@ -36,7 +37,7 @@ class Questions(FrontPart):
         titles = {flow.id: flow.title for flow in self._engine.library.flows.values()}
         dialog = AddSessionDialog(self._theme, self._window, titles, self._engine.today())
         dialog.added.connect(self._writing.add)
-        dialog.open()
+        self._open(dialog)
 
     def ask_rate(self, session: Session) -> None:
         """Ask how a session left the athlete."""
@@ -45,7 +46,7 @@ class Questions(FrontPart):
         before = session.stiffness_before
         dialog = AfterDialog(self._theme, self._window, session.title, before)
         dialog.rated.connect(lambda after: self._writing.rate(session, after))
-        dialog.open()
+        self._open(dialog)
 
     def ask_measure(self, kind: MeasureKind | None) -> None:
         """Ask for measurements, of one kind if one is named."""
@@ -54,7 +55,7 @@ class Questions(FrontPart):
         clock, today = SteadyClock(), self._engine.today()
         dialog = MeasureDialog(self._theme, self._window, clock, today, kind)
         dialog.measured.connect(self._writing.measure)
-        dialog.open()
+        self._open(dialog)
 
     def ask_rest(self, rhythm: Rhythm) -> None:
         """Ask which days to freeze, or to let count again."""
@@ -65,10 +66,18 @@ class Questions(FrontPart):
         dialog = RestDialog(self._theme, self._window, rhythm.freezes, today, week)
         dialog.frozen.connect(self._writing.freeze)
         dialog.thawed.connect(self._writing.thaw)
-        dialog.open()
+        self._open(dialog)
 
     def explain(self) -> None:
         """Say how streak and score are made."""
         from longstride.ui.records.explain_dialog import ExplainDialog
 
         ExplainDialog(self._theme, self._window).open()
+
+    def _open(self, dialog: Overlay) -> None:
+        """Open a dialog; its calendars have the athlete's weeks."""
+        from longstride.ui.widgets.fields import DayField
+
+        for field in dialog.findChildren(DayField):
+            field.begin_weeks(self._engine.week_start())
+        dialog.open()

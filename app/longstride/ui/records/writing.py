@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 
 from longstride.core.history.session import AfterRating, Session
 from longstride.ui.shell.front import FrontPart
-from longstride.ui.widgets.notice import Offer
+from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
     from longstride.ui.records.add_session_dialog import Added
@@ -32,7 +32,8 @@ class Writing(FrontPart):
 
         def offer() -> None:
             undo = Offer("Undo", lambda: self._write(lambda: journal.undelete(session.id)))
-            self._window.show_notice(_DELETED, f"{session.title} was deleted.", undo)
+            deleted = Notice(f"{session.title} was deleted.", Kind.DONE, undo, answers=True)
+            self._window.show_notice(_DELETED, deleted)
 
         self._write(lambda: journal.delete(session.id), offer)
 

@@ -9,7 +9,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.review.chart_card import ChartCard
 from longstride.ui.review.plots import measured
 from longstride.ui.shown.past import Past
-from longstride.ui.widgets.charts.dates import full_day, short_day
+from longstride.ui.widgets.charts.dates import short_day
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.text import button, sentence
 
@@ -74,11 +74,10 @@ def measure_words(past: Past, kind: MeasureKind) -> str:
     sentences = []
     for side, points in found.items():
         if len(points) > 1:
-            (first, before), (last, after) = points[0], points[-1]
+            (first, before), (_, after) = points[0], points[-1]
             name = f"{side.value.capitalize()}" if side else "Result"
             words = change(kind, before, after).words
-            since = short_day(first) if first.year == last.year else full_day(first)
-            sentences.append(f"{name}: {words} since {since}.")
+            sentences.append(f"{name}: {words} since {short_day(first, past.today)}.")
     if len(found) == 2:
         left, right = (found[side][-1][1] for side in Side)
         sentences.append(sentence(side_words(kind, left, right)))

@@ -1,11 +1,13 @@
 """Review: what the weeks held, what they changed, and every session."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from longstride.core.counting import counted
 from longstride.core.history.session import Session
 from longstride.core.history.stiffness import HONEST
 from longstride.ui.intentions import Intention
@@ -77,6 +79,7 @@ class ReviewPage(ScrollPage):
         self._past: Past | None = None
         self._sessions: tuple[Session, ...] | None = None
         self._names: Mapping[str, str] = MappingProxyType({})
+        self._today = date.min
         self._sub = label(role="quiet", wrap=True)
         self.ranges = OneOf(self)
         self.report = button("Report as PDF")
@@ -110,7 +113,7 @@ class ReviewPage(ScrollPage):
         if past is self._past:
             return
         self.unveil()
-        self._past, self._names = past, past.names
+        self._past, self._names, self._today = past, past.names, past.today
         self.ranges.mark(tuple(Range).index(past.range))
         some = past.count > 0
         self._sub.setText(past_text(past) if some else "Nothing here yet")
@@ -131,7 +134,7 @@ class ReviewPage(ScrollPage):
         if sessions is self._sessions:
             return
         self._sessions = sessions
-        self.sessions.show_sessions(sessions, self._names)
+        self.sessions.show_sessions(sessions, self._names, self._today)
         self.year.show_day(self.query.day, sessions)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -197,7 +200,7 @@ def past_text(past: Past) -> str:
     """Return ``3 months, 148 sessions, 21 h at work, 3 h 12 min of slow lowering``."""
     totals = past.shown_totals
     count = sum(total.sessions for total in totals)
-    sessions = "1 session" if count == 1 else f"{count} sessions"
+    sessions = counted(count, "session")
     work = hours_text(sum(total.seconds for total in totals))
     lowering = hours_text(sum(total.eccentric_seconds for total in totals))
     reach = "All time" if past.range is Range.ALL else past.range.value

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from statistics import median
 
+from longstride.core.counting import counted
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import UNCHANGED_BELOW, MeasureKind, number_text, series
 from longstride.core.history.stiffness import (
@@ -43,19 +44,19 @@ def heat_days(past: Past, until: date | None = None) -> tuple[HeatDay, ...]:
     return tuple(_heat_day(past, day, totals.get(day)) for day in days)
 
 
-def day_words(day: date, total: DayTotal | None, reason: str = "") -> str:
-    """Return ``12 March, 2 sessions, 18 minutes``."""
+def day_words(day: date, today: date, total: DayTotal | None, reason: str = "") -> str:
+    """Return ``12 March, 2 sessions, 18 minutes``, with the year where it is another."""
     if total is None:
-        return f"{long_day(day)}, {f'frozen: {reason}' if reason else 'no session'}"
-    sessions = "1 session" if total.sessions == 1 else f"{total.sessions} sessions"
-    words = f"{long_day(day)}, {sessions}, {minutes_words(total.seconds / 60)}"
+        return f"{long_day(day, today)}, {f'frozen: {reason}' if reason else 'no session'}"
+    sessions = counted(total.sessions, "session")
+    words = f"{long_day(day, today)}, {sessions}, {minutes_words(total.seconds / 60)}"
     return f"{words}, frozen: {reason}" if reason else words
 
 
 def minutes_words(minutes: float) -> str:
     """Return ``1 minute`` or ``18 minutes``."""
     whole = round(minutes)
-    return "1 minute" if whole == 1 else f"{whole} minutes"
+    return counted(whole, "minute")
 
 
 def stiffness(past: Past) -> Stems | None:
@@ -152,7 +153,7 @@ def _heat_day(past: Past, day: date, total: DayTotal | None) -> HeatDay:
     spent = total.seconds / 60 if total else 0
     level = sum(spent >= least for least in _MINUTES) if total else 0
     frozen = past.rhythm.frozen.get(day)
-    words = day_words(day, total, frozen.value if frozen else "")
+    words = day_words(day, past.today, total, frozen.value if frozen else "")
     return HeatDay(day, max(level, 1) if total else 0, words, frozen is not None)
 
 
@@ -162,10 +163,10 @@ def _title(past: Past, flow: str) -> str:
 
 def _session_stem(past: Past, each: Rated, medians: dict[date, float]) -> Stem:
     words = (
-        f"{long_day(each.day)}, {_title(past, each.flow)}: {each.before} before, "
+        f"{long_day(each.day, past.today)}, {_title(past, each.flow)}: {each.before} before, "
         f"{each.after} after, {change_words(each.before, each.after)}"
     )
-    return Stem(each.before, each.after, medians[each.day], short_day(each.day), words)
+    return Stem(each.before, each.after, medians[each.day], short_day(each.day, past.today), words)
 
 
 def _grouped_stems(past: Past) -> Iterator[Stem]:
@@ -178,22 +179,23 @@ def _grouped_stems(past: Past) -> Iterator[Stem]:
         before = float(median(each.before for each in group))
         after = float(median(each.after for each in group))
         words = (
-            f"{_when(start, weekly)}, median of {len(group)}: {before:g} before, {after:g} after"
+            f"{_when(start, past.today, weekly)}, median of {len(group)}: "
+            f"{before:g} before, {after:g} after"
         )
-        label = _label(start, weekly, sparse=len(groups) > YEARS_ONLY)
+        label = _label(start, past.today, weekly, sparse=len(groups) > YEARS_ONLY)
         yield Stem(before, after, after, label, words)
 
 
 def _stiffness_summary(rated: Sequence[Rated]) -> str:
     before = median(each.before for each in rated)
     after = median(each.after for each in rated)
-    count = "1 rated session" if len(rated) == 1 else f"{len(rated)} rated sessions"
+    count = counted(len(rated), "rated session")
     return f"{count}, median {before:g} before and {after:g} after"
 
 
 def _change_row(past: Past, each: FlowChange) -> Row:
     title = _title(past, each.flow)
-    count = "1 session" if each.sessions == 1 else f"{each.sessions} sessions"
+    count = counted(each.sessions, "session")
     words = f"{title}, {count}: {each.words}"
     if each.sessions < ENOUGH_SESSIONS:
         return Row(title, f"{each.words} ({each.sessions})", words)
@@ -209,10 +211,9 @@ def _bars(
     if not any(weeks.values()):
         return None
     if len(weeks) > MOST_COLUMNS:
-        bars = tuple(_month_bars(weeks, noun))
+        bars = tuple(_month_bars(past.today, weeks, noun))
     else:
-        running = past.rhythm.week_of(past.today)
-        bars = tuple(_week_bar(start, spent, noun, running) for start, spent in weeks.items())
+        bars = tuple(_week_bar(past, start, spent, noun) for start, spent in weeks.items())
     total = sum(weeks.values()) / len(weeks)
     summary = f"{minutes_words(total)} {noun} in an average week"
     if bars[-1].running:
@@ -233,20 +234,22 @@ def _weeks(past: Past, seconds: Callable[[DayTotal], int]) -> dict[date, float]:
     return weeks
 
 
-def _week_bar(start: date, spent: float, noun: str, running: date) -> Bar:
-    words = f"{_when(start, True)}: {minutes_words(spent)} {noun}"
-    is_running = start == running
-    return Bar(spent, short_day(start), f"{words}, so far" if is_running else words, is_running)
+def _week_bar(past: Past, start: date, spent: float, noun: str) -> Bar:
+    words = f"{_when(start, past.today, True)}: {minutes_words(spent)} {noun}"
+    if start == past.rhythm.week_of(past.today):
+        return Bar(spent, short_day(start, past.today), f"{words}, so far", running=True)
+    return Bar(spent, short_day(start, past.today), words)
 
 
-def _month_bars(weeks: dict[date, float], noun: str) -> Iterator[Bar]:
+def _month_bars(today: date, weeks: dict[date, float], noun: str) -> Iterator[Bar]:
     months: dict[date, list[float]] = {}
     for start, spent in weeks.items():
         months.setdefault((start + timedelta(days=3)).replace(day=1), []).append(spent)
     for month, spents in months.items():
         mean = sum(spents) / len(spents)
-        words = f"{_when(month, False)}: {minutes_words(mean)} {noun} in an average week"
-        yield Bar(mean, _label(month, False, sparse=len(months) > YEARS_ONLY), words)
+        words = f"{_when(month, today, False)}: {minutes_words(mean)} {noun} in an average week"
+        label = _label(month, today, False, sparse=len(months) > YEARS_ONLY)
+        yield Bar(mean, label, words)
 
 
 def _area_row(area: str, seconds: float) -> Row:
@@ -268,14 +271,16 @@ def _measure_stops(kind: MeasureKind, lines: Sequence[Line]) -> Iterator[Stop]:
         yield Stop(day, f"{full_day(day)}: {', '.join(values)}")
 
 
-def _when(start: date, weekly: bool) -> str:
-    return f"Week of {long_day(start)}" if weekly else f"{MONTHS[start.month - 1]} {start.year}"
+def _when(start: date, today: date, weekly: bool) -> str:
+    if weekly:
+        return f"Week of {long_day(start, today)}"
+    return f"{MONTHS[start.month - 1]} {start.year}"
 
 
-def _label(start: date, weekly: bool, *, sparse: bool) -> str:
+def _label(start: date, today: date, weekly: bool, *, sparse: bool) -> str:
     """Return what stands below a week or month; ``sparse`` leaves only the years."""
     if weekly:
-        return short_day(start)
+        return short_day(start, today)
     if start.month == 1:
         return str(start.year)
     return "" if sparse else MONTHS[start.month - 1]

@@ -1,16 +1,15 @@
 """Review on paper: a few pages that one would hand to a physiotherapist."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
-from longstride.core.errors import LongstrideError
 from longstride.core.history.stiffness import HONEST
+from longstride.files import write_whole
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.dates import full_day
@@ -25,10 +24,6 @@ _PROMISE = (
     "Entered and rated by the athlete at home. Changes of range under 5 degrees lie within the "
     "error of the test. This is a record, not a diagnosis. "
 )
-
-
-class ReportError(LongstrideError):
-    """A report or picture cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +50,14 @@ class Report:
 
 
 def write_report(path: Path, report: Report) -> None:
-    """Write a PDF of A4 pages; ReportError where it cannot be."""
-    claim(path)
-    writer = QPdfWriter(str(path))
+    """Write a PDF of A4 pages for its owner's eyes; FileError where it cannot be."""
+    write_whole(path, _pdf(report))
+
+
+def _pdf(report: Report) -> bytes:
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(drawn)
     writer.setTitle("Longstride report")
     writer.setCreator("Longstride")
     writer.setResolution(_DPI)
@@ -67,18 +67,8 @@ def write_report(path: Path, report: Report) -> None:
     writer.setPageLayout(QPageLayout(size, portrait, edges, QPageLayout.Unit.Millimeter))
     painter = QPainter(writer)
     _Pages(writer, painter).write(report)
-    if not painter.end():
-        raise ReportError(f"The report could not be written whole to {path}; is the disk full?")
-
-
-def claim(path: Path) -> None:
-    """Make a file for its owner's eyes; ReportError where that cannot be: Qt would grumble."""
-    try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise ReportError(
-            f"The report cannot be saved to {path} ({error.strerror}); choose another folder."
-        ) from error
+    painter.end()
+    return bytes(drawn.data().data())
 
 
 class _Pages:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from longstride.core.errors import LongstrideError
+from longstride.core.errors import FileError, LongstrideError
+from longstride.files import write_whole
 from longstride.ui.intentions import records as wants
-from longstride.ui.review.report import ReportError, claim, write_report
+from longstride.ui.review.report import write_report
 from longstride.ui.shell.file_dialogs import ask_to_save
 from longstride.ui.shell.front import FrontPart
 from longstride.ui.shown.past import Past
+from longstride.ui.shown.picture import picture_bytes
 from longstride.ui.widgets.charts.chart import picture
 
 _SAVED = "saved"
@@ -44,13 +46,15 @@ class Saving(FrontPart):
         except LongstrideError as error:
             self._front.refuse(error)
             return
-        self._front.tell_again(_SAVED, f"Saved as {path}.")
+        self._front.done(_SAVED, f"Saved as {path}.")
 
     def _picture_writer(self, wanted: wants.SavePicture) -> Callable[[Path], None]:
         def write(path: Path) -> None:
-            claim(path)
-            if not picture(wanted.plot, wanted.title, self._theme).save(str(path)):
-                raise ReportError(f"The picture cannot be saved to {path}; choose another folder.")
+            image = picture(wanted.plot, wanted.title, self._theme)
+            drawn = picture_bytes(image, path.suffix.removeprefix("."))
+            if not drawn:
+                raise FileError(f'"{path.name}" is not a picture\'s name; end it with .png.')
+            write_whole(path, drawn)
 
         return write
 

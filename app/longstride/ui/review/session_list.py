@@ -39,6 +39,7 @@ class SessionList(Reflow):
         super().__init__(theme, 1040)
         self.query = Query()
         self._names: Mapping[str, str] = {}
+        self._today = date.min
         self._model = SessionModel(self)
         self.table = SessionTable(theme, self._model)
         self.details = SessionDetails()
@@ -63,16 +64,24 @@ class SessionList(Reflow):
         named = sorted((title, flow) for flow, title in titles.items())
         self.flows.offer((("All flows", None), *named), self.query.flow)
 
-    def show_sessions(self, sessions: tuple[Session, ...], names: Mapping[str, str]) -> None:
+    def show_sessions(
+        self, sessions: tuple[Session, ...], names: Mapping[str, str], today: date
+    ) -> None:
         """Show what the query found, newest first; ``names`` are drills' names by id."""
-        self._names = names
-        self._model.show_sessions(sessions)
+        self._names, self._today = names, today
+        self._model.show_sessions(sessions, today)
         self.table.fit_rows()
         self.table.setVisible(bool(sessions))
         self.details.setVisible(bool(sessions))
         self._say(len(sessions))
         if sessions:
-            self.table.selectRow(0)
+            self.table.selectRow(self._row_of(self.details.session))
+
+    def _row_of(self, session: Session | None) -> int:
+        """Return where a session stands now, which may be another place than before, or the top."""
+        shown = (self._model.session(row) for row in range(self._model.rowCount()))
+        same = (row for row, each in enumerate(shown) if session and each.id == session.id)
+        return next(same, 0)
 
     def _card(self, theme: Theme) -> Card:
         card = Card("Sessions")
@@ -120,7 +129,8 @@ class SessionList(Reflow):
 
     def _selected(self, chosen: QItemSelection, _before: QItemSelection) -> None:
         if rows := {index.row() for index in chosen.indexes()}:
-            self.details.show_session(self._model.session(min(rows)), self._names)
+            session = self._model.session(min(rows))
+            self.details.show_session(session, self._names, self._today)
 
 
 class SessionDetails(Card):
@@ -130,7 +140,7 @@ class SessionDetails(Card):
 
     def __init__(self) -> None:
         super().__init__("Details")
-        self._session: Session | None = None
+        self.session: Session | None = None
         self._title = label(role="heading", wrap=True)
         self._when = label(role="quiet", wrap=True)
         self.texts: tuple[str, ...] = ()
@@ -144,11 +154,11 @@ class SessionDetails(Card):
         self.column.addLayout(self._buttons())
         self.column.addStretch(1)
 
-    def show_session(self, session: Session, names: Mapping[str, str]) -> None:
+    def show_session(self, session: Session, names: Mapping[str, str], today: date) -> None:
         """Show a session; ``names`` are drills' names by id."""
-        self._session = session
+        self.session = session
         self._title.setText(session.title)
-        self._when.setText(f"{when_text(session)} · {work_text(session)} at work")
+        self._when.setText(f"{when_text(session, today)} · {work_text(session)} at work")
         clear(self._lines)
         said = (*rating_lines(session), sentence(steps_text(session)))
         done = tuple(record_text(record, names) for record in session.steps if record.drill)
@@ -169,5 +179,5 @@ class SessionDetails(Card):
         return row
 
     def _ask(self, intention: type[Edit] | type[Delete]) -> None:
-        if self._session is not None:
-            self.wants.emit(intention(self._session))
+        if self.session is not None:
+            self.wants.emit(intention(self.session))

@@ -1,5 +1,7 @@
 """The sessions as a table that a screen reader can read row by row."""
 
+from datetime import date
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from longstride.core.history.session import Session
@@ -18,11 +20,11 @@ class SessionModel(QAbstractTableModel):
         self._sessions: tuple[Session, ...] = ()
         self._texts: tuple[tuple[str, ...], ...] = ()
 
-    def show_sessions(self, sessions: tuple[Session, ...]) -> None:
-        """Replace all rows."""
+    def show_sessions(self, sessions: tuple[Session, ...], today: date) -> None:
+        """Replace all rows; days of another year than today's bear theirs."""
         self.beginResetModel()
         self._sessions = sessions
-        self._texts = tuple(map(_row, sessions))
+        self._texts = tuple(_row(session, today) for session in sessions)
         self.endResetModel()
 
     def session(self, row: int) -> Session:
@@ -51,11 +53,11 @@ class SessionModel(QAbstractTableModel):
         return None
 
 
-def _row(session: Session) -> tuple[str, ...]:
+def _row(session: Session, today: date) -> tuple[str, ...]:
     note = session.after.note if session.after else ""
     stiffness = stiffness_text(session).removeprefix("stiffness ")
     return (
-        when_text(session),
+        when_text(session, today),
         session.title,
         work_text(session),
         stiffness,

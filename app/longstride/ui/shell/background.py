@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from longstride.core.errors import LongstrideError
 
@@ -30,8 +30,10 @@ class Task(QThread):
     _worked = Signal(object)
     _stepped = Signal(int, int)
 
-    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[], object]) -> None:
+        # It belongs to the program: of whoever started it nothing may be left but what its
+        # outcome goes to, which goes with the task; a parent that went so would delete it twice.
+        super().__init__(QCoreApplication.instance())
         self._work = work
         self._cancelled = Event()
         # A signal reaches a plain function in the worker's thread, a method of this object in
@@ -77,6 +79,8 @@ class Task(QThread):
     @Slot()
     def _end(self) -> None:
         self.ended.emit(self)
+        self.wait()  # the thread itself ends after ``finished``; deleting it sooner aborts
+        self.deleteLater()
 
 
 class Background(QObject):
@@ -99,12 +103,12 @@ class Background(QObject):
         progress: Callable[[int, int], object] | None = None,
     ) -> Task:
         """Start a task whose outcome goes to one of these functions, in this object's thread."""
-        task = Task(work, self)
+        task = Task(work)
         task.done.connect(done)
         task.refused.connect(refused)
         if progress is not None:
             task.progress.connect(progress)
-        task.ended.connect(self._let_go)
+        task.ended.connect(self._tasks.remove)
         self._tasks.append(task)
         task.start()
         return task
@@ -119,8 +123,3 @@ class Background(QObject):
         self.cancel()
         for task in self._tasks:
             task.wait()
-
-    def _let_go(self, task: Task) -> None:
-        self._tasks.remove(task)
-        task.wait()  # the thread itself ends after ``finished``; deleting it sooner aborts
-        task.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+from longstride.plain_files import is_odd
 from longstride.ui.intentions import Intention
 from longstride.ui.look.theme import Theme
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from longstride.ui.intentions.window import OpenFiles
     from longstride.ui.widgets.drop_hint import DropHint
 
+_LONGEST_NAME = 100  # characters of it that are quoted
 DROP = "Drop it here to look at this flow"
 DROP_LATER = "Drop it here; it is opened after this flow"
 DROP_JOURNAL = "Drop it here to take in this journal"
@@ -92,20 +94,37 @@ def _refusal(url: QUrl) -> str:
     if not url.isLocalFile():
         return "Only files on this machine can be opened; save it to a folder first."
     file = Path(url.toLocalFile())
-    if file.is_dir():
-        return f"“{file.name}” is a folder; drop the flow files in it instead."
+    name = file.name[:_LONGEST_NAME]
+    if _is_folder(file):
+        return f"“{name}” is a folder; drop the flow files in it instead."
     if file.suffix.casefold() != ".toml" and not _is_export(file):
         return (
-            f"“{file.name}” is not a flow; the name of a flow file ends in .flow.toml, and that "
+            f"“{name}” is not a flow; the name of a flow file ends in .flow.toml, and that "
             "of an exported journal in .json."
         )
-    if file.exists() and not file.is_file():  # a pipe: whoever opened it would wait for ever
-        return f"“{file.name}” is a pipe or a device, and no file."
+    if _is_odd(file):
+        return f"“{name}” is a pipe or a device, and no file."
     return ""
 
 
 def _is_export(file: Path) -> bool:
     return file.suffix.casefold() == ".json"
+
+
+def _is_folder(file: Path) -> bool:
+    """Say whether this is a folder; a name that no file can have is told by opening it."""
+    try:
+        return file.is_dir()
+    except OSError:
+        return False
+
+
+def _is_odd(file: Path) -> bool:
+    """Say whether this is a pipe or a device: whoever opened it would wait for ever."""
+    try:
+        return is_odd(file)
+    except OSError:
+        return False
 
 
 def _take_a_copy(event: QDropEvent) -> None:

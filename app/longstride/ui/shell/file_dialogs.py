@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Then = Callable[[Path], object]
@@ -10,7 +11,7 @@ Then = Callable[[Path], object]
 
 def ask_to_save(host: QWidget, name: str, then: Then) -> None:
     """Ask where to save a file that would be called ``name``."""
-    dialog = QFileDialog(host, "Save", str(Path.home() / name))
+    dialog = QFileDialog(host, "Save", QDir.home().filePath(name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
@@ -26,7 +27,7 @@ def ask_to_open(host: QWidget, title: str, folder: Path, kinds: str, then: Then)
 
 def ask_for_folder(host: QWidget, title: str, then: Then) -> None:
     """Ask for a folder that is there."""
-    dialog = QFileDialog(host, title, str(Path.home()))
+    dialog = QFileDialog(host, title, QDir.homePath())
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     _open(dialog, then)

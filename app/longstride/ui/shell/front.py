@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from longstride.ui.widgets.notice import Kind, Notice
+
 if TYPE_CHECKING:
     from longstride.core.errors import LongstrideError
     from longstride.engine import Engine
@@ -25,20 +27,28 @@ class Front:
     background: Background
 
     def tell(self, key: str, text: str) -> None:
-        """Show a lasting state in a sentence; "" where it has passed."""
+        """Show a lasting trouble in a sentence; "" where it has passed."""
         if text:
-            self.window.show_notice(key, text)
+            self.window.show_notice(key, Notice(text))
         else:
             self.window.drop_notice(key)
 
-    def tell_again(self, key: str, text: str) -> None:
-        """Show a sentence even if it was shown and dismissed before."""
-        self.window.drop_notice(key)
-        self.tell(key, text)
+    def done(self, key: str, text: str) -> None:
+        """Say what came of something that was wanted."""
+        self._answer(key, Notice(text, Kind.DONE, answers=True))
 
     def refuse(self, error: LongstrideError) -> None:
         """Say why something that was wanted is not done."""
-        self.tell_again(type(error).__name__, str(error))
+        self.warn(type(error).__name__, str(error))
+
+    def warn(self, key: str, text: str) -> None:
+        """Say what is wrong with something that was wanted, even if it was dismissed before."""
+        self._answer(key, Notice(text, answers=True))
+
+    def _answer(self, key: str, notice: Notice) -> None:
+        self.window.drop_notice(key)
+        if notice.text:
+            self.window.show_notice(key, notice)
 
 
 class FrontPart(QObject):

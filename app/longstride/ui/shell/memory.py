@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from longstride.plain_files import is_odd, read_plain
 from longstride.ui.shown.display import Display
 
 SIZE = QSize(1440, 900)
@@ -33,7 +34,7 @@ class WindowMemory:
 
     def restore(self, window: QWidget) -> None:
         """Put a window that is not shown yet where it was, inside a screen that is there."""
-        saved = QByteArray.fromBase64(self._geometry.encode())
+        saved = QByteArray.fromBase64(self._geometry.encode("ascii", "replace"))
         known = not saved.isEmpty() and window.restoreGeometry(saved)
         room = window.screen().availableGeometry()
         if not known or min(window.width(), window.height()) < _LEAST:
@@ -59,7 +60,7 @@ class WindowMemory:
 
     def _read(self) -> None:
         try:
-            found = json.loads(self._file.read_bytes()[:_LARGEST])
+            found = json.loads(read_plain(self._file, _LARGEST))
             self._geometry = str(found["geometry"])
             name, serial = found["display"]
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -73,7 +74,7 @@ class WindowMemory:
         display = self.display or Display("")
         held = {"geometry": self._geometry, "display": [display.name, display.serial]}
         file = QSaveFile(str(self._file))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        if not is_odd(self._file) and file.open(QIODevice.OpenModeFlag.WriteOnly):
             file.setPermissions(private)
             file.write(json.dumps(held).encode())
         if not (file.isOpen() and file.commit()):

@@ -28,7 +28,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shell.drops import DROP, DROP_LATER, DropWindow
 from longstride.ui.shell.full_screen import FullScreen
 from longstride.ui.widgets.nav import Sidebar
-from longstride.ui.widgets.notice import NoticeBar, Offer
+from longstride.ui.widgets.notice import Notice, NoticeBar
 
 if TYPE_CHECKING:
     pass
@@ -102,9 +102,9 @@ class MainWindow(DropWindow):
         widget = self._pages.currentWidget()
         return next((name for name, made in self._made.items() if made is widget), "")
 
-    def show_notice(self, key: str, text: str, offer: Offer | None = None) -> None:
-        """Show a state in one sentence; dismissed, it stays away until its text is another."""
-        self._notices.show_notice(key, text, offer)
+    def show_notice(self, key: str, notice: Notice) -> None:
+        """Tell the athlete something in one sentence, in its turn."""
+        self._notices.show_notice(key, notice)
 
     def drop_notice(self, key: str) -> None:
         """Take a state's notice away, because the state has passed."""
@@ -112,7 +112,7 @@ class MainWindow(DropWindow):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """The notices shown, top first."""
+        """The notice that is shown, and those that wait their turn."""
         return self._notices.texts
 
     @property

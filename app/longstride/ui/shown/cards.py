@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Dose, Sides, Stage
@@ -65,7 +66,7 @@ class FlowCard:
     @property
     def facts(self) -> tuple[str, ...]:
         """The short facts under the title: how long, how much, with what."""
-        drills = "1 drill" if self.drills == 1 else f"{self.drills} drills"
+        drills = counted(self.drills, "drill")
         return minutes_text(self.length), drills, ", ".join(self.equipment) or "no equipment"
 
 
@@ -124,9 +125,9 @@ def _words(flow: Flow) -> tuple[str, ...]:
 
 def _amount(dose: Dose, unit: str) -> str:
     if dose.reps is not None:
-        amount = f"{dose.reps} {unit if unit == 'steps' else 'reps'}"
+        amount = counted(dose.reps, "step" if unit == "steps" else "rep")
     elif dose.breaths is not None:
-        amount = "1 breath" if dose.breaths == 1 else f"{dose.breaths} breaths"
+        amount = counted(dose.breaths, "breath")
     else:
         hold = dose.hold or 0
         amount = f"hold {clock_text(hold)}" if hold >= 60_000 else f"hold {hold // 1000} s"

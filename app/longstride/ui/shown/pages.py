@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from longstride.core.figure.figure import Figure
     from longstride.core.flow.drill import Drill
     from longstride.core.flow.flow import Flow
+    from longstride.core.flow.talk import Familiarity
     from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.speech.voice import Voice
@@ -38,7 +39,9 @@ class Guest:
 class Shown:
     """Everything the pages show; None is still being read.
 
+    ``cards_know`` says how well drills were known when the cards were made.
     ``offered`` are the cards of the flows that Today may offer, before those of all flows.
+    ``mistakes`` are in files that were left out, ``notes`` on others of the athlete's own.
     ``found`` are the sessions that Review lists, newest first; ``names`` drills' names and
     ``figures`` their figures by id. ``trouble`` is why the journal cannot be used, None while it
     can; ``display`` the one the player fills, None for the one the window is on. ``shorter`` has
@@ -48,8 +51,10 @@ class Shown:
     today: date
     settings: Settings
     cards: tuple[FlowCard, ...] | None = None
+    cards_know: Mapping[str, Familiarity] = field(default_factory=dict)
     offered: tuple[FlowCard, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    notes: tuple[Mistake, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     drills: tuple[Drill, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
@@ -69,34 +74,34 @@ Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was 
 
 def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
     """Compile the card of every flow, guests first; FlowError without drills."""
-    from longstride.core.timeline.coaching import Coaching
-    from longstride.core.timeline.compiler import compile_flow
+    from longstride.leading.estimate import estimates, known_drills
     from longstride.ui.shown.cards import flow_card
 
-    def card(flow: Flow) -> FlowCard:
-        return flow_card(flow, compile_flow(flow, {}, coaching))
-
     library = engine.library
-    coaching = Coaching(library.phrases, engine.settings.talk)
-    wanted = engine.all_wanted(guest.flow for guest in guests.values())
-    visiting = dict(zip(guests, wanted, strict=True))
-    own = (flow for name, flow in library.flows.items() if name not in visiting)
-    flows = engine.all_wanted(own)
-    cards = (
-        *(replace(card(flow), origin=str(guests[name].file)) for name, flow in visiting.items()),
-        *(card(flow) for flow in flows),
-    )
+    visiting = engine.all_wanted(guest.flow for guest in guests.values())
+    flows = engine.all_wanted(flow for name, flow in library.flows.items() if name not in guests)
+    known = known_drills(engine)
+    timelines = estimates(engine, [*visiting, *flows], known)
+    made = [*map(flow_card, [*visiting, *flows], timelines)]
+    origins = [str(guest.file) for guest in guests.values()]
+    cards = (*map(_from_file, made, origins), *made[len(origins) :])
     names = {drill.id: drill.name for drill in library.catalogue.values()}
     drills = tuple(library.catalogue.values())
     return lambda shown: replace(
         shown,
         cards=cards,
+        cards_know=known,
         mistakes=library.mistakes,
+        notes=library.notes,
         names=names,
         drills=drills,
         flows=flows,
         shorter={},
     )
+
+
+def _from_file(card: FlowCard, origin: str) -> FlowCard:
+    return replace(card, origin=origin)
 
 
 def read_figures(engine: Engine) -> Fresh:

@@ -1,8 +1,9 @@
 """A session in the athlete's words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timezone
+from datetime import date, timezone
 
+from longstride.core.counting import counted
 from longstride.core.durations import clock_text
 from longstride.core.history.session import PainKind, Session
 from longstride.core.history.stiffness import CLEAR_CHANGE
@@ -11,10 +12,15 @@ from longstride.ui.widgets.charts.dates import WEEKDAYS, short_day
 from longstride.ui.widgets.text import sentence
 
 
-def when_text(session: Session, zone: timezone | None = None) -> str:
-    """Return ``Fri 20 Nov 18:04`` in the machine's zone, or in the one given."""
-    at = session.started.astimezone(zone)
-    return f"{WEEKDAYS[at.weekday()][:3]} {short_day(at)} {at:%H:%M}"
+def when_text(session: Session, today: date, zone: timezone | None = None) -> str:
+    """Return the session's day: ``Fri 20 Nov 18:04``, or ``Thu 20 Nov 2025`` in another year.
+
+    Without a time too where it did not begin on that day, in the machine's zone or in the one
+    given: the athlete moved it there, or it was after midnight.
+    """
+    at, day = session.started.astimezone(zone), session.day
+    words = f"{WEEKDAYS[day.weekday()][:3]} {short_day(day, today)}"
+    return f"{words} {at:%H:%M}" if at.date() == day and day.year == today.year else words
 
 
 def work_text(session: Session) -> str:
@@ -50,7 +56,7 @@ def steps_text(session: Session) -> str:
     done = sum(outcome is not Outcome.SKIPPED for outcome in outcomes.values())
     shortened = sum(outcome is Outcome.SHORTENED for outcome in outcomes.values())
     total = session.step_count
-    steps = "1 step" if total == 1 else f"{total} steps"
+    steps = counted(total, "step")
     words = [f"all {steps}" if done == total > 1 else f"{done} of {steps}"]
     if shortened:
         words.append(f"{shortened} shortened")
@@ -75,8 +81,8 @@ def record_text(record: StepRecord, names: Mapping[str, str]) -> str:
     side = f", {record.side.value}" if record.side else ""
     if record.outcome is Outcome.SKIPPED:
         return f"{name}{side}: skipped"
-    sets = f"{record.sets} sets, " if record.sets > 1 else ""
-    amount = f"{record.reps} reps" if record.reps else clock_text(record.seconds * 1000)
+    sets = f"{counted(record.sets, 'set')}, " if record.sets > 1 else ""
+    amount = counted(record.reps, "rep") if record.reps else clock_text(record.seconds * 1000)
     cut = ", shortened" if record.outcome is Outcome.SHORTENED else ""
     return f"{name}{side}: {sets}{amount}{cut}"
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from longstride.core.flow.manner import Manner
 from longstride.ui.shown.cards import FlowCard, flow_card, step_line
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def read_shorter(engine: Engine, flow: Flow, talk: Talk | None) -> Fresh:
     from longstride.leading.shortening import all_shortened
 
     rooms = [minutes * MINUTE for minutes in OFFERED]
-    found = all_shortened(engine, flow, rooms, talk)
+    found = all_shortened(engine, flow, rooms, Manner(talk))
     fits = {room // MINUTE: shorter(flow, *each) for room, each in found.items()}
     return lambda shown: replace(shown, shorter={**shown.shorter, (flow.id, talk): fits})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from longstride.core.counting import counted
 from longstride.core.errors import JournalError, OutOfReachError
 from longstride.ui.widgets.charts.dates import WEEKDAYS, full_day
 
@@ -52,4 +53,4 @@ def held_text(backup: Backup) -> str:
         return f"cannot be read, {size}"
     held = backup.held
     until = f" until {full_day(held.last_day)}" if held.last_day else ""
-    return f"{held.sessions} session{'' if held.sessions == 1 else 's'}{until}, {size}"
+    return f"{counted(held.sessions, 'session')}{until}, {size}"

@@ -1,8 +1,11 @@
 """The smaller cards of Today."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from longstride.core.counting import counted
 from longstride.core.history.consistency import DayState
 from longstride.core.history.session import Session
 from longstride.core.history.streak import Streak
@@ -133,7 +136,7 @@ class StreakCard(Card):
         value, words = streak_text(recent.regular.streak)
         self._weeks.setText(value)
         self._run.setText(words)
-        count = "1 session" if recent.count == 1 else f"{recent.count} sessions"
+        count = counted(recent.count, "session")
         self._count.setText(f"{count} in all")
         self._count.setVisible(recent.count > 0)
 
@@ -181,20 +184,21 @@ class LastSessions(Card):
         self.column.addLayout(self._grid)
         self.column.addStretch(1)
 
-    def show_sessions(self, sessions: tuple[Session, ...]) -> None:
+    def show_sessions(self, sessions: tuple[Session, ...], today: date) -> None:
         """Show them, or what will be here."""
         clear(self._grid)
         if not sessions:
             words = "What you do is kept here: how long, how it felt before and after."
             self._grid.addWidget(label(words, "quiet", wrap=True), 0, 0)
         for index, session in enumerate(sessions[:_SHOWN_SESSIONS]):
-            self._add(index * 2, session)
+            self._add(index * 2, session, today)
 
-    def _add(self, row: int, session: Session) -> None:
+    def _add(self, row: int, session: Session, today: date) -> None:
         title = label(session.title, "strong", wrap=True)
         title.setContentsMargins(0, 8 if row else 0, 0, 0)
         self._grid.addWidget(title, row, 0, 1, 2)
-        detail = " · ".join(part for part in (when_text(session), stiffness_text(session)) if part)
+        parts = (when_text(session, today), stiffness_text(session))
+        detail = " · ".join(part for part in parts if part)
         below = label(detail, "quiet", wrap=True)
         below.setAccessibleName(f"{detail}, {steps_text(session)}")
         self._grid.addWidget(below, row + 1, 0, 1, 2)
@@ -211,10 +215,10 @@ class StiffnessPairs(Card):
         self.column.addWidget(self._bars)
         self.column.addWidget(self._words)
 
-    def show_sessions(self, sessions: tuple[Session, ...]) -> None:
+    def show_sessions(self, sessions: tuple[Session, ...], today: date) -> None:
         """Show what was rated on both ends, newest right."""
         pairs = tuple(
-            Pair(session.stiffness_before, after, short_day(session.day))
+            Pair(session.stiffness_before, after, short_day(session.day, today))
             for session in sessions
             if session.stiffness_before is not None
             and (after := stiffness_after(session)) is not None
@@ -244,7 +248,7 @@ def streak_text(streak: Streak) -> tuple[str, str]:
     """Return the streak as a large value and the words below it."""
     if not streak.current:
         return ("A fresh start" if streak.longest else "First weeks"), streak.words
-    weeks = "1 week" if streak.current == 1 else f"{streak.current} weeks"
+    weeks = counted(streak.current, "week")
     if streak.current == streak.longest:
         return weeks, "your longest yet"
     return weeks, streak.words

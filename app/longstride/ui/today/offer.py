@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def read_offer(engine: Engine) -> Fresh:
     """Compile the cards of the flows that may be offered; FlowError without drills."""
-    from longstride.core.timeline.coaching import Coaching
-    from longstride.core.timeline.compiler import compile_flow
+    from longstride.leading.estimate import estimates
     from longstride.ui.shown.cards import flow_card
     from longstride.ui.today.suggestions import suggestions
 
@@ -26,9 +25,8 @@ def read_offer(engine: Engine) -> Fresh:
     today = engine.today()
     suggested = suggestions(flows, recent.remembered, today, recent.better).values()
     wanted = dict.fromkeys((*(name for name, _ in suggested), *(flow.id for flow in flows[:1])))
-    coaching = Coaching(engine.library.phrases, engine.settings.talk)
     offered = [flow for name in wanted for flow in flows if flow.id == name]
-    cards = tuple(flow_card(flow, compile_flow(flow, {}, coaching)) for flow in offered)
+    cards = tuple(map(flow_card, offered, estimates(engine, offered)))
     return lambda shown: replace(shown, offered=cards, flows=flows, recent=recent)
 
 
@@ -42,10 +40,11 @@ def glance(engine: Engine) -> Recent | None:
     if newest is None or sharp is None or said is None:
         return None
     today = engine.today()
+    cut_off = (session for session in newest if session.ended is None)
     return replace(
         no_recent(today),
         sessions=tuple(session for session in newest if session.ended),
-        interrupted=next((session for session in newest if session.ended is None), None),
+        interrupted=max(cut_off, key=lambda session: session.started, default=None),
         unrated=unrated(newest, today),
         whole=False,
         sharp=sharp,

@@ -1,5 +1,6 @@
 """The cards of Today for what was left open: a run cut off, a session not rated."""
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -31,12 +32,12 @@ class Interrupted(Card):
         let_go.clicked.connect(lambda: self._ask(Discard))
         _lay_in_line(self, theme, self.words, (go_on, let_go))
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, session: Session, today: date) -> None:
         """Offer a session; its place is named the way the athlete counts."""
         self._id = session.id
         step = min(session.next_step + 1, session.step_count)
         self.words.setText(
-            f"{session.title} from {when_text(session)} stopped at step {step} of "
+            f"{session.title} from {when_text(session, today)} stopped at step {step} of "
             f"{session.step_count}."
         )
         self.setAccessibleName(self.words.text())
@@ -60,10 +61,12 @@ class Unrated(Card):
         leave.clicked.connect(lambda: self._ask(LeaveUnrated))
         _lay_in_line(self, theme, self.words, (answer, leave))
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, session: Session, today: date) -> None:
         """Ask about a session."""
         self._session = session
-        self.words.setText(f"How did {session.title} from {when_text(session)} leave your hips?")
+        self.words.setText(
+            f"How did {session.title} from {when_text(session, today)} leave your hips?"
+        )
         self.setAccessibleName(self.words.text())
 
     def _ask(self, intention: type[Rate] | type[LeaveUnrated]) -> None:

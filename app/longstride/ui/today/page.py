@@ -62,8 +62,8 @@ class TodayPage(ScrollPage):
         if whole:
             for card in (self.week, self.streak, self.score):
                 card.show_recent(view.recent)
-        self._last.show_sessions(view.recent.sessions)
-        self._pairs.show_sessions(view.recent.sessions)
+        self._last.show_sessions(view.recent.sessions, view.today)
+        self._pairs.show_sessions(view.recent.sessions, view.today)
         self._first_time.setVisible(not view.recent.sessions)
         self._below.setVisible(bool(view.recent.sessions))
 
@@ -72,10 +72,10 @@ class TodayPage(ScrollPage):
         recent = view.recent
         self._interrupted.setVisible(recent.interrupted is not None)
         if recent.interrupted:
-            self._interrupted.show_session(recent.interrupted)
+            self._interrupted.show_session(recent.interrupted, view.today)
         self._unrated.setVisible(recent.unrated is not None)
         if recent.unrated:
-            self._unrated.show_session(recent.unrated)
+            self._unrated.show_session(recent.unrated, view.today)
 
     def _lay_out(self, theme: Theme) -> None:
         head, lines = bare_column(4)

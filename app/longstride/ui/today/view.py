@@ -29,6 +29,7 @@ class TodayView:
     ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does.
     """
 
+    today: date
     heading: str
     sub: str
     flow: FlowCard | None
@@ -54,10 +55,10 @@ def today_view(
     returning = bool(recent.sessions)
     rests, why = suggested.get(None, ("", ""))
     if why and rests == REST:
-        return TodayView(
-            f"{WEEKDAYS[today.weekday()]}. A day to rest.", " ", None, recent, rest=why
-        )
+        heading = f"{WEEKDAYS[today.weekday()]}. A day to rest."
+        return TodayView(today, heading, " ", None, recent, rest=why)
     return TodayView(
+        today=today,
         heading=_heading(today, flow, returning),
         sub=_sub(today, flow, recent),
         flow=flow,

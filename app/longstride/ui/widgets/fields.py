@@ -32,6 +32,10 @@ class DayField(QDateEdit):
         found = self.date()
         return date(found.year(), found.month(), found.day())
 
+    def begin_weeks(self, weekday: int) -> None:
+        """Let the calendar's weeks begin on a day, 0 Monday to 6 Sunday."""
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek(weekday + 1))
+
     @staticmethod
     def _quieten(calendar: QCalendarWidget) -> None:
         """Take away week numbers and the red of weekends."""

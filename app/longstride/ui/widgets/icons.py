@@ -138,6 +138,19 @@ def _about() -> QPainterPath:
     return path
 
 
+def _done() -> QPainterPath:
+    path = _circle()
+    path.addPath(_polyline((6.4, 10.4), (9, 13), (13.8, 7.4)))
+    return path
+
+
+def _trouble() -> QPainterPath:
+    path = _polyline((10, 2.8), (18, 17), (2, 17), (10, 2.8))
+    path.addPath(_polyline((10, 8), (10, 12)))
+    path.addPath(_polyline((10, 14.5), (10, 14.6)))
+    return path
+
+
 def _play() -> QPainterPath:
     return _polyline((6.5, 4), (15, 10), (6.5, 16), (6.5, 4))
 
@@ -154,6 +167,8 @@ _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "close": _close,
     "help": _help,
     "about": _about,
+    "done": _done,
+    "trouble": _trouble,
     "down": lambda: _polyline((5, 7.5), (10, 12.5), (15, 7.5)),
     "back": lambda: _polyline((12.5, 4.5), (7, 10), (12.5, 15.5)),
     "forward": lambda: _polyline((7.5, 4.5), (13, 10), (7.5, 15.5)),

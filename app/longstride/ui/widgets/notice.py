@@ -1,14 +1,40 @@
-"""A quiet bar for states the athlete should know of: no voice, no sound, broken settings."""
+"""A quiet bar for what the athlete should know: what was done, what is new, what is in trouble."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import SignButton
+from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.text import button, label
+
+_LEAST, _A_LETTER = 5000, 80  # ms a notice stays, and more for each of its letters
+
+
+class Kind(StrEnum):
+    """What a notice is about; the value is what a screen reader says first."""
+
+    DONE = "Done"
+    NEWS = "Note"
+    TROUBLE = "Trouble"
+
+
+_ICONS = {Kind.DONE: "done", Kind.NEWS: "about", Kind.TROUBLE: "trouble"}
+_COLOURS = {Kind.DONE: "sea", Kind.NEWS: "quiet", Kind.TROUBLE: "amber"}
 
 
 @dataclass(frozen=True)
@@ -19,72 +45,191 @@ class Offer:
     take: Callable[[], object]
 
 
-class NoticeBar(QWidget):
-    """Notices one under the other, each under a key; a dismissed one stays away until it is new.
+@dataclass(frozen=True)
+class Notice:
+    """One sentence; ``answers`` what the athlete has just done, so that it waits for no other."""
 
-    ``dismissed`` carries the key.
+    text: str
+    kind: Kind = Kind.TROUBLE
+    offer: Offer | None = None
+    answers: bool = False
+
+    @property
+    def goes(self) -> bool:
+        """Whether it goes by itself: it is no trouble, and there is nothing to decide."""
+        return self.kind is not Kind.TROUBLE and self.offer is None
+
+    @property
+    def shown_for(self) -> int:
+        """The ms in which it can be read at leisure."""
+        return _LEAST + _A_LETTER * len(self.text)
+
+
+class NoticeBar(QWidget):
+    """Shows one notice at a time, each told under a key; the others wait their turn.
+
+    A trouble that was dismissed stays away until it is another one, or has passed and come again.
     """
 
-    dismissed = Signal(str)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._told: dict[str, Notice] = {}
+        self._waiting: list[str] = []  # keys; the first one's notice is shown
+        self._shown: Notice | None = None
+        self._row = _Row(theme)
+        self._row.cross.clicked.connect(self._dismiss)
+        self._row.offer.clicked.connect(self._take_offer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(44, 20, 44, 0)
+        column.addWidget(self._row)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go)
+        self.setVisible(False)
+
+    def show_notice(self, key: str, notice: Notice) -> None:
+        """Have one sentence shown under ``key``, in place of the one that was there."""
+        if self._told.get(key) == notice:
+            return
+        self._forget(key)
+        self._told[key] = notice
+        self._waiting.insert(0 if notice.answers else len(self._waiting), key)
+        self._turn()
+
+    def drop_notice(self, key: str) -> None:
+        """The state has passed: take its notice away, dismissed or not."""
+        self._forget(key)
+        self._turn()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The one that is shown, and those that wait; none of them twice."""
+        return tuple(dict.fromkeys(self._told[key].text for key in self._waiting))
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say something, once it is done with what it says now."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin(afresh=not event.spontaneous())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _turn(self) -> None:
+        """Show the first of those that wait."""
+        shown = self._told[self._waiting[0]] if self._waiting else None
+        self._row.show_others(len(self.texts) - 1)
+        if shown != self._shown:
+            self._shown = shown
+            self._timer.stop()
+            if shown is not None:
+                self._row.show_notice(shown)
+            if self.isVisible():
+                self._begin()
+        self.setVisible(shown is not None)
+
+    def _begin(self, afresh: bool = True) -> None:
+        """Tell the notice to a screen reader, and let its time begin."""
+        if self._shown is not None and afresh:
+            self.announce(self._shown.text)
+        if self._shown is not None and self._shown.goes:
+            self._timer.start(self._shown.shown_for)
+
+    def _go(self) -> None:
+        if self._row.underMouse() or self._row.has_focus:
+            self._timer.start()  # somebody is at it
+        else:
+            self._dismiss()
+
+    def _take_offer(self) -> None:
+        offer = self._shown and self._shown.offer
+        self.drop_notice(self._waiting[0])
+        if offer:
+            offer.take()
+
+    def _dismiss(self) -> None:
+        """Take what is shown away, under every key that says the same."""
+        said = self._shown
+        for key in [key for key in self._waiting if said and self._told[key].text == said.text]:
+            self._waiting.remove(key)
+            if self._told[key].kind is not Kind.TROUBLE:
+                del self._told[key]
+        self._turn()
+
+    def _forget(self, key: str) -> None:
+        self._told.pop(key, None)
+        if key in self._waiting:
+            self._waiting.remove(key)
+
+
+class _Row(QFrame):
+    """One notice: its sign, its words, how many wait, what can be done, and a cross."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._sign = _Sign(theme)
+        self._words = label("", wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._others = label("", "caption")
+        self.offer = button("")
+        self.cross = SignButton(theme, "Dismiss this notice", "close")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 6, 4)
+        line.setSpacing(12)
+        line.addWidget(self._sign)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._others)
+        line.addWidget(self.offer)
+        line.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on one of its buttons."""
+        return self.cross.hasFocus() or self.offer.hasFocus()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show another notice."""
+        self.setAccessibleName(f"{notice.kind}: {notice.text}")
+        self._words.setText(notice.text)
+        self._sign.show_kind(notice.kind)
+        self.offer.setText(notice.offer.text if notice.offer else "")
+        self.offer.setVisible(notice.offer is not None)
+        self.setProperty("kind", str(notice.kind))
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def show_others(self, count: int) -> None:
+        """Say how many wait."""
+        self._others.setText(f"{count} more")
+        self._others.setVisible(count > 0)
+
+
+class _Sign(QWidget):
+    """What kind a notice is of, as a shape."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._rows: dict[str, QFrame] = {}
-        self._texts: dict[str, str] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(44, 20, 44, 0)
-        self._column.setSpacing(8)
-        self.setVisible(False)
+        self._kind = Kind.TROUBLE
+        theme.changed.connect(self.updateGeometry)
 
-    def show_notice(self, key: str, text: str, offer: Offer | None = None) -> None:
-        """Show one sentence under ``key``, in place of the one that was there."""
-        if self._texts.get(key) == text and offer is None:
-            return
-        self._remove_row(key)
-        self._texts[key] = text
-        self._rows[key] = row = self._row(key, text, offer)
-        self._column.addWidget(row)
-        self.setVisible(True)
+    def show_kind(self, kind: Kind) -> None:
+        """Show another kind."""
+        self._kind = kind
+        self.update()
 
-    def drop_notice(self, key: str) -> None:
-        """The state has passed: take its notice away, dismissed or not."""
-        self._texts.pop(key, None)
-        self._remove_row(key)
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(22), self._theme.px(22))
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What is shown now, top first."""
-        return tuple(self._texts[key] for key in self._rows)
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
-    def _row(self, key: str, text: str, offer: Offer | None) -> QFrame:
-        row = QFrame()
-        row.setProperty("role", "notice")
-        row.setAccessibleName(text)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(20, 4, 6, 4)
-        words = label(text, wrap=True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        cross = SignButton(self._theme, "Dismiss this notice", "close")
-        cross.clicked.connect(lambda: self._dismiss(key))
-        line.addWidget(words, 1)
-        if offer is not None:
-            line.addWidget(self._offer_button(key, offer))
-        line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _offer_button(self, key: str, offer: Offer) -> QWidget:
-        made = button(offer.text)
-        made.clicked.connect(lambda: self.drop_notice(key))
-        made.clicked.connect(offer.take)
-        return made
-
-    def _dismiss(self, key: str) -> None:
-        self._remove_row(key)
-        self.dismissed.emit(key)
-
-    def _remove_row(self, key: str) -> None:
-        if row := self._rows.pop(key, None):
-            row.hide()
-            row.deleteLater()
-        self.setVisible(bool(self._rows))
+    def paintEvent(self, _: QPaintEvent) -> None:
+        side = self._theme.px(20)
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        color = self._theme.color(_COLOURS[self._kind])
+        draw_icon(QPainter(self), _ICONS[self._kind], place, color)

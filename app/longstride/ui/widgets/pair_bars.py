@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from longstride.ui.look.theme import Theme
 
 _HIGHEST = 10
+_GAP = 12
 _LEAST_PITCH = 72  # px from pair to pair at 100 %; the newest pairs that fit are shown
 
 
@@ -49,18 +50,24 @@ class PairBars(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(13))
-        room = max(1, self.width() // self._theme.px(_LEAST_PITCH))
-        shown = self._pairs[-room:]
+        most = max(1, self.width() // self._theme.px(_LEAST_PITCH))
+        shown = self._newest(self._pairs[-most:], painter)
         pitch = min(self._theme.px(112), self.width() // max(1, len(shown)))
         for index, pair in enumerate(shown):
             self._paint_pair(painter, index * pitch, pair)
+
+    def _newest(self, pairs: tuple[Pair, ...], painter: QPainter) -> tuple[Pair, ...]:
+        """Return the newest for which there is room, so that no caption runs into the next."""
+        wide = (painter.fontMetrics().horizontalAdvance(pair.caption) for pair in pairs)
+        pitch = max(self._theme.px(_LEAST_PITCH), max(wide, default=0) + self._theme.px(_GAP))
+        return pairs[-max(1, self.width() // pitch) :]
 
     def _paint_pair(self, painter: QPainter, x: int, pair: Pair) -> None:
         bar, low = self._theme.px(22), self._theme.px(26)
         self._paint_bar(painter, x, pair.before, "faint")
         self._paint_bar(painter, x + bar + 3, pair.after, "sea")
         painter.setPen(self._theme.color("quiet"))
-        place = QRectF(x, self.height() - low, self._theme.px(_LEAST_PITCH), low)
+        place = QRectF(x, self.height() - low, self._theme.px(112), low)
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(place, side, pair.caption)
 

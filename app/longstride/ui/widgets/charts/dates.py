@@ -10,19 +10,20 @@ MONTH_NAMES = (
 ).split()
 
 
-def short_day(day: date) -> str:
-    """Return ``12 Mar``."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+def short_day(day: date, today: date) -> str:
+    """Return ``12 Mar``, or ``12 Mar 2025`` in another year than today's."""
+    return _in_month(day) if day.year == today.year else full_day(day)
 
 
-def long_day(day: date) -> str:
-    """Return ``12 March``, as a screen reader says it."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+def long_day(day: date, today: date) -> str:
+    """Return ``12 March``, as a screen reader says it, with the year where it is another."""
+    said = f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    return said if day.year == today.year else f"{said} {day.year}"
 
 
 def full_day(day: date) -> str:
     """Return ``12 Mar 2026``."""
-    return f"{short_day(day)} {day.year}"
+    return f"{_in_month(day)} {day.year}"
 
 
 def date_ticks(first: date, last: date, most: int) -> tuple[tuple[date, str], ...]:
@@ -30,12 +31,16 @@ def date_ticks(first: date, last: date, most: int) -> tuple[tuple[date, str], ..
     for days in (1, 2, 7, 14):
         if (last - first).days // days < most:
             found = (first + timedelta(days=n) for n in range(0, (last - first).days + 1, days))
-            return tuple((day, short_day(day)) for day in found)
+            return tuple((day, _in_month(day)) for day in found)
     for months in (1, 2, 3, 6, 12, 24, 60):
         starts = tuple(_month_starts(first, last, months))
         if len(starts) <= most:
             return tuple((day, _month_text(day, months)) for day in starts)
     return ((first, str(first.year)), (last, str(last.year)))
+
+
+def _in_month(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _month_starts(first: date, last: date, months: int) -> Iterator[date]:

@@ -1,0 +1,57 @@
+"""How one run is told, where that is to be otherwise than the settings say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.talk import Talk
+
+if TYPE_CHECKING:
+    from longstride.core.flow.flow import Flow
+
+LEAST_RATE, MOST_RATE = 80, 300  # words a minute
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """None leaves what is set; ``rate`` is in words a minute. ValueError for one out of range."""
+
+    talk: Talk | None = None
+    rate: int | None = None
+    breath: Breath | None = None
+
+    def __post_init__(self) -> None:
+        if self.rate is not None and not LEAST_RATE <= self.rate <= MOST_RATE:
+            raise ValueError(f"a voice speaks {LEAST_RATE} to {MOST_RATE} words a minute")
+
+    def paced(self, flow: Flow) -> Flow:
+        """Return a flow at this breath."""
+        return flow if self.breath is None else replace(flow, breath=self.breath)
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as JSON values, to be sent to the window that stands."""
+        breath = self.breath and [self.breath.inhale, self.breath.exhale]
+        return {"talk": self.talk, "rate": self.rate, "breath": breath}
+
+
+def manner_from(found: object) -> Manner | None:
+    """Return the manner in JSON values, believing nothing; None where it is none."""
+    if not isinstance(found, dict):
+        return None
+    talk, rate, breath = (found.get(name) for name in ("talk", "rate", "breath"))
+    try:
+        return Manner(
+            None if talk is None else Talk(talk),
+            None if rate is None else _whole(rate),
+            None if breath is None else Breath(*map(_whole, breath)),
+        )
+    except (TypeError, ValueError):
+        return None
+
+
+def _whole(number: object) -> int:
+    if type(number) is not int:
+        raise TypeError("no whole number")
+    return number
