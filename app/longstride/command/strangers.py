@@ -27,16 +27,11 @@ def strangers(paths: Paths, folder: Path) -> tuple[Path, ...]:
 
 def passed_over(found: Iterable[Path]) -> str:
     """Return the sentence that tells of strangers, "" where there are none."""
-    names = [printable(path.name) for path in found]
+    names = [path.name for path in found]
     if not names:
         return ""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return f" What else lies there is passed over: {', '.join(names[:_SHOWN])}{more}."
-
-
-def printable(text: str) -> str:
-    """Return a text with a question mark for what no terminal shows, such as half a character."""
-    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def _names(paths: Paths) -> Mapping[Path, str]:
