@@ -42,7 +42,10 @@ def _names(paths: Paths) -> Mapping[Path, str]:
         (paths.data, f"{_JOURNAL}|{_WINDOW}"),
         (paths.flows, r".+\.toml"),
         (paths.cache, r"library\.json|figures\.json"),
-        (paths.clips, r"[0-9a-f]{64}\.clip|driver-[a-z]+\.json|.+\.part(\..+)?"),
+        (
+            paths.clips,
+            r"[0-9a-f]{64}\.clip|driver-[a-z]+\.json|lengths-[0-9a-f]{16}\.json|.+\.part(\..+)?",
+        ),
         (paths.state, r"longstride\.log(\.[0-9])?|window\.json|longstride-run-.+\.json"),
     ):
         names[folder] = f"{names[folder]}|{pattern}" if folder in names else pattern
