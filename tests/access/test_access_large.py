@@ -22,6 +22,7 @@ from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.shell.window import MainWindow
+from longstride.ui.widgets.notice import Kind, Notice, Offer
 from longstride.ui.widgets.text import label
 from ui import see_pages
 
@@ -87,6 +88,25 @@ def test_every_state_of_every_page_and_dialog_has_room(
         settled(qapp)
         found += [f"{state}: {line}" for line in cut_off(window)]
     assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize(("scale", "width"), [(100, 480), (150, 480), (150, 683), (200, 683)])
+def test_a_notice_has_room_in_a_narrow_window(
+    scale: int, width: int, dressed: Callable[[int], Theme], qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme = dressed(100)
+    window = MainWindow(theme, ())
+    qtbot.addWidget(window)
+    offer = Offer("Put it in the journal", lambda: None)
+    window.show_notice("left", Notice("One run was left in a file.", Kind.NEWS, offer))
+    window.show_notice("voice", Notice("No voice was found: tones and captions carry the flow."))
+    window.resize(width, 700)
+    window.show()
+    dressed(scale)
+    theme.change(DARK, scale, reduced_motion=False)
+    settled(qapp)
+    assert window.width() == width
+    assert cut_off(window) == []
 
 
 def test_the_names_of_drills_stand_whole_in_their_list(

@@ -156,6 +156,28 @@ def test_check_says_so_with_what_the_program_says(
     assert mistake.text == SLOWEST
 
 
+@pytest.mark.parametrize(
+    ("text", "led"),  # ms as the natural voice said it at 80 words a minute
+    [
+        ("99999999999999 " * 6, 96_254),
+        ("AAAA BBBB CCCC WWWW XXXX HTML.", 11_728),
+        ("€€€ 5 $$$$ 1234567.891.", 11_842),
+        ("1/2 3/4 99:99:99 1e309.", 9_464),
+        ("a%b%c%%%%%%%%%% a.", 5_482),
+        ("http://www.example.com/?a=b&c=d#e.", 6_105),
+    ],
+)
+def test_what_is_said_sign_by_sign_takes_its_time(text: str, led: int) -> None:
+    assert led <= estimate(text, LEAST_RATE).ms <= 3 * led
+
+
+def test_a_file_of_long_numbers_counts_as_long_as_they_are_said(
+    catalogue: dict[str, Drill],
+) -> None:
+    step = f'reps = 1\nget_ready = 0\nrest_after = 0\nfetch = "{"9" * 98}"'
+    assert SLOWEST in said(written(150, step), catalogue)
+
+
 def test_a_hostile_file_is_refused_before_it_is_compiled(catalogue: dict[str, Drill]) -> None:
     step = "reps = 1\ntempo = '0-0-1-0'\nsets = 10\nget_ready = 0\nrest_after = 0\nrest = 0"
     assert TOO_LONG in said(written(500, step.replace("0-0-1-0", "1-0-X-0")), catalogue)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from fault.harms import Harm, full, locked, moved, small_disk
+from fault.harms import Harm, full, locked, moved, no_larger_than, small_disk
 from longstride.core.errors import JournalError
 from longstride.core.history.session import Session
 from longstride.journal.journal import Journal
@@ -191,6 +191,17 @@ def test_nothing_takes_it(on_full_disk: House, monkeypatch: pytest.MonkeyPatch) 
     assert unwritten.titles == ("Two steps",)
     with pytest.raises(JournalError, match="make room there"):
         unwritten.save(on_full_disk.engine.paths.state / "kept.json")
+
+
+def test_nothing_takes_it_where_no_file_may_be_written_at_all(
+    on_full_disk: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unwritten = on_full_disk.engine.records.unwritten
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    with no_larger_than(0):
+        assert unwritten.give_up() is None
+    assert unwritten.titles == ("Two steps",)
+    unwritten.forget()  # or closing the window would leave it on this machine
 
 
 def test_several_are_named() -> None:

@@ -4,15 +4,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from fault.harms import locked
+from fault.harms import locked, no_larger_than
 from longstride.core.history.session import Session
 from longstride.paths import Paths
+from longstride.records.unwritten import Unwritten
 from longstride.settings import Settings
 from longstride.ui.records.files_desk import what_was_left
 from ui.house import NOW, House, PaperEngine, own_places
@@ -87,6 +89,18 @@ def test_it_is_found_among_the_temporary_files_too(
     patched = house.engine.records.unwritten
     patched._folder = paths.state / "gone"
     assert patched.left == (elsewhere,)
+
+
+def test_a_disk_without_room_for_a_temporary_file_does_not_hide_it(
+    spoilt: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python tries each folder of temporary files with one, and where all refuse has none."""
+    unwritten = Unwritten(lambda: NOW, paths.state)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    with no_larger_than(0):
+        assert unwritten.left == (spoilt,)
+        unwritten.hand_back(lambda _: None)
+        unwritten.let_go(paths.state / "another.json")
 
 
 def test_what_others_put_there_is_left_alone(paths: Paths, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def test_everything_written_is_the_owners_alone(tmp_path: Path) -> None:
     write_flow(find_paths(top, {}).flows)
     (top / "data" / "flows" / f"{NAME}.toml").chmod(0o600)
     run(top, "play", NAME, "--no-window", "--speed", "1000")
+    run(top, "show", NAME)  # which waits for every clip
     run(top, "backup")
     assert (top / "state" / "longstride.log").stat().st_size > 0
     assert list((top / "cache" / "clips").glob("*.clip")) != []

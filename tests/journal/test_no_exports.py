@@ -42,6 +42,18 @@ def test_a_file_that_is_no_export_is_one_sentence(
 
 
 @pytest.mark.parametrize(
+    "content", [b"SQLite format 3\0\xee", b"\xff\xfe{\0}\0", b"PK\x03\x04\x80"]
+)
+def test_a_file_that_is_no_text_is_told_as_any_other(
+    empty: Journal, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "wrong.json").write_bytes(content)
+    assert "it is not an export that Longstride wrote as JSON" in refusal(
+        empty, tmp_path / "wrong.json"
+    )
+
+
+@pytest.mark.parametrize(
     ("inside", "what"),
     [
         (b" " * LARGEST_FILE, "it is larger than 20 MB"),

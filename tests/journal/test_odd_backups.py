@@ -57,6 +57,26 @@ def test_of_two_with_the_same_latest_edit_the_fuller_one_is_the_newer(file: Path
     assert Backups(file, noon).all()[0].path == fuller
 
 
+@pytest.mark.parametrize("clock", [timedelta(), YEARS], ids=["right", "ahead"])
+def test_a_goal_in_an_empty_journal_is_no_work(file: Path, clock: timedelta) -> None:
+    """As begun after a fault: the one with the sessions is what there is to restore."""
+    journal = Journal(file, lambda: NOON + clock)
+    for _ in range(8):
+        journal.begin(a_session(started=NOON + clock, day=(NOON + clock).date()))
+    journal.dispose()
+    backups = Backups(file, lambda: NOON + timedelta(hours=1))
+    full = backups.make()
+    backups.start_anew()
+    journal = Journal(file, lambda: NOON + timedelta(hours=1))
+    journal.set_target(NOON.date() - timedelta(days=NOON.weekday()), 4)
+    journal.dispose()
+    file.rename(full.with_name(full.name.replace("journal-2026", "journal-2025")))
+    assert [backup.sessions for backup in backups.all()] == [8, 8, 0]
+    newest = backups.newest_good()
+    assert newest is not None
+    assert newest.sessions == 8
+
+
 def test_a_session_that_is_still_to_come_makes_nothing_newer(file: Path) -> None:
     """As after a restore: what the wrong clock wrote is only in what was set aside."""
     journal = Journal(file, lambda: NOON + YEARS)

@@ -109,7 +109,7 @@ def test_one_bad_sentence_does_not_silence_the_rest(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
-def test_closing_ends_a_render_under_way(tmp_path: Path) -> None:
+def test_closing_ends_a_render_under_way(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     command = (sys.executable, "-S", "-c", f"open({str(fifo)!r}, 'w').close(); input(); input()")
@@ -130,6 +130,7 @@ def test_closing_ends_a_render_under_way(tmp_path: Path) -> None:
     speech.close()
     thread.join()
     assert heard == ["The voice has been closed."]
+    assert caplog.messages == []
 
 
 @pytest.fixture

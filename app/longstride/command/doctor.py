@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from longstride.command.strangers import passed_over, printable, strangers
+from longstride.command.strangers import passed_over, strangers
 from longstride.core.counting import counted
 from longstride.core.errors import JournalError, LongstrideError, OutOfReachError
 from longstride.desktop.libraries import sound_notice
@@ -27,18 +27,15 @@ class Finding:
 def examine(engine: Engine) -> tuple[Finding, ...]:
     """Return a finding on each: voice, sound, database, runs beside it, content, log and paths."""
     paths = engine.paths
-    return tuple(
-        replace(each, verdict=printable(each.verdict), remedy=printable(each.remedy))
-        for each in (
-            _voice(engine),
-            _sound(),
-            _database(engine),
-            *_backups(engine),
-            *(_left(file) for file in engine.records.unwritten.left),
-            _content(engine),
-            _log(engine),
-            *(_folder(paths, folder) for folder in (*paths.folders, paths.cache)),
-        )
+    return (
+        _voice(engine),
+        _sound(),
+        _database(engine),
+        *_backups(engine),
+        *(_left(file) for file in engine.records.unwritten.left),
+        _content(engine),
+        _log(engine),
+        *(_folder(paths, folder) for folder in (*paths.folders, paths.cache)),
     )
 
 

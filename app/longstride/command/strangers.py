@@ -27,16 +27,11 @@ def strangers(paths: Paths, folder: Path) -> tuple[Path, ...]:
 
 def passed_over(found: Iterable[Path]) -> str:
     """Return the sentence that tells of strangers, "" where there are none."""
-    names = [printable(path.name) for path in found]
+    names = [path.name for path in found]
     if not names:
         return ""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return f" What else lies there is passed over: {', '.join(names[:_SHOWN])}{more}."
-
-
-def printable(text: str) -> str:
-    """Return a text with a question mark for what no terminal shows, such as half a character."""
-    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def _names(paths: Paths) -> Mapping[Path, str]:
@@ -47,7 +42,10 @@ def _names(paths: Paths) -> Mapping[Path, str]:
         (paths.data, f"{_JOURNAL}|{_WINDOW}"),
         (paths.flows, r".+\.toml"),
         (paths.cache, r"library\.json|figures\.json"),
-        (paths.clips, r"[0-9a-f]{64}\.clip|driver-[a-z]+\.json|.+\.part(\..+)?"),
+        (
+            paths.clips,
+            r"[0-9a-f]{64}\.clip|driver-[a-z]+\.json|lengths-[0-9a-f]{16}\.json|.+\.part(\..+)?",
+        ),
         (paths.state, r"longstride\.log(\.[0-9])?|window\.json|longstride-run-.+\.json"),
     ):
         names[folder] = f"{names[folder]}|{pattern}" if folder in names else pattern

@@ -22,6 +22,7 @@ _DATED = (
     "soreness",
     "better",
 )
+_WORK = {"session", "measurement"}  # without any of it nothing is worth a restore
 _MOMENTS = ("started", "ended", "taken", "made", "said", "edited", "deleted")
 
 
@@ -59,8 +60,8 @@ def examine(path: Path, wait: int = WAIT) -> str:
 class Held:
     """What a journal holds: sessions, the last day of one, and how new all of it is.
 
-    ``latest`` is the latest moment of any work or edit as SQLite's text, "" where there is none,
-    those left out that were still to come; ``rows`` counts everything, deleted or not.
+    ``latest`` is the latest moment of any work or edit as SQLite's text, "" where no work was ever
+    done, those left out that were still to come; ``rows`` counts everything, deleted or not.
     """
 
     sessions: int
@@ -81,7 +82,7 @@ def held(path: Path, until: datetime = datetime.max) -> Held:
         sessions, last = connection.execute(
             f"SELECT count(*), max(day) FROM session{standing}"
         ).fetchone()
-        moments, rows = [""], 0
+        moments, rows, work = [""], 0, 0
         for table in _DATED:
             columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
             kept = [column for column in _MOMENTS if column in columns]
@@ -89,8 +90,9 @@ def held(path: Path, until: datetime = datetime.max) -> Held:
                 query = f"SELECT max({column}) FROM {table} WHERE {column} <= ?"
                 moments.append(str(connection.execute(query, (str(until),)).fetchone()[0] or ""))
             if columns:
-                rows += connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-    return Held(int(sessions), _day(last), max(moments), rows)
+                count = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                rows, work = rows + count, work + count * (table in _WORK)
+    return Held(int(sessions), _day(last), max(moments) if work else "", rows)
 
 
 def _day(text: object) -> date | None:

@@ -69,9 +69,8 @@ def _text_of(path: Path) -> str:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    text = _text_of(path)
     try:
-        top = json.loads(text, object_pairs_hook=_record)
+        top = json.loads(_text_of(path), object_pairs_hook=_record)
     except ValueError as error:
         raise ValueError("it is not an export that Longstride wrote as JSON") from error
     if not isinstance(top, dict) or top.get("format") != FORMAT:

@@ -133,7 +133,7 @@ class Unwritten:
         from hashlib import sha256  # not before the window stands
 
         ours = sha256(os.fsencode(self._folder)).hexdigest()[:8]
-        return (self._folder.absolute(), ""), (Path(gettempdir()).absolute(), f"-{ours}")
+        return (self._folder.absolute(), ""), *((folder, f"-{ours}") for folder in _temporary())
 
     def _export(self, scratch: Path, path: Path) -> None:
         """Write the runs through a journal of their own: the format is then the export's."""
@@ -146,6 +146,14 @@ class Unwritten:
             journal.export_json(path)
         finally:
             journal.dispose()
+
+
+def _temporary() -> tuple[Path, ...]:
+    """Return the system's folder of temporary files, or nothing where none takes a file now."""
+    try:
+        return (Path(gettempdir()).absolute(),)
+    except OSError:
+        return ()
 
 
 def _is_own(path: Path) -> bool:

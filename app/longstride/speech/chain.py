@@ -88,7 +88,9 @@ class Chain:
                 yield source.name, why
 
     def give_up(self, source: Source, why: SourceError) -> None:
-        """Leave a source out from now on."""
+        """Leave a source out from now on; at the end all of them fail, which says nothing."""
+        if self._closed:
+            return
         with self._lock:
             if self._failed.setdefault(source.name, str(why)) == str(why):
                 _log.warning("voice: %s is given up", source.name)

@@ -13,15 +13,19 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.text import button, label
 
+_NARROW = 520  # at 100 %: less leaves no room for words beside what can be done
+_BESIDE = ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))  # row and column of each part of a notice
+_BELOW = ((0, 0), (1, 0, 1, 5), (2, 0, 1, 5), (3, 0, 1, 5), (0, 4))
 _LEAST, _A_LETTER = 5000, 80  # ms a notice stays, and more for each of its letters
 
 
@@ -79,9 +83,10 @@ class NoticeBar(QWidget):
         self._row = _Row(theme)
         self._row.cross.clicked.connect(self._dismiss)
         self._row.offer.clicked.connect(self._take_offer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(44, 20, 44, 0)
-        column.addWidget(self._row)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._row)
+        theme.changed.connect(self._fit)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go)
@@ -110,6 +115,10 @@ class NoticeBar(QWidget):
         """Have a screen reader say something, once it is done with what it says now."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._begin(afresh=not event.spontaneous())
@@ -117,6 +126,13 @@ class NoticeBar(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def _fit(self) -> None:
+        """Where it is narrow for letters of this size, leave the words all the room there is."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        side = 12 if narrow else 44
+        self._column.setContentsMargins(side, 20, side, 0)
+        self._row.place(narrow=narrow)
 
     def _turn(self) -> None:
         """Show the first of those that wait."""
@@ -177,14 +193,19 @@ class _Row(QFrame):
         self._others = label("", "caption")
         self.offer = button("")
         self.cross = SignButton(theme, "Dismiss this notice", "close")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 4, 6, 4)
-        line.setSpacing(12)
-        line.addWidget(self._sign)
-        line.addWidget(self._words, 1)
-        line.addWidget(self._others)
-        line.addWidget(self.offer)
-        line.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 4, 6, 4)
+        self._grid.setSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        self.place(narrow=False)
+
+    def place(self, *, narrow: bool) -> None:
+        """Put everything side by side, or the words and what can be done below the signs."""
+        parts = (self._sign, self._words, self._others, self.offer, self.cross)
+        for part, place in zip(parts, _BELOW if narrow else _BESIDE, strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
+        self._grid.setAlignment(self.cross, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     @property
     def has_focus(self) -> bool:
