@@ -70,7 +70,7 @@ class RecordDesk(FrontPart):
 
     def read_recent(self, afresh: bool = False) -> None:
         """Read what Today shows; ``afresh`` if more than new sessions came since."""
-        engine, start = self._engine, self._week_start
+        engine, start = self._engine, self.week_start
         before = None if afresh else self._recent
         first = not self._looked
 
@@ -84,7 +84,7 @@ class RecordDesk(FrontPart):
 
     def read_past(self) -> None:
         """Read what Review shows, its sessions too."""
-        engine, start, chosen = self._engine, self._week_start, self._range
+        engine, start, chosen = self._engine, self.week_start, self._range
         self._read("past", lambda: read_past(engine, chosen, start), self.past_read.emit)
         self._find(self._query)
 
@@ -119,7 +119,8 @@ class RecordDesk(FrontPart):
                 self._questions.explain()
 
     @property
-    def _week_start(self) -> int:
+    def week_start(self) -> int:
+        """The first day of the athlete's weeks, 0 Monday to 6 Sunday."""
         return first_weekday(self._engine.settings.week_start)
 
     def _read(
