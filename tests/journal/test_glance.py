@@ -1,6 +1,7 @@
 """A first glance tells of the last sessions what the journal itself tells."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,7 +18,13 @@ from journal.journal_samples import a_session, noon
 from longstride.core.flow.body import BodyPlace
 from longstride.core.history.dose_change import DoseChange
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
-from longstride.journal.glance import better, dose_changes, newest_sessions, sharp_sessions
+from longstride.journal.glance import (
+    better,
+    dose_changes,
+    is_untouched,
+    newest_sessions,
+    sharp_sessions,
+)
 from longstride.journal.journal import Journal
 
 
@@ -116,3 +123,25 @@ def test_words_that_nobody_wrote_are_left_to_others(written: Path) -> None:
     with closing(sqlite3.connect(written)) as connection, connection:
         connection.execute("UPDATE session SET started = 'yesterday'")
     assert newest_sessions(written, 9) is None
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda journal: journal.begin(a_session()),
+        lambda journal: journal.follow(plan_samples.FOLLOWED),
+        lambda journal: journal.anchor(plan_samples.ANCHOR),
+    ],
+)
+def test_it_sees_whether_anything_was_done_or_decided(
+    file: Path, journal: Journal, touch: Callable[[Journal], None]
+) -> None:
+    assert is_untouched(file)
+    touch(journal)
+    assert not is_untouched(file)
+
+
+def test_what_cannot_be_read_is_not_taken_for_untouched(file: Path) -> None:
+    assert is_untouched(file)
+    file.write_bytes(b"no journal at all" * 100)
+    assert not is_untouched(file)

@@ -74,7 +74,9 @@ QPushButton[role="primary"]:hover, QPushButton[role="big"]:hover,
 QPushButton[role="chip"]:checked:hover { background: $warm; border-color: $warm; }
 QPushButton[role="primary"]:pressed, QPushButton[role="big"]:pressed { border-color: $amber; }
 QPushButton[role="primary"]:focus, QPushButton[role="big"]:focus { border-color: $text; }
-QPushButton[role="primary"]:disabled { color: $quiet; background: $raised; border-color: $raised; }
+QPushButton[role="primary"]:disabled, QPushButton[role="big"]:disabled {
+    color: $quiet; background: $raised; border-color: $raised;
+}
 QPushButton[role="big"] {
     font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: @14px;
 }

@@ -48,14 +48,15 @@ class WelcomeDialog(Overlay):
         }
         self._target_group = OneOf(self)
         self._which = label(words.RUN_DAYS, "heading", wrap=True)
-        self._proposal = Roomy(words.OPENING, "heading")
-        self._details = Roomy(words.LATER, "quiet")
+        self._proposal = Roomy(words.OPENING, "heading", words.LONG_PURPOSE)
+        self._details = Roomy(words.LATER, "quiet", words.LONG_DETAILS)
         self._refusal = label(role="warn", wrap=True)
         self.look_around = button("Look around", "ghost")
         self.check = button("Range check first")
         self.start = button("Start", "big")
         self.start.setDefault(True)
         self.card.setProperty("role", "content")
+        self.card.style().polish(self.card)  # it has worn another role
         self._lay_out()
         self._connect()
         self._tell()
@@ -82,10 +83,14 @@ class WelcomeDialog(Overlay):
         """What is proposed, in words."""
         return f"{self._proposal.text()} {self._details.text()}"
 
+    @property
+    def refusal(self) -> str:
+        """Why the answers could not be kept, "" if nothing was refused."""
+        return self._refusal.text()
+
     def show_plans(self, plans: Mapping[str, Plan]) -> None:
         """Have plans to propose."""
         self._plans = plans
-        self._proposal.keep_room([words.OPENING, *(plan.purpose for plan in plans.values())])
         self._tell()
 
     def refuse(self, why: str) -> None:
@@ -117,7 +122,6 @@ class WelcomeDialog(Overlay):
         policy = self._asked_days.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # what stands below stays where it is
         self._asked_days.setSizePolicy(policy)
-        self._which.setProperty("role", "heading")
         targets = self._row(self._target_group, list(self.targets.values()), 10)
         how_many = _stacked(label(words.TARGET, "heading", wrap=True), targets)
         for each in (self._asked_days, how_many):
@@ -204,24 +208,18 @@ class WelcomeDialog(Overlay):
 
 
 class Roomy(Paragraph):
-    """A paragraph as high as the longest of the texts it may show, so that nothing moves."""
+    """A paragraph at least as high as ``longest`` needs, so that nothing moves when it changes."""
 
-    def __init__(self, text: str, role: str) -> None:
+    def __init__(self, text: str, role: str, longest: str) -> None:
         super().__init__(text)
+        self._longest = longest
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._texts = [text]
-
-    def keep_room(self, texts: list[str]) -> None:
-        """Have room for any of these texts."""
-        self._texts = texts
-        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        wrap = int(Qt.TextFlag.TextWordWrap.value)
-        measure = self.fontMetrics().boundingRect
-        texts = (*self._texts, self.text())
+        wrap, measure = int(Qt.TextFlag.TextWordWrap.value), self.fontMetrics().boundingRect
+        texts = (self._longest, self.text())
         return max(measure(0, 0, width, 10_000, wrap, text).height() for text in texts)
 
 

@@ -14,9 +14,9 @@ from longstride.ui.widgets.buttons import PushButton
 
 Line = tuple[tuple[int, int], ...]
 
-_WIDTH, _HEIGHT = 270, 236  # px of a card
+_WIDTH, _HEIGHT = 256, 240  # px of a card
 _PICTURE = QRectF(0, 20, 170, 170)  # what a drawing is measured in, and its floor
-_LIMB, _TRUNK = 13, 22
+_LIMB, _TRUNK, _HEAD = 13, 22, 12
 _THIN = 4
 
 
@@ -32,20 +32,20 @@ class Drawing(NamedTuple):
 
 DRAWINGS = {
     Who.RUNNER: Drawing(
-        (87, 33),
+        (87, 31),
         ((83, 58), (82, 103)),
         (((84, 57), (97, 83), (119, 70)), ((80, 106), (72, 139), (48, 173), (60, 187))),
         (((82, 57), (63, 75), (78, 93)), ((84, 106), (114, 129), (96, 165), (118, 170))),
     ),
     Who.SPRINTER: Drawing(
-        (108, 31),
+        (109, 31),
         ((97, 56), (78, 98)),
         (((98, 56), (107, 84), (131, 73)), ((76, 102), (56, 137), (33, 173), (44, 187))),
         (((96, 54), (67, 58), (68, 82)), ((82, 100), (119, 116), (99, 154), (115, 160))),
     ),
     Who.DESK: Drawing(
-        (64, 55),
-        ((57, 86), (52, 132)),
+        (65, 59),
+        ((57, 90), (52, 132)),
         (((58, 86), (70, 114), (109, 114)), ((52, 138), (92, 142), (92, 184), (107, 188))),
         (((58, 138), (98, 142), (99, 184), (113, 188)),),
         (
@@ -58,7 +58,7 @@ DRAWINGS = {
         ),
     ),
     Who.BEGINNER: Drawing(
-        (85, 33),
+        (86, 31),
         ((84, 58), (84, 104)),
         (((85, 57), (99, 82), (103, 107)), ((82, 106), (78, 146), (71, 184), (86, 188))),
         (((83, 57), (69, 82), (70, 107)), ((86, 106), (98, 145), (101, 184), (116, 188))),
@@ -120,7 +120,9 @@ class WhoButton(PushButton):
         _stroke(painter, drawing.trunk, text, _TRUNK)
         for line in drawing.near:
             _stroke(painter, line, text, _LIMB)
-        _stroke(painter, (drawing.head, drawing.head), text, _TRUNK)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(text)
+        painter.drawEllipse(QPointF(*drawing.head), _HEAD, _HEAD)
         painter.restore()
 
     def _paint_tick(self, painter: QPainter) -> None:

@@ -20,6 +20,13 @@ TARGET = "How many days a week for your hips?"
 OPENING = "Three short answers, and Longstride proposes a plan."
 LATER = "All of it can be changed later."
 NO_PLAN = "This plan cannot be read just now. Look around and start any flow you like."
+LONG_PURPOSE = (  # there is room for so much from the start
+    "Three minutes when work ends, and one or two sessions a week that grow from easy to steady."
+)
+LONG_DETAILS = (
+    "Runner, one session, eight weeks. Runs on Monday, Tuesday, Wednesday, Thursday and Saturday. "
+    "Any seven days keep a week."
+)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
