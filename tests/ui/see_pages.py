@@ -13,11 +13,10 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 import fakes
-from longstride.content import load_catalogue, load_figures, load_flows, load_plans
+from longstride.content import load_catalogue, load_figures
 from longstride.core.flow.drill import Side
 from longstride.core.flow.talk import Talk
 from longstride.core.history.measure import MeasureKind
-from longstride.core.history.plan.answers import Who
 from longstride.desktop.suspend import SteadyClock
 from longstride.licences import licences
 from longstride.settings import Settings
@@ -48,19 +47,18 @@ from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.shown.past import Range
 from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
-from longstride.ui.welcome.dialog import WelcomeDialog
 from longstride.ui.widgets.notice import Offer
 from longstride.ui.widgets.overlay import Overlay
 from typeface import bring_typeface
 from ui import page_samples as samples
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, FOLDER, FULL, LEFT, MISTAKES, VOICES
+from ui.see_welcome import welcomes
 from ui.shorter_samples import fits
 
 Page = TypeVar("Page", bound=QWidget)
 
 ASSETS = Path(__file__).parents[2] / "assets"
 CATALOGUE = load_catalogue(ASSETS / "drills")
-PLANS = load_plans(ASSETS / "plans", load_flows(ASSETS / "flows", CATALOGUE)[0])
 FIGURES, _ = load_figures(ASSETS / "poses", CATALOGUE)
 
 
@@ -175,7 +173,7 @@ def _review(window: MainWindow) -> Iterator[str]:
         ("all", samples.sessions(1800), Range.ALL),
         ("long", samples.sessions(60, long, "Sehr lang. " * 40), Range.SEASON),
     ):
-        page.show_past(samples.past(many, chosen, samples.measurements()))
+        page.show_past(samples.past(many, chosen, samples.measurements()[: 99 * (name != "one")]))
         page.show_sessions(many[:100])
         page.verticalScrollBar().setValue(0)
         yield f"review_{name}"
@@ -221,7 +219,7 @@ def _trouble(window: MainWindow) -> Iterator[str]:
 
 
 def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
-    yield from _welcomes(theme, window)
+    yield from welcomes(theme, window)
     yield "after", AfterDialog(theme, window, "Hip extension base", 6)
     yield (
         "after_gap",
@@ -244,23 +242,6 @@ def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]
     yield "unwritten", UnwrittenDialog(theme, window, waiting[:1], FULL)
     yield "unwritten_several", UnwrittenDialog(theme, window, waiting, FULL)
     yield "bug", BugDialog(theme, window, "Traceback (most recent call last):\n" + "  line\n" * 40)
-
-
-def _welcomes(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
-    yield "welcome", WelcomeDialog(theme, window)
-    for who, target in ((Who.RUNNER, 4), (Who.SPRINTER, 2), (Who.DESK, 5), (Who.BEGINNER, 3)):
-        asked = WelcomeDialog(theme, window, 6)
-        asked.show_plans(PLANS)
-        asked.who[who].click()
-        for day in (0, 2, 6):
-            asked.days[day].click()
-        asked.targets[target].click()
-        yield f"welcome_{who}", asked
-    asked = WelcomeDialog(theme, window)
-    asked.show_plans({})
-    asked.who[Who.RUNNER].click()
-    asked.refuse(DAMAGED)
-    yield "welcome_refused", asked
 
 
 def _record_overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:

@@ -115,8 +115,8 @@ class RecordDesk(FrontPart):
                 self._questions.ask_measure(kind)
             case wants.PlanRest():
                 self._ask_rest()
-            case wants.Explain():
-                self._questions.explain()
+            case wants.Explain(finding):
+                self._questions.explain(finding)
 
     @property
     def week_start(self) -> int:

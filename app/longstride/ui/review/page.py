@@ -13,6 +13,7 @@ from longstride.ui.intentions.records import Add, Look, SaveReport
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.review import plots
+from longstride.ui.review.changed_card import ChangedCard
 from longstride.ui.review.chart_card import ChartCard
 from longstride.ui.review.measure_card import MeasureCard
 from longstride.ui.review.session_list import SessionList
@@ -83,6 +84,7 @@ class ReviewPage(ScrollPage):
         self._tools = self._make_tools()
         self._empty = self._empty_card()
         self.year = YearCard(theme)
+        self.changed = ChangedCard()
         self.cards = {
             name: ChartCard(theme, title, empty, note)
             for name, (title, empty, note) in _CHARTS.items()
@@ -119,7 +121,9 @@ class ReviewPage(ScrollPage):
         self.sessions.setVisible(some)
         self._tools.setVisible(some or bool(past.measurements))
         self._charts.setVisible(some or bool(past.measurements))
+        self.changed.setVisible(some or bool(past.measurements))
         self.year.show_past(past)
+        self.changed.show_changes(past.changed)
         self.sessions.offer_flows(past.titles)
         for name, card in self.cards.items():
             plot = getattr(plots, name)(past)
@@ -141,7 +145,7 @@ class ReviewPage(ScrollPage):
         head = Reflow(theme, 1000)
         head.add(words, 1)
         head.add(self._tools, 0)
-        for widget in (head, self._empty, self.year, self._charts, self.sessions):
+        for widget in (head, self._empty, self.year, self.changed, self._charts, self.sessions):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -152,6 +156,7 @@ class ReviewPage(ScrollPage):
         for card in self.cards.values():
             card.wants.connect(self.wants)
         self.year.wants.connect(self.wants)
+        self.changed.wants.connect(self.wants)
         self.measures.wants.connect(self.wants)
         self.sessions.wants.connect(self.wants)
 
