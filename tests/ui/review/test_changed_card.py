@@ -32,7 +32,7 @@ OCTOBER = MonthChanges(
 
 @pytest.fixture
 def card(qtbot: QtBot) -> ChangedCard:
-    made = ChangedCard()
+    made = ChangedCard(Theme())
     qtbot.addWidget(made)
     made.show()
     return made

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from longstride.core.history.what_changed import Finding, MonthChanges
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.records import Explain
+from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.card import Card, bare_column
-from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.text import button, clear, label
 
 HOW = "How is this made?"
@@ -22,13 +23,14 @@ class ChangedCard(Card):
 
     wants = Signal(Intention)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._shown: MonthChanges | None = None
         self.how_buttons: list[QPushButton] = []
         self._heading = label(role="overline")
         self.column.addWidget(self._heading)
-        body, self._sentences = bare_column(16)
+        body, self._sentences = bare_column(12)
         self.column.addWidget(body)
 
     def show_changes(self, changes: MonthChanges) -> None:
@@ -48,15 +50,15 @@ class ChangedCard(Card):
             self._sentences.addWidget(self._told(finding))
 
     def _told(self, finding: Finding) -> QWidget:
-        told, column = bare_column(6)
         how = button(HOW, "chip")
         how.setAccessibleName(f"{HOW} {finding.sentence}")
         how.clicked.connect(lambda: self.wants.emit(Explain(finding)))
         self.how_buttons.append(how)
         row = QWidget()
         FlowLayout(row, gap=8).addWidget(how)
-        column.addWidget(label(finding.sentence, "lead", wrap=True))
-        column.addWidget(row)
+        told = Reflow(self._theme, 640, gap=8)
+        told.add(label(finding.sentence, "lead", wrap=True), 1)
+        told.add(row, 0)
         return told
 
 

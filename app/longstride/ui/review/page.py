@@ -84,7 +84,7 @@ class ReviewPage(ScrollPage):
         self._tools = self._make_tools()
         self._empty = self._empty_card()
         self.year = YearCard(theme)
-        self.changed = ChangedCard()
+        self.changed = ChangedCard(theme)
         self.cards = {
             name: ChartCard(theme, title, empty, note)
             for name, (title, empty, note) in _CHARTS.items()

@@ -130,6 +130,7 @@ class WelcomeDialog(Overlay):
         column.addSpacing(14)
         line = QFrame()
         line.setProperty("role", "line")
+        line.setAccessibleName("What Longstride proposes")
         column.addWidget(line)
         column.addSpacing(8)
         column.addWidget(self._foot())
@@ -184,7 +185,7 @@ class WelcomeDialog(Overlay):
         if answers is None or self._plans is None:
             return
         self._proposal.setText(words.proposal(plan))
-        self._details.setText(words.details(answers, plan) if plan else "")
+        self._details.setText(words.details(answers, plan) if plan else words.LATER)
         self._say(words.said(self.proposal))
 
     def _say(self, text: str) -> None:
