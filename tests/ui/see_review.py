@@ -1,10 +1,34 @@
 """Review in its states, to be looked at."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
+from longstride.core.history.plan.course import Course, CourseWeek, Stand
+from longstride.core.history.week import WEEK
 from longstride.ui.review.page import ReviewPage
 from longstride.ui.shown.past import Range
 from ui import page_samples as samples
+
+_WENT = (
+    (1, Stand.KEPT),
+    (2, Stand.PAST),
+    (2, Stand.KEPT),
+    (3, Stand.FROZEN),
+    (3, Stand.KEPT),
+    (4, Stand.KEPT),
+    (4, Stand.PAST),
+    (5, Stand.KEPT),
+    (6, Stand.RUNNING),
+)
+COURSE = Course(
+    "Runner",
+    8,
+    tuple(
+        CourseWeek(date(2026, 9, 21) + n * WEEK, number, stand, number == 4)
+        for n, (number, stand) in enumerate(_WENT)
+    ),
+)
 
 
 def review(page: ReviewPage) -> Iterator[str]:
@@ -29,6 +53,10 @@ def review(page: ReviewPage) -> Iterator[str]:
     page.show_sessions(samples.sessions(1))
     page.verticalScrollBar().setValue(0)
     yield "review_day"
+    for name, weeks in (("plan", COURSE.weeks), ("plan_to_begin", ())):
+        course = replace(COURSE, weeks=weeks)
+        page.show_past(replace(samples.past(samples.sessions(60)), course=course))
+        yield f"review_{name}"
     page.show_past(samples.past(()))
     page.show_sessions(())
     yield "review_empty"

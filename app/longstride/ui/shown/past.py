@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from longstride.core.history.consistency import Consistency, consistency
+from longstride.core.history.plan.course import Course
 from longstride.core.history.week import WEEK, DayTotal, Rhythm
 from longstride.core.history.what_changed import MonthChanges
 
@@ -88,7 +89,7 @@ class Past:
     ``over`` is the work of the weeks before the running one, ``running`` what came since.
     ``areas`` and ``names`` are those of drills by id, ``titles`` those of flows; ``count`` is of
     all sessions, also those that were left before any work; ``changed`` is what changed lately,
-    whatever is looked at.
+    whatever is looked at, and ``course`` how the plan that is followed went, None without one.
     """
 
     range: Range
@@ -106,6 +107,7 @@ class Past:
     titles: Mapping[str, str]
     count: int
     changed: MonthChanges
+    course: Course | None = None
 
     @property
     def first(self) -> date:
