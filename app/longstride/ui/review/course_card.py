@@ -11,7 +11,7 @@ from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.text import label, overline
 
 LEGEND = "A tick is a kept week, a low dotted one a lighter week, a ring a frozen one."
-_PITCH, _HIGH, _LOW, _NUMBER = 40, 34, 20, 22  # px
+_PITCH, _HIGH, _LOW, _NUMBER = 40, 34, 22, 22  # px
 
 
 class CourseCard(Card):
@@ -99,6 +99,6 @@ def _paint_sign(painter: QPainter, middle: QPointF, stand: Stand, theme: Theme) 
         pen = QPen(theme.color("surface"), theme.px(3))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        unit = theme.px(3)
+        unit = theme.px(25) / 10
         corners = ((-1.9, 0.1), (-0.5, 1.5), (2.0, -1.3))
         painter.drawPolyline([middle + QPointF(x, y) * unit for x, y in corners])
