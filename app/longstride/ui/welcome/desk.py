@@ -35,7 +35,7 @@ class WelcomeDesk(FrontPart):
         from longstride.journal.glance import is_untouched
 
         def take(untouched: bool) -> None:
-            if untouched:
+            if untouched and not self._window.has_player:
                 self.ask()
             then()
 
