@@ -14,6 +14,7 @@ from longstride.core.flow.plan import After, Plan
 from longstride.core.history.plan.answers import Who
 from longstride.paths import Paths
 from longstride.settings import Settings, load_settings, save_settings
+from longstride.ui.intentions.leading import Preview
 from longstride.ui.intentions.window import AskWho
 from longstride.ui.welcome.dialog import WelcomeDialog
 from longstride.ui.welcome.words import NO_PLAN
@@ -108,6 +109,15 @@ def test_who_trained_before_is_not_asked(build: Build, new_here: Paths) -> None:
 def test_nor_who_opens_a_file(build: Build, new_here: Paths) -> None:
     house = build(new_here, asked=str(new_here.flows / f"{SHORT}.toml"))
     assert not house.open("flows").shown(WelcomeDialog)
+
+
+def test_nobody_is_asked_while_a_flow_is_led(house: House) -> None:
+    house.application.want(Preview(SHORT, 0))  # which leaves the journal untouched
+    house.wait_until_led()
+    then: list[str] = []
+    house.application._welcome.ask_first(lambda: then.append("read"))
+    house.qtbot.waitUntil(lambda: then == ["read"])
+    assert not house.shown(WelcomeDialog)
 
 
 def test_the_range_check_first_follows_the_plan_too(new_house: House) -> None:

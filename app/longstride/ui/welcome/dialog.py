@@ -14,9 +14,9 @@ from longstride.core.history.plan.answers import Answers, Who
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.look.theme import Theme
 from longstride.ui.welcome import words
-from longstride.ui.welcome.who_button import WhoButton
+from longstride.ui.welcome.who_button import LEAST, WhoButton
 from longstride.ui.widgets.card import bare_column
-from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
+from longstride.ui.widgets.flow_layout import CardGrid, FlowLayout, Reflow
 from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import Paragraph, button, label
@@ -115,7 +115,7 @@ class WelcomeDialog(Overlay):
         column.setSpacing(14)
         column.addSpacing(8)
         column.addWidget(label("Who are you?", "display", wrap=True))
-        column.addWidget(self._row(self._group, list(self.who.values()), 20))
+        column.addWidget(self._cards())
         column.addSpacing(14)
         questions = Reflow(self._theme, 900, gap=32)
         self._asked_days = self._question(self._which, list(self.days.values()))
@@ -134,6 +134,15 @@ class WelcomeDialog(Overlay):
         column.addWidget(line)
         column.addSpacing(8)
         column.addWidget(self._foot())
+
+    def _cards(self) -> QWidget:
+        cards = QWidget()
+        grid = CardGrid(self._theme, LEAST)
+        cards.setLayout(grid)
+        for place, each in enumerate(self.who.values()):
+            self._group.add(each, place)
+            grid.addWidget(each)
+        return cards
 
     def _foot(self) -> QWidget:
         foot = Reflow(self._theme, 900, gap=24)

@@ -14,7 +14,8 @@ from longstride.ui.widgets.buttons import PushButton
 
 Line = tuple[tuple[int, int], ...]
 
-_WIDTH, _HEIGHT = 256, 240  # px of a card
+LEAST = 205  # px a card is wide
+_HEIGHT = 240
 _PICTURE = QRectF(0, 20, 170, 170)  # what a drawing is measured in, and its floor
 _LIMB, _TRUNK, _HEAD = 13, 22, 12
 _THIN = 4
@@ -75,13 +76,12 @@ class WhoButton(PushButton):
         self._drawing = DRAWINGS[who]
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self.update)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        width = max(_WIDTH, self.fontMetrics().horizontalAdvance(self.text()) + 40)
-        return QSize(max(self._theme.px(_WIDTH), width), self._theme.px(_HEIGHT))
+        return QSize(self._theme.px(LEAST), self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -108,11 +108,11 @@ class WhoButton(PushButton):
 
     def _paint_figure(self, painter: QPainter, room: QRectF) -> None:
         text, faint = self._theme.color("text"), self._theme.color("faint")
-        drawing, scale = self._drawing, room.height() / (_PICTURE.height() + 30)
+        drawing, scale = self._drawing, room.height() / (_PICTURE.height() + 44)
         painter.save()
         painter.translate(room.center())
         painter.scale(scale, scale)
-        painter.translate(-_PICTURE.center() - QPointF(0, 6))
+        painter.translate(-_PICTURE.center())
         for line in drawing.things:
             _stroke(painter, line, faint, _THIN)
         for line in drawing.far:
