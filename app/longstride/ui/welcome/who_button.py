@@ -100,7 +100,8 @@ class WhoButton(PushButton):
             self._paint_tick(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        theme, inside = self._theme, QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        theme, edge = self._theme, self._theme.px(2)
+        inside = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         ring = "sea" if self.hasFocus() else "text" if self.isChecked() else "surface"
         painter.setPen(QPen(theme.color(ring), theme.px(3)))
         painter.setBrush(theme.color("raised" if self.underMouse() else "surface"))
