@@ -41,6 +41,7 @@ any_settings = st.builds(
     player_fullscreen=st.booleans(),
     sounds_explained=st.booleans(),
     explain_sounds=st.booleans(),
+    welcomed=st.booleans(),
     **numbers,
 )
 

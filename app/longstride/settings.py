@@ -86,6 +86,7 @@ class Settings:
     ``breath_out`` in seconds, ``tones_db`` is the level of the tones against speech,
     ``audio_delay`` in ms. A new day begins at ``day_start``. ``sounds_explained`` once the tones
     were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
+    ``welcomed`` once the first questions were answered or passed over.
     """
 
     voice: str | None = None
@@ -110,6 +111,7 @@ class Settings:
     player_fullscreen: bool = True
     sounds_explained: bool = False
     explain_sounds: bool = False
+    welcomed: bool = False
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():

@@ -1,6 +1,7 @@
 """A first glance tells of the last sessions what the journal itself tells."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from longstride.journal.glance import (
     better,
     days_done,
     dose_changes,
+    is_untouched,
     newest_sessions,
     sharp_sessions,
 )
@@ -135,3 +137,25 @@ def test_days_that_cannot_be_read_are_none(tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.sqlite"
     spoilt.write_bytes(b"This is no journal. " * 100)
     assert days_done(spoilt, date.min) == {}
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda journal: journal.begin(a_session()),
+        lambda journal: journal.follow(plan_samples.FOLLOWED),
+        lambda journal: journal.anchor(plan_samples.ANCHOR),
+    ],
+)
+def test_it_sees_whether_anything_was_done_or_decided(
+    file: Path, journal: Journal, touch: Callable[[Journal], None]
+) -> None:
+    assert is_untouched(file)
+    touch(journal)
+    assert not is_untouched(file)
+
+
+def test_what_cannot_be_read_is_not_taken_for_untouched(file: Path) -> None:
+    assert is_untouched(file)
+    file.write_bytes(b"no journal at all" * 100)
+    assert not is_untouched(file)

@@ -33,7 +33,12 @@ from ui.paper import HandSpeaker, PaperVoice
 
 NOW = datetime(2026, 11, 22, 18, 4, tzinfo=UTC)
 NO_VOICE = "No voice could be started: tones and captions carry the flow."
-QUIET = {"keep_awake": False, "player_fullscreen": False, "sounds_explained": True}
+QUIET = {
+    "keep_awake": False,
+    "player_fullscreen": False,
+    "sounds_explained": True,
+    "welcomed": True,
+}
 SOFT_HYPHEN = "\u00ad"
 WAIT = 50  # ms for a lock on the journal
 

@@ -14,6 +14,7 @@ from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
+from longstride.core.history.what_changed import latest_changes
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.ui.shown.cards import FlowCard, flow_card
@@ -232,12 +233,14 @@ def past(
     since, running = chosen.since(today, rhythm), rhythm.week_of(today)
     totals = _totals(many)
     kept = tuple(session for session in reversed(many) if since is None or session.day >= since)
+    regular = consistency(frozenset(total.day for total in totals), rhythm, today)
+    points = tuple(point for session in many if (point := rated(session)))
     return Past(
         range=chosen,
         today=today,
         since=since,
         rhythm=rhythm,
-        regular=consistency(frozenset(total.day for total in totals), rhythm, today),
+        regular=regular,
         totals=totals,
         rated=tuple(point for session in kept if (point := rated(session))),
         over=fakes.work(session for session in kept if session.day < running),
@@ -247,6 +250,7 @@ def past(
         names={name.lower().replace(" ", "-"): name for name, *_ in _DRILLS},
         titles={session.flow: session.title for session in many},
         count=len(many),
+        changed=latest_changes(today, points, measurements, regular.streak.weeks),
     )
 
 

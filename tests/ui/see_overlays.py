@@ -27,12 +27,14 @@ from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.widgets.overlay import Overlay
 from ui import page_samples as samples
 from ui.see_samples import BACKUPS, FOLDER, FULL, MISTAKES
+from ui.see_welcome import welcomes
 
 _ROOT = Path(__file__).parents[2]
 
 
 def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     """Yield the name of each and itself."""
+    yield from welcomes(theme, window)
     yield "after", AfterDialog(theme, window, "Hip extension base", 6)
     yield (
         "after_gap",

@@ -25,13 +25,13 @@ from longstride.ui.records.trouble_view import cover
 from longstride.ui.review.page import ReviewPage
 from longstride.ui.settings.page import SettingsPage
 from longstride.ui.shell.window import MainWindow, PageEntry
-from longstride.ui.shown.past import Range
 from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
 from ui import page_samples as samples
 from ui.see_overlays import overlays
+from ui.see_review import review
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
 from ui.shorter_samples import fits
 
@@ -47,7 +47,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from _today(window)
     yield from _flows(window)
     yield from _drills(window)
-    yield from _review(window)
+    yield from review(_page(window, "review", ReviewPage))
     yield from _settings(window)
     yield from _trouble(window)
     page = _page(window, "today", TodayPage)
@@ -144,33 +144,6 @@ def _drills(window: MainWindow) -> Iterator[str]:
     page.search.setText("no such thing")
     page.search.settled.timeout.emit()
     yield "drills_none"
-
-
-def _review(window: MainWindow) -> Iterator[str]:
-    page = _page(window, "review", ReviewPage)
-    long = samples.long_cards()[0].title
-    for name, many, chosen in (
-        ("one", samples.sessions(1), Range.MONTH),
-        ("weeks", samples.sessions(9), Range.MONTH),
-        ("season", samples.sessions(180), Range.SEASON),
-        ("year", samples.sessions(180), Range.YEAR),
-        ("all", samples.sessions(1800), Range.ALL),
-        ("long", samples.sessions(60, long, "Sehr lang. " * 40), Range.SEASON),
-    ):
-        page.show_past(samples.past(many, chosen, samples.measurements()))
-        page.show_sessions(many[:100])
-        page.verticalScrollBar().setValue(0)
-        yield f"review_{name}"
-        for place in (1, 2) if name in {"season", "year", "long"} else ():
-            page.verticalScrollBar().setValue(place * (page.height() - 100))
-            yield f"review_{name}_{place}"
-    page.year.heatmap.choose(samples.FRIDAY)
-    page.show_sessions(samples.sessions(1))
-    page.verticalScrollBar().setValue(0)
-    yield "review_day"
-    page.show_past(samples.past(()))
-    page.show_sessions(())
-    yield "review_empty"
 
 
 def _settings(window: MainWindow) -> Iterator[str]:

@@ -32,6 +32,7 @@ _STEPS = """
     SELECT step, side, drill, sets, reps, seconds, eccentric_seconds, outcome
     FROM step WHERE session_id = ? ORDER BY step, side
 """
+_TOUCHED = ("session", "measurement", "following", "anchor")
 T = TypeVar("T")
 
 _DONE = """
@@ -61,6 +62,16 @@ def better(path: Path) -> Better | None:
     """Return when each place was last said to be better; None as above."""
     found = _seen(path, lambda connection: map(_better, _decided(connection, "better", "place")))
     return None if found is None else dict(found)
+
+
+def is_untouched(path: Path) -> bool:
+    """Return whether nothing was done or decided yet; False where that cannot be read."""
+    found = _seen(path, lambda connection: filter(None, (_holds(connection, t) for t in _TOUCHED)))
+    return found == ()
+
+
+def _holds(connection: sqlite3.Connection, table: str) -> bool:
+    return any(True for _ in _decided(connection, table, "id"))
 
 
 def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple[T, ...] | None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from longstride.ui.player.narration import Narration
     from longstride.ui.review.saving import Saving
     from longstride.ui.shell.aside import Aside
+    from longstride.ui.welcome.desk import WelcomeDesk
 
 _log = logging.getLogger(__name__)
 
@@ -73,7 +74,10 @@ class Application(QObject):
 
         _log.info("the window stands")
         Parting(self._front)
-        self.showing.read_offer(self._read_all)
+        if self._asked or self._engine.settings.welcomed:
+            self._read_offer()
+        else:
+            self._welcome.ask_first(self._read_offer)
         self.window.show_page("flows" if self._asked else "today")
 
     def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
@@ -105,6 +109,8 @@ class Application(QObject):
                 self._aside.toggle_help()
             case window.ShowAbout():
                 self._aside.show_about()
+            case window.AskWho():
+                self._welcome.ask()
             case window.ChangeSettings(settings):
                 self._change(settings)
             case window.ChooseDisplay(display):
@@ -168,6 +174,19 @@ class Application(QObject):
         from longstride.ui.shell.aside import Aside
 
         return Aside(self._front)
+
+    @cached_property
+    def _welcome(self) -> WelcomeDesk:
+        """Where the first questions are asked; not made before they are."""
+        from longstride.ui.welcome.desk import WelcomeDesk
+
+        desk = WelcomeDesk(self._front, lambda: self.showing.records.week_start)
+        desk.wants.connect(self.want)
+        desk.begun.connect(lambda: self.showing.records.read_recent(afresh=True))
+        return desk
+
+    def _read_offer(self) -> None:
+        self.showing.read_offer(self._read_all)
 
     def _read_all(self) -> None:
         self.showing.read_flows(self._wake_rest)

@@ -17,6 +17,9 @@ from longstride.core.history.what_changed import (
     HOW_RANGE,
     HOW_STIFFNESS,
     HOW_WEEKS,
+    MonthChanges,
+    last_month,
+    latest_changes,
     mean_change,
     what_changed,
 )
@@ -121,3 +124,19 @@ def test_an_interval_holds_its_mean_and_turns_with_its_months(
     assert turned.low == pytest.approx(-found.high)
     assert isfinite(found.high)
     assert mean_change(before, before * 1).is_clear is False  # type: ignore[union-attr]
+
+
+def test_the_month_that_tells_more_is_told() -> None:
+    rated = [*ratings(3, 6, 6, 6, 6, 6), *ratings(4, 3, 3, 3, 3, 3), *ratings(5, 2)]
+    april, may = date(2024, 4, 1), date(2024, 5, 1)
+    told_in_may = latest_changes(MAY, rated, [], [])
+    assert (told_in_may.month, len(told_in_may.findings)) == (april, 1)
+    kept = [week(date(2024, 5, 6), WeekState.KEPT)]
+    both = latest_changes(MAY, rated, [], kept)
+    assert (both.month, [each.how for each in both.findings]) == (may, [HOW_WEEKS])
+    assert latest_changes(MAY, [], [], []) == MonthChanges(may)
+
+
+def test_the_month_before_january_is_december() -> None:
+    assert last_month(date(2024, 1, 31)) == date(2023, 12, 1)
+    assert last_month(date(2024, 3, 31)) == date(2024, 2, 1)

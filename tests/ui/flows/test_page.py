@@ -158,6 +158,17 @@ def test_back_returns_to_the_cards(page: FlowsPage) -> None:
     assert len(shown(page)) == 5
 
 
+def test_a_flow_wanted_before_any_was_read_is_opened_with_them(page: FlowsPage) -> None:
+    wanted = samples.cards()[1].id
+    page.open_card(wanted)
+    page.show_flows(samples.cards())
+    assert page.currentWidget() is page.detail
+    assert page.detail.flow == wanted
+    page.show_cards()
+    page.show_flows(samples.cards()[:2])
+    assert page.currentWidget() is not page.detail
+
+
 def test_an_unknown_flow_leaves_the_cards(page: FlowsPage) -> None:
     page.show_flows(samples.cards())
     page.open_card("not-there")

@@ -48,6 +48,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthChanges:
+    """What changed in the month that begins on ``month``; nothing where no numbers bear it out."""
+
+    month: date
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Interval:
     """A mean difference with the ends of its 95 % interval, in points."""
 
@@ -59,6 +67,27 @@ class Interval:
     def is_clear(self) -> bool:
         """Whether zero lies outside."""
         return self.low > 0 or self.high < 0
+
+
+def latest_changes(
+    today: date,
+    rated: Sequence[Rated],
+    measurements: Sequence[Measurement],
+    weeks: Sequence[WeekReport],
+) -> MonthChanges:
+    """Return what changed in the running month, or in the one before while that tells more.
+
+    All may reach back further than they are looked at.
+    """
+    running = today.replace(day=1)
+    months = (running, last_month(running))
+    told = (MonthChanges(each, what_changed(each, rated, measurements, weeks)) for each in months)
+    return max(told, key=lambda changes: len(changes.findings))
+
+
+def last_month(day: date) -> date:
+    """Return the first day of the month before the one that holds a day."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def what_changed(
@@ -92,8 +121,7 @@ def mean_change(before: Sequence[float], after: Sequence[float]) -> Interval | N
 
 
 def _stiffness(month: date, rated: list[Rated]) -> Finding | None:
-    last_month = month.replace(day=1) - timedelta(days=1)
-    before, after = (_by_day(rated, each) for each in (last_month, month))
+    before, after = (_by_day(rated, each) for each in (last_month(month), month))
     found = mean_change(before, after)
     if found is None:
         return None

@@ -30,6 +30,7 @@ class FlowsPage(QStackedWidget):
         super().__init__()
         self._theme = theme
         self._cards: tuple[FlowCard, ...] = ()
+        self._awaited = ""  # the flow that is opened once there are cards
         self._figures: Mapping[str, Figure] = {}
         self.tiles: tuple[FlowTile, ...] = ()
         self._talk = Talk.FULL
@@ -62,6 +63,7 @@ class FlowsPage(QStackedWidget):
             self.search.offer(cards)
             self._make_tiles()
             self._narrow()
+            self.open_card(self._awaited)
 
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures of drills by id, for the cards and the open flow."""
@@ -82,7 +84,8 @@ class FlowsPage(QStackedWidget):
         return self.search.chips
 
     def open_card(self, flow: str) -> None:
-        """Open a flow by its id; an unknown one leaves the cards."""
+        """Open a flow by its id, once there are any; an unknown one leaves the cards."""
+        self._awaited = "" if self._cards else flow
         for card in self._cards:
             if card.id == flow:
                 self.detail.show_flow(card, self._talk)

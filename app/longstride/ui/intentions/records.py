@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from longstride.core.history.measure import MeasureKind
     from longstride.core.history.session import Session
+    from longstride.core.history.what_changed import Finding
     from longstride.ui.shown.past import Past, Query, Range
     from longstride.ui.widgets.charts.plot import Plot
 
@@ -96,7 +97,9 @@ class PlanRest(RecordWish):
 
 @dataclass(frozen=True, slots=True)
 class Explain(RecordWish):
-    """Say how streak and score are made."""
+    """Say how a finding is made; None for streak and score."""
+
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class ShowAbout(Intention):
 
 
 @dataclass(frozen=True, slots=True)
+class AskWho(Intention):
+    """Ask who the athlete is and when they train, and propose a plan."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSettings(Intention):
     """Have these settings from now on."""
 

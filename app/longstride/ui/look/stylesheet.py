@@ -4,7 +4,8 @@ Roles (dynamic property ``role``)
   QLabel       display 44, title 30, heading 20, lead 17, body 15 (no role), quiet 15,
                caption 13 quiet, overline 13 quiet, value 20 bold, warn, good, bad
   QPushButton  (no role) raised; primary coral; ghost without ground; chip small and round,
-               checkable; pick alike, for a choice that is no action; nav
+               checkable; pick alike, for a choice that is no action; square alike, for a
+               letter or a number; nav
   QFrame       card, raised, notice, line, sidebar
 """
 
@@ -75,7 +76,9 @@ QPushButton[role="primary"]:hover, QPushButton[role="big"]:hover,
 QPushButton[role="chip"]:checked:hover { background: $warm; border-color: $warm; }
 QPushButton[role="primary"]:pressed, QPushButton[role="big"]:pressed { border-color: $amber; }
 QPushButton[role="primary"]:focus, QPushButton[role="big"]:focus { border-color: $text; }
-QPushButton[role="primary"]:disabled { color: $quiet; background: $raised; border-color: $raised; }
+QPushButton[role="primary"]:disabled, QPushButton[role="big"]:disabled {
+    color: $quiet; background: $raised; border-color: $raised;
+}
 QPushButton[role="big"] {
     font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: @14px;
 }
@@ -87,6 +90,11 @@ QPushButton[role="chip"], QPushButton[role="pick"] {
     font-size: @13px; font-weight: 500; border-radius: @16px; padding: @5px @14px;
     min-height: @20px;
 }
+QPushButton[role="square"] {
+    font-weight: 500; padding: 0; min-width: @48px; min-height: @48px; border-radius: @12px;
+}
+QPushButton[role="square"]:checked { color: $surface; background: $text; border-color: $text; }
+QPushButton[role="square"]:checked:focus { border-color: $sea; }
 QPushButton[role="chip"]:focus, QPushButton[role="chip"]:checked:focus { border-color: $text; }
 QPushButton[role="pick"]:checked:focus { border-color: $sea; }
 QPushButton[role="nav"] {

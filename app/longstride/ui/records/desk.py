@@ -68,7 +68,7 @@ class RecordDesk(FrontPart):
 
     def read_recent(self, afresh: bool = False) -> None:
         """Read what Today shows; ``afresh`` if more than new sessions came since."""
-        engine, start = self._engine, self._engine.week_start()
+        engine, start = self._engine, self.week_start
         before = None if afresh else self._recent
         first = not self._looked
 
@@ -82,7 +82,7 @@ class RecordDesk(FrontPart):
 
     def read_past(self) -> None:
         """Read what Review shows, its sessions too."""
-        engine, start, chosen = self._engine, self._engine.week_start(), self._range
+        engine, start, chosen = self._engine, self.week_start, self._range
         self._read("past", lambda: read_past(engine, chosen, start), self.past_read.emit)
         self._find(self._query)
 
@@ -113,8 +113,13 @@ class RecordDesk(FrontPart):
                 self._questions.ask_measure(kind)
             case wants.PlanRest():
                 self._ask_rest()
-            case wants.Explain():
-                self._questions.explain()
+            case wants.Explain(finding):
+                self._questions.explain(finding)
+
+    @property
+    def week_start(self) -> int:
+        """The first day of the athlete's weeks, 0 Monday to 6 Sunday."""
+        return self._engine.week_start()
 
     def _read(
         self, name: str, work: Callable[[], Result], take: Callable[[Result], object]

@@ -11,6 +11,7 @@ from longstride.ui.shell.front import Front, FrontPart
 
 if TYPE_CHECKING:
     from longstride.core.history.measure import MeasureKind
+    from longstride.core.history.what_changed import Finding
     from longstride.ui.records.writing import Writing
     from longstride.ui.widgets.overlay import Overlay
 
@@ -68,11 +69,12 @@ class Questions(FrontPart):
         dialog.thawed.connect(self._writing.thaw)
         self._open(dialog)
 
-    def explain(self) -> None:
-        """Say how streak and score are made."""
-        from longstride.ui.records.explain_dialog import ExplainDialog
+    def explain(self, finding: Finding | None) -> None:
+        """Say how a finding is made; None for streak and score."""
+        from longstride.ui.records.explain_dialog import REGULAR, ExplainDialog
 
-        ExplainDialog(self._theme, self._window).open()
+        parts = ((finding.sentence, finding.how),) if finding else REGULAR
+        ExplainDialog(self._theme, self._window, parts).open()
 
     def _open(self, dialog: Overlay) -> None:
         """Open a dialog; its calendars have the athlete's weeks."""

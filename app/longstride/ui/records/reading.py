@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
 from longstride.core.history.experience import LOOK_BACK, familiar
+from longstride.core.history.plan.course import Course, course
+from longstride.core.history.plan.following import current
 from longstride.core.history.week import WEEK, Rhythm
+from longstride.core.history.what_changed import last_month, latest_changes
 from longstride.ui.shown.past import FOUND, NEWEST, SHARP, Past, Query, Range, Recent, unrated
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from longstride.core.history.session import Session
     from longstride.engine import Engine
+    from longstride.journal.journal import Journal
 
 
 def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -> Recent:
@@ -46,22 +52,38 @@ def read_past(engine: Engine, chosen: Range, week_start: int) -> Past:
     since = chosen.since(today, rhythm)
     totals = journal.day_totals()
     drills = library.catalogue.values()
+    regular = consistency(journal.days_trained(), rhythm, today)
+    measurements = journal.measurements()
     return Past(
         range=chosen,
         today=today,
         since=since,
         rhythm=rhythm,
-        regular=consistency(journal.days_trained(), rhythm, today),
+        regular=regular,
         totals=totals,
         rated=journal.stiffness_points(since),
         over=journal.work(since, rhythm.week_of(today)),
         running=journal.work(rhythm.week_of(today)),
-        measurements=journal.measurements(since=since),
+        measurements=tuple(each for each in measurements if since is None or each.day >= since),
         areas={drill.id: drill.areas for drill in drills},
         names={drill.id: drill.name for drill in drills},
         titles={flow.id: flow.title for flow in library.flows.values()},
         count=journal.count(),
+        changed=latest_changes(
+            today,
+            journal.stiffness_points(last_month(last_month(today))),
+            measurements,
+            regular.streak.weeks,
+        ),
+        course=_course(journal, regular, today, rhythm.week_of(today)),
     )
+
+
+def _course(journal: Journal, regular: Consistency, today: date, running: date) -> Course | None:
+    followed = current(journal.followings(), today)
+    if followed is None:
+        return None
+    return course(followed, regular.streak.weeks, running, journal.anchors())
 
 
 def find(engine: Engine, query: Query) -> tuple[Session, ...]:

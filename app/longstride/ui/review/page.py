@@ -15,7 +15,9 @@ from longstride.ui.intentions.records import Add, Look, SaveReport
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.review import plots
+from longstride.ui.review.changed_card import ChangedCard
 from longstride.ui.review.chart_card import ChartCard
+from longstride.ui.review.course_card import CourseCard
 from longstride.ui.review.measure_card import MeasureCard
 from longstride.ui.review.session_list import SessionList
 from longstride.ui.review.year_card import YearCard
@@ -86,6 +88,8 @@ class ReviewPage(ScrollPage):
         self._tools = self._make_tools()
         self._empty = self._empty_card()
         self.year = YearCard(theme)
+        self.course = CourseCard(theme)
+        self.changed = ChangedCard(theme)
         self.cards = {
             name: ChartCard(theme, title, empty, note)
             for name, (title, empty, note) in _CHARTS.items()
@@ -122,7 +126,10 @@ class ReviewPage(ScrollPage):
         self.sessions.setVisible(some)
         self._tools.setVisible(some or bool(past.measurements))
         self._charts.setVisible(some or bool(past.measurements))
+        self.changed.setVisible(some or bool(past.measurements))
         self.year.show_past(past)
+        self.course.show_course(past.course)
+        self.changed.show_changes(past.changed)
         self.sessions.offer_flows(past.titles)
         for name, card in self.cards.items():
             plot = getattr(plots, name)(past)
@@ -144,7 +151,8 @@ class ReviewPage(ScrollPage):
         head = Reflow(theme, 1000)
         head.add(words, 1)
         head.add(self._tools, 0)
-        for widget in (head, self._empty, self.year, self._charts, self.sessions):
+        cards = (self._empty, self.year, self.course, self.changed, self._charts, self.sessions)
+        for widget in (head, *cards):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -155,6 +163,7 @@ class ReviewPage(ScrollPage):
         for card in self.cards.values():
             card.wants.connect(self.wants)
         self.year.wants.connect(self.wants)
+        self.changed.wants.connect(self.wants)
         self.measures.wants.connect(self.wants)
         self.sessions.wants.connect(self.wants)
 

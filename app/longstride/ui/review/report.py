@@ -9,9 +9,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from longstride.core.history.stiffness import HONEST
+from longstride.core.history.what_changed import MonthChanges
 from longstride.files import write_whole
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
+from longstride.ui.review.changed_card import changed_title
 from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.charts.plot import Plot
 
@@ -47,6 +49,7 @@ class Report:
     tables: tuple[Table, ...]
     charts: tuple[tuple[str, Plot], ...]
     sessions: Table
+    changed: MonthChanges
 
 
 def write_report(path: Path, report: Report) -> None:
@@ -88,6 +91,7 @@ class _Pages:
     def write(self, report: Report) -> None:
         self._foot()
         self._title(report)
+        self._changes(report.changed)
         for table in report.tables:
             self._table(table)
         for title, plot in report.charts:
@@ -100,6 +104,17 @@ class _Pages:
         who = f"{report.name} · " if report.name else ""
         self._text(f"{who}{full_day(report.first)} to {full_day(report.last)}", 17, "text")
         self._text(report.summary, 15, "quiet")
+        self._y += _GAP
+
+    def _changes(self, changed: MonthChanges) -> None:
+        """Write what changed, and how each sentence is made; nothing where nothing is to say."""
+        if not changed.findings:
+            return
+        self._need(4 * _LINE)
+        self._text(changed_title(changed), 17, "text", QFont.Weight.DemiBold)
+        for each in changed.findings:
+            self._text(each.sentence, 15, "text")
+            self._text(each.how, 13, "quiet")
         self._y += _GAP
 
     def _text(

@@ -31,6 +31,7 @@ def report_on(past: Past, sessions: tuple[Session, ...], name: str) -> Report:
         tables=(_measurements(past),),
         charts=tuple(_charts(past)),
         sessions=_sessions(past, sessions),
+        changed=past.changed,
     )
 
 

@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from longstride.core.history.consistency import Consistency, consistency
+from longstride.core.history.plan.course import Course
 from longstride.core.history.week import WEEK, DayTotal, Rhythm
+from longstride.core.history.what_changed import MonthChanges
 
 if TYPE_CHECKING:
     from longstride.core.flow.talk import Familiarity
@@ -86,7 +88,8 @@ class Past:
 
     ``over`` is the work of the weeks before the running one, ``running`` what came since.
     ``areas`` and ``names`` are those of drills by id, ``titles`` those of flows; ``count`` is of
-    all sessions, also those that were left before any work.
+    all sessions, also those that were left before any work; ``changed`` is what changed lately,
+    whatever is looked at, and ``course`` how the plan that is followed went, None without one.
     """
 
     range: Range
@@ -103,6 +106,8 @@ class Past:
     names: Mapping[str, str]
     titles: Mapping[str, str]
     count: int
+    changed: MonthChanges
+    course: Course | None = None
 
     @property
     def first(self) -> date:
@@ -131,7 +136,10 @@ def no_recent(today: date) -> Recent:
 def no_past(today: date) -> Past:
     """Return what Review knows of a journal that cannot be read."""
     regular = no_recent(today).regular
-    return Past(Range.SEASON, today, None, Rhythm(), regular, (), (), None, None, (), {}, {}, {}, 0)
+    changed = MonthChanges(today.replace(day=1))
+    return Past(
+        Range.SEASON, today, None, Rhythm(), regular, (), (), None, None, (), {}, {}, {}, 0, changed
+    )
 
 
 def unrated(sessions: tuple[Session, ...], today: date) -> Session | None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 class OneOf(QButtonGroup):
     """A choice of checkable buttons: Tab stops at the pressed one, arrows go to the others.
 
+    None has to be pressed: then Tab stops at the first, and Space presses.
     A screen reader knows them as radio buttons. ``chosen`` carries the place of what the athlete
     chose, by a click, a key, or a screen reader, which checks a button and never clicks it.
     """
@@ -23,6 +24,8 @@ class OneOf(QButtonGroup):
         """Offer one more button."""
         button.setCheckable(True)
         button.setAutoExclusive(True)  # the group decides; this is what screen readers look at
+        if self.buttons():  # until one is pressed, Tab stops at the first
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.addButton(button, place)
 
     def mark(self, place: int) -> None:

@@ -1,0 +1,1 @@
+"""The first questions: who the athlete is, when they train, and the plan that suits them."""
