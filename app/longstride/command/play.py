@@ -18,9 +18,11 @@ from longstride.core.timeline.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
 from longstride.leading.coach import Coach, Sounding
-from longstride.leading.run import News, Run, State, Trouble
+from longstride.leading.run import Run
 from longstride.leading.shortening import shortened
 from longstride.leading.start import coach_for
+from longstride.leading.state import State
+from longstride.leading.trouble import News, Trouble
 from longstride.records.scribe import Scribe
 from longstride.records.unwritten import Unwritten
 

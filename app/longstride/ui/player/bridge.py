@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from longstride.core.errors import LongstrideError
 from longstride.core.timeline.timeline import Timeline
 from longstride.desktop.awake import Awake
-from longstride.leading.run import Run, State, Trouble
+from longstride.leading.run import Run
+from longstride.leading.state import State
+from longstride.leading.trouble import Trouble
 from longstride.ui.player.page import PlayerPage
 
 FRAME = 16  # ms between two looks at the run
@@ -186,8 +188,8 @@ class PlayerBridge(QObject):
         self._page.show_moment(player.timeline.at(player.position + ahead))
 
     def _show_prepared(self) -> None:
-        if self._run.prepared != self._prepared:
-            self._prepared = self._run.prepared
+        if self._run.voice.progress != self._prepared:
+            self._prepared = self._run.voice.progress
             self._page.show_progress(*self._prepared)
 
 
