@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from longstride.command.hurt import ask_about_pain
 from longstride.command.minutes import tell_left_out
 from longstride.core.durations import clock_text
 from longstride.core.errors import JournalError
@@ -33,10 +34,11 @@ ASKED = (
 )
 TICK = 0.05  # seconds between two looks at the run
 WORDS_KEY = "v"
+HURT_KEYS = frozenset("hH")
 READY_KEYS = frozenset({" ", "\r", "\n"})
 KEYS = (
-    "         V: the voice says less, or everything. Space: skip the sounds of a first flow. "
-    "Ctrl-C: stop, and keep the place."
+    "         H: it hurts, leave this drill. V: the voice says less, or everything. "
+    "Space: skip the sounds of a first flow. Ctrl-C: stop, and keep the place."
 )
 
 
@@ -60,6 +62,7 @@ def play_in_terminal(engine: Engine, flow: Flow, speed: float, room: int | None 
             print(f"\n{kept} at step {step} of {len(run.coach.flow.steps)}.")
         finally:
             run.close()
+        ask_about_pain(run)
         written = run.scribe.write_down() or _rescue(engine.records.unwritten, run.scribe)
         return 0 if written else UNWRITTEN
 
@@ -96,8 +99,11 @@ def _lead(run: Run) -> None:
             shown = _show_captions(run, shown)
             _tell(run.news())
             if run.state in {State.WAITING, State.ASLEEP}:
-                _wait_until_ready()
-                run.play()
+                if _wait_until_ready() in HURT_KEYS:
+                    run.hurt()
+                    shown = run.player.moment.caption
+                else:
+                    run.play()
             elif _jumps(run, pressed()):
                 shown = run.player.moment.caption
 
@@ -115,6 +121,9 @@ def _jumps(run: Run, key: str) -> bool:
     """Do what a key asks for; return whether that goes elsewhere."""
     if key.lower() == WORDS_KEY:
         run.toggle_words()
+    if key in HURT_KEYS:
+        run.hurt()
+        return True
     skips = key in READY_KEYS and run.player.position < run.player.timeline.sounds_until
     if skips:
         run.next()
@@ -234,14 +243,17 @@ def _key_within_tick(next_key: Callable[[], str]) -> str:
     return key
 
 
-def _wait_until_ready() -> None:
-    """Wait for the space bar, as the voice says, or Enter; where nobody can press it, go on."""
+def _wait_until_ready() -> str:
+    """Wait for the space bar, as the voice says, Enter or that it hurts, and return which.
+
+    Where nobody can press it, that is "".
+    """
     if not (sys.stdin and sys.stdin.isatty()):
-        return
+        return ""
     with _single_keys() as next_key:
         print("         Press space or Enter when you are ready.", flush=True)
-        while next_key() not in READY_KEYS | {""}:
-            pass
+        keys = iter(next_key, None)
+        return next(key for key in keys if key in READY_KEYS | HURT_KEYS | {""})
 
 
 @contextmanager

@@ -54,6 +54,7 @@ class PlayerBridge(QObject):
         page.previous_step.connect(lambda: self._jump(run.previous))
         page.seek.connect(lambda position: self._jump(lambda: run.seek(position)))
         page.lighter.connect(lambda: self._toggle(run.toggle_lighter))
+        page.hurts.connect(self._hurt)
         page.words.connect(lambda: self._toggle(run.toggle_words))
 
     @property
@@ -116,8 +117,20 @@ class PlayerBridge(QObject):
     def _jump(self, jump: Callable[[], None]) -> None:
         if self._run.begun:
             jump()
-            self._show_all()
-            self.jumped.emit()
+            self._show_jump()
+
+    def _show_jump(self) -> None:
+        self._show_all()
+        self.jumped.emit()
+
+    def _hurt(self) -> None:
+        if self._run.state is State.FINISHED:
+            return
+        self._run.hurt()
+        if self._run.begun:
+            self._timer.start()  # where it waited it goes on
+            self._show_jump()
+            self._tell_end()
 
     def _toggle(self, toggle: Callable[[], bool]) -> None:
         if self._run.begun:

@@ -43,6 +43,7 @@ class PlayerPage(QWidget):
     previous_step = Signal()
     seek = Signal(int)
     lighter = Signal()
+    hurts = Signal()
     words = Signal()
     volume = Signal(int)
     louder = Signal()
@@ -68,7 +69,7 @@ class PlayerPage(QWidget):
         self.louder.connect(lambda: self._turn(1))
         self.softer.connect(lambda: self._turn(-1))
         controls: tuple[Fading, ...] = (
-            *self.parts.transport.buttons,
+            *self.parts.transport.fading,
             *self.parts.header.buttons,
             self.parts.volume,
         )
@@ -190,7 +191,7 @@ class PlayerPage(QWidget):
         parts.header.help.connect(self.help)
         parts.header.fullscreen.connect(self.fullscreen)
         parts.header.leave.connect(self.leave)
-        for name in ("play_pause", "next_step", "previous_step", "lighter"):
+        for name in ("play_pause", "next_step", "previous_step", "lighter", "hurts"):
             getattr(parts.transport, name).connect(getattr(self, name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""Back, pause, next and go lighter."""
+"""Back, pause, next, go lighter and "It hurts"."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import IconButton
 
 LIGHTER, FULL = "Go lighter", "Back to full"
+HURTS = "It hurts"
 _GAP = 14
 
 
@@ -18,6 +19,7 @@ class Transport(QWidget):
     next_step = Signal()
     previous_step = Signal()
     lighter = Signal()
+    hurts = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,15 +28,22 @@ class Transport(QWidget):
         self.play = IconButton(theme, "Play", "play", "Space", self)
         self.next = IconButton(theme, "Next step", "next", "Right", self)
         self.ease = IconButton(theme, LIGHTER, "", "L", self)
+        self.hurt = IconButton(theme, HURTS, "", "H", self)
         self.play.make_main()
         self.back.clicked.connect(self.previous_step)
         self.play.clicked.connect(self.play_pause)
         self.next.clicked.connect(self.next_step)
         self.ease.clicked.connect(self.lighter)
+        self.hurt.clicked.connect(self.hurts)
 
     @property
     def buttons(self) -> tuple[IconButton, ...]:
-        """All four, from left to right."""
+        """All of them, from left to right."""
+        return (*self.fading, self.hurt)
+
+    @property
+    def fading(self) -> tuple[IconButton, ...]:
+        """Those that fade while nobody wants them; where it hurts nobody looks for a button."""
         return (self.back, self.play, self.next, self.ease)
 
     def show_playing(self, playing: bool) -> None:
@@ -47,7 +56,8 @@ class Transport(QWidget):
 
     def size_for(self, height: int) -> QSize:
         """Return the size of the row at a height."""
-        return QSize(sum(self._widths(height)) + 3 * self._theme.px(_GAP), height)
+        widths = self._widths(height)
+        return QSize(sum(widths) + (len(widths) - 1) * self._theme.px(_GAP), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         x = 0
@@ -56,10 +66,13 @@ class Transport(QWidget):
             button.setGeometry(x, (self.height() - high) // 2, width, high)
             x += width + self._theme.px(_GAP)
 
-    def _widths(self, height: int) -> tuple[int, int, int, int]:
+    def _widths(self, height: int) -> tuple[int, ...]:
         small = self._lower(height)
-        words = max(self.ease.text_width(text) for text in (LIGHTER, FULL))
-        return small + small // 12, height, small + small // 12, words + self._theme.px(40)
+        step = small + small // 12
+        return step, height, step, self._wide(LIGHTER, FULL), self._wide(HURTS)
+
+    def _wide(self, *texts: str) -> int:
+        return max(map(self.ease.text_width, texts)) + self._theme.px(40)
 
     def _lower(self, height: int) -> int:
         return round(height * 0.74)
