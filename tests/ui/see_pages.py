@@ -17,6 +17,7 @@ from longstride.content import load_catalogue, load_figures
 from longstride.core.flow.drill import Side
 from longstride.core.flow.talk import Talk
 from longstride.core.history.measure import MeasureKind
+from longstride.core.history.session import Pain, PainKind
 from longstride.desktop.suspend import SteadyClock
 from longstride.licences import licences
 from longstride.settings import Settings
@@ -228,6 +229,8 @@ def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]
     sharp.effort.choose(5)
     sharp.pains[2].click()
     yield "after_sharp", sharp
+    hurt = Pain(PainKind.DULL)
+    yield "after_hurt", AfterDialog(theme, window, "Hip extension base", 6, pain=hurt)
     yield from _record_overlays(theme, window)
     yield "who_speaks", WhoSpeaksDialog(theme, window)
     yield "mistakes", MistakesDialog(theme, window, MISTAKES)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 from longstride.bootstrap import open_window
 from longstride.core.errors import UnknownFlowError
 from longstride.core.flow.talk import Talk
+from longstride.core.history.pain import SHARP_ADVICE
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
 from longstride.settings import load_settings
 from longstride.sound.state import SoundState
 from longstride.ui.intentions.leading import Start
-from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
+from longstride.ui.shown.after_dialog import AfterDialog
 from ui.house import NO_VOICE, SHORT, House, PaperEngine
 
 Build = Callable[..., House]

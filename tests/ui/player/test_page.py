@@ -165,6 +165,7 @@ def test_a_question_in_front_keeps_its_own_keys(qtbot: QtBot, page: PlayerPage) 
         ("Step back", "previous_step"),
         ("Next step", "next_step"),
         ("Go lighter", "lighter"),
+        ("It hurts", "hurts"),
         ("Say less", "words"),
         ("Full screen", "fullscreen"),
         ("Leave", "leave"),

@@ -10,6 +10,7 @@ from longstride.ui.widgets.buttons import IconButton
 LIGHTER, FULL = "Go lighter", "Back to full"
 HURTS = "It hurts"
 _GAP = 14
+_APART = 6  # between the two that stand one on the other
 
 
 class Transport(QWidget):
@@ -56,23 +57,25 @@ class Transport(QWidget):
 
     def size_for(self, height: int) -> QSize:
         """Return the size of the row at a height."""
-        widths = self._widths(height)
-        return QSize(sum(widths) + (len(widths) - 1) * self._theme.px(_GAP), height)
+        return QSize(sum(self._widths(height)) + 3 * self._theme.px(_GAP), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        x = 0
-        for button, width in zip(self.buttons, self._widths(self.height()), strict=True):
-            high = self.height() if button is self.play else self._lower(self.height())
-            button.setGeometry(x, (self.height() - high) // 2, width, high)
+        x, high = 0, self.height()
+        *row, words = self._widths(high)
+        for button, width in zip((self.back, self.play, self.next), row, strict=True):
+            tall = width if button is self.play else self._lower(high)
+            button.setGeometry(x, (high - tall) // 2, width, tall)
             x += width + self._theme.px(_GAP)
+        half = (high - self._theme.px(_APART)) // 2
+        self.ease.setGeometry(x, 0, words, half)
+        self.hurt.setGeometry(x, high - half, words, half)
 
-    def _widths(self, height: int) -> tuple[int, ...]:
+    def _widths(self, height: int) -> tuple[int, int, int, int]:
+        """Return how wide back, play, next and the words beside them are."""
         small = self._lower(height)
+        words = max(self.ease.text_width(text) for text in (LIGHTER, FULL, HURTS))
         step = small + small // 12
-        return step, height, step, self._wide(LIGHTER, FULL), self._wide(HURTS)
-
-    def _wide(self, *texts: str) -> int:
-        return max(map(self.ease.text_width, texts)) + self._theme.px(40)
+        return step, height * 6 // 7, step, words + self._theme.px(40)
 
     def _lower(self, height: int) -> int:
-        return round(height * 0.74)
+        return round(height * 0.63)
