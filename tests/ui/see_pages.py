@@ -220,17 +220,14 @@ def _trouble(window: MainWindow) -> Iterator[str]:
 
 def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     yield "after", AfterDialog(theme, window, "Hip extension base", 6)
-    yield (
-        "after_gap",
-        AfterDialog(theme, window, "Hip extension base", 6, fakes.PHRASES.welcome.back),
-    )
+    back = fakes.PHRASES.welcome.back
+    yield "after_gap", AfterDialog(theme, window, "Hip extension base", 6, back)
     sharp = AfterDialog(theme, window, "Hip extension base", 6)
     sharp.stiffness.choose(3)
     sharp.effort.choose(5)
     sharp.pains[2].click()
     yield "after_sharp", sharp
-    hurt = Pain(PainKind.DULL)
-    yield "after_hurt", AfterDialog(theme, window, "Hip extension base", 6, pain=hurt)
+    yield "after_hurt", AfterDialog(theme, window, "Run", 6, pain=Pain(PainKind.DULL))
     yield from _record_overlays(theme, window)
     yield "who_speaks", WhoSpeaksDialog(theme, window)
     yield "mistakes", MistakesDialog(theme, window, MISTAKES)

@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
 from longstride.ui.intentions.leading import Discard, Resume, Shorten, Start
-from longstride.ui.intentions.records import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.intentions.records import (
+    Explain,
+    LeaveUnrated,
+    PlanRest,
+    Rate,
+    SetTarget,
+)
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.step_list import StepList
