@@ -116,3 +116,16 @@ def test_a_screen_reader_hears_what_is_advised(house: House) -> None:
     dialog.pains[0].click()
     assert not dialog.advice.isVisible()
     assert dialog.answer == AfterRating()
+
+
+def test_how_it_hurt_is_answered_by_keys_alone(house: House) -> None:
+    house.start()
+    house.key(Qt.Key.Key_H)
+    house.hear_to_the_end()
+    dialog = house.shown(AfterDialog)
+    dialog.pains[0].setFocus(Qt.FocusReason.TabFocusReason)
+    house.key(Qt.Key.Key_Right)
+    house.key(Qt.Key.Key_Right)
+    house.key(Qt.Key.Key_Space)
+    assert dialog.answer.pain.kind is PainKind.SHARP
+    assert dialog.advice.accessibleName() == SHARP_ADVICE

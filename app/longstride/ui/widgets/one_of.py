@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 class OneOf(QButtonGroup):
     """A choice of checkable buttons: Tab stops at the pressed one, arrows go to the others.
 
+    While none is pressed, Tab stops at the first.
     A screen reader knows them as radio buttons. ``chosen`` carries the place of what the athlete
     chose, by a click, a key, or a screen reader, which checks a button and never clicks it.
     """
@@ -22,6 +23,8 @@ class OneOf(QButtonGroup):
     def add(self, button: QAbstractButton, place: int) -> None:
         """Offer one more button."""
         button.setCheckable(True)
+        if self.buttons():
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.setAutoExclusive(True)  # the group decides; this is what screen readers look at
         self.addButton(button, place)
 
