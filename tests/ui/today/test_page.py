@@ -95,6 +95,12 @@ def test_the_first_time_explains_and_shows_no_empty_chart(page: TodayPage) -> No
     assert page.findChild(StiffnessPairs).isVisible()
 
 
+def test_what_was_skipped_through_is_in_no_average(page: TodayPage) -> None:
+    skipped = tuple(replace(each, steps=()) for each in samples.sessions(2))
+    page.show_today(samples.today(skipped))
+    assert not page.findChild(StiffnessPairs).isVisible()
+
+
 def test_the_week_and_the_pairs_can_be_read_as_text(page: TodayPage) -> None:
     page.show_today(samples.today(samples.sessions(3)))
     shown = texts(page)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from longstride.core.errors import LongstrideError
-from longstride.core.timeline.timeline import Timeline
+from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
 from longstride.leading.state import State
@@ -42,6 +43,7 @@ class PlayerBridge(QObject):
         self._awake = awake
         self._shown: Timeline | None = None
         self._step: int | None = None
+        self._closing: Span | None = None
         self._prepared: tuple[int, int | None] | None = None
         self._notice: str | None = None
         self._held = False  # for a question; it plays on afterwards
@@ -198,7 +200,11 @@ class PlayerBridge(QObject):
     def _show_moment(self) -> None:
         player = self._run.player
         ahead = AHEAD if self._run.state is State.PLAYING else 0
-        self._page.show_moment(player.timeline.at(player.position + ahead))
+        moment = player.timeline.at(player.position + ahead)
+        if moment.span.phase is SpanPhase.CLOSE and moment.span is not self._closing:
+            self._closing = moment.span
+            self._page.counts = _counts(self._run)
+        self._page.show_moment(moment)
 
     def _show_prepared(self) -> None:
         if self._run.voice.progress != self._prepared:
@@ -214,3 +220,10 @@ def _notice(trouble: Trouble, sentence: str) -> str:
         case Trouble.JOURNAL:
             return f"{WAITS} {sentence}"
     return sentence
+
+
+def _counts(run: Run) -> bool:
+    """Return whether enough was done by now for the session to count for its day."""
+    steps = range(len(run.coach.flow.steps))
+    done = (record for step in steps for record in run.player.retell(step))
+    return replace(run.session, steps=(*run.session.steps, *done)).counts
