@@ -4,7 +4,7 @@ import pytest
 
 import fakes
 from leading.led import FLOW, Studio
-from longstride.core.flow.drill import Sides
+from longstride.core.flow.drill import Sides, Stage
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Talk
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
@@ -242,6 +242,29 @@ def test_what_was_answered_is_known_when_it_is_taken_up_again(journal: Journal) 
     assert again.pain == sharp
     again.hurt()
     assert kept(journal).after == AfterRating(pain=sharp)
+
+
+def test_taken_up_again_its_later_rounds_stay_left_out(journal: Journal) -> None:
+    studio = led(journal, ROUNDS)
+    studio.run.next()
+    studio.play_to(work(studio.run, 1)[1].start)
+    studio.run.hurt()
+    studio.play_to(work(studio.run, 2)[0].start)
+    studio.run.leave(keep_place=True)
+    again = Studio(journal, fakes.SayAnything(), kept(journal), authored=ROUNDS)
+    again.begin()
+    assert again.run.player.step == 2
+    again.play_to(spans(again.run, 3)[0].start + 100)
+    assert again.run.player.step == 4
+
+
+def test_a_test_is_left_like_any_drill(journal: Journal) -> None:
+    measured = fakes.drill("knee-to-chest", test=True, stage=Stage.OPEN)
+    studio = led(journal, fakes.flow(fakes.step(measured), fakes.step()))
+    studio.play_to(work(studio.run, 0)[1].start)
+    studio.run.hurt()
+    assert studio.run.player.step == 1
+    assert outcomes(journal, 0) == {Outcome.SHORTENED}
 
 
 def test_nothing_hurts_where_nobody_says_so(journal: Journal) -> None:

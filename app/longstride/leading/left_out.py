@@ -3,7 +3,10 @@
 from itertools import count
 
 from longstride.core.flow.flow import Flow
+from longstride.core.history.pain import pain_of
+from longstride.core.history.session import PainKind, Session
 from longstride.core.timeline.player import Player
+from longstride.core.timeline.step_record import Outcome
 from longstride.core.timeline.timeline import Timeline
 
 
@@ -49,3 +52,16 @@ class LeftOut:
             return None
         on = self.way_on(player.timeline, player.step)
         return on if player.reached < on else None
+
+
+def left_out_of(session: Session, flow: Flow) -> LeftOut:
+    """Return what stays left out of a run that is taken up again: nothing where nothing hurt.
+
+    Which drill hurt is not written down, so that each one stays left out that was broken off.
+    """
+    left_out = LeftOut()
+    if pain_of(session).kind is not PainKind.NONE:
+        for record in session.steps:
+            if record.outcome is Outcome.SHORTENED and record.step < session.next_step:
+                left_out.add(flow, record.step)
+    return left_out

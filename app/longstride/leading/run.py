@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from longstride.core.errors import LongstrideError
 from longstride.core.timeline.player import Player, PlayState, Progress
 from longstride.core.timeline.timeline import SpanPhase
-from longstride.leading.left_out import LeftOut
+from longstride.leading.left_out import left_out_of
 from longstride.leading.session_writer import SessionWriter
 from longstride.leading.state import STANDING, UNDER_WAY, State
 from longstride.leading.trouble import (
@@ -40,7 +40,7 @@ class Run:
         self.coach = coach
         self.begun = self._left = self._asleep = self._late = self._hurts_early = False
         self._noted: tuple[Trouble, str, int] | None = None  # what to know of in which step
-        self._left_out = LeftOut()
+        self._left_out = left_out_of(session, coach.flow)
         self._told: Mapping[Trouble, str] = {}
         self.session = session
         self._writer = SessionWriter(session, coach.parts.find, coach.parts.now)

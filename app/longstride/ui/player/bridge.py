@@ -126,7 +126,7 @@ class PlayerBridge(QObject):
         self.jumped.emit()
 
     def _hurt(self) -> None:
-        if self._run.state is State.FINISHED:
+        if self._run.state in {State.FINISHED, State.LEFT}:
             return
         self._run.hurt()
         if self._run.begun:
