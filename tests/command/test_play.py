@@ -15,7 +15,7 @@ from fakes import PHRASES
 from longstride.command import play as terminal
 from longstride.command.play import play_in_terminal
 from longstride.core.timeline.step_record import Outcome
-from longstride.leading.run import LATE
+from longstride.leading.trouble import LATE
 from longstride.leading.voice import PATIENCE
 from longstride.settings import Settings
 from ui.house import NO_VOICE, SHORT, PaperEngine, own_places

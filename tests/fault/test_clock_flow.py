@@ -12,7 +12,7 @@ import fakes
 from leading.led import NOW, Studio
 from longstride.core.timeline.clock import SilentOutput
 from longstride.journal.journal import Journal
-from longstride.leading.run import State
+from longstride.leading.state import State
 
 HOUR = 3_600_000
 

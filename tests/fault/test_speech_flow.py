@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import fakes
 from longstride.core.timeline.player import PlayState
-from longstride.leading.run import LATE
+from longstride.leading.trouble import LATE
 from longstride.leading.voice import PATIENCE
 from longstride.speech.speech import Speech
 from longstride.speech.voice import VoiceChoice

@@ -45,7 +45,8 @@ def every_sentence() -> tuple[str, ...]:
         for text in wanted_sentences(version, Coaching(library.phrases, talk))
     ]
     words = library.phrases
-    notices = (words.lighter, words.half_range, words.full, words.says_less, words.says_more)
+    notices = (words.hurt, words.lighter, words.half_range, words.full)
+    notices += (words.says_less, words.says_more)
     farewells = (words.welcome.first, words.welcome.back, words.welcome.back_rested)
     ends = (sentence for text in farewells for sentence in script.sentences(text))
     sounds = (getattr(words.sounds, each.name) for each in fields(words.sounds))

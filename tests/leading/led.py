@@ -55,6 +55,7 @@ class Studio:
         boot: fakes.HandClock | None = None,
         coaching: Coaching = fakes.FULL,
         flow: Flow = FLOW,
+        authored: Flow = FLOW,
     ) -> None:
         self.output = fakes.HandOutput()
         self.clock, self.boot = clock or fakes.HandClock(), boot or fakes.HandClock()
@@ -78,7 +79,7 @@ class Studio:
         performance = perform(flow)
         if resumed:
             performed = flow_from_json(resumed.flow_json)
-            performance = resume(FLOW, performed, resumed.lighter_from)
+            performance = resume(authored, performed, resumed.lighter_from)
         self.coach = Coach(parts, performance, resumed)
 
     def _explain(self) -> None:

@@ -9,7 +9,7 @@ from leading.led import Studio
 from longstride.core.timeline.player import PlayState
 from longstride.core.timeline.timeline import CueKind, SpanPhase
 from longstride.journal.journal import Journal
-from longstride.leading.run import State
+from longstride.leading.state import State
 
 
 @pytest.fixture

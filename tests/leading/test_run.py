@@ -15,8 +15,11 @@ from leading.led import NOW, Refusing, Studio
 from longstride.core.history.session import AfterRating
 from longstride.core.timeline.clock import SilentOutput
 from longstride.core.timeline.player import PlayState
+from longstride.core.timeline.step_record import Outcome
+from longstride.core.timeline.timeline import SpanPhase
 from longstride.journal.journal import Journal
-from longstride.leading.run import LATE, SLEPT, STANDING, UNDER_WAY, State, Trouble
+from longstride.leading.state import STANDING, UNDER_WAY, State
+from longstride.leading.trouble import LATE, SLEPT, Trouble
 from longstride.leading.voice import PATIENCE
 
 TICK = 50  # ms
@@ -37,6 +40,8 @@ class AnyRun(RuleBasedStateMachine):
         )
         self.run = self.studio.coach.begin(6)
         self.shown: dict[Trouble, str] = {}  # as somebody holds who only hears the news
+        self.hurt_steps: set[int] = set()
+        self.says_it_hurts = False
 
     def teardown(self) -> None:
         self.no_finished_step_is_lost()
@@ -95,6 +100,9 @@ class AnyRun(RuleBasedStateMachine):
             for record in self.run.player.retell(step):
                 assert (step, record.side) in stored, f"step {step + 1} was done and is not kept"
         assert self.run.state is not State.FINISHED or kept.ended is not None
+        assert not self.says_it_hurts or kept.after is not None
+        done = {step.step for step in kept.steps if step.outcome is Outcome.DONE}
+        assert not done & self.hurt_steps, "what hurts is not done"
         self.find.full = barred
 
     # -- what the athlete wants
@@ -134,6 +142,23 @@ class AnyRun(RuleBasedStateMachine):
         before = self.studio.coach.says_less
         changed = self.run.toggle_words()
         assert changed == (self.studio.coach.says_less is not before)
+
+    @rule()
+    def it_hurts(self) -> None:
+        before, player = self.run.state, self.run.player
+        span = player.moment.span
+        self.run.hurt()
+        if before not in UNDER_WAY:
+            assert self.run.state is before
+            return
+        self.says_it_hurts = True
+        assert self.run.pain is not None
+        now = self.run.player.moment.span
+        assert not now.phase.is_work, "the drill stops at once"
+        goes_on = before in {State.PLAYING, State.WAITING}
+        assert self.run.state in ({State.PLAYING, State.FINISHED} if goes_on else {before})
+        if before is not State.PLAYING and span.phase is not SpanPhase.CLOSE:
+            self.hurt_steps.add(span.step)  # while it plays the step may be another by then
 
     @rule(keep=st.booleans())
     @precondition(lambda self: self.run.state in UNDER_WAY)

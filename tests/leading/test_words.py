@@ -15,7 +15,7 @@ from longstride.core.timeline.role import Role
 from longstride.core.timeline.splice import free_from
 from longstride.core.timeline.timeline import SpanPhase, Timeline
 from longstride.journal.journal import Journal
-from longstride.leading.run import SAME_WORDS, Trouble
+from longstride.leading.trouble import SAME_WORDS, Trouble
 
 LESS, MORE = fakes.PHRASES.says_less, fakes.PHRASES.says_more
 PRACTISED = dict.fromkeys((step.drill.id for step in FLOW.steps), Familiarity.PRACTISED)

@@ -175,7 +175,7 @@ class House:
 
     def wait_for_voice(self) -> None:
         """Wait until all that the flow says is rendered, or has failed."""
-        self.qtbot.waitUntil(lambda: not self.leading or self.run.prepared == (1, None))
+        self.qtbot.waitUntil(lambda: not self.leading or self.run.voice.progress == (1, None))
 
     def hear_until(self, position: int) -> None:
         """Let the sound come to a position, and the window take notice."""

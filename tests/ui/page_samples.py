@@ -217,7 +217,9 @@ def today(
 
 def resting() -> TodayView:
     """Today after sharp pain that no flow leaves alone."""
-    many = sessions(4)
+    newest, *older = sessions(4)
+    sharp = AfterRating(6, 5, Pain(PainKind.SHARP, "front of the hip"))
+    many = (replace(newest, after=sharp), *older)
     why = nothing_spares("front of the hip")
     return today_view(FRIDAY, cards(), recent(many), dict.fromkeys((None, *range(11)), (REST, why)))
 

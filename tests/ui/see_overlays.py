@@ -6,6 +6,7 @@ from pathlib import Path
 import fakes
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind
+from longstride.core.history.session import Pain, PainKind
 from longstride.desktop.suspend import SteadyClock
 from longstride.licences import licences
 from longstride.ui.flows.mistakes_dialog import MistakesDialog
@@ -45,6 +46,7 @@ def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     sharp.effort.choose(5)
     sharp.pains[2].click()
     yield "after_sharp", sharp
+    yield "after_hurt", AfterDialog(theme, window, "Run", 6, pain=Pain(PainKind.DULL))
     yield from _record_overlays(theme, window)
     yield "who_speaks", WhoSpeaksDialog(theme, window)
     yield "mistakes", MistakesDialog(theme, window, MISTAKES)

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
+from longstride.core.history.pain import SHARP_ADVICE
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
 from longstride.sound.state import SoundState
 from longstride.ui.intentions.leading import Start
-from longstride.ui.shown.after_dialog import SHARP_ADVICE, AfterDialog
+from longstride.ui.shown.after_dialog import AfterDialog
 from ui.house import NO_VOICE, SHORT, House
 
 Build = Callable[..., House]

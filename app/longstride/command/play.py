@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from longstride.command.ending import Ended, Ending
+from longstride.command.hurt import ask_about_pain
 from longstride.command.minutes import tell_left_out
 from longstride.command.rescue import leave_behind, rescue
 from longstride.command.terminal import say, somebody_sits, tell
@@ -20,17 +21,20 @@ from longstride.core.timeline.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
 from longstride.engine import Engine
 from longstride.leading.coach import Coach, Sounding
-from longstride.leading.run import News, Run, State, Trouble
+from longstride.leading.run import Run
 from longstride.leading.shortening import shortened
 from longstride.leading.start import coach_for
+from longstride.leading.state import State
+from longstride.leading.trouble import News, Trouble
 
 UNWRITTEN = 2
 TICK = 0.05  # seconds between two looks at the run
 WORDS_KEY = "v"
+HURT_KEYS = frozenset("hH")
 READY_KEYS = frozenset({" ", "\r", "\n"})
 KEYS = (
-    "         V: the voice says less, or everything. Space: skip the sounds of a first flow. "
-    "Ctrl-C: stop, and keep the place."
+    "         H: it hurts, leave this drill. V: the voice says less, or everything. "
+    "Space: skip the sounds of a first flow. Ctrl-C: stop, and keep the place."
 )
 
 
@@ -63,6 +67,7 @@ def play_in_terminal(
                 raise
         finally:
             run.close()
+        ask_about_pain(run)
         written = run.scribe.write_down() or rescue(unwritten, run.scribe)
         return 0 if written else UNWRITTEN
 
@@ -108,8 +113,11 @@ def _lead(run: Run, ending: Ending) -> None:
             shown = _show_captions(run, shown)
             _tell(run.news())
             if run.state in {State.WAITING, State.ASLEEP}:
-                _wait_until_ready()
-                run.play()
+                if _wait_until_ready() in HURT_KEYS:
+                    run.hurt()
+                    shown = run.player.moment.caption
+                else:
+                    run.play()
             elif _jumps(run, pressed()):
                 shown = run.player.moment.caption
 
@@ -127,6 +135,9 @@ def _jumps(run: Run, key: str) -> bool:
     """Do what a key asks for; return whether that goes elsewhere."""
     if key.lower() == WORDS_KEY:
         run.toggle_words()
+    if key in HURT_KEYS:
+        run.hurt()
+        return True
     skips = key in READY_KEYS and run.player.position < run.player.timeline.sounds_until
     if skips:
         run.next()
@@ -193,14 +204,17 @@ def _key_within_tick(next_key: Callable[[], str]) -> str:
     return key
 
 
-def _wait_until_ready() -> None:
-    """Wait for the space bar, as the voice says, or Enter; where nobody can press it, go on."""
+def _wait_until_ready() -> str:
+    """Wait for the space bar, as the voice says, Enter or that it hurts, and return which.
+
+    Where nobody can press it, that is "".
+    """
     if not somebody_sits():
-        return
+        return ""
     with _single_keys() as next_key:
         say("         Press space or Enter when you are ready.")
-        while next_key() not in READY_KEYS | {""}:
-            pass
+        keys = iter(next_key, None)
+        return next(key for key in keys if key in READY_KEYS | HURT_KEYS | {""})
 
 
 @contextmanager

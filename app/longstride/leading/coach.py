@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Protocol
-from uuid import uuid4
 
 from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import Flow
 from longstride.core.history.session import Session
-from longstride.core.history.week import local_day
 from longstride.core.timeline.adapt import (
     Performance,
     PerformancePlace,
@@ -24,6 +22,7 @@ from longstride.core.timeline.adapt import (
     lighter_flow,
 )
 from longstride.core.timeline.clock import Clock, Output
+from longstride.core.timeline.compiler import AFTER_TONE
 from longstride.core.timeline.lengths import Length
 from longstride.core.timeline.returning import Return, return_to
 from longstride.core.timeline.splice import agree, free_from, place_at, splice
@@ -32,6 +31,7 @@ from longstride.desktop.suspend import SleepWatch
 from longstride.leading.changes import is_set_up, told_of_lighter, words_from
 from longstride.leading.preparation import Preparation
 from longstride.leading.run import Run
+from longstride.leading.session_writer import new_session
 
 if TYPE_CHECKING:
     from longstride.journal.journal import Journal
@@ -142,7 +142,8 @@ class Coach:
 
     def begin(self, stiffness: int | None = None, *, whole: bool = False) -> Run:
         """Return the run, whose words are being prepared: the first, or with ``whole`` all."""
-        return Run(self, self.resumed or self._new_session(stiffness), whole=whole)
+        fresh = self.resumed or new_session(self.parts, self.flow, stiffness, self._room)
+        return Run(self, fresh, whole=whole)
 
     def prepare(self) -> None:
         """Make the tones and render what is said first; safe on a thread of its own.
@@ -247,6 +248,20 @@ class Coach:
         new = self._compiled(self._lengths)
         return (new, at) if agree(old, new, at) else None
 
+    def leave_out(self, old: Timeline, at: int) -> Timeline | None:
+        """Return the timeline that goes on from a position by saying that it hurt before there.
+
+        None where it would jump.
+        """
+        before = self._notices
+        rings = old.at(at).span.phase is not SpanPhase.SETUP  # the finishing tone of the work
+        self._tell(at + AFTER_TONE * rings, self.parts.preparation.coaching.phrases.hurt)
+        new = self._compiled(self._lengths)
+        if agree(old, new, at):
+            return new
+        self._notices = before
+        return None
+
     def _joined(self, old: Timeline, at: int) -> Timeline | None:
         """Return the timeline as it is told by now from a position on; None where it would jump."""
         new = self._compiled(self._lengths)
@@ -271,20 +286,6 @@ class Coach:
         """Mix for nobody, so that the next mix finds all it needs."""
         draft = self.parts.preparation.compile(self._performance)
         self.parts.mix(draft, self.parts.levels)
-
-    def _new_session(self, stiffness: int | None) -> Session:
-        now = self.parts.now()
-        return Session(
-            id=uuid4(),
-            flow=self.flow.id,
-            title=self.flow.title,
-            flow_json=self.parts.flow_text(self.flow),
-            started=now.astimezone(UTC),
-            day=local_day(now, self.parts.day_start),
-            step_count=len(self.flow.steps),
-            stiffness_before=stiffness,
-            room=self._room,
-        )
 
     def _compiled(self, lengths: Mapping[str, Length]) -> Timeline:
         return self.parts.preparation.compile(

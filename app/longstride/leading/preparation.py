@@ -87,10 +87,12 @@ class Preparation:
             self._render(self._wanted(performance)[:FIRST_WORDS])
 
     def steps(self, performance: Performance, step: int = 0) -> None:
-        """Render what is said up to the second step from ``step``."""
+        """Render what is said up to the second step from ``step``, and where something hurts."""
         if self._renders:
             wanted = self._wanted(performance)
-            self._render(_until(wanted, performance, step + FIRST_STEPS, self.coaching.phrases))
+            phrases = self.coaching.phrases
+            first = _until(wanted, performance, step + FIRST_STEPS, phrases)
+            self._render((*first, phrases.hurt))
 
     def whole(self, performance: Performance) -> Iterator[tuple[int, int]]:
         """Render all a performance says, yielding how many of how many."""
@@ -104,7 +106,7 @@ class Preparation:
         Last comes what it says when it is told otherwise, as in ``others``.
         """
         phrases = self.coaching.phrases
-        notices = (phrases.lighter, phrases.half_range, phrases.full)
+        notices = (phrases.hurt, phrases.lighter, phrases.half_range, phrases.full)
         switches = (phrases.says_less, phrases.says_more)
         again = (text for bout in performance.bouts for text in return_sentences(bout, phrases))
         more = wanted_sentences(lighter, self.coaching)

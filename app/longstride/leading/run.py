@@ -3,82 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import LongstrideError
 from longstride.core.timeline.player import Player, PlayState, Progress
 from longstride.core.timeline.timeline import SpanPhase
+from longstride.leading.left_out import left_out_of
 from longstride.leading.session_writer import SessionWriter
+from longstride.leading.state import STANDING, UNDER_WAY, State
+from longstride.leading.trouble import (
+    IN_VAIN,
+    LATE,
+    LEFT_OUT,
+    SLEPT,
+    News,
+    Trouble,
+)
 from longstride.leading.voice import Voice, unspoken_text
 
 if TYPE_CHECKING:
-    from longstride.core.history.session import AfterRating, Session
+    from longstride.core.history.session import AfterRating, Pain, Session
     from longstride.core.timeline.timeline import Timeline
     from longstride.leading.coach import Coach
-
-SLEPT = "The computer was asleep, so the flow is paused where it was."
-LIGHTEST = "Nothing that is left here can be made lighter."
-SAME_WORDS = "Nothing that is left here can be said otherwise."
-LATE = "The voice is slow to start: tones and captions lead until it is here."
-
-
-class State(StrEnum):
-    """What a run is doing; it is always one of these."""
-
-    PREPARING = "preparing"  # its first words; nothing is written down yet
-    PLAYING = "playing"
-    PAUSED = "paused"  # because the athlete wants it
-    WAITING = "waiting"  # because the flow does, until the athlete is ready
-    ASLEEP = "asleep"  # paused, because the machine was
-    FINISHED = "finished"
-    LEFT = "left"  # in the middle
-
-
-STANDING = frozenset({State.PAUSED, State.WAITING, State.ASLEEP})
-UNDER_WAY = STANDING | {State.PLAYING}
-
-
-class Trouble(StrEnum):
-    """What the athlete should know of, beside the state; weightiest first."""
-
-    ASLEEP = "asleep"
-    LIGHTEST = "lightest"
-    SAME_WORDS = "same words"
-    SOUND = "sound"
-    LATE_VOICE = "late voice"
-    NO_VOICE = "no voice"
-    JOURNAL = "journal"
-    UNSPOKEN = "unspoken"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """The troubles that came, each with its sentence, and those that went, since last asked."""
-
-    came: Mapping[Trouble, str]
-    went: tuple[Trouble, ...]
 
 
 class Run:
     """One run from its first words to its rating.
 
     ``tick`` it many times a second while it ``moves``. ``coach`` has the flow as it is performed,
-    ``player`` where in it the athlete is, ``scribe`` writes it down. A voice that does not come is
-    not waited for: it joins a run that has begun.
+    ``player`` where in it the athlete is, ``voice`` how much of it is rendered, and ``scribe``
+    writes it down. Before it has ``begun`` there is nothing to keep. A voice that does not come
+    is not waited for: it joins a run that has begun.
     """
 
     def __init__(self, coach: Coach, session: Session, *, whole: bool) -> None:
         self.coach = coach
-        self._begun = self._left = self._asleep = self._late = False
-        self._in_vain: tuple[Trouble, int] | None = None  # what changed nothing, and in which step
+        self.begun = self._left = self._asleep = self._late = self._hurts_early = False
+        self._noted: tuple[Trouble, str, int] | None = None  # what to know of in which step
+        self._left_out = left_out_of(session, coach.flow)
         self._told: Mapping[Trouble, str] = {}
         self.session = session
         self._writer = SessionWriter(session, coach.parts.find, coach.parts.now)
         self.scribe = self._writer.scribe
         self.player = _player_on(coach, session, coach.draft())
-        self._voice = Voice(coach, whole=whole)
+        self.voice = Voice(coach, whole=whole)
 
     # -- what is true ---------------------------------------------------------------------
 
@@ -87,7 +55,7 @@ class Run:
         """What it is doing."""
         if self._left:
             return State.LEFT
-        if not self._begun:
+        if not self.begun:
             return State.PREPARING
         if self.player.state is PlayState.PLAYING:
             return State.PLAYING
@@ -98,30 +66,24 @@ class Run:
         return State.WAITING if self.player.waiting else State.PAUSED
 
     @property
-    def begun(self) -> bool:
-        """Whether it has begun; before that there is nothing to keep."""
-        return self._begun
-
-    @property
     def moves(self) -> bool:
         """Whether the next tick can change anything."""
-        return self.state in {State.PREPARING, State.PLAYING} or self._voice.comes
+        return self.state in {State.PREPARING, State.PLAYING} or self.voice.comes
 
     @property
-    def prepared(self) -> tuple[int, int | None]:
-        """How many sentences of how many are rendered; the latter None when all is done."""
-        return self._voice.progress
+    def pain(self) -> Pain | None:
+        """What is known of what hurt, None where nothing did; to be asked about afterwards."""
+        return self._writer.pain
 
     @property
     def troubles(self) -> dict[Trouble, str]:
         """What the athlete should know now, weightiest first, each in a sentence."""
-        in_vain, step = self._in_vain, self.player.step
+        noted = self._noted
         voice, preparation = self.coach.voice_trouble, self.coach.parts.preparation
         unspoken = {} if voice else preparation.unspoken(self.player.timeline)
         found = {
             Trouble.ASLEEP: SLEPT if self.state is State.ASLEEP else None,
-            Trouble.LIGHTEST: LIGHTEST if in_vain == (Trouble.LIGHTEST, step) else None,
-            Trouble.SAME_WORDS: SAME_WORDS if in_vain == (Trouble.SAME_WORDS, step) else None,
+            **({noted[0]: noted[1]} if noted and noted[2] == self.player.step else {}),
             Trouble.SOUND: self.coach.parts.output.trouble,
             Trouble.LATE_VOICE: LATE if self._late else None,
             Trouble.NO_VOICE: voice,
@@ -154,16 +116,18 @@ class Run:
 
     def _look_for_voice(self) -> None:
         try:
-            came = self._voice.look()
+            came = self.voice.look()
         except LongstrideError:
-            if not self._begun:
+            if not self.begun:
                 raise
             came = True  # what is rendered so far is better than an end
         if came:
             self._late = False
         if came and self.state in UNDER_WAY:
-            self._replace(self.coach.measure_again(self.player.timeline, self.player.position))
-        elif self.state is State.PREPARING and (came or self._voice.is_late()):
+            timeline = self.coach.measure_again(self.player.timeline, self.player.position)
+            self.coach.load(timeline)
+            self.player.replace(timeline)
+        elif self.state is State.PREPARING and (came or self.voice.is_late()):
             self._late = not came
             self._begin()
 
@@ -173,10 +137,12 @@ class Run:
         self._writer.begin(resumed=self.coach.resumed is not None)
         self.coach.load(timeline)
         self.player = _player_on(self.coach, self.session, timeline)
-        self._begun = True
+        self.begun = True
         self.play()
         if timeline.sounds_until:
             self.coach.parts.explained()
+        if self._hurts_early:
+            self.hurt()
 
     # -- what the athlete wants -----------------------------------------------------------
 
@@ -195,7 +161,7 @@ class Run:
 
     def seek(self, position: int) -> None:
         """Go to a position in ms."""
-        self._jump(lambda: self.player.seek(position))
+        self._jump(lambda: self.player.seek(position), chosen=True)
         if self.state is State.PLAYING and self.player.moment.span.phase.is_work:
             self.pause()
             self.play()
@@ -209,7 +175,21 @@ class Run:
 
     def previous(self) -> None:
         """Go to the start of this step, or of the one before."""
-        self._jump(self.player.previous)
+        self._jump(self.player.previous, chosen=True)
+
+    def hurt(self) -> None:
+        """Stop this drill, because something hurts, say so, and go on after it.
+
+        It is not done, and its later steps are left out too. Paused, it stays so; what has not
+        begun leaves its first drill out when it does.
+        """
+        self._hurts_early = self.state is State.PREPARING
+        if self.state in UNDER_WAY:
+            goes_on = self.state in {State.PLAYING, State.WAITING}
+            self.pause()
+            self._leave_drill_out()
+            if goes_on:
+                self.play()
 
     def toggle_lighter(self) -> bool:
         """Make what is left lighter, or full again; return whether anything changed."""
@@ -222,7 +202,7 @@ class Run:
         """Say less of what is left, or everything again; return whether anything changed."""
         changed = self._toggle(self.coach.toggle_words, Trouble.SAME_WORDS)
         if changed:
-            self._voice.render_again()
+            self.voice.render_again()
         return changed
 
     def leave(self, *, keep_place: bool) -> None:
@@ -231,9 +211,9 @@ class Run:
         self.close()
         if self.state in {State.FINISHED, State.LEFT}:
             return
-        if self._begun:
+        if self.begun:
             step = self.player.step
-            self._writer.record(self.player.retell(step), step)
+            self._writer.record(self.player.retell(step), self._left_out.goes_on(step))
             if not keep_place:
                 self._writer.end()
         self._left = True
@@ -244,14 +224,39 @@ class Run:
 
     def close(self) -> None:
         """Let no more words be rendered; what was done is kept. What has not begun never will."""
-        self._voice.stop()
-        self._left |= not self._begun
+        self.voice.stop()
+        self._left |= not self.begun
 
     # -- how it is done -------------------------------------------------------------------
 
-    def _jump(self, jump: Callable[[], Progress]) -> None:
-        if self.state in UNDER_WAY:
-            self._take(jump())
+    def _jump(self, jump: Callable[[], Progress], *, chosen: bool = False) -> None:
+        """Go elsewhere; a step that was ``chosen`` is done, also where it had been left out."""
+        if self.state not in UNDER_WAY:
+            return
+        progress = jump()
+        if chosen:
+            self._left_out.take_up(progress.step)
+        self._take(progress)
+
+    def _leave_drill_out(self) -> None:
+        """Go on after this drill, and have it said; in the closing words nothing is left of one."""
+        player, coach, step = self.player, self.coach, self.player.step
+        closing = player.moment.span.phase is SpanPhase.CLOSE
+        self._writer.hurt(None if closing else step)
+        if self.state is State.FINISHED:  # just now
+            return
+        if not closing:
+            self._left_out.add(coach.flow, step)
+            self._writer.record(player.retell(step), self._left_out.after(step))
+        at = self._left_out.way_on(player.timeline, step)
+        timeline = coach.leave_out(player.timeline, at)
+        if timeline is None:
+            self._take(player.seek(at))
+        else:
+            coach.load(timeline)
+            self._take(player.come_back(timeline, at))
+        sentence = LEFT_OUT.format(name=coach.flow.steps[step].drill.name)
+        self._noted = (Trouble.HURT, sentence, player.step)
 
     def _come_back(self) -> None:
         """Put a "ready" before the work that is gone on with; one that was cut off begins anew."""
@@ -265,10 +270,6 @@ class Run:
             self.coach.load(timeline)
             self._take(self.player.come_back(timeline, at))
 
-    def _replace(self, timeline: Timeline) -> None:
-        self.coach.load(timeline)
-        self.player.replace(timeline)
-
     def _toggle(
         self, toggled: Callable[[Timeline, int], Timeline | None], otherwise: Trouble
     ) -> bool:
@@ -276,9 +277,10 @@ class Run:
         if self.state not in UNDER_WAY:
             return False
         new = toggled(self.player.timeline, self.player.position)
-        self._in_vain = (otherwise, self.player.step) if new is None else None
+        self._noted = (otherwise, IN_VAIN[otherwise], self.player.step) if new is None else None
         if new is not None:
-            self._replace(new)
+            self.coach.load(new)
+            self.player.replace(new)
         return new is not None
 
     def _take(self, progress: Progress) -> None:
@@ -287,6 +289,8 @@ class Run:
         self._writer.record(progress.ended, steps if finished else progress.step)
         if finished and progress.ended:
             self._writer.end()
+        if (past := self._left_out.way_past(self.player)) is not None:
+            self._take(self.player.seek(past))
 
 
 def _player_on(coach: Coach, session: Session, timeline: Timeline) -> Player:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from longstride.core.history.session import AfterRating, Session
-from longstride.core.timeline.step_record import StepRecord
+from longstride.core.history.pain import pain_of
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.history.week import local_day
+from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.records.scribe import Scribe
 
 if TYPE_CHECKING:
+    from longstride.core.flow.flow import Flow
     from longstride.journal.journal import Journal
+    from longstride.leading.coach import CoachParts
+
+IT_HURT = Pain(PainKind.DULL)  # until it is answered how and where
 
 
 class SessionWriter:
@@ -19,7 +27,7 @@ class SessionWriter:
 
     ``find`` gives the journal or raises a JournalError, None keeps nothing; ``now`` gives the
     aware local present. What a session that is taken up again had of a step stays where it is
-    the better.
+    the better. ``pain`` is what is known of what hurt in it, None where nothing did.
     """
 
     def __init__(
@@ -30,6 +38,9 @@ class SessionWriter:
     ) -> None:
         self._session = session
         self._now = now
+        self._hurt: set[int] = set()
+        known = pain_of(session)
+        self.pain = None if known.kind is PainKind.NONE else known
         self.scribe = Scribe(find)
 
     def begin(self, *, resumed: bool) -> None:
@@ -40,6 +51,14 @@ class SessionWriter:
         """Write down what was done of steps, and where the run would go on."""
         if best := tuple(self._best(record) for record in records):
             self._write(lambda journal: journal.record(self._session.id, best, next_step))
+
+    def hurt(self, step: int | None) -> None:
+        """Write down that something hurt; nothing of that step counts as done, None is no step."""
+        if step is not None:
+            self._hurt.add(step)
+        if self.pain is None:
+            self.pain = IT_HURT
+            self.rate(replace(self._session.after or AfterRating(), pain=IT_HURT))
 
     def lighten(self, flow_json: str, first: int) -> None:
         """Write down what the flow has become, lighter from a step on."""
@@ -58,7 +77,30 @@ class SessionWriter:
         self.scribe.write(change)
 
     def _best(self, record: StepRecord) -> StepRecord:
-        """Return the better of what is done now and what was before an interruption."""
+        """Return the better of what is done now and what was before an interruption.
+
+        What hurt is not done, however much of it was.
+        """
         place = (record.step, record.side)
         earlier = [kept for kept in self._session.steps if (kept.step, kept.side) == place]
-        return max((record, *earlier), key=lambda done: done.seconds)
+        best = max((record, *earlier), key=lambda done: done.seconds)
+        hurt = best.step in self._hurt and best.outcome is Outcome.DONE
+        return replace(best, outcome=Outcome.SHORTENED) if hurt else best
+
+
+def new_session(
+    parts: CoachParts, flow: Flow, stiffness: int | None, room: int | None = None
+) -> Session:
+    """Return a session that begins now; ``stiffness`` and ``room`` as in Session."""
+    now = parts.now()
+    return Session(
+        id=uuid4(),
+        flow=flow.id,
+        title=flow.title,
+        flow_json=parts.flow_text(flow),
+        started=now.astimezone(UTC),
+        day=local_day(now, parts.day_start),
+        step_count=len(flow.steps),
+        stiffness_before=stiffness,
+        room=room,
+    )

@@ -12,7 +12,8 @@ import fakes
 from longstride.core.timeline.player import PlayState
 from longstride.desktop.suspend import SleepWatch
 from longstride.leading.coach import Coach
-from longstride.leading.run import LIGHTEST, SLEPT, Run
+from longstride.leading.run import Run
+from longstride.leading.trouble import LIGHTEST, SLEPT
 from longstride.ui.intentions.leading import Start
 from longstride.ui.player.bridge import PRESS_SPACE
 from ui.house import House

@@ -165,6 +165,7 @@ def test_a_question_in_front_keeps_its_own_keys(qtbot: QtBot, page: PlayerPage) 
         ("Step back", "previous_step"),
         ("Next step", "next_step"),
         ("Go lighter", "lighter"),
+        ("It hurts", "hurts"),
         ("Say less", "words"),
         ("Full screen", "fullscreen"),
         ("Leave", "leave"),
@@ -183,7 +184,7 @@ def test_buttons_ask_by_mouse_and_by_enter(
 def test_every_control_has_a_name(page: PlayerPage) -> None:
     kinds = (QAbstractButton, QSlider, Gauge)
     controls = [one for kind in kinds for one in page.findChildren(kind)]
-    assert len(controls) == 14
+    assert len(controls) == 15
     assert all(one.accessibleName() for one in controls)
 
 

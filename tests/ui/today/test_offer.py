@@ -8,9 +8,7 @@ from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.lazy import is_made
 from longstride.paths import Paths
-from longstride.records.better import say_better
 from longstride.settings import Settings
-from longstride.ui.intentions.records import ReadAgain
 from longstride.ui.shown.past import NEWEST
 from longstride.ui.today.offer import glance
 from ui.house import SHORT, House, PaperEngine
@@ -67,11 +65,16 @@ def test_what_hurt_long_ago_is_left_alone_until_it_is_better(build: Build, paths
     house.wait_for_tasks()
     house.reads("A day to rest")
     assert not house.has_button("Start")
-    say_better(house.engine.records.journal, house.engine.now())
-    house.application.want(ReadAgain())
+    house.press("It is better: the front of the hip")
     house.qtbot.waitUntil(lambda: house.has_button("Start"))
     house.wait_for_tasks()
+    assert not house.has_button("It is better: the front of the hip")
     assert glance(house.engine).better == house.engine.records.journal.better()  # type: ignore[union-attr]
+    house.press("Undo")
+    house.reads("A day to rest")
+    house.wait_for_tasks()
+    assert house.has_button("It is better: the front of the hip")
+    assert not house.engine.records.journal.better()
 
 
 def _done(started: datetime, after: AfterRating) -> Session:

@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
 from longstride.ui.intentions.leading import Discard, Resume, Shorten, Start
-from longstride.ui.intentions.records import Explain, LeaveUnrated, PlanRest, Rate, SetTarget
+from longstride.ui.intentions.records import (
+    Explain,
+    LeaveUnrated,
+    PlanRest,
+    Rate,
+    SetTarget,
+)
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.step_list import StepList
@@ -87,6 +93,12 @@ def test_the_first_time_explains_and_shows_no_empty_chart(page: TodayPage) -> No
     page.show_today(samples.today(samples.sessions(4)))
     assert not page.findChild(FirstTime).isVisible()
     assert page.findChild(StiffnessPairs).isVisible()
+
+
+def test_what_was_skipped_through_is_in_no_average(page: TodayPage) -> None:
+    skipped = tuple(replace(each, steps=()) for each in samples.sessions(2))
+    page.show_today(samples.today(skipped))
+    assert not page.findChild(StiffnessPairs).isVisible()
 
 
 def test_the_week_and_the_pairs_can_be_read_as_text(page: TodayPage) -> None:

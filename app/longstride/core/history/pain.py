@@ -13,6 +13,14 @@ from longstride.core.history.session import Pain, PainKind, Session
 
 Better = Mapping[BodyPlace, datetime]  # the last time each place was said to be better, aware
 NOT_SAID: Better = MappingProxyType({})
+SHARP_ADVICE = (
+    "Stop here for today. Sharp pain is a sign to leave this area alone: do not load or stretch "
+    "it again until a doctor or physiotherapist has looked at it."
+)
+DULL_ADVICE = (
+    "Go easy on it today; nothing is made harder while it is tender. If it stays or turns sharp, "
+    "leave it alone and see a doctor or physiotherapist."
+)
 _ANY = frozenset({PainKind.DULL, PainKind.SHARP})
 _SHARP = frozenset({PainKind.SHARP})
 
@@ -30,6 +38,11 @@ def tender(sessions: Iterable[Session], better: Better) -> frozenset[BodyPlace]:
 def pain_of(session: Session) -> Pain:
     """Return the pain of a session, none where nothing was answered."""
     return session.after.pain if session.after else Pain()
+
+
+def advice_on(kind: PainKind) -> str:
+    """Return what a kind of pain is answered with, "" where there is none."""
+    return {PainKind.SHARP: SHARP_ADVICE, PainKind.DULL: DULL_ADVICE}.get(kind, "")
 
 
 def places_text(places: Iterable[BodyPlace]) -> str:

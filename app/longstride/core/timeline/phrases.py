@@ -152,6 +152,7 @@ class Phrases:
     lighter: str = ""
     half_range: str = ""
     full: str = ""
+    hurt: str = ""
     says_less: str = ""
     says_more: str = ""
     voice_sample: str = ""

@@ -10,6 +10,7 @@ from longstride.ui.intentions import Intention
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from longstride.core.flow.body import BodyPlace
     from longstride.core.history.measure import MeasureKind
     from longstride.core.history.session import Session
     from longstride.core.history.what_changed import Finding
@@ -74,6 +75,14 @@ class LeaveUnrated(RecordWish):
     """Do not ask about a session again."""
 
     session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class SayBetter(RecordWish):
+    """Load and stretch places again that hurt; ``name`` is all of them in words, "" unknown."""
+
+    places: frozenset[BodyPlace]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from longstride.core.errors import LongstrideError
-from longstride.core.timeline.timeline import Timeline
+from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
 from longstride.desktop.awake import Awake
-from longstride.leading.run import Run, State, Trouble
+from longstride.leading.run import Run
+from longstride.leading.state import State
+from longstride.leading.trouble import Trouble
 from longstride.ui.player.page import PlayerPage
 
 FRAME = 16  # ms between two looks at the run
@@ -40,6 +43,7 @@ class PlayerBridge(QObject):
         self._awake = awake
         self._shown: Timeline | None = None
         self._step: int | None = None
+        self._closing: Span | None = None
         self._prepared: tuple[int, int | None] | None = None
         self._notice: str | None = None
         self._held = False  # for a question; it plays on afterwards
@@ -52,6 +56,7 @@ class PlayerBridge(QObject):
         page.previous_step.connect(lambda: self._jump(run.previous))
         page.seek.connect(lambda position: self._jump(lambda: run.seek(position)))
         page.lighter.connect(lambda: self._toggle(run.toggle_lighter))
+        page.hurts.connect(self._hurt)
         page.words.connect(lambda: self._toggle(run.toggle_words))
 
     @property
@@ -114,8 +119,20 @@ class PlayerBridge(QObject):
     def _jump(self, jump: Callable[[], None]) -> None:
         if self._run.begun:
             jump()
-            self._show_all()
-            self.jumped.emit()
+            self._show_jump()
+
+    def _show_jump(self) -> None:
+        self._show_all()
+        self.jumped.emit()
+
+    def _hurt(self) -> None:
+        if self._run.state in {State.FINISHED, State.LEFT}:
+            return
+        self._run.hurt()
+        if self._run.begun:
+            self._timer.start()  # where it waited it goes on
+            self._show_jump()
+            self._tell_end()
 
     def _toggle(self, toggle: Callable[[], bool]) -> None:
         if self._run.begun:
@@ -183,11 +200,15 @@ class PlayerBridge(QObject):
     def _show_moment(self) -> None:
         player = self._run.player
         ahead = AHEAD if self._run.state is State.PLAYING else 0
-        self._page.show_moment(player.timeline.at(player.position + ahead))
+        moment = player.timeline.at(player.position + ahead)
+        if moment.span.phase is SpanPhase.CLOSE and moment.span is not self._closing:
+            self._closing = moment.span
+            self._page.counts = _counts(self._run)
+        self._page.show_moment(moment)
 
     def _show_prepared(self) -> None:
-        if self._run.prepared != self._prepared:
-            self._prepared = self._run.prepared
+        if self._run.voice.progress != self._prepared:
+            self._prepared = self._run.voice.progress
             self._page.show_progress(*self._prepared)
 
 
@@ -199,3 +220,10 @@ def _notice(trouble: Trouble, sentence: str) -> str:
         case Trouble.JOURNAL:
             return f"{WAITS} {sentence}"
     return sentence
+
+
+def _counts(run: Run) -> bool:
+    """Return whether enough was done by now for the session to count for its day."""
+    steps = range(len(run.coach.flow.steps))
+    done = (record for step in steps for record in run.player.retell(step))
+    return replace(run.session, steps=(*run.session.steps, *done)).counts

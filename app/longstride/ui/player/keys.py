@@ -39,6 +39,7 @@ KEYS = MappingProxyType(
             map(QKeySequence, (_KEY.Key_Right, _KEY.Key_PageDown, _KEY.Key_MediaNext))
         ),
         "lighter": (QKeySequence(_KEY.Key_L),),
+        "hurts": (QKeySequence(_KEY.Key_H),),
         "words": (QKeySequence(_KEY.Key_V),),
         "fullscreen": (QKeySequence(_KEY.Key_F),),
         "leave": tuple(map(QKeySequence, (_KEY.Key_Escape, _KEY.Key_MediaStop))),

@@ -119,7 +119,7 @@ class Leading(FrontPart):
             (self.bridge.play if choice is Leave.PLAY else self.bridge.go_on)()
             return
         self._run.leave(keep_place=choice is Leave.KEEP_PLACE)
-        if choice is Leave.END:
+        if choice is Leave.END or self._run.pain:
             self._ask_how_it_was()
         else:
             self._end()
@@ -130,7 +130,7 @@ class Leading(FrontPart):
             return
         before = self._run.session.stiffness_before
         title, farewell = self._run.coach.flow.title, self._run.coach.farewell
-        dialog = AfterDialog(self._theme, self.page, title, before, farewell)
+        dialog = AfterDialog(self._theme, self.page, title, before, farewell, self._run.pain)
         dialog.rated.connect(self._rate)
         dialog.skipped.connect(self._end)
         self._asked = dialog

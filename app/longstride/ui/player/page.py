@@ -36,6 +36,7 @@ class PlayerPage(QWidget):
 
     ``tells_steps`` lets a screen reader say each step; leave it off where the program's own
     voice does the talking. What that voice cannot say, such as that it is lost, is always told.
+    ``counts`` is whether enough was done for the session to count, when the closing words come.
     """
 
     play_pause = Signal()
@@ -43,6 +44,7 @@ class PlayerPage(QWidget):
     previous_step = Signal()
     seek = Signal(int)
     lighter = Signal()
+    hurts = Signal()
     words = Signal()
     volume = Signal(int)
     louder = Signal()
@@ -54,6 +56,7 @@ class PlayerPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.tells_steps = False
+        self.counts = True
         self._outer = theme
         self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self)
         self._flow: Flow | None = None
@@ -68,7 +71,7 @@ class PlayerPage(QWidget):
         self.louder.connect(lambda: self._turn(1))
         self.softer.connect(lambda: self._turn(-1))
         controls: tuple[Fading, ...] = (
-            *self.parts.transport.buttons,
+            *self.parts.transport.fading,
             *self.parts.header.buttons,
             self.parts.volume,
         )
@@ -159,7 +162,8 @@ class PlayerPage(QWidget):
 
     def _show_stop(self) -> None:
         closing = self.moment is not None and self.moment.span.phase is SpanPhase.CLOSE
-        done = player_words.DONE if closing or self._finished else ""
+        end = player_words.DONE if self.counts else player_words.OVER
+        done = end if closing or self._finished else ""
         self.parts.panel.show_statement(player_words.READY if self._waiting else done)
         if self._finished:
             self.parts.panel.show_stopped("Finished")
@@ -190,7 +194,7 @@ class PlayerPage(QWidget):
         parts.header.help.connect(self.help)
         parts.header.fullscreen.connect(self.fullscreen)
         parts.header.leave.connect(self.leave)
-        for name in ("play_pause", "next_step", "previous_step", "lighter"):
+        for name in ("play_pause", "next_step", "previous_step", "lighter", "hurts"):
             getattr(parts.transport, name).connect(getattr(self, name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

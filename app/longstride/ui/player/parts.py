@@ -75,7 +75,7 @@ class PlayerParts:
         edge = min(px(40), wide // 36)
         inner = wide - 2 * edge
         strip, line = px(20), px(24)
-        row = min(px(72), high // 8)
+        row = min(px(84), high // 8)
         bottom = high - edge + (strip - px(8)) // 2  # the bar, not its margin, meets the edge
         self.strip.setGeometry(edge, bottom - strip, inner, strip)
         self._arrange_line(edge, bottom - strip - line, inner, line)

@@ -1,4 +1,4 @@
-"""Back, pause, next and go lighter."""
+"""Back, pause, next, go lighter and "It hurts"."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +8,9 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import IconButton
 
 LIGHTER, FULL = "Go lighter", "Back to full"
+HURTS = "It hurts"
 _GAP = 14
+_APART = 6  # between the two that stand one on the other
 
 
 class Transport(QWidget):
@@ -18,6 +20,7 @@ class Transport(QWidget):
     next_step = Signal()
     previous_step = Signal()
     lighter = Signal()
+    hurts = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,15 +29,22 @@ class Transport(QWidget):
         self.play = IconButton(theme, "Play", "play", "Space", self)
         self.next = IconButton(theme, "Next step", "next", "Right", self)
         self.ease = IconButton(theme, LIGHTER, "", "L", self)
+        self.hurt = IconButton(theme, HURTS, "", "H", self)
         self.play.make_main()
         self.back.clicked.connect(self.previous_step)
         self.play.clicked.connect(self.play_pause)
         self.next.clicked.connect(self.next_step)
         self.ease.clicked.connect(self.lighter)
+        self.hurt.clicked.connect(self.hurts)
 
     @property
     def buttons(self) -> tuple[IconButton, ...]:
-        """All four, from left to right."""
+        """All of them, from left to right."""
+        return (*self.fading, self.hurt)
+
+    @property
+    def fading(self) -> tuple[IconButton, ...]:
+        """Those that fade while nobody wants them; where it hurts nobody looks for a button."""
         return (self.back, self.play, self.next, self.ease)
 
     def show_playing(self, playing: bool) -> None:
@@ -50,16 +60,22 @@ class Transport(QWidget):
         return QSize(sum(self._widths(height)) + 3 * self._theme.px(_GAP), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        x = 0
-        for button, width in zip(self.buttons, self._widths(self.height()), strict=True):
-            high = self.height() if button is self.play else self._lower(self.height())
-            button.setGeometry(x, (self.height() - high) // 2, width, high)
+        x, high = 0, self.height()
+        *row, words = self._widths(high)
+        for button, width in zip((self.back, self.play, self.next), row, strict=True):
+            tall = width if button is self.play else self._lower(high)
+            button.setGeometry(x, (high - tall) // 2, width, tall)
             x += width + self._theme.px(_GAP)
+        half = (high - self._theme.px(_APART)) // 2
+        self.ease.setGeometry(x, 0, words, half)
+        self.hurt.setGeometry(x, high - half, words, half)
 
     def _widths(self, height: int) -> tuple[int, int, int, int]:
+        """Return how wide back, play, next and the words beside them are."""
         small = self._lower(height)
-        words = max(self.ease.text_width(text) for text in (LIGHTER, FULL))
-        return small + small // 12, height, small + small // 12, words + self._theme.px(40)
+        words = max(self.ease.text_width(text) for text in (LIGHTER, FULL, HURTS))
+        step = small + small // 12
+        return step, height * 6 // 7, step, words + self._theme.px(40)
 
     def _lower(self, height: int) -> int:
-        return round(height * 0.74)
+        return round(height * 0.63)

@@ -21,6 +21,7 @@ LESS = "Saying less from here."
 EVERYTHING = "Saying more from here."
 READY = "Press space when you are ready"
 DONE = "Well done"
+OVER = "That is the end"  # of a flow of which next to nothing was done
 
 _WORDS = {
     SpanPhase.SETUP: ("Get ready", "amber"),

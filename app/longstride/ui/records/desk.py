@@ -86,7 +86,7 @@ class RecordDesk(FrontPart):
         self._read("past", lambda: read_past(engine, chosen, start), self.past_read.emit)
         self._find(self._query)
 
-    def take(self, wish: wants.RecordWish) -> None:
+    def take(self, wish: wants.RecordWish) -> None:  # noqa: PLR0912 - every wish, in one place
         """Do what is wanted."""
         match wish:
             case wants.Look(chosen):
@@ -109,6 +109,8 @@ class RecordDesk(FrontPart):
                 self._questions.ask_add()
             case wants.Rate(session):
                 self._questions.ask_rate(session)
+            case wants.SayBetter(places, name):
+                self._writing.say_better(places, name)
             case wants.Measure(kind):
                 self._questions.ask_measure(kind)
             case wants.PlanRest():

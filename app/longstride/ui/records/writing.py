@@ -14,6 +14,7 @@ from longstride.ui.shell.front import FrontPart
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
+    from longstride.core.flow.body import BodyPlace
     from longstride.ui.records.add_session_dialog import Added
     from longstride.ui.records.measure_dialog import Taken
     from longstride.ui.records.rest_dialog import Rest
@@ -40,6 +41,18 @@ class Writing(FrontPart):
     def rate(self, session: Session, after: AfterRating) -> None:
         """Write down how a session left the athlete."""
         self._write(lambda: self._engine.records.journal.rate(session.id, after))
+
+    def say_better(self, places: frozenset[BodyPlace], name: str) -> None:
+        """Load and stretch places again, and offer to leave them alone as before."""
+        journal, now = self._engine.records.journal, self._engine.now()
+
+        def offer() -> None:
+            undo = Offer("Undo", lambda: self._write(lambda: journal.unsay_better(*places)))
+            what = f"Flows that load or stretch {name} are" if name else "Every flow is"
+            again = Notice(f"Good. {what} suggested again.", Kind.DONE, undo, answers=True)
+            self._window.show_notice("better", again)
+
+        self._write(lambda: journal.say_better(places, now), offer)
 
     def edit(self, session: Session) -> None:
         """Put a session in the place of the one with its id."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from longstride.core.history.bounds import LONGEST_NOTE, LONGEST_PLACE
+from longstride.core.history.pain import advice_on
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.core.letters import typed_line, typed_lines
 from longstride.ui.look.theme import Theme
@@ -21,10 +22,6 @@ from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.rating import EFFORT_WORDS, STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.text import button, label, overline
 
-SHARP_ADVICE = (
-    "Stop here for today. Sharp pain is a sign to leave this area alone: do not load or stretch "
-    "it again until a doctor or physiotherapist has looked at it."
-)
 _PAINS = (("No pain", PainKind.NONE), ("Dull", PainKind.DULL), ("Sharp", PainKind.SHARP))
 
 
@@ -32,7 +29,8 @@ class AfterDialog(Overlay):
     """Asks, and answers with one of two signals: ``rated`` with an AfterRating, or ``skipped``.
 
     ``before`` is stiffness as rated before the flow, ``farewell`` a warm word that was said at
-    its end. Everything may be left out.
+    its end. Everything may be left out. ``pain`` is what is known of what hurt in it, which then
+    is asked first and stands where it is left out; None where nothing did.
     """
 
     rated = Signal(AfterRating)
@@ -45,30 +43,33 @@ class AfterDialog(Overlay):
         flow_title: str,
         before: int | None = None,
         farewell: str = "",
+        pain: Pain | None = None,
     ) -> None:
         super().__init__(theme, host, f"After {flow_title}", width=620)
         if farewell:
             self.card.column.addWidget(label(farewell, "good", wrap=True))
         self._before = before
+        self._pain = pain
         self.stiffness = Rating(theme, "How stiff are your hips now?", STIFFNESS_WORDS)
         self._change = label(role="good", wrap=True)
         self.effort = Rating(theme, "How hard was it?", EFFORT_WORDS)
         self.pains = tuple(button(text, "chip") for text, _ in _PAINS)
         self._pain_group = OneOf(self)
         self.where = QLineEdit()
-        self.advice = _advice()
+        self._words = label(wrap=True)
+        self.advice = _notice(self._words)
         self.note = QPlainTextEdit()
         self.save = button("Save", "primary")
         self.save.setDefault(True)
         self.skip = button("Skip", "ghost")
         self._lay_out()
         self._connect()
-        self.stiffness.setFocus()
+        (self.where if pain else self.stiffness).setFocus()
 
     @property
     def answer(self) -> AfterRating:
         """What is filled in now."""
-        kind = _PAINS[self._pain_group.checkedId()][1]
+        kind = self._kind
         where = typed_line(self.where.text()) if kind is not PainKind.NONE else ""
         return AfterRating(
             stiffness=self.stiffness.answer,
@@ -76,6 +77,13 @@ class AfterDialog(Overlay):
             pain=Pain(kind, where),
             note=typed_lines(self.note.toPlainText())[:LONGEST_NOTE],
         )
+
+    @property
+    def _kind(self) -> PainKind:
+        """What the pain was like: as chosen, else as it was known before."""
+        if (place := self._pain_group.checkedId()) >= 0:
+            return _PAINS[place][1]
+        return self._pain.kind if self._pain else PainKind.NONE
 
     def reject(self) -> None:
         """Esc is the same as Skip."""
@@ -88,6 +96,7 @@ class AfterDialog(Overlay):
         self.where.setPlaceholderText("Where? For example: front of the left hip")
         self.where.setAccessibleName("Where it hurts")
         self.where.setMaxLength(LONGEST_PLACE)
+        self.where.setText(self._pain.where if self._pain else "")
         self.note.setPlaceholderText("A note, if you like")
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)
@@ -97,33 +106,40 @@ class AfterDialog(Overlay):
         for place, each in enumerate(self.pains):
             self._pain_group.add(each, place)
             row.addWidget(each)
-        self._pain_group.mark(0)
-        for question, widgets in (
+        asked = "Something hurt: where, and how?" if self._pain else "Did anything hurt?"
+        hurts = (asked, (pains, self.where, self.advice))
+        usual = (
             ("How stiff are your hips now?", (self.stiffness, self._change)),
             ("How hard was it?", (self.effort,)),
-            ("Did anything hurt?", (pains, self.where, self.advice)),
-            ("Note", (self.note,)),
-        ):
+        )
+        questions = (hurts, *usual) if self._pain else (*usual, hurts)
+        for question, widgets in (*questions, ("Note", (self.note,))):
             column.addSpacing(6)
             column.addWidget(overline(question))
             for widget in widgets:
                 column.addWidget(widget)
         self.buttons(self.save, self.skip)
-        self._show_pain(0)
+        self._show_pain()
 
     def _connect(self) -> None:
-        self._pain_group.chosen.connect(self._show_pain)
+        self._pain_group.chosen.connect(lambda _: self._answer_pain())
         self.stiffness.rated.connect(self._show_change)
         self.save.clicked.connect(self._finish)
         self.skip.clicked.connect(self.reject)
 
-    def _show_pain(self, place: int) -> None:
-        kind = _PAINS[place][1]
-        self.where.setVisible(kind is not PainKind.NONE)
-        self.advice.setVisible(kind is PainKind.SHARP)
-        if kind is PainKind.SHARP:
+    def _answer_pain(self) -> None:
+        """Show what is advised, and have a screen reader say it."""
+        self._show_pain()
+        if advice := self._words.text():
             self.reveal(self.advice)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, SHARP_ADVICE))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, advice))
+
+    def _show_pain(self) -> None:
+        advice = advice_on(self._kind)
+        self.where.setVisible(bool(advice))
+        self._words.setText(advice)
+        self.advice.setAccessibleName(advice)
+        self.advice.setVisible(bool(advice))
 
     def _show_change(self, now: int | None) -> None:
         self._change.setText(change_text(self._before, now))
@@ -134,11 +150,10 @@ class AfterDialog(Overlay):
         self.accept()
 
 
-def _advice() -> QFrame:
+def _notice(words: QWidget) -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "notice")
-    frame.setAccessibleName(SHARP_ADVICE)
     column = QVBoxLayout(frame)
     column.setContentsMargins(20, 14, 20, 14)
-    column.addWidget(label(SHARP_ADVICE, wrap=True))
+    column.addWidget(words)
     return frame

@@ -220,7 +220,8 @@ class StiffnessPairs(Card):
         pairs = tuple(
             Pair(session.stiffness_before, after, short_day(session.day, today))
             for session in sessions
-            if session.stiffness_before is not None
+            if session.counts
+            and session.stiffness_before is not None
             and (after := stiffness_after(session)) is not None
         )[:_SHOWN_PAIRS][::-1]
         self.setVisible(bool(pairs))

@@ -14,6 +14,7 @@ from longstride.ui.today.cards import (
     StreakCard,
     WeekCard,
 )
+from longstride.ui.today.hurt_card import HurtCard
 from longstride.ui.today.next_flow import NextFlow
 from longstride.ui.today.open_cards import Interrupted, Unrated
 from longstride.ui.today.view import TodayView
@@ -33,6 +34,7 @@ class TodayPage(ScrollPage):
         self._sub = label(role="quiet", wrap=True)
         self._interrupted = Interrupted(theme)
         self._unrated = Unrated(theme)
+        self._hurt = HurtCard(theme)
         self.next_flow = NextFlow(theme)
         self._no_flow = self._empty_card()
         self._rest = RestCard()
@@ -55,6 +57,7 @@ class TodayPage(ScrollPage):
         self.next_flow.setVisible(view.flow is not None)
         self._no_flow.setVisible(view.flow is None and not view.rest)
         self._rest.show_reason(view.rest)
+        self._hurt.show_hurts(view.hurts, view.today)
         if view.flow:
             self.next_flow.show_flow(view.flow, view.reason, view.advice)
         whole = view.recent.whole
@@ -99,7 +102,14 @@ class TodayPage(ScrollPage):
         middle.add(self._aside, 9)
         self._below.add(self._pairs, 16)
         self._below.add(self._last, 9)
-        for widget in (head, self._interrupted, self._unrated, middle, self._below):
+        for widget in (
+            head,
+            self._interrupted,
+            self._unrated,
+            middle,
+            self._hurt,
+            self._below,
+        ):
             self.column.addWidget(widget)
         self.column.addWidget(self._first_time)
         self.column.addStretch(1)
@@ -110,6 +120,7 @@ class TodayPage(ScrollPage):
             self._rest,
             self._interrupted,
             self._unrated,
+            self._hurt,
             self.week,
             self.score,
         ):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from longstride.core.flow.body import HIP, BodyPlace
+from longstride.core.history.pain import hurting
 from longstride.core.history.welcome import ON_ARRIVAL, is_back
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.past import Recent
@@ -23,10 +25,23 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Hurt:
+    """Places that hurt sharply, last on a day, under one name: all of the hip is one.
+
+    ``name`` "" is a place that was not named.
+    """
+
+    name: str
+    places: frozenset[BodyPlace]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything on Today; ``flow`` None where there is no flow to start, or it is a day of rest.
 
-    ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does.
+    ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does;
+    ``hurts`` is what is left alone until it is better.
     """
 
     today: date
@@ -37,6 +52,7 @@ class TodayView:
     reason: str = ""
     advice: tuple[Advice | None, ...] = ()
     rest: str = ""
+    hurts: tuple[Hurt, ...] = ()
 
 
 def today_view(
@@ -53,10 +69,11 @@ def today_view(
     by_id = {card.id: card for card in cards}
     flow, reason = _chosen(by_id, suggested.get(None), cards)
     returning = bool(recent.sessions)
+    hurts = _hurts(recent, today)
     rests, why = suggested.get(None, ("", ""))
     if why and rests == REST:
         heading = f"{WEEKDAYS[today.weekday()]}. A day to rest."
-        return TodayView(today, heading, " ", None, recent, rest=why)
+        return TodayView(today, heading, " ", None, recent, rest=why, hurts=hurts)
     return TodayView(
         today=today,
         heading=_heading(today, flow, returning),
@@ -65,7 +82,21 @@ def today_view(
         recent=recent,
         reason=reason if returning else "",
         advice=tuple(_advice(by_id, suggested.get(n), reason) for n in range(11)),
+        hurts=hurts,
     )
+
+
+def _hurts(recent: Recent, today: date) -> tuple[Hurt, ...]:
+    past = (session for session in recent.remembered if session.day <= today)
+    days = hurting(past, recent.better)
+    hip = HIP if days.keys() >= HIP else frozenset()
+    found = [Hurt("the hip", hip, max(days[each] for each in hip))] if hip else []
+    for place in BodyPlace:
+        if place in days and place not in hip:
+            somewhere = place is BodyPlace.SOMEWHERE
+            name = "" if somewhere else f"the {place.value}"
+            found.append(Hurt(name, frozenset({place}), days[place]))
+    return tuple(found)
 
 
 def _chosen(
