@@ -53,8 +53,8 @@ class HurtCard(Card):
 
 def hurt_text(hurt: Hurt, today: date) -> str:
     """Return what hurt, when, and what follows from it."""
-    what = capital(hurt.name or "something")
+    what, day = capital(hurt.name or "something"), short_day(hurt.day, today)
     return (
-        f"{what} hurt sharply on {short_day(hurt.day, today)}. Until you say that it is better, nothing "
-        "that loads or stretches it is suggested."
+        f"{what} hurt sharply on {day}. Until you say that it is better, nothing that loads or "
+        "stretches it is suggested."
     )
