@@ -26,6 +26,7 @@ from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.plan.page import PlanPage
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.player.who_speaks_dialog import WhoSpeaksDialog
 from longstride.ui.records.add_session_dialog import AddSessionDialog
@@ -51,6 +52,7 @@ from longstride.ui.widgets.notice import Offer
 from longstride.ui.widgets.overlay import Overlay
 from typeface import bring_typeface
 from ui import page_samples as samples
+from ui import plan_samples
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, FOLDER, FULL, LEFT, MISTAKES, VOICES
 from ui.shorter_samples import fits
 
@@ -64,6 +66,7 @@ FIGURES, _ = load_figures(ASSETS / "poses", CATALOGUE)
 def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     """Bring the window into one state after another; yield the name of each."""
     yield from _today(window)
+    yield from plan_samples.states(_page(window, "plan", PlanPage))
     yield from _flows(window)
     yield from _drills(window)
     yield from _review(window)
@@ -108,6 +111,8 @@ def _today(window: MainWindow) -> Iterator[str]:
     yield "today_year"
     page.show_today(samples.today(samples.sessions(1800)[40:]))
     yield "today_broken"
+    page.show_today(plan_samples.today(), samples.FRIDAY)
+    yield "today_in_a_plan"
     long = samples.sessions(60, samples.long_cards()[0].title)
     page.show_today(samples.today(long, samples.long_cards()))
     yield "today_long"
@@ -229,6 +234,7 @@ def _overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]
     sharp.pains[2].click()
     yield "after_sharp", sharp
     yield from _record_overlays(theme, window)
+    yield from plan_samples.overlays(theme, window)
     yield "who_speaks", WhoSpeaksDialog(theme, window)
     yield "mistakes", MistakesDialog(theme, window, MISTAKES)
     places = (("Your data", FOLDER), ("The log", FOLDER / "log"))
@@ -272,6 +278,7 @@ def _page(window: MainWindow, name: str, kind: type[Page]) -> Page:
 def entries(theme: Theme) -> tuple[PageEntry, ...]:
     makers: dict[str, Callable[[], QWidget]] = {
         "today": lambda: TodayPage(theme),
+        "plan": lambda: PlanPage(theme),
         "flows": lambda: FlowsPage(theme),
         "drills": lambda: DrillsPage(theme),
         "review": lambda: ReviewPage(theme),

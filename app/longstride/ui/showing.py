@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from longstride.core.history.week import Rhythm
 from longstride.ui.page_set import PageSet
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.shell.memory import WindowMemory
@@ -20,12 +21,15 @@ from longstride.ui.shown.pages import (
     read_flows,
     read_voices,
 )
+from longstride.ui.shown.plans import read_plans
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.talk import Talk
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
+    from longstride.ui.intentions.plan import PlanWish
+    from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.trouble import Trouble
@@ -71,6 +75,22 @@ class Showing(FrontPart):
         opening.opened.connect(self._show_opened)
         opening.kept.connect(self._show_kept)
         return opening
+
+    @cached_property
+    def _plan(self) -> PlanDesk:
+        """Where a plan is followed, moved and ended; not made before one is wanted."""
+        from longstride.ui.plan.desk import PlanDesk
+
+        desk = PlanDesk(self._front)
+        desk.written.connect(lambda: self.records.read_recent(afresh=True))
+        desk.refused.connect(lambda: self._fill(self._window.current_page))
+        return desk
+
+    def take_plan(self, wish: PlanWish) -> None:
+        """Do what is wanted of a plan."""
+        from longstride.ui.records.desk import first_weekday
+
+        self._plan.take(wish, Rhythm(week_start=first_weekday(self._engine.settings.week_start)))
 
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
@@ -170,6 +190,8 @@ class Showing(FrontPart):
     def _show_page(self, name: str) -> None:
         if name == "review":
             self.records.read_past()
+        if name == "plan" and self.shown.plans is None:
+            self._read(lambda: read_plans(self._engine), _nothing)
         if self._flows_are_old and name != "settings":
             self._flows_are_old = False
             self.read_flows()

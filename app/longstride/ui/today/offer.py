@@ -16,11 +16,12 @@ def read_offer(engine: Engine) -> Fresh:
     """Compile the cards of the flows that may be offered; FlowError without drills."""
     from longstride.core.timeline.coaching import Coaching
     from longstride.core.timeline.compiler import compile_flow
+    from longstride.journal.glance import follows_plan
     from longstride.ui.shown.cards import flow_card
     from longstride.ui.today.suggestions import suggestions
 
     recent = glance(engine)
-    if recent is None:
+    if recent is None or follows_plan(engine.paths.journal) is not False:
         return lambda shown: shown
     flows = engine.all_wanted(engine.library.flows.values())
     today = engine.today()

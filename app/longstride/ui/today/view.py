@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from longstride.core.history.plan.turn import Turn
 from longstride.core.history.welcome import ON_ARRIVAL, is_back
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.past import Recent
@@ -26,7 +27,8 @@ class Advice:
 class TodayView:
     """Everything on Today; ``flow`` None where there is no flow to start, or it is a day of rest.
 
-    ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does.
+    ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does;
+    ``turn`` is the plan's whose flow it is, None for what is suggested without one.
     """
 
     heading: str
@@ -36,6 +38,7 @@ class TodayView:
     reason: str = ""
     advice: tuple[Advice | None, ...] = ()
     rest: str = ""
+    turn: Turn | None = None
 
 
 def today_view(
