@@ -115,7 +115,7 @@ class Application(QObject):
             case records.FileWish():
                 self.showing.records.files.take(wish)
             case plan.PlanWish():
-                self.showing.take_plan(wish)
+                self.showing.plan.take(wish)
             case records.RecordWish():
                 self.showing.records.take(wish)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from longstride.core.history.week import Rhythm
 from longstride.ui.page_set import PageSet
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.shell.memory import WindowMemory
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from longstride.core.flow.talk import Talk
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
-    from longstride.ui.intentions.plan import PlanWish
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Past, Recent
@@ -77,7 +75,7 @@ class Showing(FrontPart):
         return opening
 
     @cached_property
-    def _plan(self) -> PlanDesk:
+    def plan(self) -> PlanDesk:
         """Where a plan is followed, moved and ended; not made before one is wanted."""
         from longstride.ui.plan.desk import PlanDesk
 
@@ -85,12 +83,6 @@ class Showing(FrontPart):
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.refused.connect(lambda: self._fill(self._window.current_page))
         return desk
-
-    def take_plan(self, wish: PlanWish) -> None:
-        """Do what is wanted of a plan."""
-        from longstride.ui.records.desk import first_weekday
-
-        self._plan.take(wish, Rhythm(week_start=first_weekday(self._engine.settings.week_start)))
 
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""

@@ -12,9 +12,11 @@ from longstride.core.errors import LongstrideError
 from longstride.core.flow.plan import After
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
 from longstride.core.history.plan.place import first_week
+from longstride.core.history.week import Rhythm
 from longstride.records.following import end_plan, follow, going, take_back
 from longstride.ui.intentions import plan as wants
 from longstride.ui.shell.front import FrontPart
+from longstride.ui.shown.first_weekday import first_weekday
 from longstride.ui.shown.plan_words import begins_text, weekday
 from longstride.ui.shown.plans import Plans, find_plans
 from longstride.ui.widgets.notice import Offer
@@ -22,7 +24,6 @@ from longstride.ui.widgets.notice import Offer
 if TYPE_CHECKING:
     from longstride.core.flow.plan import Plan
     from longstride.core.history.plan.turn import Turn
-    from longstride.core.history.week import Rhythm
     from longstride.journal.journal import Journal
     from longstride.records.following import PlanNow
 
@@ -36,13 +37,13 @@ class PlanDesk(FrontPart):
     written = Signal()
     refused = Signal()
 
-    def take(self, wish: wants.PlanWish, rhythm: Rhythm) -> None:
-        """Do what is wanted; ``rhythm`` says where weeks begin."""
+    def take(self, wish: wants.PlanWish) -> None:
+        """Do what is wanted."""
         match wish:
             case wants.ChoosePlan():
                 self._background.run(self._plans, self._ask_plan, self._refuse)
             case wants.FollowPlan(plan, from_week):
-                self._follow(plan, from_week, rhythm)
+                self._follow(plan, from_week)
             case wants.EndPlan():
                 self._end()
             case wants.ChooseDay(now, turn):
@@ -80,8 +81,9 @@ class PlanDesk(FrontPart):
 
     # -- what is written ------------------------------------------------------------------------
 
-    def _follow(self, plan: Plan, from_week: int, rhythm: Rhythm) -> None:
+    def _follow(self, plan: Plan, from_week: int) -> None:
         engine, today = self._engine, self._engine.today()
+        rhythm = Rhythm(week_start=first_weekday(engine.settings.week_start))
         begun = Following(uuid4(), plan, first_week(rhythm, today), from_week)
 
         def work() -> tuple[Following, ...]:

@@ -33,8 +33,8 @@ class PlanPage(ScrollPage):
         super().__init__("Plan")
         self._view: PlanView | None = None
         self._name = label(role="overline")
-        self._heading = label(role="title", wrap=True)
-        self._words = label(role="lead", wrap=True)
+        self._heading = label(role="display", wrap=True)
+        self._words = label(role="quiet", wrap=True)
         self._change = self._button("Change plan", ChoosePlan())
         self._end = self._button("End it", EndPlan())
         self.hills = Hills(theme)

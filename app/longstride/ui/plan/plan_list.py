@@ -37,6 +37,7 @@ class PlanCards(QWidget):
         card.setAccessibleName(plan.title)
         for text, role in _words(plan):
             card.column.addWidget(label(text, role, wrap=True))
+        card.column.addSpacing(8)
         card.column.addStretch(1)
         follow = _follow_button(plan)
         follow.clicked.connect(lambda: self.chosen.emit(plan))

@@ -70,9 +70,9 @@ class TurnList(Card):
     def _row(self, view: PlanView, line: TurnLine) -> QWidget:
         row = Reflow(self._theme, 560, gap=12)
         row.setAccessibleName(f"{line.day}, {line.title}: {line.words}")
-        row.add(self._words(line), 3)
+        row.add(self._words(line), 5)
         if line.turn.is_open:
-            row.add(self._buttons(view, line), 2)
+            row.add(self._buttons(view, line), 4)
         return row
 
     def _words(self, line: TurnLine) -> QWidget:

@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from longstride.core.durations import minutes_text
 from longstride.core.flow.plan import After
 from longstride.core.history.plan.turn import Turn, TurnState
 from longstride.core.history.plan.turns import next_turn
@@ -21,6 +20,7 @@ from longstride.ui.shown.plan_words import (
     week_text,
     weekday,
 )
+from longstride.ui.shown.shorter import MINUTE
 
 if TYPE_CHECKING:
     from longstride.records.following import PlanNow
@@ -175,7 +175,7 @@ def _words(now: PlanNow, turn: Turn, card: FlowCard | None) -> tuple[str, ...]:
     if turn.state is TurnState.LET_GO:
         return ("let go", "the week goes on without it")
     where = elsewhere_text(now, turn) or after_text(turn) or "a session of its own"
-    return where, minutes_text(card.length)
+    return where, f"{-(-card.length // MINUTE)} min"
 
 
 def _sign(turn: Turn, today: date) -> Sign:

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 
 from longstride.core.errors import JournalError, LongstrideError
 from longstride.core.history.session import AfterRating
-from longstride.core.history.week import FIRST_WEEKDAYS
-from longstride.settings import WeekStart
 from longstride.ui.intentions import records as wants
 from longstride.ui.records.reading import find, read_past, read_recent
 from longstride.ui.records.writing import Writing
 from longstride.ui.shell.background import Task
 from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shown.first_weekday import first_weekday
 from longstride.ui.shown.past import Past, Query, Range, Recent
 from longstride.ui.shown.trouble import read_trouble
 
@@ -167,11 +166,3 @@ class RecordDesk(FrontPart):
     def _ask_rest(self) -> None:
         if self._recent is not None:
             self._questions.ask_rest(self._recent.rhythm)
-
-
-def first_weekday(start: WeekStart) -> int:
-    """Return the first day of the week, 0 Monday to 6 Sunday, the system's if none is set."""
-    if start is WeekStart.SYSTEM:
-        found = QLocale().firstDayOfWeek().value - 1
-        return found if found in FIRST_WEEKDAYS else 0
-    return {WeekStart.MONDAY: 0, WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}[start]

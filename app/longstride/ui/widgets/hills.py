@@ -118,26 +118,34 @@ class Hills(QLabel):
             _paint_tick(painter, cell, theme)
 
     def _paint_words(self, painter: QPainter, cell: QRectF, hill: Hill) -> None:
-        theme, is_open = self._theme, hill.state is HillState.OPEN
-        bold = theme.font(13, QFont.Weight.DemiBold)
-        long = f"Lighter, {hill.number}" if hill.lighter else f"Week {hill.number}"
+        theme, is_ahead = self._theme, hill.state in {HillState.AHEAD, HillState.PASSED}
         lines = (
-            (bold, "text" if is_open or hill.state is HillState.DONE else "quiet", long),
+            (self._bold, "quiet" if is_ahead else "text", self._name(hill)),
             (theme.font(13), "quiet", hill.below),
         )
         for row, (font, color, text) in enumerate(lines):
             place = QRectF(cell.x(), cell.bottom() + theme.px(8 + 20 * row), cell.width(), 0)
             place.setHeight(theme.px(20))
+            if QFontMetrics(font).horizontalAdvance(text) > place.width():
+                continue
             painter.setFont(font)
             painter.setPen(theme.color(color))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _fitting(font, text, place, hill))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    @property
+    def _bold(self) -> QFont:
+        return self._theme.font(13, QFont.Weight.DemiBold)
+
+    def _name(self, hill: Hill) -> str:
+        """Return a week's name, or its number as soon as one name has no room."""
+        wide = QFontMetrics(self._bold).horizontalAdvance
+        room = self._width - self._theme.px(8)
+        has_room = all(wide(_full_name(each)) <= room for each in self._hills)
+        return _full_name(hill) if has_room else str(hill.number)
 
 
-def _fitting(font: QFont, text: str, place: QRectF, hill: Hill) -> str:
-    """Return what there is room for: in a narrow column the number, or nothing below it."""
-    if QFontMetrics(font).horizontalAdvance(text) <= place.width():
-        return text
-    return str(hill.number) if text != hill.below else ""
+def _full_name(hill: Hill) -> str:
+    return f"Lighter, {hill.number}" if hill.lighter else f"Week {hill.number}"
 
 
 def _edge(theme: Theme, hill: Hill) -> QPen | None:
