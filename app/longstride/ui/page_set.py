@@ -139,12 +139,14 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
 
 def _fill_plan(page: PlanPage, shown: Shown) -> None:
     from longstride.ui.plan.view import plan_view
+    from longstride.ui.shown.left_alone import left_alone
 
     recent = shown.recent
     if recent is None or not recent.whole or shown.cards is None:
         return
     if recent.plan is not None:
-        view = plan_view(recent.plan, shown.cards, shown.plans, shown.today)
+        hurtful = left_alone(recent, shown.flows, shown.today)
+        view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
     elif shown.plans is not None:
         page.show_none(shown.plans)

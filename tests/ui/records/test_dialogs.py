@@ -24,11 +24,11 @@ from longstride.core.history.week import (
 from longstride.settings import WeekStart
 from longstride.ui.look.theme import Theme
 from longstride.ui.records.add_session_dialog import AddSessionDialog
-from longstride.ui.records.desk import first_weekday
 from longstride.ui.records.edit_session_dialog import EditSessionDialog
 from longstride.ui.records.measure_dialog import MeasureDialog, SidedForm
 from longstride.ui.records.rest_dialog import Rest, RestDialog, rest_text, rests
 from longstride.ui.shown.after_dialog import AfterDialog
+from longstride.ui.shown.first_weekday import first_weekday
 from longstride.ui.widgets.buttons import ENOUGH_TAPS, TapButton, tap_rate
 from longstride.ui.widgets.fields import DayField, NumberField
 from ui import page_samples as samples

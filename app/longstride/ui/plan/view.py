@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,6 +35,7 @@ _CHANGED = (
     "choose it again to have it as it is now."
 )
 _GONE = "The plan’s file is no longer there. You follow it as it was when you chose it."
+_HURTS = "left alone until what hurts is better"
 _NO_FLOW = "there is no such flow any more"
 _NO_DAYS = "Say under Your days when you {}, and {} comes after each."
 _VERBS = {After.RUN: "run", After.WARM_UP: "warm up", After.WORK: "work"}
@@ -61,7 +62,6 @@ class TurnLine:
     sign: Sign
     is_next: bool = False
     starts: bool = False
-    is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,16 @@ class PlanView:
 
 
 def plan_view(
-    now: PlanNow, cards: Sequence[FlowCard], plans: Plans | None, today: date
+    now: PlanNow,
+    cards: Sequence[FlowCard],
+    plans: Plans | None,
+    today: date,
+    left_alone: Collection[str] = (),
 ) -> PlanView:
-    """Return a plan as it stands on the athlete's day; ``plans`` None while they are read."""
+    """Return a plan as it stands on the athlete's day; ``plans`` None while they are read.
+
+    ``left_alone`` are the ids of flows that load or stretch what hurts.
+    """
     by_id = {card.id: card for card in cards}
     heading, words = _heading(now, today)
     done = sum(turn.state is TurnState.DONE for turn in now.turns)
@@ -99,7 +106,7 @@ def plan_view(
         heading=heading,
         words=words,
         weeks=plan_weeks(now, today),
-        lines=tuple(_line(now, turn, by_id, today) for turn in now.turns),
+        lines=tuple(_line(now, turn, by_id, today, left_alone) for turn in now.turns),
         count=f"{done} of {len(now.turns)} done" if now.turns else "",
         notes=(*_file_notes(now, plans), *_day_notes(now, by_id)),
         afters=afters(now),
@@ -148,17 +155,23 @@ def _title(flow: str, by_id: Mapping[str, FlowCard]) -> str:
     return by_id[flow].title if flow in by_id else flow
 
 
-def _line(now: PlanNow, turn: Turn, by_id: Mapping[str, FlowCard], today: date) -> TurnLine:
+def _line(
+    now: PlanNow,
+    turn: Turn,
+    by_id: Mapping[str, FlowCard],
+    today: date,
+    left_alone: Collection[str],
+) -> TurnLine:
+    hurts = turn.is_open and turn.flow in left_alone
     is_next = turn == next_turn((each for each in now.turns if each.flow in by_id), today)
     return TurnLine(
         turn=turn,
         day=_day_text(turn, today),
         title=_title(turn.flow, by_id),
-        words=" · ".join(filter(None, _words(now, turn, by_id.get(turn.flow)))),
+        words=_HURTS if hurts else _words(now, turn, by_id.get(turn.flow)),
         sign=_sign(turn, today),
         is_next=is_next,
-        starts=is_next and turn.day == today,
-        is_moved=now.move_of(turn) is not None and turn.state is not TurnState.DONE,
+        starts=is_next and turn.day == today and not hurts,
     )
 
 
@@ -167,7 +180,11 @@ def _day_text(turn: Turn, today: date) -> str:
     return "Today" if day == today else weekday(day)[:3]
 
 
-def _words(now: PlanNow, turn: Turn, card: FlowCard | None) -> tuple[str, ...]:
+def _words(now: PlanNow, turn: Turn, card: FlowCard | None) -> str:
+    return " · ".join(filter(None, _facts(now, turn, card)))
+
+
+def _facts(now: PlanNow, turn: Turn, card: FlowCard | None) -> tuple[str, ...]:
     if card is None:
         return "done" if turn.state is TurnState.DONE else "", _NO_FLOW
     if turn.state is TurnState.DONE:

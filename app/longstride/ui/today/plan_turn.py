@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from longstride.core.flow.flow import Flow
-from longstride.core.flow.strain import spares
-from longstride.core.history.load import is_loaded
-from longstride.core.history.pain import hurting
 from longstride.core.history.plan.turn import Turn
 from longstride.core.history.plan.turns import next_turn
-from longstride.core.history.suggestion import PAIN_DAYS
 from longstride.records.following import PlanNow
 from longstride.ui.shown.cards import FlowCard
-from longstride.ui.shown.past import Recent
+from longstride.ui.shown.left_alone import left_alone
 from longstride.ui.shown.plan_words import (
     after_text,
     begins_text,
@@ -58,7 +54,7 @@ def _in_week(
     turn = next_turn((each for each in now.turns if each.flow in by_id), today)
     if turn is None:
         return replace(here, sub=_NO_MORE)
-    if not _may(turn, view.recent, flows, today):
+    if turn.flow in left_alone(view.recent, flows, today):
         return here
     reason = turn_reason(now, turn, today)
     return replace(here, flow=by_id[turn.flow], reason=reason, turn=turn)
@@ -72,17 +68,3 @@ def turn_reason(now: PlanNow, turn: Turn, today: date) -> str:
         return f"{elsewhere[:1].upper()}{elsewhere[1:]}."
     after = after_text(turn)
     return f"Your plan has it {after}." if after else _YOURS
-
-
-def _may(turn: Turn, recent: Recent, flows: Iterable[Flow], today: date) -> bool:
-    """Return whether a turn leaves alone what hurts, and is easy while that is new."""
-    past = sorted(
-        (each for each in recent.remembered if each.day <= today),
-        key=lambda each: (each.day, each.started),
-    )
-    hurts = hurting(past, recent.better)
-    flow = next((each for each in flows if each.id == turn.flow), None)
-    if flow is None or not hurts:
-        return not hurts
-    lately = today - max(hurts.values()) <= timedelta(days=PAIN_DAYS)
-    return spares(flow, frozenset(hurts)) and not (lately and is_loaded(flow))
