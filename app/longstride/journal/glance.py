@@ -58,7 +58,7 @@ def better(path: Path) -> Better | None:
 def follows_plan(path: Path) -> bool | None:
     """Return whether a plan is followed that was not ended; None as above."""
     found = _seen(path, lambda connection: _decided(connection, "following", "first"))
-    return None if found is None else any(row.ended is None for row in found)
+    return None if found is None else any(row.ended_on is None for row in found)
 
 
 def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple[T, ...] | None:
