@@ -34,34 +34,29 @@ T = TypeVar("T")
 
 def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
     """Return the newest sessions; None where they cannot be read, none where there is no file."""
-    return _seen(path, lambda connection: _sessions(connection, "", most))
+    return seen(path, lambda connection: sessions(connection, "", most))
 
 
 def sharp_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
     """Return the newest sessions with sharp pain; None as above."""
-    return _seen(path, lambda connection: _sessions(connection, "AND pain = 'sharp'", most))
+    return seen(path, lambda connection: sessions(connection, "AND pain = 'sharp'", most))
 
 
 def dose_changes(path: Path) -> tuple[DoseChange, ...] | None:
     """Return every change of a dose, whatever was answered, oldest first; None as above."""
-    return _seen(
-        path, lambda connection: map(_change, _decided(connection, "dose_change", "made, id"))
+    return seen(
+        path, lambda connection: map(_change, decided(connection, "dose_change", "made, id"))
     )
 
 
 def better(path: Path) -> Better | None:
     """Return when each place was last said to be better; None as above."""
-    found = _seen(path, lambda connection: map(_better, _decided(connection, "better", "place")))
+    found = seen(path, lambda connection: map(_better, decided(connection, "better", "place")))
     return None if found is None else dict(found)
 
 
-def follows_plan(path: Path) -> bool | None:
-    """Return whether a plan is followed that was not ended; None as above."""
-    found = _seen(path, lambda connection: _decided(connection, "following", "first"))
-    return None if found is None else any(row.ended_on is None for row in found)
-
-
-def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple[T, ...] | None:
+def seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple[T, ...] | None:
+    """Return what is read of a journal; None where that fails, nothing where there is no file."""
     if not path.exists():
         return ()
     try:
@@ -71,7 +66,7 @@ def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tupl
         return None
 
 
-def _decided(connection: sqlite3.Connection, table: str, order: str) -> Iterator[SimpleNamespace]:
+def decided(connection: sqlite3.Connection, table: str, order: str) -> Iterator[SimpleNamespace]:
     """Yield what stands in a table, nothing where a journal from before has no such table."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
         query = f"SELECT * FROM {table} WHERE deleted IS NULL ORDER BY {order}"
@@ -84,7 +79,8 @@ def _looking(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _sessions(connection: sqlite3.Connection, which: str, most: int) -> Iterator[Session]:
+def sessions(connection: sqlite3.Connection, which: str, most: int) -> Iterator[Session]:
+    """Return the newest sessions of which an SQL condition, if there is one, holds."""
     rows = connection.execute(_SESSIONS.format(which=which), (most,)).fetchall()
     return (_session(connection, dict(row)) for row in rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from longstride.core.history.plan.following import Anchor, Following, PlanPlace, TurnMove, current
 from longstride.core.history.plan.place import plan_place, weeks_so_far
@@ -18,12 +18,32 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from longstride.core.flow.plan import PlanWeek
+    from longstride.core.history.session import Session
     from longstride.core.history.streak import WeekReport
     from longstride.journal.journal import Journal
 
 _A_DAY = timedelta(days=1)
 _NEAR = timedelta(days=2)  # what was done so long before a week still wants a distance
 _MOST = 500  # sessions of a week that are looked at
+
+
+class PlanSource(Protocol):
+    """What a plan is derived from: a journal, or a first glance at one."""
+
+    def followings(self) -> tuple[Following, ...]:
+        """Return every plan that was followed."""
+
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Return every anchor."""
+
+    def turn_moves(self, following: UUID, /) -> tuple[TurnMove, ...]:
+        """Return where the athlete put turns of a plan."""
+
+    def days_trained(self, since: date, /) -> frozenset[date]:
+        """Return the days that a session counts for."""
+
+    def search(self, *, since: date, until: date, limit: int) -> tuple[Session, ...]:
+        """Return the newest sessions of some days, both of them included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +86,7 @@ def _is_of(one: Turn | TurnMove, other: Turn) -> bool:
 
 
 def plan_now(
-    journal: Journal, loaded: Collection[str], rhythm: Rhythm, today: date
+    journal: PlanSource, loaded: Collection[str], rhythm: Rhythm, today: date
 ) -> PlanNow | None:
     """Return the plan that is followed on a day, None where none is; JournalError.
 
@@ -86,7 +106,7 @@ def plan_now(
     )
 
 
-def _with_turns(now: PlanNow, journal: Journal, loaded: Collection[str], today: date) -> PlanNow:
+def _with_turns(now: PlanNow, journal: PlanSource, loaded: Collection[str], today: date) -> PlanNow:
     """Return a plan with the turns of the running week."""
     done = done_in(journal.search(since=now.start - _NEAR, until=today, limit=_MOST))
     moves = tuple(m for m in journal.turn_moves(now.following.id) if m.is_in(now.start))

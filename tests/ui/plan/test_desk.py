@@ -17,6 +17,7 @@ from longstride.settings import WeekStart
 from longstride.ui.intentions.plan import MoveTurn, SetAnchor
 from longstride.ui.plan.choose_plan_dialog import ChoosePlanDialog
 from longstride.ui.records.trouble_view import TroubleView
+from longstride.ui.today.offer import plan_seen
 from ui.house import SHORT, House
 
 Build = Callable[..., House]
@@ -42,11 +43,15 @@ def house(build: Build) -> House:
 
 def opened(house: House) -> House:
     """Open a window on a Tuesday, with two plans to follow."""
+    return in_november(house).open()
+
+
+def in_november(house: House) -> House:
     engine = house.engine
     engine.now = lambda: TUESDAY
     engine.settings = replace(engine.settings, week_start=WeekStart.MONDAY)
     engine.plans = PLANS
-    return house.open()
+    return house
 
 
 def on_plan(house: House) -> House:
@@ -273,6 +278,19 @@ def test_an_old_move_does_not_trouble_a_plan(house: House) -> None:
 
 
 def test_the_next_start_shows_the_plan_at_once(build: Build, paths: Paths, house: House) -> None:
+    """Before anything slow is read, and so that nothing of it is another when all is."""
     following(house)
-    again = opened(build(paths))
+    put_on_today(house)
+    again = in_november(build(paths))
+    with again.engine.making, again.engine.records.making:
+        again.window.show()
+        again.application.load()
+        again.reads("Tuesday. Week 1 of 6, slow and controlled.")
+        again.reads("Moved from")
+        assert again.has_button("Not today")
+        assert not again.has_button("Rest days")
+    again.qtbot.waitUntil(lambda: again.has_button("Rest days"))
     again.reads("Tuesday. Week 1 of 6, slow and controlled.")
+    again.wait_for_tasks()
+    seen = plan_seen(again.engine)
+    assert seen == (again.application.showing.shown.recent.plan,)  # type: ignore[union-attr]
