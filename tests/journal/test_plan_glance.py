@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from journal import plan_samples
 from journal.any_session import any_session
 from journal.journal_samples import a_session, noon
@@ -43,6 +44,7 @@ def all_of(plan: PlanGlance | Journal) -> tuple[object, ...]:
     )
 
 
+@examples(12)
 @given(
     followed=st.lists(plan_samples.followings, max_size=2, unique_by=lambda each: each.id),
     anchors=st.lists(plan_samples.anchors, max_size=3, unique_by=lambda each: each.id),
