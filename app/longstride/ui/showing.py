@@ -180,6 +180,9 @@ class Showing(FrontPart):
         self._front.tell("opened", "Kept: it is one of your own flows from now on.")
 
     def _show_page(self, name: str) -> None:
+        recent = self.shown.recent
+        if recent is not None and recent.whole and recent.day != self._engine.today():
+            self.records.read_recent(afresh=True)  # the window stood open over midnight
         if name == "review":
             self.records.read_past()
         if name == "plan" and self.shown.plans is None:

@@ -1,80 +1,29 @@
-"""A plan followed, moved and ended in the whole window, over a real journal."""
+"""A plan followed, changed and ended in the whole window, over a real journal."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
-from longstride.core.history.plan.following import TurnMove
-from longstride.core.history.plan.turn import TurnState
+from longstride.core.flow.plan import After, Plan
 from longstride.paths import Paths
-from longstride.settings import WeekStart
-from longstride.ui.intentions.plan import MoveTurn, SetAnchor
+from longstride.ui.intentions.plan import SetAnchor
 from longstride.ui.plan.choose_plan_dialog import ChoosePlanDialog
 from longstride.ui.records.trouble_view import TroubleView
-from longstride.ui.today.offer import plan_seen
-from ui.house import SHORT, House
+from ui.house import House
+from ui.plan.using_plans import (
+    PLANS,
+    followed,
+    following,
+    on_plan,
+    told,
+)
 
 Build = Callable[..., House]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
-TUESDAY = datetime(2026, 11, 17, 18, 4, tzinfo=UTC)
-MONDAY = date(2026, 11, 16)
-LONG = "hip-extension-base"
-
-
-def a_plan(name: str, title: str, weeks: int = 6) -> Plan:
-    entries = (PlanEntry("post-run-five", after="every run"), PlanEntry(SHORT, times=2))
-    week = PlanWeek("Slow and controlled", entries)
-    return Plan(name, title, "Those who try", "To be followed.", (week,) * weeks)
-
-
-PLANS = {"runner": a_plan("runner", "Runner"), "desk": a_plan("desk", "Desk", 4)}
-
-
-@pytest.fixture
-def house(build: Build) -> House:
-    return opened(build())
-
-
-def opened(house: House) -> House:
-    """Open a window on a Tuesday, with two plans to follow."""
-    return in_november(house).open()
-
-
-def in_november(house: House) -> House:
-    engine = house.engine
-    engine.now = lambda: TUESDAY
-    engine.settings = replace(engine.settings, week_start=WeekStart.MONDAY)
-    engine.plans = PLANS
-    return house
-
-
-def on_plan(house: House) -> House:
-    house.window.show_page("plan")
-    house.wait_for_tasks()
-    return house
-
-
-def following(house: House, title: str = "Runner") -> House:
-    """Follow a plan from its page."""
-    on_plan(house).press(f"Follow {title}")
-    house.reads("Week 1 of")
-    house.wait_for_tasks()
-    return house
-
-
-def told(house: House, words: str) -> None:
-    house.qtbot.waitUntil(lambda: any(words in each for each in house.window.notices))
-
-
-def followed(house: House) -> list[str]:
-    journal = house.engine.records.journal
-    return [each.plan.id for each in journal.followings() if each.ended is None]
 
 
 @contextmanager
@@ -147,84 +96,6 @@ def test_the_target_is_the_one_on_today(house: House) -> None:
     assert house.window.page("today").week.target.value == 5
 
 
-def turns(house: House) -> list[tuple[int | None, TurnState]]:
-    """Return the days of the sessions, counted from Monday, and how they stand."""
-    plan = house.application.showing.shown.recent.plan  # type: ignore[union-attr]
-    assert plan is not None
-    return [
-        (None if turn.day is None else (turn.day - MONDAY).days, turn.state) for turn in plan.turns
-    ]
-
-
-def put_on_today(house: House) -> None:
-    """Move the first turn to Tuesday."""
-    plan = house.application.showing.shown.recent.plan  # type: ignore[union-attr]
-    assert plan is not None
-    house.application.want(MoveTurn(plan, plan.turns[0], MONDAY + timedelta(1)))
-    house.wait_for_tasks()
-    house.qtbot.waitUntil(lambda: (1, TurnState.PLANNED) in turns(house))
-
-
-def test_today_offers_the_turn_and_it_can_wait(house: House) -> None:
-    following(house)
-    put_on_today(house)
-    house.window.show_page("today")
-    house.reads("Tuesday. Week 1 of 6, slow and controlled.")
-    before = turns(house)
-    house.press("Not today")
-    told(house, "Two steps waits until")
-    house.reads("today is free. Rest, or do it now.")
-    assert not house.has_button("Not today")
-    house.press("Undo")
-    house.qtbot.waitUntil(lambda: turns(house) == before)
-    house.qtbot.waitUntil(lambda: house.has_button("Not today"))
-
-
-def test_a_turn_goes_to_the_day_that_is_chosen_and_back(house: House) -> None:
-    following(house)
-    before = turns(house)
-    plan = house.application.showing.shown.recent.plan  # type: ignore[union-attr]
-    assert plan is not None
-    name = f"Move: Two steps, {'Today' if plan.turns[0].day == TUESDAY.date() else ''}"
-    moves = [each.accessibleName() for each in house._buttons("Move")]  # type: ignore[attr-defined]
-    house.press(next(each for each in moves if each.startswith(name.rstrip())))
-    house.press("Sunday 22 November")
-    told(house, "Two steps waits until Sunday.")
-    house.qtbot.waitUntil(lambda: (6, TurnState.PLANNED) in turns(house))
-    house.reads("moved from")
-    house.press("Undo")
-    house.qtbot.waitUntil(lambda: turns(house) == before)
-    assert house.engine.records.journal.turn_moves(plan.following.id) == ()
-
-
-def test_a_turn_is_let_go_and_put_back_where_the_plan_has_it(house: House) -> None:
-    following(house)
-    put_on_today(house)
-    house.window.show_page("plan")
-    house.press("Move: Two steps, Today")
-    house.press("Where the plan has it")
-    told(house, "Two steps is where the plan has it.")
-    house.press("Undo")
-    house.qtbot.waitUntil(lambda: (1, TurnState.PLANNED) in turns(house))
-    house.wait_for_tasks()
-    house.press("Move: Two steps, Today")
-    house.press("Let it go this week")
-    told(house, "Two steps is let go this week.")
-    house.reads("let go · the week goes on without it")
-
-
-def test_what_was_done_is_done_on_the_plan(house: House) -> None:
-    following(house)
-    put_on_today(house)
-    house.window.show_page("plan")
-    house.press("Start: Two steps, Today")
-    house.wait_until_led().hear_to_the_end()
-    house.press("Skip")
-    house.qtbot.waitUntil(lambda: (1, TurnState.DONE) in turns(house))
-    house.window.show_page("plan")
-    house.reads("1 of 2 done")
-
-
 def test_a_journal_that_is_locked_is_said_and_nothing_is_lost(house: House, paths: Paths) -> None:
     following(house)
     with locked(paths):
@@ -268,29 +139,3 @@ def test_a_plan_whose_file_went_goes_on_as_it_was(house: House) -> None:
     house.application.showing.shown = replace(house.application.showing.shown, plans=None)
     on_plan(house).reads("The plan’s file is no longer there.")
     house.reads("Week 1 of 6")
-
-
-def test_an_old_move_does_not_trouble_a_plan(house: House) -> None:
-    following(house)
-    (plan,) = house.engine.records.journal.followings()
-    house.engine.records.journal.move_turn(TurnMove(plan.id, MONDAY, "gone", 7, MONDAY))
-    on_plan(house).reads("Week 1 of 6")
-
-
-def test_the_next_start_shows_the_plan_at_once(build: Build, paths: Paths, house: House) -> None:
-    """Before anything slow is read, and so that nothing of it is another when all is."""
-    following(house)
-    put_on_today(house)
-    again = in_november(build(paths))
-    with again.engine.making, again.engine.records.making:
-        again.window.show()
-        again.application.load()
-        again.reads("Tuesday. Week 1 of 6, slow and controlled.")
-        again.reads("Moved from")
-        assert again.has_button("Not today")
-        assert not again.has_button("Rest days")
-    again.qtbot.waitUntil(lambda: again.has_button("Rest days"))
-    again.reads("Tuesday. Week 1 of 6, slow and controlled.")
-    again.wait_for_tasks()
-    seen = plan_seen(again.engine)
-    assert seen == (again.application.showing.shown.recent.plan,)  # type: ignore[union-attr]

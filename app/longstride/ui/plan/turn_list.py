@@ -14,7 +14,7 @@ from longstride.ui.widgets.text import button, clear, label
 from longstride.ui.widgets.turn_mark import TurnMark
 
 _NOTHING = "Nothing is planned before then. Every flow stays yours to choose."
-_DAY = 62  # px for a day at 100 %
+_DAY = 50  # px for a day at 100 %
 
 
 class TurnList(Card):
@@ -35,6 +35,7 @@ class TurnList(Card):
         self.column.addLayout(self._lines)
         self.column.addWidget(self._notes)
         self.column.addStretch(1)
+        theme.changed.connect(self._lay_out)
 
     def show_plan(self, view: PlanView) -> None:
         """Show a week's turns; lines that are the same stay as they are."""
@@ -43,13 +44,17 @@ class TurnList(Card):
         notes = "\n".join(view.notes if view.lines else (*view.notes, _NOTHING))
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
-        if self._view is not None and self._view.lines == view.lines and self._view.now == view.now:
+        if self._view is not None and self._view.lines == view.lines:
             return
-        had_keyboard = self._has_keyboard
         self._view = view
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Make the lines anew, with the keyboard still on one of them if it was."""
+        had_keyboard = self._has_keyboard
         clear(self._lines)
-        for line in view.lines:
-            self._lines.addWidget(self._row(view, line))
+        for line in self._view.lines if self._view else ():
+            self._lines.addWidget(self._row(line))
         if had_keyboard:
             self._focus_first()
 
@@ -67,38 +72,40 @@ class TurnList(Card):
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def _row(self, view: PlanView, line: TurnLine) -> QWidget:
+    def _row(self, line: TurnLine) -> QWidget:
         row = Reflow(self._theme, 560, gap=12)
         row.setAccessibleName(f"{line.day}, {line.title}: {line.words}")
-        row.add(self._words(line), 5)
+        row.add(self._words(line))
         if line.turn.is_open:
-            row.add(self._buttons(view, line), 4)
+            row.add(self._buttons(line))
         return row
 
     def _words(self, line: TurnLine) -> QWidget:
         holder = QWidget()
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(14)
+        across.setSpacing(10)
         day = label(line.day, "strong" if line.sign is Sign.TODAY else "quiet")
         day.setMinimumWidth(self._theme.px(_DAY))
         side, column = bare_column(2)
+        column.addStretch(1)
         column.addWidget(label(line.title, "heading" if line.is_next else "strong", wrap=True))
         column.addWidget(label(line.words, "quiet", wrap=True))
+        column.addStretch(1)
         across.addWidget(TurnMark(self._theme, line.sign.value))
         across.addWidget(day)
         across.addWidget(side, 1)
         return holder
 
-    def _buttons(self, view: PlanView, line: TurnLine) -> QWidget:
+    def _buttons(self, line: TurnLine) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, gap=8)
-        turn = line.turn
+        now, turn = line.now, line.turn
         if line.starts:
             row.addWidget(self._button("Start", line, Start(turn.flow), "primary"))
         if line.sign is Sign.TODAY:
-            row.addWidget(self._button("Not today", line, NotToday(view.now, turn)))
-        row.addWidget(self._button("Move", line, ChooseDay(view.now, turn)))
+            row.addWidget(self._button("Not today", line, NotToday(now, turn)))
+        row.addWidget(self._button("Move", line, ChooseDay(now, turn)))
         return holder
 
     def _button(

@@ -53,8 +53,12 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TurnLine:
-    """A turn on one line. ``is_next`` is the one to do next, ``starts`` whether it can be today."""
+    """A turn of a plan on one line.
 
+    ``is_next`` is the one to do next, ``starts`` whether that can be today.
+    """
+
+    now: PlanNow
     turn: Turn
     day: str
     title: str
@@ -165,6 +169,7 @@ def _line(
     hurts = turn.is_open and turn.flow in left_alone
     is_next = turn == next_turn((each for each in now.turns if each.flow in by_id), today)
     return TurnLine(
+        now=now,
         turn=turn,
         day=_day_text(turn, today),
         title=_title(turn.flow, by_id),

@@ -76,6 +76,11 @@ class Recent:
     plan: PlanNow | None = None
 
     @property
+    def day(self) -> date:
+        """The athlete's day on which it was read."""
+        return self.regular.score.curve[-1][0]
+
+    @property
     def remembered(self) -> tuple[Session, ...]:
         """The newest sessions, and those before them that left a sharp pain."""
         known = {session.id for session in self.sessions}

@@ -121,13 +121,11 @@ class Hills(QLabel):
         theme, is_ahead = self._theme, hill.state in {HillState.AHEAD, HillState.PASSED}
         lines = (
             (self._bold, "quiet" if is_ahead else "text", self._name(hill)),
-            (theme.font(13), "quiet", hill.below),
+            (theme.font(13), "quiet", self._below(hill)),
         )
         for row, (font, color, text) in enumerate(lines):
             place = QRectF(cell.x(), cell.bottom() + theme.px(8 + 20 * row), cell.width(), 0)
             place.setHeight(theme.px(20))
-            if QFontMetrics(font).horizontalAdvance(text) > place.width():
-                continue
             painter.setFont(font)
             painter.setPen(theme.color(color))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
@@ -138,10 +136,16 @@ class Hills(QLabel):
 
     def _name(self, hill: Hill) -> str:
         """Return a week's name, or its number as soon as one name has no room."""
-        wide = QFontMetrics(self._bold).horizontalAdvance
-        room = self._width - self._theme.px(8)
-        has_room = all(wide(_full_name(each)) <= room for each in self._hills)
-        return _full_name(hill) if has_room else str(hill.number)
+        fit = self._fit(self._bold, [_full_name(each) for each in self._hills])
+        return _full_name(hill) if fit else str(hill.number)
+
+    def _below(self, hill: Hill) -> str:
+        """Return what stands below a week's name, nothing as soon as one has no room."""
+        return hill.below if self._fit(self._theme.font(13), [h.below for h in self._hills]) else ""
+
+    def _fit(self, font: QFont, texts: list[str]) -> bool:
+        wide = QFontMetrics(font).horizontalAdvance
+        return all(wide(text) <= self._width - self._theme.px(6) for text in texts)
 
 
 def _full_name(hill: Hill) -> str:
