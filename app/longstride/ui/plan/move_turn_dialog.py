@@ -42,7 +42,7 @@ class MoveTurnDialog(Overlay):
         row = FlowLayout(further, gap=10)
         if now.move_of(turn) is not None:
             row.addWidget(self._answer("Where the plan has it", PutBack(now, turn)))
-        row.addWidget(self._answer("Let it go this week", MoveTurn(now, turn, None)))
+        row.addWidget(self._answer("Let it go", MoveTurn(now, turn, None)))
         self.card.column.addWidget(further)
         self.close_button = button("Close", "ghost")
         self.close_button.clicked.connect(self.reject)
