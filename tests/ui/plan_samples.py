@@ -131,7 +131,19 @@ def states(page: PlanPage) -> Iterator[str]:
     yield "plan_to_begin"
     page.show_plan(view(now(8, place=PlanPlace(8, over=True), turns=())), 0, 3)
     yield "plan_over"
+    page.show_plan(long_view(), 0, 4)
+    yield "plan_long"
     page.show_plan(view(), 0, 4)
+
+
+def long_view() -> PlanView:
+    """Return a plan of sixteen weeks with very long words."""
+    title = "Exzentrische Hüftbeugerverlängerung nach Donaudampfschifffahrtsgesellschaftslauf"
+    week = replace(runner().weeks[2], focus=f"{title}, noch einmal und noch einmal langsamer")
+    plan = replace(runner(), title=title, weeks=(week,) * 16)
+    shown = [replace(card, title=title) for card in cards()]
+    made = replace(now(), following=replace(now().following, plan=plan), week=week)
+    return plan_view(made, shown, plans(), FRIDAY)
 
 
 def overlays(theme: Theme, window: QWidget) -> Iterator[tuple[str, Overlay]]:

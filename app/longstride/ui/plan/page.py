@@ -32,7 +32,7 @@ class PlanPage(ScrollPage):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Plan")
         self._view: PlanView | None = None
-        self._name = label(role="overline")
+        self._name = label(role="overline", wrap=True)
         self._heading = label(role="display", wrap=True)
         self._words = label(role="quiet", wrap=True)
         self._change = self._button("Change plan", ChoosePlan())
