@@ -80,6 +80,7 @@ class DaysCard(Card):
             # Not ``clicked``: a screen reader checks a button and never clicks it.
             toggle.toggled.connect(lambda on, day=day: self.wants.emit(SetAnchor(day, after, on)))
             across.addWidget(toggle)
+        across.addStretch(1)
         column.addWidget(label(NAMES[after], "strong"))
         column.addWidget(days)
         return side
@@ -89,11 +90,11 @@ class DaysCard(Card):
         days = self._rows[after].findChild(QWidget, "days")
         across = days.layout() if days else None
         wanted = [self.toggles[after, (first + n) % 7] for n in range(7)]
-        if across is None or across.indexOf(wanted[0]) == 0:
+        if not isinstance(across, QHBoxLayout) or across.indexOf(wanted[0]) == 0:
             return
-        for toggle in wanted:
+        for place, toggle in enumerate(wanted):
             across.removeWidget(toggle)
-            across.addWidget(toggle)
+            across.insertWidget(place, toggle)
         for before, toggle in pairwise(wanted):
             QWidget.setTabOrder(before, toggle)
 
