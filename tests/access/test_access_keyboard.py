@@ -34,6 +34,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
 LOOKED_AT = {
     "today_notices_interrupted",
+    "plan",
+    "choose_plan",
     "flows",
     "flow_detail",
     "drills",

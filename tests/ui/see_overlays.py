@@ -4,30 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import fakes
-from longstride.core.flow.drill import Side
-from longstride.core.history.measure import MeasureKind
 from longstride.core.history.session import Pain, PainKind
-from longstride.desktop.suspend import SteadyClock
 from longstride.licences import licences
 from longstride.ui.flows.mistakes_dialog import MistakesDialog
 from longstride.ui.look.theme import Theme
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.player.who_speaks_dialog import WhoSpeaksDialog
-from longstride.ui.records.add_session_dialog import AddSessionDialog
-from longstride.ui.records.edit_session_dialog import EditSessionDialog
-from longstride.ui.records.explain_dialog import ExplainDialog
-from longstride.ui.records.measure_dialog import MeasureDialog
-from longstride.ui.records.rest_dialog import RestDialog
-from longstride.ui.records.restore_dialog import RestoreDialog
-from longstride.ui.review.report_dialog import ReportDialog
 from longstride.ui.shell.about_dialog import AboutDialog
 from longstride.ui.shell.bug_dialog import BugDialog
 from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
 from longstride.ui.shell.window import MainWindow
 from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.widgets.overlay import Overlay
-from ui import page_samples as samples
-from ui.see_samples import BACKUPS, FOLDER, FULL, MISTAKES
+from ui import plan_samples
+from ui.see_record_overlays import record_overlays
+from ui.see_samples import FOLDER, FULL, MISTAKES
 from ui.see_welcome import welcomes
 
 _ROOT = Path(__file__).parents[2]
@@ -47,7 +38,8 @@ def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     sharp.pains[2].click()
     yield "after_sharp", sharp
     yield "after_hurt", AfterDialog(theme, window, "Run", 6, pain=Pain(PainKind.DULL))
-    yield from _record_overlays(theme, window)
+    yield from record_overlays(theme, window)
+    yield from plan_samples.overlays(theme, window)
     yield "who_speaks", WhoSpeaksDialog(theme, window)
     yield "mistakes", MistakesDialog(theme, window, MISTAKES)
     places = (("Your data", FOLDER), ("The log", FOLDER / "log"))
@@ -59,23 +51,3 @@ def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     yield "unwritten", UnwrittenDialog(theme, window, waiting[:1], FULL)
     yield "unwritten_several", UnwrittenDialog(theme, window, waiting, FULL)
     yield "bug", BugDialog(theme, window, "Traceback (most recent call last):\n" + "  line\n" * 40)
-
-
-def _record_overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
-    today, rhythm = samples.FRIDAY, samples.RHYTHM
-    yield "edit", EditSessionDialog(theme, window, samples.sessions(1)[0], today)
-    yield "add", AddSessionDialog(theme, window, {"a": "Hip extension base"}, today)
-    yield "add_other", AddSessionDialog(theme, window, {}, today)
-    week = rhythm.week_of(today)
-    yield "rest", RestDialog(theme, window, rhythm.freezes, today, week)
-    thomas = MeasureDialog(theme, window, SteadyClock(), today, None)
-    for side, drops in ((Side.LEFT, "8 9.5 9"), (Side.RIGHT, "11 10 10.5")):
-        thomas.form.thighs[side].setText("44")
-        for field, drop in zip(thomas.form.tries[side], drops.split(), strict=True):
-            field.setText(drop)
-    yield "measure", thomas
-    yield "cadence", MeasureDialog(theme, window, SteadyClock(), today, MeasureKind.CADENCE)
-    yield "explain", ExplainDialog(theme, window)
-    yield "report", ReportDialog(theme, window)
-    yield "restore", RestoreDialog(theme, window, BACKUPS)
-    yield "restore_none", RestoreDialog(theme, window, ())

@@ -20,6 +20,7 @@ from longstride.ui.drills.page import DrillsPage
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.plan.page import PlanPage
 from longstride.ui.records.files_desk import what_was_left
 from longstride.ui.records.trouble_view import cover
 from longstride.ui.review.page import ReviewPage
@@ -30,6 +31,7 @@ from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
 from ui import page_samples as samples
+from ui import plan_samples
 from ui.see_overlays import overlays
 from ui.see_review import review
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
@@ -45,6 +47,7 @@ FIGURES, _ = load_figures(ASSETS / "poses", CATALOGUE)
 def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     """Bring the window into one state after another; yield the name of each."""
     yield from _today(window)
+    yield from plan_samples.states(_page(window, "plan", PlanPage))
     yield from _flows(window)
     yield from _drills(window)
     yield from review(_page(window, "review", ReviewPage))
@@ -93,6 +96,8 @@ def _today(window: MainWindow) -> Iterator[str]:
     yield "today_year"
     page.show_today(samples.today(samples.sessions(1800)[40:]))
     yield "today_broken"
+    page.show_today(plan_samples.today(), samples.FRIDAY)
+    yield "today_in_a_plan"
     long = samples.sessions(60, samples.long_cards()[0].title)
     page.show_today(samples.today(long, samples.long_cards()))
     yield "today_long"
@@ -185,6 +190,7 @@ def _page(window: MainWindow, name: str, kind: type[Page]) -> Page:
 def entries(theme: Theme) -> tuple[PageEntry, ...]:
     makers: dict[str, Callable[[], QWidget]] = {
         "today": lambda: TodayPage(theme),
+        "plan": lambda: PlanPage(theme),
         "flows": lambda: FlowsPage(theme),
         "drills": lambda: DrillsPage(theme),
         "review": lambda: ReviewPage(theme),

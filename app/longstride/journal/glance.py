@@ -43,38 +43,39 @@ _DONE = """
 
 def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
     """Return the newest sessions; None where they cannot be read, none where there is no file."""
-    return _seen(path, lambda connection: _sessions(connection, "", most))
+    return seen(path, lambda connection: sessions(connection, "", most))
 
 
 def sharp_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
     """Return the newest sessions with sharp pain; None as above."""
-    return _seen(path, lambda connection: _sessions(connection, "AND pain = 'sharp'", most))
+    return seen(path, lambda connection: sessions(connection, "AND pain = 'sharp'", most))
 
 
 def dose_changes(path: Path) -> tuple[DoseChange, ...] | None:
     """Return every change of a dose, whatever was answered, oldest first; None as above."""
-    return _seen(
-        path, lambda connection: map(_change, _decided(connection, "dose_change", "made, id"))
+    return seen(
+        path, lambda connection: map(_change, decided(connection, "dose_change", "made, id"))
     )
 
 
 def better(path: Path) -> Better | None:
     """Return when each place was last said to be better; None as above."""
-    found = _seen(path, lambda connection: map(_better, _decided(connection, "better", "place")))
+    found = seen(path, lambda connection: map(_better, decided(connection, "better", "place")))
     return None if found is None else dict(found)
 
 
 def is_untouched(path: Path) -> bool:
     """Return whether nothing was done or decided yet; False where that cannot be read."""
-    found = _seen(path, lambda connection: filter(None, (_holds(connection, t) for t in _TOUCHED)))
+    found = seen(path, lambda connection: filter(None, (_holds(connection, t) for t in _TOUCHED)))
     return found == ()
 
 
 def _holds(connection: sqlite3.Connection, table: str) -> bool:
-    return any(True for _ in _decided(connection, table, "id"))
+    return any(True for _ in decided(connection, table, "id"))
 
 
-def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple[T, ...] | None:
+def seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple[T, ...] | None:
+    """Return what is read of a journal; None where that fails, nothing where there is no file."""
     if not path.exists():
         return ()
     try:
@@ -84,7 +85,7 @@ def _seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tupl
         return None
 
 
-def _decided(connection: sqlite3.Connection, table: str, order: str) -> Iterator[SimpleNamespace]:
+def decided(connection: sqlite3.Connection, table: str, order: str) -> Iterator[SimpleNamespace]:
     """Yield what stands in a table, nothing where a journal from before has no such table."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
         query = f"SELECT * FROM {table} WHERE deleted IS NULL ORDER BY {order}"
@@ -97,7 +98,7 @@ def days_done(path: Path, since: date) -> dict[str, tuple[date, ...]]:
     Nothing where it cannot be read.
     """
     found: defaultdict[str, list[date]] = defaultdict(list)
-    done = _seen(path, lambda connection: connection.execute(_DONE, (since.isoformat(),)))
+    done = seen(path, lambda connection: connection.execute(_DONE, (since.isoformat(),)))
     for drill, _, day in done or ():
         found[drill].append(date.fromisoformat(day))
     return {drill: tuple(sorted(days)) for drill, days in found.items()}
@@ -110,7 +111,8 @@ def _looking(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _sessions(connection: sqlite3.Connection, which: str, most: int) -> Iterator[Session]:
+def sessions(connection: sqlite3.Connection, which: str, most: int) -> Iterator[Session]:
+    """Return the newest sessions of which an SQL condition, if there is one, holds."""
     rows = connection.execute(_SESSIONS.format(which=which), (most,)).fetchall()
     return (_session(connection, dict(row)) for row in rows)
 

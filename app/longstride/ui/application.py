@@ -82,7 +82,7 @@ class Application(QObject):
 
     def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
         """Have what the athlete wants done."""
-        from longstride.ui.intentions import leading, records, window
+        from longstride.ui.intentions import leading, plan, records, window
 
         match wish:
             case leading.Start():
@@ -123,6 +123,8 @@ class Application(QObject):
                 self._saving.save(wish)
             case records.FileWish():
                 self.showing.records.files.take(wish)
+            case plan.PlanWish():
+                self.showing.plan.take(wish)
             case records.RecordWish():
                 self.showing.records.take(wish)
 

@@ -17,6 +17,7 @@ from longstride.ui.shown.pages import Shown
 if TYPE_CHECKING:
     from longstride.ui.drills.page import DrillsPage
     from longstride.ui.flows.page import FlowsPage
+    from longstride.ui.plan.page import PlanPage
     from longstride.ui.review.page import ReviewPage
     from longstride.ui.settings.page import SettingsPage
     from longstride.ui.today.page import TodayPage
@@ -26,7 +27,7 @@ Fill = Callable[[Shown], None]  # gives one page its values, if all that it need
 
 
 class PageSet(QObject):
-    """Makes and fills Today, Flows, Drills, Review and Settings.
+    """Makes and fills Today, Plan, Flows, Drills, Review and Settings.
 
     ``wants`` carries what the athlete wants on any of them.
     """
@@ -43,6 +44,7 @@ class PageSet(QObject):
         """Return what the window offers in its navigation."""
         return (
             PageEntry("today", "today", "Today", self._make_today),
+            PageEntry("plan", "plan", "Plan", self._make_plan),
             PageEntry("flows", "flows", "Flows", self._make_flows),
             PageEntry("drills", "drills", "Drills", self._make_drills),
             PageEntry("review", "review", "Review", self._make_review),
@@ -64,6 +66,14 @@ class PageSet(QObject):
         page = TodayPage(self._theme)
         page.wants.connect(self.wants)
         self._fills["today"] = self._of_the_journal(page, partial(_fill_today, page))
+        return page
+
+    def _make_plan(self) -> QWidget:
+        from longstride.ui.plan.page import PlanPage
+
+        page = PlanPage(self._theme)
+        page.wants.connect(self.wants)
+        self._fills["plan"] = self._of_the_journal(page, partial(_fill_plan, page))
         return page
 
     def _make_flows(self) -> QWidget:
@@ -113,6 +123,7 @@ class PageSet(QObject):
 
 
 def _fill_today(page: TodayPage, shown: Shown) -> None:
+    from longstride.ui.today.plan_turn import with_plan
     from longstride.ui.today.suggestions import suggestions
     from longstride.ui.today.view import today_view
 
@@ -120,9 +131,25 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
     cards = shown.offered or None if shown.cards is None else shown.cards
     if cards is not None and recent is not None:
         suggested = suggestions(shown.flows, recent.remembered, shown.today, recent.better)
-        page.show_today(today_view(shown.today, cards, recent, suggested))
+        view = today_view(shown.today, cards, recent, suggested)
+        page.show_today(with_plan(view, cards, shown.flows, shown.today), shown.today)
         page.next_flow.show_figures(shown.figures)
         page.next_flow.show_shorter(shown.shorter)
+
+
+def _fill_plan(page: PlanPage, shown: Shown) -> None:
+    from longstride.ui.plan.view import plan_view
+    from longstride.ui.shown.left_alone import left_alone
+
+    recent = shown.recent
+    if recent is None or not recent.whole or shown.cards is None:
+        return
+    if recent.plan is not None:
+        hurtful = left_alone(recent, shown.flows, shown.today)
+        view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful)
+        page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
+    elif shown.plans is not None:
+        page.show_none(shown.plans)
 
 
 def _fill_flows(page: FlowsPage, shown: Shown) -> None:

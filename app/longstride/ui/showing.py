@@ -20,6 +20,7 @@ from longstride.ui.shown.pages import (
     read_flows,
     read_voices,
 )
+from longstride.ui.shown.plans import read_plans
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
     from longstride.ui.intentions.leading import Start
+    from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.trouble import Trouble
@@ -72,6 +74,16 @@ class Showing(FrontPart):
         opening.opened.connect(self._show_opened)
         opening.kept.connect(self._show_kept)
         return opening
+
+    @cached_property
+    def plan(self) -> PlanDesk:
+        """Where a plan is followed, moved and ended; not made before one is wanted."""
+        from longstride.ui.plan.desk import PlanDesk
+
+        desk = PlanDesk(self._front)
+        desk.written.connect(lambda: self.records.read_recent(afresh=True))
+        desk.refused.connect(lambda: self._fill(self._window.current_page))
+        return desk
 
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
@@ -176,8 +188,13 @@ class Showing(FrontPart):
         self._front.done("opened", "Kept: it is one of your own flows from now on.")
 
     def _show_page(self, name: str) -> None:
+        recent = self.shown.recent
+        if recent is not None and recent.whole and recent.day != self._engine.today():
+            self.records.read_recent(afresh=True)  # the window stood open over midnight
         if name == "review":
             self.records.read_past()
+        if name == "plan" and self.shown.plans is None:
+            self._read(lambda: read_plans(self._engine), _nothing)
         if self._flows_are_old and name != "settings":
             self._flows_are_old = False
             self.read_flows()

@@ -22,7 +22,7 @@ from ui.house import House
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-PAGES = ("today", "flows", "drills", "review", "settings")
+PAGES = ("today", "plan", "flows", "drills", "review", "settings")
 HELP = find_shipped("resources") / "help"
 
 
@@ -97,8 +97,8 @@ def test_each_key_that_exists_is_named(house: House, page: str) -> None:
     for alike in KEYS.values():
         same = {sequence.toString() for sequence in alike}
         named |= same if same & named else set()
-    between = {f"Ctrl+{number}" for number in range(2, 5)}
-    pages = {f"Ctrl+{number}" for number in range(1, 6)} if page == PLAYER else set()
+    between = {f"Ctrl+{number}" for number in range(2, 6)}
+    pages = {f"Ctrl+{number}" for number in range(1, 7)} if page == PLAYER else set()
     assert shortcuts(house) - between - pages <= named
 
 

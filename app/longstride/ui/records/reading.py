@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
 from longstride.core.history.experience import LOOK_BACK, familiar
+from longstride.core.history.load import is_loaded
 from longstride.core.history.plan.course import Course, course
 from longstride.core.history.plan.following import current
 from longstride.core.history.week import WEEK, Rhythm
 from longstride.core.history.what_changed import last_month, latest_changes
+from longstride.records.following import going, plan_now
 from longstride.ui.shown.past import FOUND, NEWEST, SHARP, Past, Query, Range, Recent, unrated
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.journal.journal import Journal
+    from longstride.records.following import PlanNow
 
 
 def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -> Recent:
@@ -42,6 +45,7 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         sharp=journal.sharp_sessions(SHARP),
         better=journal.better(),
         changes=journal.dose_changes(),
+        plan=_plan(engine, rhythm),
     )
 
 
@@ -89,6 +93,14 @@ def _course(journal: Journal, regular: Consistency, today: date, running: date) 
 def find(engine: Engine, query: Query) -> tuple[Session, ...]:
     """Return the newest sessions of a query, at most FOUND; JournalError."""
     return engine.records.journal.search(query.text, query.flow, query.day, query.day, FOUND)
+
+
+def _plan(engine: Engine, rhythm: Rhythm) -> PlanNow | None:
+    journal, today = engine.records.journal, engine.today()
+    if not going(journal, today):
+        return None  # and the flows need not be read for it
+    loaded = {flow.id for flow in engine.library.flows.values() if is_loaded(flow)}
+    return plan_now(journal, loaded, rhythm, today)
 
 
 def _regular(engine: Engine, rhythm: Rhythm, before: Recent | None) -> Consistency:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from longstride.ui.shown.cards import FlowCard
     from longstride.ui.shown.display import Display
     from longstride.ui.shown.past import Past, Recent
+    from longstride.ui.shown.plans import Plans
     from longstride.ui.shown.shorter import Shorters
     from longstride.ui.shown.trouble import Trouble
 
@@ -67,6 +68,7 @@ class Shown:
     devices: tuple[str, ...] = ()
     display: Display | None = None
     shorter: Shorters = field(default_factory=dict)
+    plans: Plans | None = None
 
 
 Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was there

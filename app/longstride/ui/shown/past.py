@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.core.history.stiffness import Rated
     from longstride.core.history.work_done import DrillWork, Work
+    from longstride.records.following import PlanNow
 
 FOUND = 100  # sessions listed at most
 NEWEST = 12  # sessions Today looks at
@@ -59,7 +60,8 @@ class Recent:
     Of a first glance, which is not ``whole``, only the sessions and these two are true. ``known``
     says how well drills are known by id, new ones left out; ``sharp`` are the newest sessions with
     sharp pain, however old, and ``better`` is when each place that hurt was last said to be better;
-    ``changes`` are those of doses, whatever was answered, oldest first.
+    ``changes`` are those of doses, whatever was answered, oldest first. ``plan`` is the one that is
+    followed, None where none is.
     """
 
     rhythm: Rhythm
@@ -73,6 +75,12 @@ class Recent:
     sharp: tuple[Session, ...] = ()
     better: Better = field(default_factory=dict)
     changes: tuple[DoseChange, ...] = ()
+    plan: PlanNow | None = None
+
+    @property
+    def day(self) -> date:
+        """The athlete's day on which it was read."""
+        return self.regular.score.curve[-1][0]
 
     @property
     def remembered(self) -> tuple[Session, ...]:

@@ -1,13 +1,17 @@
 """The next flow on Today: what it is, why it is this one, how stiff the hips are, and Start."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
+from longstride.core.history.plan.turn import Turn
+from longstride.records.following import PlanNow
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Shorten, Start
+from longstride.ui.intentions.plan import NotToday
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, telling_step
@@ -24,13 +28,14 @@ from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
 
 _SHOWN_STEPS = 6
+_CHOOSE, _DO_ANOTHER = "Choose another flow", "Do another"
 _PICTURE = 220  # px high at 100 %, whichever there is, so that nothing moves when figures come
 
 
 class NextFlow(Card):
     """The largest thing on the page: a flow, how stiff the hips are, and Start.
 
-    ``wants`` carries Start, Shorten or ShowPage.
+    ``wants`` carries Start, Shorten, ShowPage or NotToday.
     """
 
     wants = Signal(Intention)
@@ -58,7 +63,11 @@ class NextFlow(Card):
         self._shorter: Shorters = {}
         self.start = button("Start", "big")
         self.start.clicked.connect(self._emit_start)
-        self.choose = button("Choose another flow")
+        self.not_today = button("Not today", "ghost")
+        self.not_today.hide()
+        self.not_today.clicked.connect(self._put_off)
+        self._turn: NotToday | None = None
+        self.choose = button(_CHOOSE)
         self.choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
         self.stiffness.rated.connect(self._advise)
         self.take_advice.clicked.connect(self._follow)
@@ -89,6 +98,12 @@ class NextFlow(Card):
         self.show_shorter(self._shorter)
         self.start.setAccessibleName(f"Start {card.title}")
         self._advise(self.stiffness.answer)
+
+    def show_turn(self, now: PlanNow | None, turn: Turn | None, today: date | None) -> None:
+        """Offer to put off the plan's turn whose flow is shown, if it is one of today."""
+        self._turn = NotToday(now, turn) if now and turn and turn.day == today else None
+        self.not_today.setVisible(self._turn is not None)
+        self.choose.setText(_DO_ANOTHER if turn else _CHOOSE)
 
     def show_shorter(self, shorter: Shorters) -> None:
         """Take what is left of flows in fewer minutes, where that was wanted."""
@@ -142,6 +157,7 @@ class NextFlow(Card):
         line = FlowLayout(actions, gap=12)
         line.addWidget(self.start)
         line.addWidget(self.choose)
+        line.addWidget(self.not_today)
         column.addWidget(actions)
         return side
 
@@ -170,6 +186,10 @@ class NextFlow(Card):
         if better := self._better(answer):
             self.show_flow(better.card, "", self._advice)
             self.stiffness.choose(answer)
+
+    def _put_off(self) -> None:
+        if self._turn is not None:
+            self.wants.emit(self._turn)
 
     def _shorten(self) -> None:
         """Show what is left in the minutes chosen; what that is may have to be found out."""

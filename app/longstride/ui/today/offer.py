@@ -9,6 +9,7 @@ from longstride.ui.shown.past import NEWEST, SHARP, Recent, no_recent, unrated
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
+    from longstride.records.following import PlanNow
     from longstride.ui.shown.pages import Fresh
 
 
@@ -19,15 +20,41 @@ def read_offer(engine: Engine) -> Fresh:
     from longstride.ui.today.suggestions import suggestions
 
     recent = glance(engine)
-    if recent is None:
+    seen = None if recent is None else plan_seen(engine)
+    if recent is None or seen is None:
         return lambda shown: shown
+    plan = seen[0] if seen else None
+    recent = replace(recent, plan=plan)
     flows = engine.all_wanted(engine.library.flows.values())
     today = engine.today()
     suggested = suggestions(flows, recent.remembered, today, recent.better).values()
-    wanted = dict.fromkeys((*(name for name, _ in suggested), *(flow.id for flow in flows[:1])))
+    others = (name for name, _ in suggested)
+    wanted = dict.fromkeys((*_planned(plan), *others, *(flow.id for flow in flows[:1])))
     offered = [flow for name in wanted for flow in flows if flow.id == name]
     cards = tuple(map(flow_card, offered, estimates(engine, offered)))
     return lambda shown: replace(shown, offered=cards, flows=flows, recent=recent)
+
+
+def plan_seen(engine: Engine) -> tuple[PlanNow | None, ...] | None:
+    """Return the plan that is followed in a tuple, empty without a journal; None as ``glance``."""
+    from longstride.core.history.load import is_loaded
+    from longstride.core.history.week import Rhythm
+    from longstride.journal.plan_glance import PlanGlance, glance_at_plan
+    from longstride.records.following import plan_now
+
+    loaded = {flow.id for flow in engine.library.flows.values() if is_loaded(flow)}
+    start, today = engine.week_start(), engine.today()
+
+    def look(plan: PlanGlance) -> PlanNow | None:
+        rhythm = Rhythm(plan.weeks(), plan.freezes(), week_start=start)
+        return plan_now(plan, loaded, rhythm, today)
+
+    return glance_at_plan(engine.paths.journal, look)
+
+
+def _planned(plan: PlanNow | None) -> tuple[str, ...]:
+    """Return the flows of a plan's turns that are still to come."""
+    return tuple(turn.flow for turn in plan.turns if turn.is_open) if plan else ()
 
 
 def glance(engine: Engine) -> Recent | None:

@@ -1,5 +1,7 @@
 """Today: the next flow, ready to start; where the week stands; the last sessions."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 
 from longstride.ui.intentions import Intention
@@ -48,8 +50,11 @@ class TodayPage(ScrollPage):
         self._lay_out(theme)
         self._connect()
 
-    def show_today(self, view: TodayView) -> None:
-        """Show the day as it stands; before the first time the page is blank."""
+    def show_today(self, view: TodayView, today: date | None = None) -> None:
+        """Show the day as it stands; before the first time the page is blank.
+
+        A turn of a plan can be put off where it is one of ``today``.
+        """
         self.unveil()
         self._heading.setText(view.heading)
         self._sub.setText(view.sub)
@@ -60,6 +65,7 @@ class TodayPage(ScrollPage):
         self._hurt.show_hurts(view.hurts, view.today)
         if view.flow:
             self.next_flow.show_flow(view.flow, view.reason, view.advice)
+            self.next_flow.show_turn(view.recent.plan, view.turn, today)
         whole = view.recent.whole
         self._aside.setVisible(whole)
         if whole:

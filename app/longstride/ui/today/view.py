@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from longstride.core.flow.body import HIP, BodyPlace
 from longstride.core.history.pain import hurting
+from longstride.core.history.plan.turn import Turn
 from longstride.core.history.welcome import ON_ARRIVAL, is_back
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.past import Recent
@@ -41,7 +42,8 @@ class TodayView:
     """Everything on Today; ``flow`` None where there is no flow to start, or it is a day of rest.
 
     ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does;
-    ``hurts`` is what is left alone until it is better.
+    ``hurts`` is what is left alone until it is better; ``turn`` is the plan's whose flow it is,
+    None for what is suggested without one.
     """
 
     today: date
@@ -53,6 +55,7 @@ class TodayView:
     advice: tuple[Advice | None, ...] = ()
     rest: str = ""
     hurts: tuple[Hurt, ...] = ()
+    turn: Turn | None = None
 
 
 def today_view(

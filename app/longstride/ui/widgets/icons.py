@@ -155,9 +155,20 @@ def _play() -> QPainterPath:
     return _polyline((6.5, 4), (15, 10), (6.5, 16), (6.5, 4))
 
 
+def _plan() -> QPainterPath:
+    """Two hills, the second one higher."""
+    path = QPainterPath(QPointF(1.8, 16))
+    path.cubicTo(4, 15.6, 4.4, 8.6, 6.6, 8.6)
+    path.cubicTo(8.6, 8.6, 8.6, 14.4, 9.8, 14.4)
+    path.cubicTo(11.4, 14.4, 11.2, 4, 13.6, 4)
+    path.cubicTo(16, 4, 16, 15.6, 18.2, 16)
+    return path
+
+
 _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "mark": _mark,
     "today": _today,
+    "plan": _plan,
     "flows": _flows,
     "drills": _drills,
     "search": _search,

@@ -14,7 +14,7 @@ from core.history.plan.plan_samples import MONDAY, a_plan, a_week, following, on
 from examples import examples
 from longstride.core.flow.plan import After, Plan
 from longstride.core.history.plan.following import Following, PlanPlace, current
-from longstride.core.history.plan.place import first_week, plan_place
+from longstride.core.history.plan.place import first_week, plan_place, weeks_so_far
 from longstride.core.history.streak import WeekReport, WeekState, streak
 from longstride.core.history.week import WEEK, Freeze, FreezeReason, Rhythm
 
@@ -49,6 +49,39 @@ def words(place: PlanPlace) -> str:
 def test_a_week_kept_or_half_done_goes_on_to_the_last() -> None:
     assert told([KEPT, HALF, KEPT, HALF]) == ["1", "2", "3", "4 lighter", "5"]
     assert told([KEPT] * 9)[-3:] == ["8 lighter", "8 over", "8 over"]
+
+
+def weeks_taken(past: Sequence[Past], followed: Following | None = None) -> dict[int, int]:
+    """Return which of the athlete's weeks, counted from 0, each week of a plan took."""
+    reports = [report(index, *week) for index, week in enumerate(past)]
+    today = MONDAY + len(past) * WEEK
+    found = weeks_so_far(followed or following(), reports, today)
+    return {number: (each.start - MONDAY) // WEEK for number, each in found.items()}
+
+
+def test_each_week_of_a_plan_took_the_last_in_which_it_was_open() -> None:
+    assert weeks_taken([]) == {}
+    assert weeks_taken([KEPT, HALF]) == {1: 0, 2: 1}
+    assert weeks_taken([KEPT, ONE, ONE, ONE]) == {1: 0, 2: 3}
+    assert weeks_taken([KEPT, ILL, KEPT]) == {1: 0, 2: 2}
+
+
+def test_weeks_before_the_one_it_began_with_and_after_its_last_took_none() -> None:
+    assert weeks_taken([KEPT, KEPT], following(from_week=5)) == {5: 0, 6: 1}
+    assert weeks_taken([KEPT] * 10) == {n: n - 1 for n in range(1, 9)}
+
+
+@given(
+    st.lists(st.sampled_from([KEPT, HALF, ONE, EMPTY, ILL, RESTING]), max_size=16),
+    st.integers(1, 8),
+)
+def test_the_weeks_taken_are_those_in_which_the_plan_stood_there(
+    past: list[Past], first: int
+) -> None:
+    followed = following(from_week=first)
+    stood = [place for place in places(past, followed)[:-1] if not place.over]
+    last = {place.week: index for index, place in enumerate(stood)}
+    assert weeks_taken(past, followed) == last
 
 
 def test_a_week_comes_again_twice_at_most() -> None:

@@ -6,7 +6,7 @@ still. After four weeks of training without a lighter one, one is put in: that a
 fourth week lighter is its own rule, and repeating weeks is not to stretch it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
@@ -39,15 +39,38 @@ def plan_place(
     ``reports`` are the athlete's weeks, oldest first; those before the plan are passed over, and
     one that is missing was empty. ``anchors`` say how many turns a week has beside its sessions.
     """
-    plan = following.plan
-    week = min(max(following.from_week, 1), len(plan.weeks))
     stand = reduce(
         lambda stand, report: stand.then(report, anchors),
         _weeks_over(following, reports, today),
-        _Stand(plan, week),
+        _Stand(following.plan, _first(following)),
     )
     ended = following.ended is not None and following.ended <= today
     return replace(stand.place, over=ended or stand.place.over)
+
+
+def weeks_so_far(
+    following: Following,
+    reports: Sequence[WeekReport],
+    today: date,
+    anchors: Collection[Anchor] = (),
+) -> Mapping[int, WeekReport]:
+    """Return the athlete's week that each of a plan's weeks took, by its number, counted from 1.
+
+    Of one that came again it is the last; one that was not reached has none. The arguments are
+    those of ``plan_place``.
+    """
+    stand = _Stand(following.plan, _first(following))
+    found: dict[int, WeekReport] = {}
+    for report in _weeks_over(following, reports, today):
+        if not stand.is_over:
+            found[stand.week] = report
+        stand = stand.then(report, anchors)
+    return found
+
+
+def _first(following: Following) -> int:
+    """Return the week a plan begins with, one that it has."""
+    return min(max(following.from_week, 1), len(following.plan.weeks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""The athlete's days: on which they run, warm up, work or are free, and how many keep a week."""
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from longstride.core.durations import number_word
+from longstride.core.flow.plan import After
+from longstride.core.history.plan.following import Anchor
+from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
+from longstride.ui.intentions import Intention
+from longstride.ui.intentions.plan import SetAnchor
+from longstride.ui.intentions.records import SetTarget
+from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.card import Card, bare_column
+from longstride.ui.widgets.charts.dates import WEEKDAYS
+from longstride.ui.widgets.day_toggle import DayToggle
+from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.one_of import OneOf
+from longstride.ui.widgets.text import button, capital, label
+
+NAMES = {
+    After.RUN: "Run",
+    After.WARM_UP: "Warm-up",
+    After.WORK: "Work",
+    After.OWN: "Own session",
+}
+
+
+class DaysCard(Card):
+    """Seven days a row, each on or off, and the weekly target; ``wants`` SetAnchor or SetTarget."""
+
+    wants = Signal(Intention)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Your days")
+        self.toggles = {
+            (after, day): DayToggle(theme, name[0], f"{NAMES[after]} on {name}")
+            for after in NAMES
+            for day, name in enumerate(WEEKDAYS)
+        }
+        self._rows = {after: self._row(after) for after in NAMES}
+        self._target = OneOf(self)
+        self.targets = {n: button(str(n), "pick") for n in range(LEAST_TARGET, MOST_TARGET + 1)}
+        self._kept = label(role="caption", wrap=True)
+        for row in self._rows.values():
+            self.column.addWidget(row)
+        self.column.addSpacing(8)
+        self.column.addWidget(label("Days a week", "strong"))
+        self.column.addWidget(self._choice())
+        self.column.addWidget(self._kept)
+        self.column.addStretch(1)
+        self._target.chosen.connect(lambda days: self.wants.emit(SetTarget(days)))
+
+    def show_days(
+        self, anchors: Collection[Anchor], afters: Collection[After], first: int, target: int
+    ) -> None:
+        """Show what is done on which day; a week begins on the weekday ``first``."""
+        on = {(anchor.after, anchor.weekday) for anchor in anchors}
+        for key, toggle in self.toggles.items():
+            with QSignalBlocker(toggle):
+                toggle.setChecked(key in on)
+        for after, row in self._rows.items():
+            row.setVisible(after in afters)
+            self._order(after, first)
+        self._target.mark(target)
+        self._kept.setText(f"{capital(number_word(target))} days keep the week.")
+
+    def _row(self, after: After) -> QWidget:
+        side, column = bare_column(4)
+        days = QWidget()
+        days.setObjectName("days")
+        across = QHBoxLayout(days)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(4)
+        for day in range(len(WEEKDAYS)):
+            toggle = self.toggles[after, day]
+            # Not ``clicked``: a screen reader checks a button and never clicks it.
+            toggle.toggled.connect(lambda on, day=day: self.wants.emit(SetAnchor(day, after, on)))
+            across.addWidget(toggle)
+        across.addStretch(1)
+        column.addWidget(label(NAMES[after], "strong"))
+        column.addWidget(days)
+        return side
+
+    def _order(self, after: After, first: int) -> None:
+        """Let a row begin with the day on which the athlete's weeks do."""
+        days = self._rows[after].findChild(QWidget, "days")
+        across = days.layout() if days else None
+        wanted = [self.toggles[after, (first + n) % 7] for n in range(7)]
+        if not isinstance(across, QHBoxLayout) or across.indexOf(wanted[0]) == 0:
+            return
+        for place, toggle in enumerate(wanted):
+            across.removeWidget(toggle)
+            across.insertWidget(place, toggle)
+        for before, toggle in pairwise(wanted):
+            QWidget.setTabOrder(before, toggle)
+
+    def _choice(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, gap=6)
+        for days, chip in self.targets.items():
+            chip.setAccessibleName(f"{days} days a week")
+            self._target.add(chip, days)
+            row.addWidget(chip)
+        return holder

@@ -1,0 +1,189 @@
+"""Does what the athlete wants of a plan: asks about it, and has the answer written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+
+from longstride.core.errors import LongstrideError
+from longstride.core.flow.plan import After
+from longstride.core.history.plan.following import Anchor, Following, TurnMove
+from longstride.core.history.plan.place import first_week
+from longstride.core.history.week import Rhythm
+from longstride.records.following import end_plan, follow, going, take_back
+from longstride.ui.intentions import plan as wants
+from longstride.ui.shell.front import FrontPart
+from longstride.ui.shown.plan_words import begins_text, weekday
+from longstride.ui.shown.plans import Plans, find_plans
+from longstride.ui.widgets.notice import Kind, Notice, Offer
+
+if TYPE_CHECKING:
+    from longstride.core.flow.plan import Plan
+    from longstride.core.history.plan.turn import Turn
+    from longstride.journal.journal import Journal
+    from longstride.records.following import PlanNow
+
+_NOTICE = "plan"
+Written = TypeVar("Written")
+
+
+class PlanDesk(FrontPart):
+    """``written`` comes after each change, ``refused`` where there was none, which is told."""
+
+    written = Signal()
+    refused = Signal()
+
+    def take(self, wish: wants.PlanWish) -> None:
+        """Do what is wanted."""
+        match wish:
+            case wants.ChoosePlan():
+                self._background.run(self._plans, self._ask_plan, self._refuse)
+            case wants.FollowPlan(plan, from_week):
+                self._follow(plan, from_week)
+            case wants.EndPlan():
+                self._end()
+            case wants.ChooseDay(now, turn):
+                self._ask_day(now, turn)
+            case wants.MoveTurn(now, turn, day):
+                self._move(now, turn, now.moved(turn, day))
+            case wants.NotToday(now, turn):
+                self._move(now, turn, now.put_off(turn))
+            case wants.PutBack(now, turn):
+                self._put_back(now, turn)
+            case wants.SetAnchor(day, after, on):
+                self._set_anchor(day, after, on)
+
+    # -- what is asked --------------------------------------------------------------------------
+
+    def _plans(self) -> tuple[Plans, bool]:
+        engine = self._engine
+        return find_plans(engine), bool(going(engine.records.journal, engine.today()))
+
+    def _ask_plan(self, found: tuple[Plans, bool]) -> None:
+        from longstride.ui.plan.choose_plan_dialog import ChoosePlanDialog
+
+        dialog = ChoosePlanDialog(self._theme, self._window, *found)
+        dialog.chosen.connect(lambda plan: self._window.wants.emit(wants.FollowPlan(plan)))
+        dialog.ended.connect(self._end)
+        dialog.open()
+
+    def _ask_day(self, now: PlanNow, turn: Turn) -> None:
+        from longstride.ui.plan.move_turn_dialog import MoveTurnDialog
+
+        title, today = self._title(turn), self._engine.today()
+        dialog = MoveTurnDialog(self._theme, self._window, now, turn, title, today)
+        dialog.wants.connect(self._window.wants)
+        dialog.open()
+
+    # -- what is written ------------------------------------------------------------------------
+
+    def _follow(self, plan: Plan, from_week: int) -> None:
+        engine, today = self._engine, self._engine.today()
+        rhythm = Rhythm(week_start=engine.week_start())
+        begun = Following(uuid4(), plan, first_week(rhythm, today), from_week)
+
+        def work() -> tuple[Following, ...]:
+            journal = engine.records.journal
+            before = going(journal, today)
+            follow(journal, begun, today)
+            return before
+
+        def tell(before: tuple[Following, ...]) -> None:
+            when = "this week" if begun.first <= today else f"on {begins_text(begun.first)}"
+            self._offer_undo(
+                f"You follow {plan.title}; it begins {when}.",
+                lambda: take_back(engine.records.journal, begun.id, before),
+            )
+
+        self._write(work, tell)
+
+    def _end(self) -> None:
+        engine, today = self._engine, self._engine.today()
+
+        def work() -> tuple[Following, ...]:
+            before = going(engine.records.journal, today)
+            end_plan(engine.records.journal, today)
+            return before
+
+        def tell(before: tuple[Following, ...]) -> None:
+            if before:
+                words = f"{before[-1].plan.title} has ended. All you did stays."
+                self._offer_undo(words, lambda: engine.records.journal.follow(*before))
+
+        self._write(work, tell)
+
+    def _move(self, now: PlanNow, turn: Turn, move: TurnMove) -> None:
+        engine, before = self._engine, now.move_of(turn)
+
+        def tell(_: None) -> None:
+            self._offer_undo(
+                moved_text(self._title(turn), move),
+                lambda: _restore(engine.records.journal, move, before),
+            )
+
+        self._write(lambda: engine.records.journal.move_turn(move), tell)
+
+    def _put_back(self, now: PlanNow, turn: Turn) -> None:
+        engine, before = self._engine, now.move_of(turn)
+        if before is None:
+            return
+
+        def tell(_: None) -> None:
+            self._offer_undo(
+                f"{self._title(turn)} is where the plan has it.",
+                lambda: engine.records.journal.move_turn(before),
+            )
+
+        self._write(lambda: engine.records.journal.unmove_turn(before), tell)
+
+    def _set_anchor(self, day: int, after: After, on: bool) -> None:
+        engine = self._engine
+
+        def work() -> None:
+            journal = engine.records.journal
+            there = [
+                each for each in journal.anchors() if (each.weekday, each.after) == (day, after)
+            ]
+            if on and not there:
+                journal.anchor(Anchor(uuid4(), day, after))
+            elif not on:
+                journal.unanchor(*(each.id for each in there))
+
+        self._write(work, lambda _: None)
+
+    def _title(self, turn: Turn) -> str:
+        flow = self._engine.library.flows.get(turn.flow)
+        return flow.title if flow else turn.flow
+
+    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        offer = Offer("Undo", lambda: self._write(undo, lambda _: None))
+        self._window.show_notice(_NOTICE, Notice(words, Kind.DONE, offer, answers=True))
+
+    def _write(self, work: Callable[[], Written], then: Callable[[Written], object]) -> None:
+        def done(written: Written) -> None:
+            self.written.emit()
+            then(written)
+
+        self._background.run(work, done, self._refuse)
+
+    def _refuse(self, error: LongstrideError) -> None:
+        self._front.refuse(error)
+        self.refused.emit()
+
+
+def moved_text(title: str, move: TurnMove) -> str:
+    """Return where a turn is now, in a sentence."""
+    if move.day is None:
+        return f"{title} is let go. The rest of the week stays as it is."
+    return f"{title} waits until {weekday(move.day)}."
+
+
+def _restore(journal: Journal, move: TurnMove, before: TurnMove | None) -> None:
+    """Put a turn where it was before a move."""
+    if before is None:
+        journal.unmove_turn(move)
+    else:
+        journal.move_turn(before)
