@@ -199,9 +199,12 @@ def recent(
 
 
 def today(
-    many: tuple[Session, ...], shown: tuple[FlowCard, ...] | None = None, **changes: object
+    many: tuple[Session, ...],
+    shown: tuple[FlowCard, ...] | None = None,
+    left: int = 0,
+    **changes: object,
 ) -> TodayView:
-    """Today on FRIDAY with these sessions, newest first."""
+    """Today on FRIDAY with these sessions, newest first, and so many ms of the morning left."""
     offered = cards() if shown is None else shown
     suggested: dict[int | None, tuple[str, str]] = {}
     if offered:
@@ -211,7 +214,9 @@ def today(
         suggested |= {
             n: (gentle.id, f"Stiff {n}: start with {gentle.title}.") for n in range(7, 11)
         }
-    return today_view(FRIDAY, offered, recent(many, **changes), suggested)  # type: ignore[arg-type]
+    doses = dict.fromkeys(card.id for card in offered)  # nothing is said of them
+    known = recent(many, **({"doses": doses} | changes))  # type: ignore[arg-type]
+    return today_view(FRIDAY, offered, known, suggested, left)
 
 
 def resting() -> TodayView:

@@ -51,6 +51,7 @@ from longstride.ui.widgets.notice import Offer
 from longstride.ui.widgets.overlay import Overlay
 from typeface import bring_typeface
 from ui import page_samples as samples
+from ui import see_doses
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, FOLDER, FULL, LEFT, MISTAKES, VOICES
 from ui.shorter_samples import fits
 
@@ -111,6 +112,7 @@ def _today(window: MainWindow) -> Iterator[str]:
     long = samples.sessions(60, samples.long_cards()[0].title)
     page.show_today(samples.today(long, samples.long_cards()))
     yield "today_long"
+    yield from see_doses.on_today(page)
     page.show_today(samples.resting())
     yield "today_rest"
     page.show_today(samples.today((), ()))
@@ -142,6 +144,7 @@ def _flows(window: MainWindow) -> Iterator[str]:
     page.detail.minutes.chips[6].click()
     page.detail.show_shorter({(cards[0].id, Talk.EXPERIENCE): fits(samples.base())})
     yield "flow_detail_six_minutes"
+    yield from see_doses.on_a_flow(page.detail)
     page.open_card(long[0].id)
     yield "flow_detail_long"
     page.detail.verticalScrollBar().setValue(10_000)

@@ -110,6 +110,10 @@ class Application(QObject):
                 self._sound.hear_voice(voice)
             case window.HearTones():
                 self._sound.hear_tones()
+            case records.LookAtDose(flow):
+                self.showing.look_at_dose(flow)
+            case records.LeaveSoreness(day):
+                self._memory.leave_soreness(day)
             case records.SavePicture() | records.SaveReport():
                 self._saving.save(wish)
             case records.FileWish():

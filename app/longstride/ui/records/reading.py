@@ -36,6 +36,7 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         sharp=journal.sharp_sessions(SHARP),
         better=journal.better(),
         changes=journal.dose_changes(),
+        soreness=journal.soreness(today),
     )
 
 

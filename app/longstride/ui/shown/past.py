@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.core.history.stiffness import Rated
     from longstride.core.history.work_done import DrillWork, Work
+    from longstride.records.doses import DoseNow
 
 FOUND = 100  # sessions listed at most
 NEWEST = 12  # sessions Today looks at
@@ -57,7 +58,8 @@ class Recent:
     Of a first glance, which is not ``whole``, only the sessions and these two are true. ``known``
     says how well drills are known by id, new ones left out; ``sharp`` are the newest sessions with
     sharp pain, however old, and ``better`` is when each place that hurt was last said to be better;
-    ``changes`` are those of doses, whatever was answered, oldest first.
+    ``changes`` are those of doses, whatever was answered, oldest first; ``doses`` how those stand
+    that were asked for, by flow, None where there is no such flow. ``soreness`` is 0-10 by day.
     """
 
     rhythm: Rhythm
@@ -71,6 +73,8 @@ class Recent:
     sharp: tuple[Session, ...] = ()
     better: Better = field(default_factory=dict)
     changes: tuple[DoseChange, ...] = ()
+    doses: Mapping[str, DoseNow | None] = field(default_factory=dict)
+    soreness: Mapping[date, int] = field(default_factory=dict)
 
     @property
     def remembered(self) -> tuple[Session, ...]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import LookAtDose
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.today.cards import (
@@ -14,6 +15,7 @@ from longstride.ui.today.cards import (
     StreakCard,
     WeekCard,
 )
+from longstride.ui.today.dose_cards import DoseCard, SorenessCard
 from longstride.ui.today.next_flow import NextFlow
 from longstride.ui.today.open_cards import Interrupted, Unrated
 from longstride.ui.today.view import TodayView
@@ -36,6 +38,9 @@ class TodayPage(ScrollPage):
         self.next_flow = NextFlow(theme)
         self._no_flow = self._empty_card()
         self._rest = RestCard()
+        self._looked_at = ""  # the flow whose dose was asked for
+        self.soreness = SorenessCard(theme)
+        self.dose = DoseCard()
         self.week = WeekCard(theme)
         self.streak = StreakCard()
         self.score = ScoreCard(theme)
@@ -57,15 +62,29 @@ class TodayPage(ScrollPage):
         self._rest.show_reason(view.rest)
         if view.flow:
             self.next_flow.show_flow(view.flow, view.reason, view.advice)
-        whole = view.recent.whole
-        self._aside.setVisible(whole)
-        if whole:
+        self._aside.setVisible(view.is_complete)
+        if view.recent.whole and view.flow:
+            self._look_at_dose(view.flow.id)
+        if view.is_complete:
+            self._show_dose(view)
             for card in (self.week, self.streak, self.score):
                 card.show_recent(view.recent)
         self._last.show_sessions(view.recent.sessions)
         self._pairs.show_sessions(view.recent.sessions)
         self._first_time.setVisible(not view.recent.sessions)
         self._below.setVisible(bool(view.recent.sessions))
+
+    def _look_at_dose(self, flow: str) -> None:
+        """Have the dose of a flow read from now on."""
+        if flow != self._looked_at:
+            self._looked_at = flow
+            self.wants.emit(LookAtDose(flow))
+
+    def _show_dose(self, view: TodayView) -> None:
+        """Ask how sore the athlete is, or say what the next dose should be: one at a time."""
+        self.dose.show_dose(view.dose, view.soreness)
+        self.soreness.show_soreness(view.soreness)
+        self.dose.give_way(self.soreness.asks)
 
     def _show_open(self, view: TodayView) -> None:
         """Offer what was left open: a run that was cut off, an answer that was not given."""
@@ -88,6 +107,8 @@ class TodayPage(ScrollPage):
         policy = self._aside.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # or the flow would move when its neighbours come
         self._aside.setSizePolicy(policy)
+        column.addWidget(self.soreness)
+        column.addWidget(self.dose)
         column.addWidget(self.week)
         column.addWidget(pair, 1)
         main, rows = bare_column(0)
@@ -110,10 +131,14 @@ class TodayPage(ScrollPage):
             self._rest,
             self._interrupted,
             self._unrated,
+            self.soreness,
+            self.dose,
             self.week,
             self.score,
         ):
             card.wants.connect(self.wants)
+        self.soreness.asking.connect(self.dose.give_way)
+        self.dose.change.connect(self.soreness.change)
 
     def _empty_card(self) -> Card:
         card = Card("Next")
