@@ -16,10 +16,9 @@ from ui import page_samples as samples
 
 MORNING = 3_600_000  # ms of it that are left
 
-STEADY = DoseNow(Counsel(Verdict.GO_ON, words.GO_ON), (), (), grows=True)
-AS_IT_IS = replace(STEADY, grows=False)
+STEADY = DoseNow(Counsel(Verdict.GO_ON, words.GO_ON), (), ())
 SORE = replace(STEADY, counsel=Counsel(Verdict.REPEAT, words.sore(5, lighter=False)))
-LIGHTER = replace(AS_IT_IS, counsel=Counsel(Verdict.LIGHTER, words.sore(8, lighter=True)))
+LIGHTER = replace(STEADY, counsel=Counsel(Verdict.LIGHTER, words.sore(8, lighter=True)))
 
 
 def catalogue(flow: Flow) -> dict[str, Drill]:
@@ -42,7 +41,7 @@ def ready(flow: Flow) -> DoseNow:
     changes = grown(flow, 2)
     dosed = as_dosed(flow, catalogue(flow), changes).flow
     proposal = next(proposals(flow, dosed, catalogue(flow)))
-    return DoseNow(Counsel(Verdict.GROW, proposal.sentence, proposal), changes, (), grows=True)
+    return DoseNow(Counsel(Verdict.GROW, proposal.sentence, proposal), changes, ())
 
 
 def too_much(flow: Flow) -> DoseNow:
@@ -50,4 +49,4 @@ def too_much(flow: Flow) -> DoseNow:
     *first, last = grown(flow, 2)
     stale = replace(first[0], id=UUID(int=900), before="2020", after="3020")
     counsel = Counsel(Verdict.TAKE_BACK, words.ONE_STEP_BACK, take_back=last)
-    return DoseNow(counsel, (*first, last), (stale,), grows=True)
+    return DoseNow(counsel, (*first, last), (stale,))

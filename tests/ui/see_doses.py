@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from longstride.ui.flows.detail import FlowDetail
+from longstride.ui.flows.page import FlowsPage
 from longstride.ui.today.page import TodayPage
 from ui import dose_samples as doses
 from ui import page_samples as samples
@@ -33,10 +33,10 @@ def on_today(page: TodayPage) -> Iterator[str]:
     page.soreness.leave.click()
 
 
-def on_a_flow(detail: FlowDetail) -> Iterator[str]:
+def on_a_flow(page: FlowsPage) -> Iterator[str]:
     """Bring the page of the base flow into one state after another; yield the name of each."""
-    base = samples.base()
-    detail.minutes.reset()
+    base, detail = samples.base(), page.detail
+    page.open_card(base.id)
     detail.show_doses({base.id: doses.ready(base)}, doses.catalogue(base))
     yield "flow_detail_ready"
     detail.show_doses({base.id: doses.too_much(base)}, doses.catalogue(base))

@@ -70,8 +70,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from _review(window)
     yield from _settings(window)
     yield from _trouble(window)
-    page = _page(window, "today", TodayPage)
-    page.show_today(samples.today(samples.sessions(9)))
+    _page(window, "today", TodayPage).show_today(samples.today(samples.sessions(9)))
     for name, overlay in _overlays(theme, window):
         overlay.open()
         yield name
@@ -94,8 +93,7 @@ def _today(window: MainWindow) -> Iterator[str]:
     yield "today_notices_interrupted"
     window.drop_notice("voice")
     window.drop_notice("sound")
-    offer = Offer("Put it in the journal", lambda: None)
-    window.show_notice("left", what_was_left((LEFT,)), offer)
+    window.show_notice("left", what_was_left((LEFT,)), Offer("Put it in the journal", lambda: 0))
     yield "today_left"
     window.drop_notice("left")
     page.show_today(samples.today(()))
@@ -144,7 +142,7 @@ def _flows(window: MainWindow) -> Iterator[str]:
     page.detail.minutes.chips[6].click()
     page.detail.show_shorter({(cards[0].id, Talk.EXPERIENCE): fits(samples.base())})
     yield "flow_detail_six_minutes"
-    yield from see_doses.on_a_flow(page.detail)
+    yield from see_doses.on_a_flow(page)
     page.open_card(long[0].id)
     yield "flow_detail_long"
     page.detail.verticalScrollBar().setValue(10_000)

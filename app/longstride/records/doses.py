@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from longstride.core.history import counsel_words as words
 from longstride.core.history.dose_change import Answer, DoseChange
-from longstride.core.history.growth import Lasts, Proposal, can_grow
+from longstride.core.history.growth import Lasts, Proposal
 from longstride.core.history.memory import as_dosed, taken, undo
 from longstride.core.history.progress import IN_A_ROW, Counsel, counsel
 from longstride.records.following import plan_now
@@ -25,13 +26,11 @@ class DoseNow:
     """A flow's dose as it stands: counsel for the next time, and the changes that were taken.
 
     ``standing`` and ``stale`` are the changes that are laid on and those that wait, oldest first.
-    ``grows`` where there is anything in the flow that could grow.
     """
 
     counsel: Counsel
     standing: tuple[DoseChange, ...]
     stale: tuple[DoseChange, ...]
-    grows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,11 @@ class Doses:
             self._counsel(journal, flow, changes),
             tuple(each for each in taken(flow.id, changes) if each not in stale),
             stale,
-            can_grow(flow, self.catalogue),
         )
 
     def _counsel(self, journal: Journal, flow: Flow, changes: tuple[DoseChange, ...]) -> Counsel:
         plan = plan_now(journal, (), self.rhythm, self.today)
-        return counsel(
+        found = counsel(
             flow,
             self.catalogue,
             journal.bearing_on(flow.id, IN_A_ROW),
@@ -66,6 +64,8 @@ class Doses:
             lighter_week=plan is not None and plan.place.lighter,
             better=journal.better(),
         )
+        grows_not = found.sentence == words.never_grows(flow)  # which nobody asked about
+        return replace(found, sentence=words.GO_ON) if grows_not else found
 
     def keep(self, journal: Journal, flow: Flow, proposal: Proposal, answered: DoseChange) -> bool:
         """Keep what a proposal became by its answer, and return whether it was kept; JournalError.

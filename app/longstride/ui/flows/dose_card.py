@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.records import PutOffDose, TakeDose, UndoDose
-from longstride.ui.shown.counsel_box import CounselBox, spoken
-from longstride.ui.shown.dose_words import NOTHING_YET, DoseLine
+from longstride.ui.shown.counsel_box import CounselBox
+from longstride.ui.shown.dose_words import DoseLine
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.text import button, clear, label
 
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
 
 class DoseCard(Card):
-    """Counsel and changes; ``wants`` TakeDose, PutOffDose or UndoDose.
-
-    It is hidden where a flow can never grow and nothing was changed, unless care is asked for.
-    """
+    """Counsel and changes; ``wants`` TakeDose, PutOffDose or UndoDose."""
 
     wants = Signal(Intention)
 
@@ -34,19 +31,17 @@ class DoseCard(Card):
         self.counsel.taken.connect(lambda each: self.wants.emit(TakeDose(each)))
         self.counsel.left.connect(lambda each: self.wants.emit(PutOffDose(each)))
         self.counsel.taken_back.connect(lambda each: self.wants.emit(UndoDose(each)))
-        self._none = label(NOTHING_YET, "quiet", wrap=True)
         self._changes = QVBoxLayout()
         self._changes.setSpacing(16)
         self.column.addWidget(self.counsel)
-        self.column.addWidget(self._none)
+        self.column.addSpacing(8)
         self.column.addLayout(self._changes)
         self.show_dose(None, ())
 
     def show_dose(self, dose: DoseNow | None, lines: Sequence[DoseLine]) -> None:
-        """Show how a dose stands, None where that is not known, and its changes in their order."""
-        self.setVisible(bool(lines) or spoken(dose) is not None)
+        """Show how a dose stands, and its changes in their order; hidden while it is not known."""
+        self.setVisible(dose is not None)
         self.counsel.show_dose(dose)
-        self._none.setVisible(not lines)
         if lines != self._lines:
             self._lines = lines
             clear(self._changes)

@@ -21,7 +21,6 @@ class CounselBox(QWidget):
     """One verdict in one sentence.
 
     ``taken`` and ``left`` carry the Proposal that was answered so, ``taken_back`` the DoseChange.
-    It is hidden where there is nothing to say: a flow that can never grow is not told to wait.
     """
 
     taken = Signal(object)
@@ -47,18 +46,15 @@ class CounselBox(QWidget):
         self.show_dose(None)
 
     def show_dose(self, dose: DoseNow | None) -> None:
-        """Show the counsel of a dose, None while there is none."""
-        counsel = self._counsel = spoken(dose)
-        self.setVisible(counsel is not None)
-        if counsel is None:
-            return
-        self._sentence.setText(counsel.sentence)
-        self._less.setVisible(counsel.verdict is Verdict.LIGHTER)
-        self._why.setText(why(counsel.verdict))
+        """Show the counsel of a dose; a blank keeps its place while that is None."""
+        counsel = self._counsel = dose.counsel if dose else None
+        self._sentence.setText(counsel.sentence if counsel else " ")
+        self._less.setVisible(counsel is not None and counsel.verdict is Verdict.LIGHTER)
+        self._why.setText(why(counsel.verdict) if counsel else "")
         self._why.setVisible(self.ask_why.isChecked())
         for each in (self.take, self.put_off):
-            each.setVisible(counsel.proposal is not None)
-        self.take_back.setVisible(counsel.take_back is not None)
+            each.setVisible(counsel is not None and counsel.proposal is not None)
+        self.take_back.setVisible(counsel is not None and counsel.take_back is not None)
 
     def close_why(self) -> None:
         """Put the reasons away, as for another flow."""
@@ -82,10 +78,3 @@ class CounselBox(QWidget):
     def _take_back(self) -> None:
         if self._counsel and self._counsel.take_back:
             self.taken_back.emit(self._counsel.take_back)
-
-
-def spoken(dose: DoseNow | None) -> Counsel | None:
-    """Return what is said of a dose: of one that can never grow, only what asks for care."""
-    if dose is None:
-        return None
-    return dose.counsel if dose.grows or dose.counsel.verdict is not Verdict.GO_ON else None

@@ -32,7 +32,6 @@ BACK = (
     "taken last goes first; it can grow again later."
 )
 LESS = "L makes a flow lighter while it runs, and fewer minutes leave out what is missed least."
-NOTHING_YET = "As it is written: you have changed nothing."
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,18 @@ from longstride.ui.intentions.records import (
     UndoDose,
 )
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.counsel_box import CounselBox, spoken
+from longstride.ui.shown.counsel_box import CounselBox
 from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.rating import Rating
 from longstride.ui.widgets.text import button, label, overline
 
 if TYPE_CHECKING:
-    from longstride.records.doses import DoseNow
-    from longstride.ui.today.view import Soreness
+    from longstride.ui.today.view import Soreness, TodayView
 
 QUESTION = "How sore are you today?"
 SORENESS_WORDS = {0: "not at all", 10: "very"}
 _LEAVE = "Not now"
+_PLACE = 178  # px at 100 %
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -72,7 +72,20 @@ class SorenessScale(Rating):
             super().keyPressEvent(event)
 
 
-class SorenessCard(Card):
+class _PlacedCard(Card):
+    """As high as a proposal asks for, so that nothing moves when one comes."""
+
+    def __init__(self, theme: Theme, heading: str = "") -> None:
+        super().__init__(heading)
+        self._theme = theme
+        theme.changed.connect(self._keep_place)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        self.setMinimumHeight(self._theme.px(_PLACE))
+
+
+class SorenessCard(_PlacedCard):
     """Asks on the morning after work; ``wants`` RateSoreness or LeaveSoreness.
 
     ``asking`` comes when that begins, as where an answer is changed, or ends, as at noon.
@@ -82,7 +95,7 @@ class SorenessCard(Card):
     asking = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setAccessibleName(QUESTION)
         self._soreness: Soreness | None = None
         self._changing = False
@@ -99,6 +112,7 @@ class SorenessCard(Card):
         self.column.setContentsMargins(24, 12, 24, 20)
         self.column.addLayout(head)
         self.column.addWidget(self.scale)
+        self.column.addStretch(1)
 
     @property
     def asks(self) -> bool:
@@ -160,7 +174,7 @@ class SorenessCard(Card):
         self.asking.emit(False)
 
 
-class DoseCard(Card):
+class DoseCard(_PlacedCard):
     """What the next dose should be, and how sore the athlete said to be.
 
     ``wants`` TakeDose, PutOffDose or UndoDose; ``change`` comes where that answer is to be another.
@@ -169,8 +183,8 @@ class DoseCard(Card):
     wants = Signal(Intention)
     change = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Your dose")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Your dose")
         self._speaks = False
         self.counsel = CounselBox()
         self.counsel.taken.connect(lambda each: self.wants.emit(TakeDose(each)))
@@ -187,14 +201,16 @@ class DoseCard(Card):
         row.addWidget(self.change_it)
         self.column.addWidget(self.counsel)
         self.column.addWidget(self._sore)
+        self.column.addStretch(1)
 
-    def show_dose(self, dose: DoseNow | None, soreness: Soreness) -> None:
-        """Take a dose, None where no flow is next, and the answer of the day."""
-        answer = soreness.answer
-        self.counsel.show_dose(dose)
+    def show_view(self, view: TodayView) -> None:
+        """Take the dose of the next flow and the answer of the day."""
+        answer = view.soreness.answer
+        self.counsel.show_dose(view.dose)
+        self.counsel.setVisible(view.flow is not None)
         self._sore.setVisible(answer is not None)
         self._said.setText("" if answer is None else f"You are {answer} of 10 sore today.")
-        self._speaks = answer is not None or spoken(dose) is not None
+        self._speaks = answer is not None or view.flow is not None
 
     def give_way(self, asking: bool) -> None:
         """Be hidden while the question is open, and where there is nothing to say."""

@@ -40,7 +40,7 @@ class TodayPage(ScrollPage):
         self._rest = RestCard()
         self._looked_at = ""  # the flow whose dose was asked for
         self.soreness = SorenessCard(theme)
-        self.dose = DoseCard()
+        self.dose = DoseCard(theme)
         self.week = WeekCard(theme)
         self.streak = StreakCard()
         self.score = ScoreCard(theme)
@@ -65,8 +65,8 @@ class TodayPage(ScrollPage):
         self._aside.setVisible(view.is_complete)
         if view.recent.whole and view.flow:
             self._look_at_dose(view.flow.id)
-        if view.is_complete:
-            self._show_dose(view)
+        self._show_dose(view)
+        if view.recent.whole:
             for card in (self.week, self.streak, self.score):
                 card.show_recent(view.recent)
         self._last.show_sessions(view.recent.sessions)
@@ -82,7 +82,7 @@ class TodayPage(ScrollPage):
 
     def _show_dose(self, view: TodayView) -> None:
         """Ask how sore the athlete is, or say what the next dose should be: one at a time."""
-        self.dose.show_dose(view.dose, view.soreness)
+        self.dose.show_view(view)
         self.soreness.show_soreness(view.soreness)
         self.dose.give_way(self.soreness.asks)
 
