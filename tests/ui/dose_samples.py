@@ -16,9 +16,8 @@ from ui import page_samples as samples
 
 MORNING = 3_600_000  # ms of it that are left
 
-STEADY = DoseNow(Counsel(Verdict.GO_ON, words.GO_ON), (), ())
-SORE = replace(STEADY, counsel=Counsel(Verdict.REPEAT, words.sore(5, lighter=False)))
-LIGHTER = replace(STEADY, counsel=Counsel(Verdict.LIGHTER, words.sore(8, lighter=True)))
+SORE = replace(samples.STEADY, counsel=Counsel(Verdict.REPEAT, words.sore(5, lighter=False)))
+LIGHTER = replace(samples.STEADY, counsel=Counsel(Verdict.LIGHTER, words.sore(8, lighter=True)))
 
 
 def catalogue(flow: Flow) -> dict[str, Drill]:

@@ -9,13 +9,15 @@ from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.consistency import consistency
-from longstride.core.history.counsel_words import nothing_spares
+from longstride.core.history.counsel_words import GO_ON, nothing_spares
 from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.progress import Counsel, Verdict
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.step_record import Outcome, StepRecord
+from longstride.records.doses import DoseNow
 from longstride.ui.shown.cards import FlowCard, flow_card
 from longstride.ui.shown.past import Past, Range, Recent
 from longstride.ui.today.view import REST, TodayView, today_view
@@ -26,6 +28,7 @@ FREEZES = (
     *(Freeze(date(2026, 8, day), FreezeReason.TRAVEL) for day in range(10, 17)),
 )
 RHYTHM = Rhythm(freezes=FREEZES)
+STEADY = DoseNow(Counsel(Verdict.GO_ON, GO_ON), (), ())
 AREAS = {
     "supine-leg-rock": ("hips",),
     "standing-hip-circle": ("hips",),
@@ -214,7 +217,7 @@ def today(
         suggested |= {
             n: (gentle.id, f"Stiff {n}: start with {gentle.title}.") for n in range(7, 11)
         }
-    doses = dict.fromkeys(card.id for card in offered)  # nothing is said of them
+    doses = dict.fromkeys((card.id for card in offered), STEADY)
     known = recent(many, **({"doses": doses} | changes))  # type: ignore[arg-type]
     return today_view(FRIDAY, offered, known, suggested, left)
 

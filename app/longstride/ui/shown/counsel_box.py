@@ -52,6 +52,8 @@ class CounselBox(QWidget):
         self._less.setVisible(counsel is not None and counsel.verdict is Verdict.LIGHTER)
         self._why.setText(why(counsel.verdict) if counsel else "")
         self._why.setVisible(self.ask_why.isChecked())
+        for each in (self.take, self.put_off, self.take_back):
+            each.setAccessibleDescription(counsel.sentence if counsel else "")
         for each in (self.take, self.put_off):
             each.setVisible(counsel is not None and counsel.proposal is not None)
         self.take_back.setVisible(counsel is not None and counsel.take_back is not None)

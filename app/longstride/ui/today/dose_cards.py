@@ -207,10 +207,11 @@ class DoseCard(_PlacedCard):
         """Take the dose of the next flow and the answer of the day."""
         answer = view.soreness.answer
         self.counsel.show_dose(view.dose)
-        self.counsel.setVisible(view.flow is not None)
+        speaks = view.dose is not None or (view.flow is not None and not view.is_complete)
+        self.counsel.setVisible(speaks)
         self._sore.setVisible(answer is not None)
         self._said.setText("" if answer is None else f"You are {answer} of 10 sore today.")
-        self._speaks = answer is not None or view.flow is not None
+        self._speaks = answer is not None or speaks
 
     def give_way(self, asking: bool) -> None:
         """Be hidden while the question is open, and where there is nothing to say."""
