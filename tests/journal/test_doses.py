@@ -51,7 +51,7 @@ def answered(journal: Journal, answer: Answer = Answer.TAKEN) -> DoseChange:
 
 
 @given(life=lives(), back=st.integers(0, 3), sore=st.none() | st.integers(0, 10))
-@examples(25)
+@examples(8)
 def test_the_few_sessions_read_say_what_all_of_them_do(
     tmp_path_factory: pytest.TempPathFactory,
     life: tuple[Flow, list[Session], tuple[DoseChange, ...]],

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 QUESTION = "How sore are you today?"
 SORENESS_WORDS = {0: "not at all", 10: "very"}
 _LEAVE = "Not now"
-_PLACE = 178  # px at 100 %
+_PLACE = 150  # px at 100 %
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -73,7 +73,7 @@ class SorenessScale(Rating):
 
 
 class _PlacedCard(Card):
-    """As high as a proposal asks for, so that nothing moves when one comes."""
+    """As high as the question at the least, so that all keeps its place where counsel follows."""
 
     def __init__(self, theme: Theme, heading: str = "") -> None:
         super().__init__(heading)

@@ -128,8 +128,7 @@ class NextFlow(Card):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(self.minutes)
-        column.addStretch(1)
-        column.addSpacing(6)
+        column.addSpacing(12)
         column.addWidget(overline("How stiff are your hips right now?"))
         column.addWidget(self.stiffness)
         row = QHBoxLayout(self._counsel)
@@ -143,6 +142,7 @@ class NextFlow(Card):
         line.addWidget(self.start)
         line.addWidget(self.choose)
         column.addWidget(actions)
+        column.addStretch(1)  # below all of it: what comes beside the card moves nothing in it
         return side
 
     def _right(self) -> QWidget:

@@ -85,6 +85,7 @@ class TodayPage(ScrollPage):
         self.dose.show_view(view)
         self.soreness.show_soreness(view.soreness)
         self.dose.give_way(self.soreness.asks)
+        self._aside.updateGeometry()  # which hidden it would not hear of by itself
 
     def _show_open(self, view: TodayView) -> None:
         """Offer what was left open: a run that was cut off, an answer that was not given."""
