@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 
 from longstride.core.errors import FlowError, UnknownFlowError
 from longstride.core.history.dose_change import Answer, DoseChange
+from longstride.core.history.experience import LOOK_BACK, familiar
 from longstride.core.history.week import Rhythm
 from longstride.ui.intentions import records as wants
 from longstride.ui.shell.front import Front, FrontPart
@@ -136,10 +137,12 @@ def telling(engine: Engine, week_start: int) -> Doses:
     from longstride.records.doses import Doses
 
     library, settings, journal = engine.library, engine.settings, engine.records.journal
-    coaching = Coaching(library.phrases, settings.talk)
+    today = engine.today()
+    known = familiar(journal.days_done(today - LOOK_BACK), today)
+    coaching = Coaching(library.phrases, settings.talk, known)
     rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=week_start)
 
     def length(flow: Flow) -> int:
         return compile_flow(replace(flow, breath=settings.breath), {}, coaching).duration
 
-    return Doses(library.catalogue, length, rhythm, engine.today())
+    return Doses(library.catalogue, length, rhythm, today)
