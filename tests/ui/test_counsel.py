@@ -14,7 +14,7 @@ from longstride.core.errors import JournalError
 from longstride.core.history.dose_change import Answer
 from longstride.core.history.session import AfterRating
 from longstride.paths import Paths
-from longstride.ui.intentions.records import RateSoreness
+from longstride.ui.intentions.records import LookAtDose, RateSoreness
 from ui.house import NOW, SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
@@ -180,6 +180,16 @@ def test_not_now_lasts_till_tomorrow_and_through_a_restart(build: Build, paths: 
     again.open()
     again.reads(STEADY)
     assert not again.has_button("Not now")
+
+
+def test_a_page_that_is_filled_while_all_ends_starts_nothing(build: Build) -> None:
+    house = build()
+    house.open()
+    page = house.window.page("today")
+    house.close()
+    page.wants.emit(LookAtDose(FLOW))
+    assert not house.application.background.busy
+    house.close = lambda: None  # type: ignore[method-assign]
 
 
 def test_in_the_evening_nobody_asks(build: Build) -> None:

@@ -130,6 +130,7 @@ class Application(QObject):
     def close(self) -> None:
         """End everything that runs, and the engine."""
         self._memory.keep(self.window)
+        self._pages.blockSignals(True)  # what is filled while all ends must start nothing more
         self._sound.cut_off()
         self.background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
