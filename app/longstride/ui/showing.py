@@ -86,8 +86,8 @@ class Showing(FrontPart):
 
     def look_at_dose(self, flow: str) -> None:
         """Read how a flow's dose stands, and show it."""
-        library, guest = self._engine.library, self.opening.guests.get(flow)
-        self.records.look_at_dose(flow, lambda: guest.flow if guest else library.flow(flow))
+        engine, guest = self._engine, self.opening.guests.get(flow)
+        self.records.look_at_dose(flow, lambda: guest.flow if guest else engine.library.flow(flow))
 
     def session(self) -> Session | None:
         """Return the session that was interrupted, if one was."""

@@ -227,6 +227,18 @@ def test_the_dose_of_the_flow_is_asked_for_once(page: TodayPage, wanted: list[In
     assert wanted == [LookAtDose(BASE.id)]
 
 
+def test_another_flow_that_is_taken_for_stiff_hips_has_no_counsel_of_the_first(
+    page: TodayPage,
+) -> None:
+    for sore in ({}, {DAY: 3}):
+        page.show_today(samples.today(worked(), soreness=sore))
+        assert page.dose.counsel.isVisible()
+        page.next_flow.stiffness.choose(8)
+        page.next_flow.take_advice.click()
+        assert not page.dose.counsel.isVisible()
+        assert page.dose.isVisible() is bool(sore)
+
+
 def test_a_day_of_rest_has_no_dose_but_an_answer(page: TodayPage) -> None:
     rest = samples.resting()
     page.show_today(rest)

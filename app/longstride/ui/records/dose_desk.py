@@ -83,15 +83,15 @@ class DoseDesk(FrontPart):
         engine, author = self._engine, self._asked[proposal.flow.id]
         change = proposal.answered(answer, uuid4(), engine.now().astimezone(UTC))
 
-        def work() -> bool:
+        def work() -> str:
             doses = telling(engine, week_start)
-            return doses.keep(engine.records.journal, author(), proposal, change)
+            kept = doses.keep(engine.records.journal, author(), proposal, change)
+            return change_text(change, doses.catalogue) if kept else ""
 
-        def tell(kept: bool) -> None:
-            if not kept:
+        def tell(text: str) -> None:
+            if not text:
                 self._window.show_notice(_NOTICE, _OVERTAKEN)
                 return
-            text = change_text(change, engine.library.catalogue)
             told = _PUT_OFF if answer is Answer.NOT_YET else _TAKEN.format(text)
             self._offer(told, lambda: engine.records.journal.forget_dose_change(change.id))
 
@@ -103,15 +103,15 @@ class DoseDesk(FrontPart):
 
         engine, author = self._engine, self._asked[change.flow]
 
-        def work() -> tuple[DoseChange, ...]:
+        def work() -> tuple[str, tuple[DoseChange, ...]]:
             journal, catalogue = engine.records.journal, engine.library.catalogue
-            now = engine.now().astimezone(UTC)
-            return undo_change(journal, author(), catalogue, change, now)
+            undone = undo_change(journal, author(), catalogue, change, engine.now().astimezone(UTC))
+            return change_text(change, catalogue), undone
 
-        def tell(undone: tuple[DoseChange, ...]) -> None:
+        def tell(found: tuple[str, tuple[DoseChange, ...]]) -> None:
+            text, undone = found
             if not undone:
                 return
-            text = change_text(change, engine.library.catalogue)
             more = f", and {len(undone) - 1} more that rested on it" if undone[1:] else ""
             journal = engine.records.journal
             self._offer(f"Undone: {text}{more}.", lambda: journal.change_doses(undone))

@@ -213,6 +213,12 @@ class DoseCard(_PlacedCard):
         self._said.setText("" if answer is None else f"You are {answer} of 10 sore today.")
         self._speaks = answer is not None or speaks
 
+    def forget(self) -> None:
+        """Say nothing more of a flow that is not the next one now."""
+        self.counsel.hide()
+        self._speaks = not self._sore.isHidden()
+        self.setVisible(self._speaks and self.isVisible())
+
     def give_way(self, asking: bool) -> None:
         """Be hidden while the question is open, and where there is nothing to say."""
         self.setVisible(self._speaks and not asking)

@@ -30,10 +30,12 @@ _PICTURE = 220  # px high at 100 %, whichever there is, so that nothing moves wh
 class NextFlow(Card):
     """The largest thing on the page: a flow, how stiff the hips are, and Start.
 
-    ``wants`` carries Start, Shorten or ShowPage.
+    ``wants`` carries Start, Shorten or ShowPage; ``followed`` comes where what suits stiff hips
+    took the place of the flow that was shown.
     """
 
     wants = Signal(Intention)
+    followed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Next")
@@ -170,6 +172,7 @@ class NextFlow(Card):
         if better := self._better(answer):
             self.show_flow(better.card, "", self._advice)
             self.stiffness.choose(answer)
+            self.followed.emit()
 
     def _shorten(self) -> None:
         """Show what is left in the minutes chosen; what that is may have to be found out."""

@@ -140,6 +140,7 @@ class TodayPage(ScrollPage):
             card.wants.connect(self.wants)
         self.soreness.asking.connect(self.dose.give_way)
         self.dose.change.connect(self.soreness.change)
+        self.next_flow.followed.connect(self.dose.forget)
 
     def _empty_card(self) -> Card:
         card = Card("Next")
