@@ -25,6 +25,7 @@ from longstride.journal.glance import (
     is_untouched,
     newest_sessions,
     sharp_sessions,
+    soreness,
 )
 from longstride.journal.journal import Journal
 
@@ -94,6 +95,14 @@ def test_it_sees_what_was_decided(
     journal.dispose()
 
 
+def test_it_sees_how_sore_the_athlete_was(file: Path, journal: Journal) -> None:
+    for days in range(4):
+        journal.rate_soreness(date(2026, 11, 20 - days), days)
+    journal.unrate_soreness(date(2026, 11, 19))
+    since = date(2026, 11, 18)
+    assert soreness(file, since) == journal.soreness(since) == {since: 2, date(2026, 11, 20): 0}
+
+
 def test_it_sees_sharp_pain_however_old(file: Path, journal: Journal) -> None:
     sharp = replace(a_session(days_ago=900), after=AfterRating(pain=Pain(PainKind.SHARP, "knee")))
     journal.begin(sharp)
@@ -115,7 +124,7 @@ def test_it_changes_nothing(written: Path) -> None:
 
 def test_no_file_has_no_sessions_and_is_not_made(file: Path) -> None:
     assert newest_sessions(file, 9) == sharp_sessions(file, 9) == dose_changes(file) == ()
-    assert better(file) == {}
+    assert better(file) == soreness(file, date.min) == {}
     assert not file.exists()
 
 
@@ -123,6 +132,7 @@ def test_no_file_has_no_sessions_and_is_not_made(file: Path) -> None:
 def test_a_file_that_is_no_journal_is_left_to_others(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     assert newest_sessions(file, 9) is None
+    assert soreness(file, date.min) is None or not content
     assert file.read_bytes() == content
 
 

@@ -9,17 +9,19 @@ from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.consistency import consistency
-from longstride.core.history.counsel_words import nothing_spares
+from longstride.core.history.counsel_words import GO_ON
 from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.progress import Counsel, Verdict
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.core.history.what_changed import latest_changes
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.step_record import Outcome, StepRecord
+from longstride.records.doses import DoseNow
 from longstride.ui.shown.cards import FlowCard, flow_card
 from longstride.ui.shown.past import Past, Range, Recent
-from longstride.ui.today.view import REST, TodayView, today_view
+from longstride.ui.today.view import TodayView, today_view
 
 FRIDAY = date(2026, 11, 20)
 FREEZES = (
@@ -27,6 +29,7 @@ FREEZES = (
     *(Freeze(date(2026, 8, day), FreezeReason.TRAVEL) for day in range(10, 17)),
 )
 RHYTHM = Rhythm(freezes=FREEZES)
+STEADY = DoseNow(Counsel(Verdict.GO_ON, GO_ON), (), ())
 AREAS = {
     "supine-leg-rock": ("hips",),
     "standing-hip-circle": ("hips",),
@@ -200,9 +203,12 @@ def recent(
 
 
 def today(
-    many: tuple[Session, ...], shown: tuple[FlowCard, ...] | None = None, **changes: object
+    many: tuple[Session, ...],
+    shown: tuple[FlowCard, ...] | None = None,
+    left: int = 0,
+    **changes: object,
 ) -> TodayView:
-    """Today on FRIDAY with these sessions, newest first."""
+    """Today on FRIDAY with these sessions, newest first, and so many ms of the morning left."""
     offered = cards() if shown is None else shown
     suggested: dict[int | None, tuple[str, str]] = {}
     if offered:
@@ -212,16 +218,9 @@ def today(
         suggested |= {
             n: (gentle.id, f"Stiff {n}: start with {gentle.title}.") for n in range(7, 11)
         }
-    return today_view(FRIDAY, offered, recent(many, **changes), suggested)  # type: ignore[arg-type]
-
-
-def resting() -> TodayView:
-    """Today after sharp pain that no flow leaves alone."""
-    newest, *older = sessions(4)
-    sharp = AfterRating(6, 5, Pain(PainKind.SHARP, "front of the hip"))
-    many = (replace(newest, after=sharp), *older)
-    why = nothing_spares("front of the hip")
-    return today_view(FRIDAY, cards(), recent(many), dict.fromkeys((None, *range(11)), (REST, why)))
+    doses = dict.fromkeys((card.id for card in offered), STEADY)
+    known = recent(many, **({"doses": doses} | changes))  # type: ignore[arg-type]
+    return today_view(FRIDAY, offered, known, suggested, left)
 
 
 def past(

@@ -31,7 +31,7 @@ from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
 from ui import page_samples as samples
-from ui import plan_samples
+from ui import plan_samples, rest_samples, see_doses
 from ui.see_overlays import overlays
 from ui.see_review import review
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
@@ -53,8 +53,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from review(_page(window, "review", ReviewPage))
     yield from _settings(window)
     yield from _trouble(window)
-    page = _page(window, "today", TodayPage)
-    page.show_today(samples.today(samples.sessions(9)))
+    _page(window, "today", TodayPage).show_today(samples.today(samples.sessions(9)))
     for name, overlay in overlays(theme, window):
         overlay.open()
         yield name
@@ -101,7 +100,8 @@ def _today(window: MainWindow) -> Iterator[str]:
     long = samples.sessions(60, samples.long_cards()[0].title)
     page.show_today(samples.today(long, samples.long_cards()))
     yield "today_long"
-    page.show_today(samples.resting())
+    yield from see_doses.on_today(page)
+    page.show_today(rest_samples.resting())
     yield "today_rest"
     page.show_today(samples.today((), ()))
     yield "today_none"
@@ -132,6 +132,7 @@ def _flows(window: MainWindow) -> Iterator[str]:
     page.detail.minutes.chips[6].click()
     page.detail.show_shorter({(cards[0].id, Talk.EXPERIENCE): fits(samples.base())})
     yield "flow_detail_six_minutes"
+    yield from see_doses.on_a_flow(page)
     page.open_card(long[0].id)
     yield "flow_detail_long"
     page.detail.verticalScrollBar().setValue(10_000)

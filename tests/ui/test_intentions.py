@@ -12,7 +12,13 @@ from longstride.ui import intentions
 from longstride.ui.intentions import Intention
 
 UI = Path(ui.__file__).parent
-DECIDED_IN = ("application.py", "records/desk.py", "records/files_desk.py", "plan/desk.py")
+DECIDED_IN = (
+    "application.py",
+    "plan/desk.py",
+    "records/desk.py",
+    "records/dose_desk.py",
+    "records/files_desk.py",
+)
 
 
 def leaves(kind: type[Intention]) -> Iterator[str]:

@@ -58,6 +58,12 @@ def dose_changes(path: Path) -> tuple[DoseChange, ...] | None:
     )
 
 
+def soreness(path: Path, since: date) -> Mapping[date, int] | None:
+    """Return how sore the athlete was, 0 to 10, by day from ``since`` on; None as above."""
+    found = seen(path, lambda connection: map(_sore, decided(connection, "soreness", "day")))
+    return None if found is None else {day: sore for day, sore in found if day >= since}
+
+
 def better(path: Path) -> Better | None:
     """Return when each place was last said to be better; None as above."""
     found = seen(path, lambda connection: map(_better, decided(connection, "better", "place")))
@@ -133,6 +139,10 @@ def _change(row: SimpleNamespace) -> DoseChange:
     row.id = UUID(row.id)
     row.made, row.edited = _moment(row.made), _moment(row.edited)
     return dose_change_of(cast("DoseChangeFields", row))
+
+
+def _sore(row: SimpleNamespace) -> tuple[date, int]:
+    return date.fromisoformat(row.day), row.soreness
 
 
 def _better(row: SimpleNamespace) -> tuple[BodyPlace, datetime]:

@@ -23,6 +23,7 @@ from longstride.journal.sessions import (
     NEWEST_FIRST,
     STANDING,
     add_up,
+    bearing_on,
     keep_flow,
     matching,
     put_steps,
@@ -130,6 +131,15 @@ class Journal(JournalByDay):
         """Return the sessions after which there was sharp pain, newest first, however old."""
         hurt = standing().where(SessionRow.pain == PainKind.SHARP.value)
         return self._read(hurt.order_by(*NEWEST_FIRST).limit(limit))
+
+    def bearing_on(self, flow: str, most: int) -> tuple[Session, ...]:
+        """Return the sessions that the next dose of a flow depends on, newest first.
+
+        Those are its last ``most`` with any work, of all flows since then those that left pain,
+        the sharp ones however old, and the very last.
+        """
+        with self._reading() as connection:
+            return read_sessions(connection, bearing_on(connection, flow, most))
 
     def count(self) -> int:
         """Return how many sessions there are."""

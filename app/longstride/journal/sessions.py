@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Select, String, func, insert, select, type_coerce, update
 from sqlalchemy.dialects import sqlite
 
-from longstride.core.history.session import Session
+from longstride.core.history.session import PainKind, Session
 from longstride.core.timeline.step_record import StepRecord
 from longstride.journal.rows import digest, session_of, step_of, step_values
 from longstride.journal.tables import FlowRow, SessionRow, StepRow
@@ -57,6 +57,26 @@ def matching(text: str, flow: str | None, since: date | None, until: date | None
     if until is not None:
         query = query.where(SessionRow.day <= until)
     return query
+
+
+def bearing_on(connection: Connection, flow: str, most: int) -> Select[Any]:
+    """Return a query for the sessions that the next dose of a flow depends on, newest first.
+
+    Those are its last ``most`` with any work, of all flows since then those that left pain, the
+    sharp ones however old, and the very last.
+    """
+    worked = select(SessionRow.id, SessionRow.day).where(STANDING, SessionRow.seconds > 0)
+    own = connection.execute(
+        worked.where(SessionRow.flow == flow).order_by(*NEWEST_FIRST).limit(most)
+    )
+    found = own.all()
+    last = connection.execute(worked.order_by(*NEWEST_FIRST).limit(1)).all()
+    hurt = SessionRow.pain == PainKind.SHARP.value
+    if found:
+        dull = (SessionRow.pain == PainKind.DULL.value) & (SessionRow.day >= found[-1].day)
+        hurt = hurt | dull
+    chosen = SessionRow.id.in_([row.id for row in (*found, *last)])
+    return standing().where(chosen | hurt).order_by(*NEWEST_FIRST)
 
 
 def keep_flow(connection: Connection, flow_json: str) -> str:

@@ -119,6 +119,10 @@ class Application(QObject):
                 self._sound.hear_voice(voice)
             case window.HearTones():
                 self._sound.hear_tones()
+            case records.LookAtDose(flow):
+                self.showing.look_at_dose(flow)
+            case records.LeaveSoreness(day):
+                self._memory.leave_soreness(day)
             case records.SavePicture() | records.SaveReport():
                 self._saving.save(wish)
             case records.FileWish():
@@ -137,6 +141,7 @@ class Application(QObject):
     def close(self) -> None:
         """End everything that runs, and the engine."""
         self._memory.keep(self.window)
+        self._pages.blockSignals(True)  # what is filled while all ends must start nothing more
         self._sound.cut_off()
         self.background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now

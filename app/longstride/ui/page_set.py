@@ -131,7 +131,8 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
     cards = shown.offered or None if shown.cards is None else shown.cards
     if cards is not None and recent is not None:
         suggested = suggestions(shown.flows, recent.remembered, shown.today, recent.better)
-        view = today_view(shown.today, cards, recent, suggested)
+        left, put_off = shown.morning_left, shown.soreness_left
+        view = today_view(shown.today, cards, recent, suggested, left, put_off)
         page.show_today(with_plan(view, cards, shown.flows, shown.today), shown.today)
         page.next_flow.show_figures(shown.figures)
         page.next_flow.show_shorter(shown.shorter)
@@ -156,6 +157,7 @@ def _fill_flows(page: FlowsPage, shown: Shown) -> None:
     page.set_talk(shown.settings.talk)
     page.set_known(shown.recent.known if shown.recent else {})
     page.detail.show_shorter(shown.shorter)
+    page.detail.show_doses(shown.recent.doses if shown.recent else {}, shown.catalogue)
     if shown.cards is not None:
         page.show_flows(shown.cards, shown.mistakes, shown.notes)
         page.show_figures(shown.figures)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from longstride.core.history.soreness import morning_left
 from longstride.ui.page_set import PageSet
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.shell.memory import WindowMemory
@@ -19,6 +20,7 @@ from longstride.ui.shown.pages import (
     read_figures,
     read_flows,
     read_voices,
+    with_doses,
 )
 from longstride.ui.shown.plans import read_plans
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from longstride.ui.intentions.leading import Start
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
-    from longstride.ui.shown.past import Past, Recent
+    from longstride.ui.shown.past import Recent
     from longstride.ui.shown.trouble import Trouble
 
 
@@ -59,8 +61,9 @@ class Showing(FrontPart):
 
         desk = RecordDesk(self._front)
         desk.recent_read.connect(self._take_recent)
-        desk.past_read.connect(self._take_past)
-        desk.found.connect(self._take_found)
+        desk.past_read.connect(lambda past: self._take(lambda s: replace(s, past=past)))
+        desk.found.connect(lambda found: self._take(lambda s: replace(s, found=found)))
+        desk.doses_read.connect(lambda doses: self._take(with_doses(doses)))
         desk.unread.connect(lambda: self._take(no_records))
         desk.troubled.connect(self._take_trouble)
         return desk
@@ -93,6 +96,11 @@ class Showing(FrontPart):
         """Return what finds a flow on any thread."""
         engine, guest = self._engine, self.opening.guests.get(name)
         return lambda: engine.as_wanted(guest.flow) if guest else engine.flow(name)
+
+    def look_at_dose(self, flow: str) -> None:
+        """Read how a flow's dose stands, and show it."""
+        engine, guest = self._engine, self.opening.guests.get(flow)
+        self.records.look_at_dose(flow, lambda: guest.flow if guest else engine.library.flow(flow))
 
     def session(self) -> Session | None:
         """Return the session that was interrupted, if one was."""
@@ -164,12 +172,6 @@ class Showing(FrontPart):
         if dosed or learnt:  # what has become known takes less words, and less time
             self.read_flows()
 
-    def _take_past(self, past: Past) -> None:
-        self._take(lambda shown: replace(shown, past=past))
-
-    def _take_found(self, found: tuple[Session, ...]) -> None:
-        self._take(lambda shown: replace(shown, found=found))
-
     def _take_trouble(self, trouble: Trouble | None) -> None:
         self._take(lambda shown: replace(shown, trouble=trouble))
 
@@ -204,5 +206,12 @@ class Showing(FrontPart):
         if not self._window.has_player:
             engine, display = self._engine, self._memory.display
             today, settings = engine.today(), engine.settings
-            now = replace(self.shown, today=today, settings=settings, display=display)
+            now = replace(
+                self.shown,
+                today=today,
+                settings=settings,
+                display=display,
+                morning_left=morning_left(engine.now(), today),
+                soreness_left=self._memory.soreness_left,
+            )
             self._pages.fill(name, now)

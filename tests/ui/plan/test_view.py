@@ -18,7 +18,7 @@ from longstride.ui.shown.plans import Plans
 from longstride.ui.today.plan_turn import turn_reason, with_plan
 from longstride.ui.widgets.hills import HillState
 from ui import page_samples as samples
-from ui import plan_samples
+from ui import plan_samples, rest_samples
 from ui.plan_samples import FRIDAY, MONDAY, now, view
 
 GUILT = ("missed", "failed", "behind", "overdue", "catch up", "should have")
@@ -204,7 +204,7 @@ def test_a_turn_that_loads_what_hurts_is_not_offered(days_ago: int) -> None:
 
 
 def test_a_day_of_rest_stays_one() -> None:
-    rest = samples.resting()
+    rest = rest_samples.resting()
     rest = replace(rest, recent=replace(rest.recent, plan=now()))
     assert with_plan(rest, plan_samples.cards(), (), FRIDAY) == rest
 

@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,8 @@ def test_it_always_stands_where_it_can_be_reached(
         b'{"geometry": "\\ud800", "display": ["\\ud800", "\\u0000"]}',
         b'{"geometry": "AdnQywAD", "display": ["A", "B", "C"]}',
         b'{"geometry": "!!!", "display": ["", ""]}',
+        b'{"geometry": "!!!", "display": ["", ""], "soreness_left": "2026-13-01"}',
+        b'{"geometry": "!!!", "display": ["", ""], "soreness_left": [3]}',
     ],
 )
 def test_a_broken_file_is_no_obstacle(qtbot: QtBot, tmp_path: Path, held: bytes) -> None:
@@ -122,6 +125,19 @@ def test_a_broken_file_is_no_obstacle(qtbot: QtBot, tmp_path: Path, held: bytes)
     assert window.screen().availableGeometry().contains(window.geometry())
     memory.keep(window)
     assert json.loads(file.read_bytes())["geometry"]
+
+
+def test_a_day_on_which_nothing_is_asked_comes_back_and_spoils_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "window.json"
+    first = WindowMemory(file)
+    first.choose(Display("HDMI-1", "7"))
+    assert WindowMemory(file).soreness_left is None
+    first.leave_soreness(date(2026, 11, 20))
+    again = WindowMemory(file)
+    assert (again.soreness_left, again.display) == (date(2026, 11, 20), Display("HDMI-1", "7"))
+    file.write_text(file.read_text().replace("2026-11-20", "some day"))
+    spoilt = WindowMemory(file)
+    assert (spoilt.soreness_left, spoilt.display) == (None, Display("HDMI-1", "7"))
 
 
 def test_a_place_that_cannot_be_written_is_no_obstacle(qtbot: QtBot, tmp_path: Path) -> None:

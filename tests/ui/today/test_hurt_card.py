@@ -11,6 +11,7 @@ from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.ui.intentions.records import SayBetter
 from longstride.ui.today.page import TodayPage
 from ui import page_samples as samples
+from ui import rest_samples
 from ui.today.test_page import page, press, texts
 
 __all__ = ["page"]  # the fixture
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def test_what_hurts_is_better_when_the_athlete_says_so(page: TodayPage, qtbot: QtBot) -> None:
-    page.show_today(samples.resting())
+    page.show_today(rest_samples.resting())
     (said,) = (text for text in texts(page) if "hurt sharply" in text)
     assert said.startswith("The front of the hip hurt sharply on 20 Nov.")
     with qtbot.waitSignal(page.wants) as asked:

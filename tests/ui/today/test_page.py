@@ -25,6 +25,7 @@ from longstride.ui.today.cards import FirstTime, StiffnessPairs, streak_text
 from longstride.ui.today.open_cards import Interrupted, Unrated
 from longstride.ui.today.page import TodayPage
 from ui import page_samples as samples
+from ui import rest_samples
 from ui.shorter_samples import fits
 
 # Only the offscreen screen says this, of any window that has a least size.
@@ -231,7 +232,7 @@ def test_nothing_moves_when_the_figures_come(page: TodayPage) -> None:
 
 
 def test_a_day_of_rest_says_why_and_leaves_the_choice(page: TodayPage, qtbot: QtBot) -> None:
-    page.show_today(samples.resting())
+    page.show_today(rest_samples.resting())
     shown = texts(page)
     assert "Friday. A day to rest." in shown
     assert any(text.startswith("Every flow here works on the front of the hip") for text in shown)

@@ -1,6 +1,9 @@
 """One flow opened: what it is for, its steps with their doses, and Start."""
 
-from collections.abc import Collection
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -9,11 +12,14 @@ from longstride.core.counting import counted
 from longstride.core.durations import minutes_text
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
+from longstride.ui.flows.dose_card import DoseCard
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Shorten, Start
+from longstride.ui.intentions.records import LookAtDose
 from longstride.ui.intentions.window import KeepFlow
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, known_drills
+from longstride.ui.shown.dose_words import dose_lines
 from longstride.ui.shown.minutes_row import MinutesRow
 from longstride.ui.shown.shorter import Shorters
 from longstride.ui.shown.stages import skyline, stages_text
@@ -28,11 +34,18 @@ from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
 
+if TYPE_CHECKING:
+    from longstride.core.flow.drill import Drill
+    from longstride.records.doses import DoseNow
+
 _ORIGIN = "Opened from {}. It is here until you close Longstride."
 
 
 class FlowDetail(ScrollPage):
-    """Shows a FlowCard; ``wants`` carries Start, Shorten, Preview or KeepFlow."""
+    """Shows a FlowCard.
+
+    ``wants`` carries Start, Shorten, Preview, KeepFlow, LookAtDose or a DoseWish.
+    """
 
     wants = Signal(Intention)
     back = Signal()
@@ -61,6 +74,10 @@ class FlowDetail(ScrollPage):
         self.known = label(role="caption", wrap=True)
         self.start = button("Start", "big")
         self.start.clicked.connect(self._emit_start)
+        self.dose = DoseCard()
+        self.dose.wants.connect(self.wants)
+        self._doses: Mapping[str, DoseNow | None] = {}
+        self._catalogue: Mapping[str, Drill] = {}
         self._origin = label(wrap=True)
         self.keep = button("Keep this flow")
         self.keep.clicked.connect(lambda: self.wants.emit(KeepFlow(self.flow)))
@@ -85,6 +102,20 @@ class FlowDetail(ScrollPage):
         self.show_shorter(self._shorter)
         self.start.setAccessibleName(f"Start {card.title}")
         self.verticalScrollBar().setValue(0)
+        self.dose.counsel.close_why()
+        self._show_dose()
+        self.wants.emit(LookAtDose(card.id))
+
+    def show_doses(
+        self, doses: Mapping[str, DoseNow | None], catalogue: Mapping[str, Drill]
+    ) -> None:
+        """Take how doses stand by flow, and the drills by id."""
+        self._doses, self._catalogue = doses, catalogue
+        self._show_dose()
+
+    def _show_dose(self) -> None:
+        dose = self._doses.get(self.flow)
+        self.dose.show_dose(dose, dose_lines(dose, self._catalogue) if dose else ())
 
     def show_shorter(self, shorter: Shorters) -> None:
         """Take what is left of flows in fewer minutes, where that was wanted."""
@@ -129,6 +160,7 @@ class FlowDetail(ScrollPage):
         self._areas_card.column.addWidget(self._areas)
         aside, column = bare_column(24)
         column.addWidget(ready)
+        column.addWidget(self.dose)
         column.addWidget(self._areas_card)
         column.addStretch(1)
         columns = Reflow(theme, 900)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from longstride.ui.intentions import Intention
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from longstride.core.flow.body import BodyPlace
+    from longstride.core.history.dose_change import DoseChange
+    from longstride.core.history.growth import Proposal
     from longstride.core.history.measure import MeasureKind
     from longstride.core.history.session import Session
     from longstride.core.history.what_changed import Finding
@@ -109,6 +112,55 @@ class Explain(RecordWish):
     """Say how a finding is made; None for streak and score."""
 
     finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtDose(Intention):
+    """See how a flow's dose stands."""
+
+    flow: str
+
+
+class DoseWish(RecordWish):
+    """What changes the dose of a flow."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDose(DoseWish):
+    """Take what is proposed."""
+
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class PutOffDose(DoseWish):
+    """Leave what is proposed for later."""
+
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class UndoDose(DoseWish):
+    """Take a change of a dose back, and what rests on it."""
+
+    change: DoseChange
+
+
+@dataclass(frozen=True, slots=True)
+class RateSoreness(RecordWish):
+    """Say how sore a day is, 0-10; None takes the answer back."""
+
+    day: date
+    soreness: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSoreness(Intention):
+    """Do not ask again on a day how sore it is."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

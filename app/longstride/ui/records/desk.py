@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,7 @@ from longstride.ui.shown.past import Past, Query, Range, Recent
 from longstride.ui.shown.trouble import read_trouble
 
 if TYPE_CHECKING:
+    from longstride.ui.records.dose_desk import Author, DoseDesk
     from longstride.ui.records.files_desk import FilesDesk
     from longstride.ui.records.questions import Questions
 
@@ -28,6 +30,7 @@ Result = TypeVar("Result")
 class RecordDesk(FrontPart):
     """``found`` carries a tuple of Sessions.
 
+    ``doses_read`` carries how doses stand by flow, where one more was asked for.
     ``unread`` comes where the records cannot be read at all. ``troubled`` carries a Trouble where
     that is the journal's fault, and None before it is tried again. After every change the records
     are read again.
@@ -36,6 +39,7 @@ class RecordDesk(FrontPart):
     recent_read = Signal(Recent)
     past_read = Signal(Past)
     found = Signal(tuple)
+    doses_read = Signal(dict)
     unread = Signal()
     troubled = Signal(object)
 
@@ -60,6 +64,15 @@ class RecordDesk(FrontPart):
         return desk
 
     @cached_property
+    def _doses(self) -> DoseDesk:
+        """Where doses are read and changed."""
+        from longstride.ui.records.dose_desk import DoseDesk
+
+        desk = DoseDesk(self._front)
+        desk.written.connect(self._read_again)
+        return desk
+
+    @cached_property
     def _questions(self) -> Questions:
         """What is asked in dialogs."""
         from longstride.ui.records.questions import Questions
@@ -70,14 +83,17 @@ class RecordDesk(FrontPart):
         """Read what Today shows; ``afresh`` if more than new sessions came since."""
         engine, start = self._engine, self.week_start
         before = None if afresh else self._recent
-        first = not self._looked
+        first, doses = not self._looked, self._doses
 
         def work() -> Recent:
             engine.records.prove()
             if first:
                 engine.records.take_left()
-            return read_recent(engine, start, before)
+            recent = read_recent(engine, start, before)
+            return replace(recent, doses=doses.read(start))
 
+        if "doses" in self._reading:
+            self._reading["doses"].cancel()  # they are read with all else
         self._read("recent", work, self._take_recent)
 
     def read_past(self) -> None:
@@ -86,7 +102,13 @@ class RecordDesk(FrontPart):
         self._read("past", lambda: read_past(engine, chosen, start), self.past_read.emit)
         self._find(self._query)
 
-    def take(self, wish: wants.RecordWish) -> None:  # noqa: PLR0912 - every wish, in one place
+    def look_at_dose(self, flow: str, author: Author) -> None:
+        """Read how the dose of a flow stands, now and with all that is read later."""
+        self._doses.ask(flow, author)
+        if self._recent is not None:
+            self._read_doses()
+
+    def take(self, wish: wants.RecordWish) -> None:  # noqa: PLR0912 - all of them, in one place
         """Do what is wanted."""
         match wish:
             case wants.Look(chosen):
@@ -98,6 +120,10 @@ class RecordDesk(FrontPart):
                 self._writing.delete(session)
             case wants.LeaveUnrated(session):
                 self._writing.rate(session, AfterRating())
+            case wants.RateSoreness(day, soreness):
+                self._writing.rate_soreness(day, soreness)
+            case wants.DoseWish():
+                self._doses.take(wish, self.week_start)
             case wants.SetTarget(days):
                 self._set_target(days)
             case wants.ReadAgain():
@@ -134,12 +160,18 @@ class RecordDesk(FrontPart):
     def _take_recent(self, recent: Recent) -> None:
         self._recent = recent
         self.recent_read.emit(recent)
+        if not self._doses.has_read(recent.doses.keys()):  # one was asked for meanwhile
+            self._read_doses()
         if self._past_awaits:  # only now: what waited to be written needs the journal to itself
             self._past_awaits = False
             self.read_past()
         if not self._looked:
             self._looked = True
             self.files.find_left()
+
+    def _read_doses(self) -> None:
+        doses, start = self._doses, self.week_start
+        self._read("doses", lambda: doses.read(start), self.doses_read.emit)
 
     def _find(self, query: Query) -> None:
         self._query = query

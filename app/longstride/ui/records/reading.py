@@ -46,6 +46,7 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         better=journal.better(),
         changes=journal.dose_changes(),
         plan=_plan(engine, rhythm),
+        soreness=journal.soreness(today),
     )
 
 

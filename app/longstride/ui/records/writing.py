@@ -54,6 +54,14 @@ class Writing(FrontPart):
 
         self._write(lambda: journal.say_better(places, now), offer)
 
+    def rate_soreness(self, day: date, soreness: int | None) -> None:
+        """Write down how sore a day is, 0-10; None takes the answer back."""
+        journal = self._engine.records.journal
+        if soreness is None:
+            self._write(lambda: journal.unrate_soreness(day))
+        else:
+            self._write(lambda: journal.rate_soreness(day, soreness))
+
     def edit(self, session: Session) -> None:
         """Put a session in the place of the one with its id."""
         self._write(lambda: self._engine.records.journal.edit(session))

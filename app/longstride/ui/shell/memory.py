@@ -1,4 +1,4 @@
-"""How the window stood when it was last closed, and where the player fills a screen.
+"""How the window stood when it was last closed, where the player fills a screen, what it leaves.
 
 Kept apart from the settings: it belongs to this machine's screens. A file that is lost or broken
 is no obstacle; the window stands as on the first day.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import logging
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
@@ -30,6 +32,7 @@ class WindowMemory:
         self._file = file
         self._geometry = ""
         self.display: Display | None = None
+        self.soreness_left: date | None = None
         self._read()
 
     def restore(self, window: QWidget) -> None:
@@ -54,6 +57,11 @@ class WindowMemory:
         self.display = display
         self._write()
 
+    def leave_soreness(self, day: date) -> None:
+        """Ask no more on a day how sore the athlete is."""
+        self.soreness_left = day
+        self._write()
+
     def screen(self) -> QScreen | None:
         """Return the chosen display's screen, None where none is chosen or it is not there."""
         return self.display.among(QGuiApplication.screens()) if self.display else None
@@ -66,13 +74,19 @@ class WindowMemory:
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return
         self.display = Display(str(name), str(serial)) if name else None
+        with suppress(LookupError, ValueError, TypeError):
+            self.soreness_left = date.fromisoformat(found["soreness_left"])
 
     def _write(self) -> None:
         from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
         private = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
         display = self.display or Display("")
-        held = {"geometry": self._geometry, "display": [display.name, display.serial]}
+        held = {
+            "geometry": self._geometry,
+            "display": [display.name, display.serial],
+            "soreness_left": self.soreness_left and self.soreness_left.isoformat(),
+        }
         file = QSaveFile(str(self._file))
         if not is_odd(self._file) and file.open(QIODevice.OpenModeFlag.WriteOnly):
             file.setPermissions(private)

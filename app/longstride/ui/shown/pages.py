@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from longstride.core.flow.talk import Familiarity
     from longstride.core.history.session import Session
     from longstride.engine import Engine
+    from longstride.records.doses import DoseNow
     from longstride.speech.voice import Voice
     from longstride.ui.shown.cards import FlowCard
     from longstride.ui.shown.display import Display
@@ -47,6 +48,8 @@ class Shown:
     ``figures`` their figures by id. ``trouble`` is why the journal cannot be used, None while it
     can; ``display`` the one the player fills, None for the one the window is on. ``shorter`` has
     flows in fewer minutes, where that was wanted to be seen, by flow and what is said.
+    ``morning_left`` is the ms till noon; on the day ``soreness_left`` the athlete does not want to
+    be asked how sore they are.
     """
 
     today: date
@@ -69,6 +72,13 @@ class Shown:
     display: Display | None = None
     shorter: Shorters = field(default_factory=dict)
     plans: Plans | None = None
+    morning_left: int = 0
+    soreness_left: date | None = None
+
+    @property
+    def catalogue(self) -> Mapping[str, Drill]:
+        """The drills by id."""
+        return {drill.id: drill for drill in self.drills}
 
 
 Fresh = Callable[[Shown], Shown]  # puts what was read in the place of what was there
@@ -120,6 +130,11 @@ def no_records(shown: Shown) -> Shown:
 
     recent, past = no_recent(shown.today), no_past(shown.today)
     return replace(shown, recent=recent, past=past, found=())
+
+
+def with_doses(doses: Mapping[str, DoseNow | None]) -> Fresh:
+    """Put doses by flow among what was read of the journal."""
+    return lambda shown: replace(shown, recent=shown.recent and replace(shown.recent, doses=doses))
 
 
 def read_voices(engine: Engine) -> Fresh:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.core.history.stiffness import Rated
     from longstride.core.history.work_done import DrillWork, Work
+    from longstride.records.doses import DoseNow
     from longstride.records.following import PlanNow
 
 FOUND = 100  # sessions listed at most
@@ -60,8 +61,9 @@ class Recent:
     Of a first glance, which is not ``whole``, only the sessions and these two are true. ``known``
     says how well drills are known by id, new ones left out; ``sharp`` are the newest sessions with
     sharp pain, however old, and ``better`` is when each place that hurt was last said to be better;
-    ``changes`` are those of doses, whatever was answered, oldest first. ``plan`` is the one that is
-    followed, None where none is.
+    ``changes`` are those of doses, whatever was answered, oldest first; ``doses`` how those stand
+    that were asked for, by flow, None where there is no such flow. ``soreness`` is 0-10 by day.
+    ``plan`` is the one that is followed, None where none is.
     """
 
     rhythm: Rhythm
@@ -75,6 +77,8 @@ class Recent:
     sharp: tuple[Session, ...] = ()
     better: Better = field(default_factory=dict)
     changes: tuple[DoseChange, ...] = ()
+    doses: Mapping[str, DoseNow | None] = field(default_factory=dict)
+    soreness: Mapping[date, int] = field(default_factory=dict)
     plan: PlanNow | None = None
 
     @property

@@ -35,10 +35,12 @@ _PICTURE = 220  # px high at 100 %, whichever there is, so that nothing moves wh
 class NextFlow(Card):
     """The largest thing on the page: a flow, how stiff the hips are, and Start.
 
-    ``wants`` carries Start, Shorten, ShowPage or NotToday.
+    ``wants`` carries Start, Shorten, ShowPage or NotToday; ``followed`` comes where what suits
+    stiff hips took the place of the flow that was shown.
     """
 
     wants = Signal(Intention)
+    followed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Next")
@@ -143,8 +145,7 @@ class NextFlow(Card):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(self.minutes)
-        column.addStretch(1)
-        column.addSpacing(6)
+        column.addSpacing(12)
         column.addWidget(overline("How stiff are your hips right now?"))
         column.addWidget(self.stiffness)
         row = QHBoxLayout(self._counsel)
@@ -159,6 +160,7 @@ class NextFlow(Card):
         line.addWidget(self.choose)
         line.addWidget(self.not_today)
         column.addWidget(actions)
+        column.addStretch(1)  # below all of it: what comes beside the card moves nothing in it
         return side
 
     def _right(self) -> QWidget:
@@ -186,6 +188,7 @@ class NextFlow(Card):
         if better := self._better(answer):
             self.show_flow(better.card, "", self._advice)
             self.stiffness.choose(answer)
+            self.followed.emit()
 
     def _put_off(self) -> None:
         if self._turn is not None:

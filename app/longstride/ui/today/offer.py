@@ -59,14 +59,14 @@ def _planned(plan: PlanNow | None) -> tuple[str, ...]:
 
 def glance(engine: Engine) -> Recent | None:
     """Return what the newest sessions tell, in a few ms; None where they cannot be read so."""
-    from longstride.journal.glance import better, newest_sessions, sharp_sessions
+    from longstride.journal.glance import better, newest_sessions, sharp_sessions, soreness
 
     journal = engine.paths.journal
     newest, sharp = newest_sessions(journal, NEWEST), sharp_sessions(journal, SHARP)
-    said = better(journal)
-    if newest is None or sharp is None or said is None:
-        return None
     today = engine.today()
+    said, sore = better(journal), soreness(journal, today)
+    if newest is None or sharp is None or said is None or sore is None:
+        return None
     cut_off = (session for session in newest if session.ended is None)
     return replace(
         no_recent(today),
@@ -77,4 +77,5 @@ def glance(engine: Engine) -> Recent | None:
         sharp=sharp,
         better=said,
         changes=engine.dose_changes(),
+        soreness=sore,
     )

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 
 from longstride.ui.intentions import Intention
+from longstride.ui.intentions.records import LookAtDose
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.today.cards import (
@@ -16,6 +17,7 @@ from longstride.ui.today.cards import (
     StreakCard,
     WeekCard,
 )
+from longstride.ui.today.dose_cards import DoseCard, SorenessCard
 from longstride.ui.today.hurt_card import HurtCard
 from longstride.ui.today.next_flow import NextFlow
 from longstride.ui.today.open_cards import Interrupted, Unrated
@@ -40,6 +42,9 @@ class TodayPage(ScrollPage):
         self.next_flow = NextFlow(theme)
         self._no_flow = self._empty_card()
         self._rest = RestCard()
+        self._looked_at = ""  # the flow whose dose was asked for
+        self.soreness = SorenessCard(theme)
+        self.dose = DoseCard(theme)
         self.week = WeekCard(theme)
         self.streak = StreakCard()
         self.score = ScoreCard(theme)
@@ -66,15 +71,30 @@ class TodayPage(ScrollPage):
         if view.flow:
             self.next_flow.show_flow(view.flow, view.reason, view.advice)
             self.next_flow.show_turn(view.recent.plan, view.turn, today)
-        whole = view.recent.whole
-        self._aside.setVisible(whole)
-        if whole:
+        self._aside.setVisible(view.is_complete)
+        if view.recent.whole and view.flow:
+            self._look_at_dose(view.flow.id)
+        self._show_dose(view)
+        if view.recent.whole:
             for card in (self.week, self.streak, self.score):
                 card.show_recent(view.recent)
         self._last.show_sessions(view.recent.sessions, view.today)
         self._pairs.show_sessions(view.recent.sessions, view.today)
         self._first_time.setVisible(not view.recent.sessions)
         self._below.setVisible(bool(view.recent.sessions))
+
+    def _look_at_dose(self, flow: str) -> None:
+        """Have the dose of a flow read from now on."""
+        if flow != self._looked_at:
+            self._looked_at = flow
+            self.wants.emit(LookAtDose(flow))
+
+    def _show_dose(self, view: TodayView) -> None:
+        """Ask how sore the athlete is, or say what the next dose should be: one at a time."""
+        self.dose.show_view(view)
+        self.soreness.show_soreness(view.soreness)
+        self.dose.give_way(self.soreness.asks)
+        self._aside.updateGeometry()  # which hidden it would not hear of by itself
 
     def _show_open(self, view: TodayView) -> None:
         """Offer what was left open: a run that was cut off, an answer that was not given."""
@@ -97,6 +117,8 @@ class TodayPage(ScrollPage):
         policy = self._aside.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # or the flow would move when its neighbours come
         self._aside.setSizePolicy(policy)
+        column.addWidget(self.soreness)
+        column.addWidget(self.dose)
         column.addWidget(self.week)
         column.addWidget(pair, 1)
         main, rows = bare_column(0)
@@ -127,10 +149,15 @@ class TodayPage(ScrollPage):
             self._interrupted,
             self._unrated,
             self._hurt,
+            self.soreness,
+            self.dose,
             self.week,
             self.score,
         ):
             card.wants.connect(self.wants)
+        self.soreness.asking.connect(self.dose.give_way)
+        self.dose.change.connect(self.soreness.change)
+        self.next_flow.followed.connect(self.dose.forget)
 
     def _empty_card(self) -> Card:
         card = Card("Next")

@@ -1,16 +1,23 @@
 """What Today shows: values made from flows and sessions, free of Qt."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from longstride.core.flow.body import HIP, BodyPlace
 from longstride.core.history.pain import hurting
 from longstride.core.history.plan.turn import Turn
+from longstride.core.history.soreness import worked_yesterday
 from longstride.core.history.welcome import ON_ARRIVAL, is_back
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.past import Recent
+
+if TYPE_CHECKING:
+    from longstride.records.doses import DoseNow
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Suggested = tuple[str, str]  # a flow's id, or REST, and the reason for it
@@ -38,6 +45,16 @@ class Hurt:
 
 
 @dataclass(frozen=True, slots=True)
+class Soreness:
+    """How sore the athlete is on a day, and whether that is asked: ``left`` is the ms till noon."""
+
+    day: date
+    answer: int | None = None
+    asked: bool = False
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything on Today; ``flow`` None where there is no flow to start, or it is a day of rest.
 
@@ -51,11 +68,30 @@ class TodayView:
     sub: str
     flow: FlowCard | None
     recent: Recent
+    soreness: Soreness
     reason: str = ""
     advice: tuple[Advice | None, ...] = ()
     rest: str = ""
     hurts: tuple[Hurt, ...] = ()
     turn: Turn | None = None
+
+    @property
+    def dose(self) -> DoseNow | None:
+        """How the flow's dose stands, None where that is not known or there is no flow."""
+        return self.recent.doses.get(self.flow.id) if self.flow else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all is known of the day, so that nothing moves any more."""
+        return self.recent.whole and (self.flow is None or self.flow.id in self.recent.doses)
+
+
+def soreness_now(recent: Recent, today: date, left: int, put_off: date | None) -> Soreness:
+    """Return how sore the athlete is, and whether to ask; the rest as in ``today_view``."""
+    answer = recent.soreness.get(today)
+    is_due = left > 0 and answer is None and put_off != today
+    asked = is_due and worked_yesterday(recent.sessions, today)
+    return Soreness(today, answer, asked, left if asked else 0)
 
 
 def today_view(
@@ -63,26 +99,31 @@ def today_view(
     cards: Sequence[FlowCard],
     recent: Recent,
     suggested: Mapping[int | None, Suggested] = MappingProxyType({}),
+    left: int = 0,
+    put_off: date | None = None,
 ) -> TodayView:
     """Return Today for the athlete's day.
 
     ``suggested`` has what to do for each stiffness 0-10, and for one that is not known; without
-    it the first flow is next.
+    it the first flow is next. ``left`` is the ms of the morning to go, ``put_off`` the day on
+    which the athlete did not want to be asked how sore they are.
     """
     by_id = {card.id: card for card in cards}
     flow, reason = _chosen(by_id, suggested.get(None), cards)
     returning = bool(recent.sessions)
     hurts = _hurts(recent, today)
+    soreness = soreness_now(recent, today, left, put_off)
     rests, why = suggested.get(None, ("", ""))
     if why and rests == REST:
         heading = f"{WEEKDAYS[today.weekday()]}. A day to rest."
-        return TodayView(today, heading, " ", None, recent, rest=why, hurts=hurts)
+        return TodayView(today, heading, " ", None, recent, soreness, rest=why, hurts=hurts)
     return TodayView(
         today=today,
         heading=_heading(today, flow, returning),
         sub=_sub(today, flow, recent),
         flow=flow,
         recent=recent,
+        soreness=soreness,
         reason=reason if returning else "",
         advice=tuple(_advice(by_id, suggested.get(n), reason) for n in range(11)),
         hurts=hurts,

@@ -115,7 +115,7 @@ class Rating(QSlider):
     def _paint_cell(self, painter: QPainter, number: int) -> None:
         chosen = number == self._answer
         rect = self._cell(number).adjusted(1.5, 1.5, -1.5, -1.5)
-        fill = "coral" if chosen else "line" if number == self._hover else "raised"
+        fill = "text" if chosen else "line" if number == self._hover else "raised"
         focused = self.hasFocus() and number == (self._answer or 0)
         corner = self._theme.px(9)
         inside = rect.adjusted(4, 4, -4, -4) if focused else rect
@@ -126,7 +126,7 @@ class Rating(QSlider):
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, corner, corner)
-        painter.setPen(self._theme.color("on_coral" if chosen else "text"))
+        painter.setPen(self._theme.color("surface" if chosen else "text"))
         painter.setFont(self._theme.font(15, QFont.Weight.DemiBold))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
 
