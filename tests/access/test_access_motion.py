@@ -23,6 +23,7 @@ from longstride.ui.player.tempo_bar import TempoBar
 from longstride.ui.shell.window import MainWindow
 from ui import player_moments, see_pages
 
+MINUTE = 60_000  # ms
 ASSETS = Path(__file__).parents[2] / "assets"
 CARRIERS = (TempoBar, BreathRing, FlowStrip)
 """What goes on between two numbers: tempo, breath and the flow's own progress."""
@@ -60,8 +61,9 @@ def player(qtbot: QtBot) -> PlayerPage:
 
 
 def moving(window: QWidget) -> list[QObject]:
-    """Return the timers and animations that run."""
+    """Return the timers and animations that run, but for what waits for noon."""
     timers = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
+    timers = [each for each in timers if not (each.isSingleShot() and each.interval() >= MINUTE)]
     running = QAbstractAnimation.State.Running
     animations = window.findChildren(QAbstractAnimation)
     return [*timers, *(each for each in animations if each.state() is running)]
