@@ -25,6 +25,19 @@ def measured(widget: QWidget) -> Measured:
     return type(widget).__name__, family, list(widget.geometry().getRect())  # type: ignore[call-overload]
 
 
+def settled(window: MainWindow) -> list[Measured]:
+    """Return every widget that is to be seen, once the layouts within layouts have come to rest."""
+    lying: list[Measured] = []
+    for _ in range(20):
+        for _ in range(3):
+            QApplication.processEvents()
+        before = lying
+        lying = [measured(one) for one in window.findChildren(QWidget) if one.isVisible()]
+        if lying == before:
+            break
+    return lying
+
+
 def main() -> None:
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     bring_typeface()
@@ -37,9 +50,7 @@ def main() -> None:
         "popups": [(name, QFontInfo(app.font(name)).family(), []) for name in POPUPS]
     }
     for name in states(window, theme):
-        for _ in range(3):
-            app.processEvents()
-        found[name] = [measured(one) for one in window.findChildren(QWidget) if one.isVisible()]
+        found[name] = settled(window)
     print(json.dumps(found))
 
 
