@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ from ui.house import SHORT, PaperEngine, own_places
 ASKED = Callable[..., Session]
 
 
+class Terminal:
+    """Somebody who types lines."""
+
+    def __init__(self, *lines: str) -> None:
+        self.buffer = BytesIO("".join(f"{line}\n" for line in lines).encode())
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ASKED]:
     """Give a way to play a flow whose first drill hurts, and answer the questions after it."""
@@ -35,21 +46,8 @@ def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ASKED]:
 
         yield press
 
-    class Terminal:
-        def isatty(self) -> bool:
-            return True
-
     def play(*answers: str, anybody: bool = True) -> Session:
-        given = iter(answers)
-
-        def answer(_: str) -> str:
-            found = next(given, None)
-            if found is None:
-                raise EOFError
-            return found
-
-        monkeypatch.setattr("builtins.input", answer)
-        monkeypatch.setattr(sys, "stdin", Terminal() if anybody else None)
+        monkeypatch.setattr(sys, "stdin", Terminal(*answers) if anybody else None)
         assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
         (session,) = engine.records.journal.sessions()
         return session
@@ -112,10 +110,6 @@ def test_while_the_flow_waits_the_key_is_heard(
     def typed() -> Iterator[Callable[[], str]]:
         keys = iter("xzH ")
         yield lambda: next(keys)
-
-    class Terminal:
-        def isatty(self) -> bool:
-            return True
 
     monkeypatch.setattr(terminal, "_single_keys", typed)
     monkeypatch.setattr(sys, "stdin", Terminal())

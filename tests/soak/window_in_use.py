@@ -133,7 +133,8 @@ class Soak:
             + len(self.application.findChildren(QObject)),
             "widgets": len(QApplication.allWidgets()),
             "timers": len(timers),
-            "running": sum(timer.isActive() for timer in timers),
+            # What comes once, such as noon or the end of a notice, stays no longer than that.
+            "running": sum(timer.isActive() and not timer.isSingleShot() for timer in timers),
             "objects": len(objects),
             "left": sum(type(each).__name__ in OF_A_RUN for each in objects),
             "clips": len(self.engine.voice_clips.clips),

@@ -136,6 +136,7 @@ class Application(QObject):
         """Come forward for a later start, and open what it asked for once nothing is led."""
         use_token(request.token)
         self.window.come_forward()
+        self._welcome.give_way(request.flows)
         self.showing.opening.ask(request.flows, request.plays)
 
     def close(self) -> None:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from longstride.core.history.consistency import consistency
 from longstride.core.history.consistency_score import score
 from longstride.core.history.streak import streak
-from longstride.core.history.week import Rhythm, TargetError, Week
-from longstride.leading.coach import local_day
+from longstride.core.history.week import Rhythm, TargetError, Week, local_day
 
 MONDAY = date(2024, 1, 1)
 _DAY = timedelta(days=1)

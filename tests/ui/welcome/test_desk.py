@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from journal.journal_samples import a_session
 from longstride.core.flow.plan import After, Plan
 from longstride.core.history.plan.answers import Who
+from longstride.desktop.instance import OpenRequest
 from longstride.paths import Paths
 from longstride.settings import Settings, load_settings, save_settings
 from longstride.ui.intentions.leading import Preview
@@ -109,6 +110,16 @@ def test_who_trained_before_is_not_asked(build: Build, new_here: Paths) -> None:
 def test_nor_who_opens_a_file(build: Build, new_here: Paths) -> None:
     house = build(new_here, asked=str(new_here.flows / f"{SHORT}.toml"))
     assert not house.open("flows").shown(WelcomeDialog)
+
+
+def test_a_file_opened_meanwhile_comes_first(build: Build, new_here: Paths) -> None:
+    house = build(new_here).open("flows")
+    house.qtbot.waitUntil(lambda: house.shown(WelcomeDialog) is not None)
+    house.application.answer(OpenRequest((SHORT,)))
+    house.qtbot.waitUntil(lambda: house.window.current_page == "flows")
+    house.qtbot.waitUntil(lambda: house.window.page("flows").detail.flow == SHORT)
+    assert house.shown(WelcomeDialog) is None
+    assert not welcomed(house)
 
 
 def test_nobody_is_asked_while_a_flow_is_led(house: House) -> None:

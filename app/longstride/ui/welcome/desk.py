@@ -29,18 +29,25 @@ class WelcomeDesk(FrontPart):
         super().__init__(front)
         self._week_start = week_start
         self.dialog: WelcomeDialog | None = None
+        self._gives_way = False
 
     def ask_first(self, then: Callable[[], None]) -> None:
         """Ask if nothing was done or decided yet, and do what follows beside the questions."""
         from longstride.journal.glance import is_untouched
 
         def take(untouched: bool) -> None:
-            if untouched and not self._window.has_player:
+            if untouched and not self._gives_way and not self._window.has_player:
                 self.ask()
             then()
 
         journal = self._engine.paths.journal
         self._background.run(lambda: is_untouched(journal), take, self._front.refuse)
+
+    def give_way(self, flows: tuple[str, ...]) -> None:
+        """Leave the questions for the next start where flows were opened, which come first."""
+        self._gives_way = self._gives_way or bool(flows)
+        if flows and self.dialog is not None:
+            self.dialog.done(0)
 
     def ask(self) -> None:
         """Ask, once at a time."""
