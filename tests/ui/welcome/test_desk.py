@@ -22,7 +22,7 @@ from longstride.ui.welcome.words import NO_PLAN
 from ui.house import QUIET, SHORT, House, PaperEngine, own_places
 
 Build = Callable[..., House]
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 
 
 @pytest.fixture
