@@ -12,9 +12,8 @@ from typing import Any
 
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
-from longstride.core.flow.manner import LEAST_RATE, MOST_RATE
+from longstride.core.flow.manner import LEAST_RATE, MOST_RATE, USUAL_RATE
 from longstride.core.flow.talk import Talk
-from longstride.core.timeline.lengths import USUAL_RATE
 from longstride.files import beside, flush
 from longstride.plain_files import followed, read_plain
 

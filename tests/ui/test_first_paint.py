@@ -26,6 +26,8 @@ LATER = {
     "_hashlib",
     "alembic",
     "longstride.leading.coach",
+    "longstride.core.flow.drill",
+    "longstride.core.history.session",
     "longstride.core.timeline.compiler",
     "longstride.core.timeline.phrases",
     "longstride.library",
@@ -38,6 +40,7 @@ LATER = {
     "pydantic",
     "soundfile",
     "sqlalchemy",
+    "uuid",
     "wakepy",
 }
 

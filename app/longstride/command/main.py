@@ -19,8 +19,6 @@ from longstride.bootstrap import open_engine
 from longstride.command import terminal, verbs
 from longstride.command.bugs import tell_bugs
 from longstride.command.ending import Ending
-from longstride.command.manner import add_manner
-from longstride.command.minutes import add_minutes
 from longstride.core.errors import FlowError, LongstrideError
 
 if TYPE_CHECKING:
@@ -122,6 +120,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
+    from longstride.command.manner import add_manner
+    from longstride.command.minutes import add_minutes
+
     parser = _Parser(
         prog="longstride",
         description="A spoken coach for hip mobility. Without a command it opens its window.",

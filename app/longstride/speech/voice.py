@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from longstride.core.timeline.lengths import USUAL_RATE
+from longstride.core.flow.manner import USUAL_RATE
 
 ESPEAK = "espeak"
 NATURAL = "natural"

@@ -22,7 +22,6 @@ from longstride.ui.shown.pages import (
     read_voices,
     with_doses,
 )
-from longstride.ui.shown.plans import read_plans
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
@@ -196,6 +195,8 @@ class Showing(FrontPart):
         if name == "review":
             self.records.read_past()
         if name == "plan" and self.shown.plans is None:
+            from longstride.ui.shown.plans import read_plans
+
             self._read(lambda: read_plans(self._engine), _nothing)
         if self._flows_are_old and name != "settings":
             self._flows_are_old = False

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from longstride.ui.look.palette import DARK, LIGHT, Palette
 from longstride.ui.look.stylesheet import stylesheet
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.notice import Kind, Notice, NoticeBar, Offer
+from longstride.ui.widgets.notice import Kind, Notice, Offer
+from longstride.ui.widgets.notice_bar import NoticeBar
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -1,9 +1,13 @@
 """When the athlete is asked how sore they are: on the morning after work, until noon."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from longstride.core.history.session import Session
+if TYPE_CHECKING:  # the window asks for the morning before it stands
+    from longstride.core.history.session import Session
 
 NOON = time(12)
 

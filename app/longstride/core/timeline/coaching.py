@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from longstride.core.flow.flow import Flow
+from longstride.core.flow.manner import USUAL_RATE
 from longstride.core.flow.talk import Familiarity, Says, Talk, says
 from longstride.core.timeline.bouts import Bout
-from longstride.core.timeline.lengths import USUAL_RATE
 from longstride.core.timeline.phrases import Phrases
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from longstride.core.flow.manner import USUAL_RATE
+
 
 @dataclass(frozen=True, slots=True)
 class Length:
@@ -15,8 +17,6 @@ class Length:
 
 Lengths = Mapping[str, Length]
 
-# A set-up sentence comes out at about 146 words a minute, pauses in; espeak's own 200 gives 221.
-USUAL_RATE = 140
 
 _DIGIT = re.compile(r"\d")
 _SPELT = re.compile(r"(?<=[A-Z])[A-Z]|[A-Z](?=[A-Z])|[^\w\s.,:'’“”\"!?()–—-]")  # initials, symbols

@@ -8,8 +8,9 @@ from enum import IntEnum
 from longstride.core.durations import round_up
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
+from longstride.core.flow.manner import USUAL_RATE
 from longstride.core.timeline.bouts import Bout
-from longstride.core.timeline.lengths import USUAL_RATE, Length, Lengths, estimate
+from longstride.core.timeline.lengths import Length, Lengths, estimate
 from longstride.core.timeline.role import Role
 from longstride.core.timeline.script import Said
 from longstride.core.timeline.timeline import (

@@ -28,7 +28,8 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shell.drops import DROP, DROP_LATER, DropWindow
 from longstride.ui.shell.full_screen import FullScreen
 from longstride.ui.widgets.nav import Sidebar
-from longstride.ui.widgets.notice import Notice, NoticeBar
+from longstride.ui.widgets.notice import Notice
+from longstride.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     pass
