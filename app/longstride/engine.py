@@ -151,11 +151,13 @@ class Engine:
 
     def all_wanted(self, flows: Iterable[Flow]) -> tuple[Flow, ...]:
         """Return flows as wanted, the journal looked at once for all of them."""
-        from longstride.core.history.memory import as_dosed
+        catalogue, breath = self.library.catalogue, self.settings.breath
+        changes = self.dose_changes()
+        dosed = flows
+        if changes:
+            from longstride.core.history.memory import as_dosed
 
-        catalogue, changes = self.library.catalogue, self.dose_changes()
-        dosed = (as_dosed(flow, catalogue, changes).flow for flow in flows)
-        breath = self.settings.breath
+            dosed = (as_dosed(flow, catalogue, changes).flow for flow in flows)
         return tuple(flow if breath == Breath() else replace(flow, breath=breath) for flow in dosed)
 
     def dose_changes(self) -> tuple[DoseChange, ...]:

@@ -19,8 +19,9 @@ from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.growth import Proposal
 from longstride.core.history.memory import as_dosed, take
 from longstride.core.history.plan.following import Following
-from longstride.core.history.progress import IN_A_ROW, Verdict, counsel
+from longstride.core.history.progress import IN_A_ROW, counsel
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.history.verdict import Verdict
 from longstride.core.history.week import Rhythm
 from longstride.journal.journal import Journal
 from longstride.records.better import say_better

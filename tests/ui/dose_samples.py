@@ -10,7 +10,8 @@ from longstride.core.history import counsel_words as words
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.growth import proposals
 from longstride.core.history.memory import as_dosed
-from longstride.core.history.progress import Counsel, Verdict
+from longstride.core.history.progress import Counsel
+from longstride.core.history.verdict import Verdict
 from longstride.records.doses import DoseNow
 from ui import page_samples as samples
 

@@ -11,9 +11,10 @@ from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.consistency import consistency
 from longstride.core.history.counsel_words import GO_ON
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.progress import Counsel, Verdict
+from longstride.core.history.progress import Counsel
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
+from longstride.core.history.verdict import Verdict
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.core.history.what_changed import latest_changes
 from longstride.core.timeline.compiler import compile_flow

@@ -123,7 +123,6 @@ class PageSet(QObject):
 
 
 def _fill_today(page: TodayPage, shown: Shown) -> None:
-    from longstride.ui.today.plan_turn import with_plan
     from longstride.ui.today.suggestions import suggestions
     from longstride.ui.today.view import today_view
 
@@ -133,7 +132,11 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
         suggested = suggestions(shown.flows, recent.remembered, shown.today, recent.better)
         left, put_off = shown.morning_left, shown.soreness_left
         view = today_view(shown.today, cards, recent, suggested, left, put_off)
-        page.show_today(with_plan(view, cards, shown.flows, shown.today), shown.today)
+        if recent.plan is not None:
+            from longstride.ui.today.plan_turn import with_plan
+
+            view = with_plan(view, cards, shown.flows, shown.today)
+        page.show_today(view, shown.today)
         page.next_flow.show_figures(shown.figures)
         page.next_flow.show_shorter(shown.shorter)
 

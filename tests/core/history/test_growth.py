@@ -14,7 +14,8 @@ from longstride.core.flow.drill import Dose, Sides, Stage
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.dose_change import Rung
 from longstride.core.history.memory import as_dosed
-from longstride.core.history.progress import Verdict, counsel
+from longstride.core.history.progress import counsel
+from longstride.core.history.verdict import Verdict
 
 
 def grown(step: fakes.Step) -> tuple[Rung, fakes.Step, str] | None:

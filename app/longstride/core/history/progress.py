@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.drill import Drill
@@ -27,6 +26,7 @@ from longstride.core.history.pain import (
     tender,
 )
 from longstride.core.history.session import PainKind, Session
+from longstride.core.history.verdict import Verdict
 from longstride.core.timeline.step_record import Outcome
 
 IN_A_ROW = 4
@@ -36,17 +36,6 @@ REPEAT_FROM = 5
 LIGHTER_FROM = 7
 HARD = 8  # effort from which a session that was cut short was too much
 TOO_MANY_CUT = 2  # of the last four
-
-
-class Verdict(StrEnum):
-    """What the next dose should be, the most careful first."""
-
-    REST = "rest"
-    LIGHTER = "lighter"
-    TAKE_BACK = "take back"
-    REPEAT = "repeat"
-    GO_ON = "go on"
-    GROW = "grow"
 
 
 @dataclass(frozen=True, slots=True)

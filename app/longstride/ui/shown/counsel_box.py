@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from longstride.core.history.progress import Verdict
+from longstride.core.history.verdict import Verdict
 from longstride.ui.shown.dose_words import LESS, why
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button, label

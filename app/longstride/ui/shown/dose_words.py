@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.dose_change import DoseChange, Rung
-from longstride.core.history.memory import stale_words
-from longstride.core.history.progress import Verdict
+from longstride.core.history.verdict import Verdict
 from longstride.ui.widgets.charts.dates import full_day
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ def _line(
     *,
     waits: bool = False,
 ) -> DoseLine:
+    from longstride.core.history.memory import stale_words  # Today shows none of these
+
     text = change_text(change, catalogue)
     told = stale_words(change, catalogue) if waits else change.reason or f"{text}."
     name = drill_name(change.drill, catalogue)

@@ -9,17 +9,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from longstride.core.history.consistency import Consistency, consistency
-from longstride.core.history.plan.course import Course
 from longstride.core.history.week import WEEK, DayTotal, Rhythm
-from longstride.core.history.what_changed import MonthChanges
 
 if TYPE_CHECKING:
     from longstride.core.flow.talk import Familiarity
     from longstride.core.history.dose_change import DoseChange
     from longstride.core.history.measure import Measurement
     from longstride.core.history.pain import Better
+    from longstride.core.history.plan.course import Course
     from longstride.core.history.session import Session
     from longstride.core.history.stiffness import Rated
+    from longstride.core.history.what_changed import MonthChanges
     from longstride.core.history.work_done import DrillWork, Work
     from longstride.records.doses import DoseNow
     from longstride.records.following import PlanNow
@@ -147,6 +147,8 @@ def no_recent(today: date) -> Recent:
 
 def no_past(today: date) -> Past:
     """Return what Review knows of a journal that cannot be read."""
+    from longstride.core.history.what_changed import MonthChanges
+
     regular = no_recent(today).regular
     changed = MonthChanges(today.replace(day=1))
     return Past(

@@ -1,14 +1,15 @@
 """The next flow on Today: what it is, why it is this one, how stiff the hips are, and Start."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
-from longstride.core.history.plan.turn import Turn
-from longstride.records.following import PlanNow
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Shorten, Start
 from longstride.ui.intentions.plan import NotToday
@@ -26,6 +27,10 @@ from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
+
+if TYPE_CHECKING:
+    from longstride.core.history.plan.turn import Turn
+    from longstride.records.following import PlanNow
 
 _SHOWN_STEPS = 6
 _CHOOSE, _DO_ANOTHER = "Choose another flow", "Do another"

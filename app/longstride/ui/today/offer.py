@@ -37,17 +37,18 @@ def read_offer(engine: Engine) -> Fresh:
 
 def plan_seen(engine: Engine) -> tuple[PlanNow | None, ...] | None:
     """Return the plan that is followed in a tuple, empty without a journal; None as ``glance``."""
-    from longstride.core.history.load import is_loaded
-    from longstride.core.history.week import Rhythm
     from longstride.journal.plan_glance import PlanGlance, glance_at_plan
-    from longstride.records.following import plan_now
-
-    loaded = {flow.id for flow in engine.library.flows.values() if is_loaded(flow)}
-    start, today = engine.week_start(), engine.today()
 
     def look(plan: PlanGlance) -> PlanNow | None:
-        rhythm = Rhythm(plan.weeks(), plan.freezes(), week_start=start)
-        return plan_now(plan, loaded, rhythm, today)
+        if not plan.followings():
+            return None  # most often; then none of what places its turns is read
+        from longstride.core.history.load import is_loaded
+        from longstride.core.history.week import Rhythm
+        from longstride.records.following import plan_now
+
+        loaded = {flow.id for flow in engine.library.flows.values() if is_loaded(flow)}
+        rhythm = Rhythm(plan.weeks(), plan.freezes(), week_start=engine.week_start())
+        return plan_now(plan, loaded, rhythm, engine.today())
 
     return glance_at_plan(engine.paths.journal, look)
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from longstride.core.flow.body import HIP, BodyPlace
 from longstride.core.history.pain import hurting
-from longstride.core.history.plan.turn import Turn
 from longstride.core.history.soreness import worked_yesterday
 from longstride.core.history.welcome import ON_ARRIVAL, is_back
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.past import Recent
 
 if TYPE_CHECKING:
+    from longstride.core.history.plan.turn import Turn
     from longstride.records.doses import DoseNow
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
