@@ -118,3 +118,9 @@ class Flow:
     def equipment(self) -> tuple[str, ...]:
         """Everything that has to be at hand, in the order it is first needed."""
         return tuple(dict.fromkeys(item for step in self.steps for item in step.drill.equipment))
+
+    def keeps_place(self, step: Step, other: Drill) -> bool:
+        """Return whether another drill is done at a step's height and in the flow's own place."""
+        before, after = step.drill.where, other.where
+        level = before is None or after is None or before.height is after.height
+        return level and (not self.place or not other.places or self.place in other.places)

@@ -10,7 +10,6 @@ from uuid import UUID
 from longstride.core.flow.drill import Drill, Sides
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import LONG_REP, Phase, Tempo
-from longstride.core.timeline.adapt import stays
 
 MOST_ECCENTRIC = 5000
 MOST_REPS = 12
@@ -98,7 +97,7 @@ def grown(
             harder = catalogue.get(step.drill.harder or "")
             if harder is None or harder.id in _elsewhere(authored, dosed, number):
                 return None
-            return _harder(step, harder) if stays(authored, step, harder) else None
+            return _harder(step, harder) if authored.keeps_place(step, harder) else None
 
 
 def _elsewhere(authored: Flow, dosed: Flow, number: int) -> set[str]:

@@ -104,7 +104,7 @@ def easier_drills(flow: Flow, catalogue: Mapping[str, Drill]) -> tuple[Drill | N
     ways = [(step.drill.id, _easier_name(flow, step)) for step in flow.steps]
     for step, way in zip(flow.steps, ways, strict=True):
         drill = catalogue.get(way[1])
-        if way in found or drill is None or drill.id in taken or not stays(flow, step, drill):
+        if way in found or drill is None or drill.id in taken or not flow.keeps_place(step, drill):
             found.setdefault(way, None)
         else:
             found[way] = drill
@@ -114,14 +114,6 @@ def easier_drills(flow: Flow, catalogue: Mapping[str, Drill]) -> tuple[Drill | N
 
 def _easier_name(flow: Flow, step: Step) -> str:
     return step.easier or flow.easier.get(step.drill.id) or step.drill.easier or SAME
-
-
-def stays(flow: Flow, step: Step, other: Drill) -> bool:
-    """Return whether another drill is done at the same height and in the flow's own place."""
-    before, after = step.drill.where, other.where
-    level = before is None or after is None or before.height is after.height
-    placed = not flow.place or not other.places or flow.place in other.places
-    return level and placed
 
 
 def go_full(performance: Performance, place: PerformancePlace) -> Performance:
