@@ -5,7 +5,7 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -52,19 +52,6 @@ class Start:
     def answer(self) -> str:
         """Return whether it was the first or a later one, once it has ended."""
         return self._process.communicate()[0].strip()
-
-
-@pytest.fixture
-def make(tmp_path: Path, qapp: object) -> Iterator[Make]:
-    made: list[Instance] = []
-
-    def one() -> Instance:
-        made.append(Instance(tmp_path, address_for(tmp_path, {})))
-        return made[-1]
-
-    yield one
-    for instance in made:
-        instance.leave()
 
 
 def test_the_first_start_has_the_place(make: Make) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,19 +25,6 @@ from longstride.desktop.instance import (
 WISH = OpenRequest(("/home/anna/Club night.flow.toml", "two-steps"), "token-1")
 MANY = int(os.environ.get("LONGSTRIDE_FUZZ", "1"))  # times as many as in an everyday run
 Make = Callable[[], Instance]
-
-
-@pytest.fixture
-def make(tmp_path: Path, qapp: object) -> Iterator[Make]:
-    made: list[Instance] = []
-
-    def one() -> Instance:
-        made.append(Instance(tmp_path, address_for(tmp_path, {})))
-        return made[-1]
-
-    yield one
-    for instance in made:
-        instance.leave()
 
 
 class Stranger:

@@ -45,9 +45,14 @@ def test_a_turn_goes_to_the_day_that_is_chosen_and_back(house: House) -> None:
     before = turns(house)
     plan = house.application.showing.shown.recent.plan  # type: ignore[union-attr]
     assert plan is not None
-    name = f"Move: Two steps, {'Today' if plan.turns[0].day == TUESDAY.date() else ''}"
-    moves = [each.accessibleName() for each in house._buttons("Move")]  # type: ignore[attr-defined]
-    house.press(next(each for each in moves if each.startswith(name.rstrip())))
+    day = "Today" if plan.turns[0].day == TUESDAY.date() else ""
+
+    def moves() -> list[str]:
+        names = [each.accessibleName() for each in house._buttons("Move")]  # type: ignore[attr-defined]
+        return [each for each in names if each.startswith(f"Move: Two steps, {day}".rstrip())]
+
+    house.qtbot.waitUntil(lambda: bool(moves()))
+    house.press(moves()[0])
     house.press("Sunday 22 November")
     told(house, "Two steps waits until Sunday.")
     house.qtbot.waitUntil(lambda: (6, TurnState.PLANNED) in turns(house))

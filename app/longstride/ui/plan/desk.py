@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -15,10 +14,9 @@ from longstride.core.history.plan.place import first_week
 from longstride.core.history.week import Rhythm
 from longstride.records.following import end_plan, follow, going, take_back
 from longstride.ui.intentions import plan as wants
-from longstride.ui.shell.front import FrontPart
+from longstride.ui.shell.writing_part import WritingPart
 from longstride.ui.shown.plan_words import begins_text, weekday
 from longstride.ui.shown.plans import Plans, find_plans
-from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
     from longstride.core.flow.plan import Plan
@@ -27,13 +25,11 @@ if TYPE_CHECKING:
     from longstride.records.following import PlanNow
 
 _NOTICE = "plan"
-Written = TypeVar("Written")
 
 
-class PlanDesk(FrontPart):
-    """``written`` comes after each change, ``refused`` where there was none, which is told."""
+class PlanDesk(WritingPart):
+    """``refused`` comes where there was no change, which is told."""
 
-    written = Signal()
     refused = Signal()
 
     def take(self, wish: wants.PlanWish) -> None:
@@ -94,6 +90,7 @@ class PlanDesk(FrontPart):
         def tell(before: tuple[Following, ...]) -> None:
             when = "this week" if begun.first <= today else f"on {begins_text(begun.first)}"
             self._offer_undo(
+                _NOTICE,
                 f"You follow {plan.title}; it begins {when}.",
                 lambda: take_back(engine.records.journal, begun.id, before),
             )
@@ -111,7 +108,7 @@ class PlanDesk(FrontPart):
         def tell(before: tuple[Following, ...]) -> None:
             if before:
                 words = f"{before[-1].plan.title} has ended. All you did stays."
-                self._offer_undo(words, lambda: engine.records.journal.follow(*before))
+                self._offer_undo(_NOTICE, words, lambda: engine.records.journal.follow(*before))
 
         self._write(work, tell)
 
@@ -120,6 +117,7 @@ class PlanDesk(FrontPart):
 
         def tell(_: None) -> None:
             self._offer_undo(
+                _NOTICE,
                 moved_text(self._title(turn), move),
                 lambda: _restore(engine.records.journal, move, before),
             )
@@ -133,6 +131,7 @@ class PlanDesk(FrontPart):
 
         def tell(_: None) -> None:
             self._offer_undo(
+                _NOTICE,
                 f"{self._title(turn)} is where the plan has it.",
                 lambda: engine.records.journal.move_turn(before),
             )
@@ -152,25 +151,14 @@ class PlanDesk(FrontPart):
             elif not on:
                 journal.unanchor(*(each.id for each in there))
 
-        self._write(work, lambda _: None)
+        self._write(work)
 
     def _title(self, turn: Turn) -> str:
         flow = self._engine.library.flows.get(turn.flow)
         return flow.title if flow else turn.flow
 
-    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        offer = Offer("Undo", lambda: self._write(undo, lambda _: None))
-        self._window.show_notice(_NOTICE, Notice(words, Kind.DONE, offer, answers=True))
-
-    def _write(self, work: Callable[[], Written], then: Callable[[Written], object]) -> None:
-        def done(written: Written) -> None:
-            self.written.emit()
-            then(written)
-
-        self._background.run(work, done, self._refuse)
-
     def _refuse(self, error: LongstrideError) -> None:
-        self._front.refuse(error)
+        super()._refuse(error)
         self.refused.emit()
 
 

@@ -6,19 +6,18 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from uuid import uuid4
-
-from PySide6.QtCore import Signal
 
 from longstride.core.errors import FlowError, UnknownFlowError
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.experience import LOOK_BACK, familiar
 from longstride.core.history.week import Rhythm
 from longstride.ui.intentions import records as wants
-from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shell.front import Front
+from longstride.ui.shell.writing_part import WritingPart
 from longstride.ui.shown.dose_words import change_text
-from longstride.ui.widgets.notice import Kind, Notice, Offer
+from longstride.ui.widgets.notice import Kind, Notice
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from longstride.engine import Engine
     from longstride.records.doses import DoseNow, Doses
 
-Result = TypeVar("Result")
 Author = Callable[[], "Flow"]  # finds a flow as authored, on any thread
 
 _NOTICE = "dose"
@@ -35,10 +33,8 @@ _PUT_OFF = "Not yet, then: the dose stays. It comes up again after four more ses
 _OVERTAKEN = "Something was done or said since that was proposed: here is what counts now."
 
 
-class DoseDesk(FrontPart):
+class DoseDesk(WritingPart):
     """``written`` comes after each change of a dose, and where one has to be looked at anew."""
-
-    written = Signal()
 
     def __init__(self, front: Front) -> None:
         super().__init__(front)
@@ -93,7 +89,9 @@ class DoseDesk(FrontPart):
                 self._window.show_notice(_NOTICE, Notice(_OVERTAKEN, Kind.NEWS, answers=True))
                 return
             told = _PUT_OFF if answer is Answer.NOT_YET else _TAKEN.format(text)
-            self._offer(told, lambda: engine.records.journal.forget_dose_change(change.id))
+            self._offer_undo(
+                _NOTICE, told, lambda: engine.records.journal.forget_dose_change(change.id)
+            )
 
         self._write(work, tell)
 
@@ -114,20 +112,11 @@ class DoseDesk(FrontPart):
                 return
             more = f", and {len(undone) - 1} more that rested on it" if undone[1:] else ""
             journal = engine.records.journal
-            self._offer(f"Undone: {text}{more}.", lambda: journal.change_doses(undone))
+            self._offer_undo(
+                _NOTICE, f"Undone: {text}{more}.", lambda: journal.change_doses(undone)
+            )
 
         self._write(work, tell)
-
-    def _offer(self, told: str, back: Callable[[], None]) -> None:
-        undo = Offer("Undo", lambda: self._write(back, lambda _: None))
-        self._window.show_notice(_NOTICE, Notice(told, Kind.DONE, undo, answers=True))
-
-    def _write(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
-        def done(result: Result) -> None:
-            self.written.emit()
-            then(result)
-
-        self._background.run(work, done, self._front.refuse)
 
 
 def telling(engine: Engine, week_start: int) -> Doses:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
-
 from longstride.core.history.session import AfterRating, Session
-from longstride.ui.shell.front import FrontPart
-from longstride.ui.widgets.notice import Kind, Notice, Offer
+from longstride.ui.shell.writing_part import WritingPart
 
 if TYPE_CHECKING:
     from longstride.core.flow.body import BodyPlace
@@ -22,19 +18,16 @@ if TYPE_CHECKING:
 _DELETED = "deleted"
 
 
-class Writing(FrontPart):
-    """``written`` comes after each change of the journal; why there was none is told."""
-
-    written = Signal()
+class Writing(WritingPart):
+    """Writes each answer and correction."""
 
     def delete(self, session: Session) -> None:
         """Take a session out, and offer to put it back."""
         journal = self._engine.records.journal
 
-        def offer() -> None:
-            undo = Offer("Undo", lambda: self._write(lambda: journal.undelete(session.id)))
-            deleted = Notice(f"{session.title} was deleted.", Kind.DONE, undo, answers=True)
-            self._window.show_notice(_DELETED, deleted)
+        def offer(_: None) -> None:
+            words = f"{session.title} was deleted."
+            self._offer_undo(_DELETED, words, lambda: journal.undelete(session.id))
 
         self._write(lambda: journal.delete(session.id), offer)
 
@@ -46,11 +39,10 @@ class Writing(FrontPart):
         """Load and stretch places again, and offer to leave them alone as before."""
         journal, now = self._engine.records.journal, self._engine.now()
 
-        def offer() -> None:
-            undo = Offer("Undo", lambda: self._write(lambda: journal.unsay_better(*places)))
+        def offer(_: None) -> None:
             what = f"Flows that load or stretch {name} are" if name else "Every flow is"
-            again = Notice(f"Good. {what} suggested again.", Kind.DONE, undo, answers=True)
-            self._window.show_notice("better", again)
+            words = f"Good. {what} suggested again."
+            self._offer_undo("better", words, lambda: journal.unsay_better(*places))
 
         self._write(lambda: journal.say_better(places, now), offer)
 
@@ -113,11 +105,3 @@ class Writing(FrontPart):
                 self._engine.records.journal.unfreeze(day)
 
         self._write(work)
-
-    def _write(self, work: Callable[[], None], then: Callable[[], None] | None = None) -> None:
-        def done(_: None) -> None:
-            self.written.emit()
-            if then is not None:
-                then()
-
-        self._background.run(work, done, self._front.refuse)
