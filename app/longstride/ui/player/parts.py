@@ -102,7 +102,7 @@ class PlayerParts:
     def _arrange_row(self, row: QRect, most: int) -> None:
         """Place what is said, at most so many px wide, and the buttons beside it."""
         left, top, wide, high = row.x(), row.y(), row.width(), row.height()
-        size = self.transport.size_for(high)
+        size = self.transport.size_for(high, wide - most - self._look.px(24))
         self.transport.setGeometry(left + wide - size.width(), top, size.width(), high)
         pad = high // 12
         room = min(wide - size.width() - self._look.px(24), most)

@@ -25,6 +25,7 @@ class Transport(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._stacks = False
         self.back = IconButton(theme, "Step back", "back", "Left", self)
         self.play = IconButton(theme, "Play", "play", "Space", self)
         self.next = IconButton(theme, "Next step", "next", "Right", self)
@@ -55,9 +56,16 @@ class Transport(QWidget):
         """Offer to go lighter, or back to full."""
         self.ease.show_face(FULL if on else LIGHTER)
 
-    def size_for(self, height: int) -> QSize:
-        """Return the size of the row at a height."""
-        return QSize(sum(self._widths(height)) + 3 * self._theme.px(_GAP), height)
+    def size_for(self, height: int, room: int) -> QSize:
+        """Return the size of the row at a height; in so many px the two words stand side by side.
+
+        Where there is less room for them they stand one on the other.
+        """
+        *row, words = self._widths(height)
+        stacked, gap = sum(row) + words + 3 * self._theme.px(_GAP), self._theme.px(_GAP)
+        beside = stacked + words + gap
+        self._stacks = beside > room
+        return QSize(stacked if self._stacks else beside, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         x, high = 0, self.height()
@@ -66,9 +74,15 @@ class Transport(QWidget):
             tall = width if button is self.play else self._lower(high)
             button.setGeometry(x, (high - tall) // 2, width, tall)
             x += width + self._theme.px(_GAP)
-        half = (high - self._theme.px(_APART)) // 2
-        self.ease.setGeometry(x, 0, words, half)
-        self.hurt.setGeometry(x, high - half, words, half)
+        if self._stacks:
+            half = (high - self._theme.px(_APART)) // 2
+            self.ease.setGeometry(x, 0, words, half)
+            self.hurt.setGeometry(x, high - half, words, half)
+        else:
+            tall = self._lower(high)
+            for button in (self.ease, self.hurt):
+                button.setGeometry(x, (high - tall) // 2, words, tall)
+                x += words + self._theme.px(_GAP)
 
     def _widths(self, height: int) -> tuple[int, int, int, int]:
         """Return how wide back, play, next and the words beside them are."""
