@@ -43,9 +43,12 @@ class Told:
 
 
 class Reader:
-    """A connection to the accessibility bus; ``told`` is everything heard since it listens."""
+    """A connection to the accessibility bus; ``told`` is everything heard since it listens.
 
-    def __init__(self, session_bus: str) -> None:
+    One that does not listen has none of the many signals to read that come while it looks.
+    """
+
+    def __init__(self, session_bus: str, listens: bool = True) -> None:
         with open_dbus_connection(session_bus) as session:
             asked = new_method_call(
                 DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress"
@@ -53,6 +56,10 @@ class Reader:
             where = unwrap_msg(session.send_and_get_reply(asked, timeout=_PATIENCE))[0]
         self._bus = open_dbus_connection(where)
         self._signals: deque[Message] = deque()
+        if listens:
+            self._listen()
+
+    def _listen(self) -> None:
         rule = MatchRule(type="signal", interface=f"{_ATSPI}.Event.Object")
         self._bus.filter(rule, queue=self._signals)
         self.ask(message_bus.AddMatch(rule))

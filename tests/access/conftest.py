@@ -25,3 +25,11 @@ def reader(screen: Mapping[str, str]) -> Iterator[Reader]:
     made = Reader(screen["DBUS_SESSION_BUS_ADDRESS"])
     yield made
     made.close()
+
+
+@pytest.fixture
+def onlooker(screen: Mapping[str, str]) -> Iterator[Reader]:
+    """One who only looks at what is there, and is told nothing."""
+    made = Reader(screen["DBUS_SESSION_BUS_ADDRESS"], listens=False)
+    yield made
+    made.close()

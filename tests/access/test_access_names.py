@@ -52,14 +52,14 @@ def complaints(thing: Thing) -> Iterator[str]:
 
 @pytest.mark.timeout(120)
 def test_everything_on_every_page_and_dialog_is_named_and_usable(
-    screen: Mapping[str, str], reader: Reader
+    screen: Mapping[str, str], onlooker: Reader
 ) -> None:
     found, roles, visited = [], set(), 0
     known: set[str] = set()
     with program(screen, "access.access_states") as running:
         for state in states(running):
             visited += 1
-            for thing in reader.whole(lambda: list(reader.program("longstride").seen())):
+            for thing in onlooker.whole(lambda: list(onlooker.program("longstride").seen())):
                 if thing.path not in known:  # most of a page is in its next state, too
                     known.add(thing.path)
                     roles.add(thing.role)

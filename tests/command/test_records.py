@@ -250,7 +250,7 @@ def test_a_missing_journal_without_backups_is_a_first_start(capsys: Said) -> Non
 
 
 def test_the_journal_is_backed_up_when_it_is_let_go_of(own: Path, capsys: Said) -> None:
-    assert run("play", "post-run-five", "--no-window", "--speed", "1000") == 0
+    assert run("play", "post-run-five", "--no-window", "--talk", "tones", "--speed", "1000") == 0
     capsys.readouterr()
     assert run("backup", "--list") == 0
     assert "sessions" in capsys.readouterr().out

@@ -31,6 +31,7 @@ from ui.house import House, PaperEngine, own_places
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
 Run = Callable[..., tuple[int, str]]
+PLAY = ("play", "two-steps", "--no-window", "--talk", "tones", "--speed", "1000")
 
 
 @pytest.fixture
@@ -155,18 +156,18 @@ def disk(tmp_path: Path, empty_journal: Path) -> Iterator[Paths]:
 
 def test_a_full_disk_is_said_after_the_flow(run: Run, disk: Paths) -> None:
     with full(disk.journal):
-        code, said = run(disk, "play", "two-steps", "--no-window", "--speed", "1000")
+        code, said = run(disk, *PLAY)
         assert code == 2
         assert "is full; make room and try again" in said
         assert "Traceback" not in said
     assert count(disk) == 4
-    assert run(disk, "play", "two-steps", "--no-window", "--speed", "1000")[0] == 0
+    assert run(disk, *PLAY)[0] == 0
     assert count(disk) == 5
 
 
 def test_a_folder_that_takes_nothing_is_said_after_the_flow(run: Run, disk: Paths) -> None:
     with read_only(disk.journal):
-        code, said = run(disk, "play", "two-steps", "--no-window", "--speed", "1000")
+        code, said = run(disk, *PLAY)
         assert code == 2
         assert "write-protected" in said
         assert run(disk, "history")[0] == 0  # reading needs no writing
