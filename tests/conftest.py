@@ -13,11 +13,12 @@ import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
+from examples import examples
 from private_bus import Desktop, session_bus
 from wanted import ANOTHER_TRY, summary
 
-# Properties are about values, not about how busy the machine is.
-settings.register_profile("longstride", deadline=None)
+# Properties are about values, not about how busy the machine is. By hand they try many more.
+settings.register_profile("longstride", examples(40), deadline=None)
 settings.load_profile("longstride")
 
 

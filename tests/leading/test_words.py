@@ -1,5 +1,6 @@
 """Saying less or everything in the middle of a flow, and the tones explained before the first."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -134,13 +135,19 @@ def test_under_the_closing_words_nothing_is_left_to_say_otherwise(journal: Journ
     assert studio.run.troubles[Trouble.SAME_WORDS] == SAME_WORDS
 
 
+@pytest.fixture(scope="module")
+def one_journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    """One for all runs that are only looked at."""
+    journal = Journal(tmp_path_factory.mktemp("words") / "journal.sqlite", lambda: NOW)
+    yield journal
+    journal.dispose()
+
+
 @given(at=st.integers(0, 240_000), more=st.integers(0, 60_000), lighter=st.booleans())
 def test_wherever_it_changes_nothing_jumps(
-    tmp_path_factory: pytest.TempPathFactory, at: int, more: int, lighter: bool
+    one_journal: Journal, at: int, more: int, lighter: bool
 ) -> None:
-    journal = Journal(tmp_path_factory.mktemp("words") / "journal.sqlite", lambda: NOW)
-    studio = led(journal)
-    run = studio.run
+    run = led(one_journal).run
     for position in (at, at + more):
         run.seek(position)
         before, here = run.player.timeline, free_from(run.player.timeline, run.player.position)
@@ -152,7 +159,6 @@ def test_wherever_it_changes_nothing_jumps(
             assert any(c.role is Role.NOTICE and c.start >= here for c in after.cues)
         if lighter:
             run.toggle_lighter()
-    journal.dispose()
 
 
 def test_easier_drills_are_known_too_where_less_is_said(journal: Journal) -> None:
