@@ -88,12 +88,12 @@ def test_it_is_rendered_and_fitted_until_it_fits_as_measured() -> None:
     preparation = Preparation(clips, fakes.FULL)
     room = start.perform(flow) and preparation.compile(start.perform(flow)).duration - 1
     seen = []
-    for short in fitting(flow, room, preparation):
+    for short in fitting(flow, room, preparation, start.perform):
         list(preparation.whole(start.perform(short.flow)))
         seen.append(short)
     assert seen[0].flow is flow
     assert preparation.compile(start.perform(seen[-1].flow)).duration <= room
-    assert [short.flow for short in fitting(flow, None, preparation)] == [flow]
+    assert [short.flow for short in fitting(flow, None, preparation, start.perform)] == [flow]
 
 
 @pytest.mark.parametrize("lighter", [False, True])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
 from longstride.core.history.experience import LOOK_BACK, familiar
-from longstride.core.history.load import is_loaded
+from longstride.core.history.load import loaded_among
 from longstride.core.history.plan.course import Course, course
 from longstride.core.history.plan.following import current
 from longstride.core.history.week import WEEK, Rhythm
@@ -100,7 +100,7 @@ def _plan(engine: Engine, rhythm: Rhythm) -> PlanNow | None:
     journal, today = engine.records.journal, engine.today()
     if not going(journal, today):
         return None  # and the flows need not be read for it
-    loaded = {flow.id for flow in engine.library.flows.values() if is_loaded(flow)}
+    loaded = loaded_among(engine.library.flows.values())
     return plan_now(journal, loaded, rhythm, today)
 
 

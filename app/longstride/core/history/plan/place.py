@@ -3,7 +3,8 @@
 A week that was kept, or in which half its turns were done, goes on to the next. Otherwise it comes
 again, twice at most, and after two empty weeks the plan steps back by one. A frozen week stands
 still. After four weeks of training without a lighter one, one is put in: that a plan has every
-fourth week lighter is its own rule, and repeating weeks is not to stretch it.
+fourth week lighter is its own rule, and repeating weeks is not to stretch it. So is one that the
+athlete asks for, by freezing days to make a week lighter.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -44,8 +45,9 @@ def plan_place(
         _weeks_over(following, reports, today),
         _Stand(following.plan, _first(following)),
     )
+    place = stand.place(_running(reports, today))
     ended = following.ended is not None and following.ended <= today
-    return replace(stand.place, over=ended or stand.place.over)
+    return replace(place, over=ended or place.over)
 
 
 def weeks_so_far(
@@ -68,6 +70,13 @@ def weeks_so_far(
     return found
 
 
+def _running(reports: Sequence[WeekReport], today: date) -> WeekReport | None:
+    """Return the athlete's week that holds a day, None where it is missing."""
+    return next(
+        (each for each in reversed(reports) if each.start <= today < each.start + WEEK), None
+    )
+
+
 def _first(following: Following) -> int:
     """Return the week a plan begins with, one that it has."""
     return min(max(following.from_week, 1), len(following.plan.weeks))
@@ -87,12 +96,11 @@ class _Stand:
     empty: bool = False
     trained: int = 0
 
-    @property
-    def place(self) -> PlanPlace:
-        """The same for those who do not count on."""
+    def place(self, report: WeekReport | None) -> PlanPlace:
+        """Return the same for those who do not count on, in one of the athlete's weeks."""
         if self.is_over:
             return PlanPlace(len(self.plan.weeks), over=True)
-        return PlanPlace(self.week, self.again, self.is_put_in or self.planned.lighter)
+        return PlanPlace(self.week, self.again, self.puts_in(report) or self.planned.lighter)
 
     @property
     def is_over(self) -> bool:
@@ -104,28 +112,29 @@ class _Stand:
         """The plan's own week."""
         return self.plan.weeks[self.week - 1]
 
-    @property
-    def is_put_in(self) -> bool:
-        """Whether a lighter week comes before the plan's own."""
-        return self.trained >= MOST_TRAINED and not self.planned.lighter
+    def puts_in(self, report: WeekReport | None) -> bool:
+        """Return whether a lighter week comes before the plan's own, due or asked for."""
+        wanted = self.trained >= MOST_TRAINED or (report is not None and report.eased)
+        return wanted and not self.planned.lighter
 
     def then(self, report: WeekReport, anchors: Collection[Anchor]) -> "_Stand":
         """Return where the plan stands after one more week."""
         if self.is_over:
             return self
-        rests = not report.days or self.place.lighter
+        place, put_in = self.place(report), self.puts_in(report)
+        rests = not report.days or place.lighter
         here = replace(self, trained=0 if rests else self.trained + 1)
-        if _goes_on(report, self.planned, anchors) and not self.is_put_in:
+        if _goes_on(report, self.planned, anchors) and not put_in:
             return replace(here, week=self.week + 1, again=0, empty=False)
-        if _stands_still(report, self.place):
+        if _stands_still(report, place):
             return here
-        return self._without(here, empty=not report.days)
+        return self._without(here, empty=not report.days, put_in=put_in)
 
-    def _without(self, here: "_Stand", *, empty: bool) -> "_Stand":
+    def _without(self, here: "_Stand", *, empty: bool, put_in: bool) -> "_Stand":
         """Return where it stands after a week that was neither done nor frozen."""
         if empty and self.empty:
             return _Stand(self.plan, max(1, self.week - 1))
-        if self.is_put_in:
+        if put_in:
             return replace(here, empty=empty)
         if self.again == MOST_AGAIN:
             return replace(here, week=self.week + 1, again=0, empty=empty)
