@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from longstride.records.following import PlanNow
 
 
+LIGHTER = "This week is lighter"
 FULL_AGAIN = "This week is as the plan has it, and no day of it is frozen to make it lighter."
 FROZEN_ALREADY = "What is left of this week is frozen already, and asks for nothing."
 
@@ -45,12 +46,17 @@ def _left(now: PlanNow, today: date) -> Iterable[date]:
     return (today + timedelta(days=n) for n in range((now.start + WEEK - today).days))
 
 
+def frozen_words(days: Sequence[date]) -> str:
+    """Return in a sentence which days of a week are frozen, at least one."""
+    *first, last = (f"{day:%A}" for day in days)
+    if not first:
+        return f"{last} is frozen and holds your streak."
+    return f"{', '.join(first)} and {last} are frozen and hold your streak."
+
+
 def eased_words(days: Sequence[date]) -> str:
     """Return that the running week is lighter, and which days of it are frozen for that."""
-    names = [f"{day:%A}" for day in days]
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    held = f"{listed} is frozen and holds" if len(names) == 1 else f"{listed} are frozen and hold"
-    return f"This week is lighter. {held} your streak."
+    return f"{LIGHTER}. {frozen_words(days)}"
 
 
 def ease(journal: Journal, days: Iterable[date]) -> None:

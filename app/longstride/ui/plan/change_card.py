@@ -53,6 +53,6 @@ class ChangeCard(Card):
         undo.clicked.connect(lambda: self.wants.emit(change.wish))
         side, beside = bare_column(0)
         beside.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        row.add(words, 4)
-        row.add(side, 1)
+        row.add(words)
+        row.add(side, 0)
         return row

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.plan.turn import TurnState
+from longstride.records.lighter_week import LIGHTER, frozen_words
 from longstride.ui.intentions.plan import LightenWeek, PutBack, RestoreWeek
 from longstride.ui.intentions.records import UndoDose
 from longstride.ui.shown.dose_words import change_text
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
 
 UNDO = "Undo"
 _FREEZE = "Freeze its spare days"
-_LIGHTER = "This week is lighter"
-_ASKED = "You asked for less. {} frozen and your streak held."
-_PLANNED = "The plan has it so. {} frozen and your streak held."
+_ASKED = "You asked for less."
+_PLANNED = "The plan has it so."
 _SPARE = "Days without a turn can be frozen, so that your streak is held."
 
 
@@ -69,14 +69,10 @@ def _of_week(now: PlanNow) -> Iterator[PlanChange]:
         return
     if now.eased:
         why = _PLANNED if now.is_planned_lighter else _ASKED
-        yield PlanChange(_LIGHTER, why.format(_days(now.eased)), UNDO, RestoreWeek(now.eased))
+        told = f"{why} {frozen_words(now.eased)}"
+        yield PlanChange(LIGHTER, told, UNDO, RestoreWeek(now.eased))
     else:
-        yield PlanChange(_LIGHTER, _SPARE, _FREEZE, LightenWeek())
-
-
-def _days(days: tuple[date, ...]) -> str:
-    *first, last = map(weekday, days)
-    return f"{', '.join(first)} and {last} are" if first else f"{last} is"
+        yield PlanChange(LIGHTER, _SPARE, _FREEZE, LightenWeek())
 
 
 def _of_turns(now: PlanNow, titles: Mapping[str, str]) -> Iterator[PlanChange]:

@@ -102,9 +102,9 @@ class PlanPage(ScrollPage):
         row = FlowLayout(self._actions, gap=8)
         for each in (self._change, self._lighten, self._ask, self._end):
             row.addWidget(each)
-        top = Reflow(theme, 760)
-        top.add(head, 3)
-        top.add(self._actions, 1)
+        top = Reflow(theme, 980)
+        top.add(head)
+        top.add(self._actions, 0)
         self._over = self._over_card()
         self._cards = Reflow(theme, 900)
         left, column = bare_column(24)
