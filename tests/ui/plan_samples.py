@@ -33,7 +33,7 @@ from ui import page_samples as samples
 FRIDAY = samples.FRIDAY  # 20 November 2026
 MONDAY = FRIDAY - timedelta(days=4)
 _PLANS = Path(__file__).parents[2] / "assets/plans"
-_TITLES = {
+TITLES = {
     "post-run-five": "Post-run five",
     "mobility-a": "Mobility A",
     "mobility-b": "Mobility B",
@@ -70,7 +70,7 @@ def cards() -> tuple[FlowCard, ...]:
     """Return the flows of Runner as cards."""
     return tuple(
         replace(samples.card(samples.flow(title, (0, 1, 6, 3)[: 3 + n % 2])), id=flow)
-        for n, (flow, title) in enumerate(_TITLES.items())
+        for n, (flow, title) in enumerate(TITLES.items())
     )
 
 
@@ -111,7 +111,7 @@ def view(made: PlanNow | None = None, there: Plans | None = None) -> PlanView:
 def today() -> TodayView:
     """Return Today with the turn that was carried to it."""
     shown = samples.today(samples.sessions(9)[1:], cards(), plan=now())
-    flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in _TITLES.items()]
+    flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in TITLES.items()]
     return with_plan(shown, cards(), flows, FRIDAY)
 
 
@@ -150,12 +150,10 @@ def changed() -> PlanView:
     turns = (*made.turns[:3], replace(made.turns[3], planned=MONDAY + timedelta(1)), made.turns[4])
     made = replace(made, moves=moves, turns=turns)
     taken = [
-        change(1, rung=Rung.LOWERING, before="4010", after="5010"),
-        change(2, rung=Rung.REPS, before="8", after="10"),
+        change(1, rung=Rung.LOWERING, before="4120", after="5120"),
+        change(2),
     ]
-    return plan_view(
-        made, cards(), plans(), FRIDAY, (), plan_changes(made, _TITLES, taken, {}, UTC)
-    )
+    return plan_view(made, cards(), plans(), FRIDAY, (), plan_changes(made, TITLES, taken, {}, UTC))
 
 
 def change(n: int, **values: object) -> DoseChange:
@@ -166,6 +164,9 @@ def change(n: int, **values: object) -> DoseChange:
         "flow": "mobility-a",
         "drill": "standing-hip-hinge",
         "place": 1,
+        "rung": Rung.REPS,
+        "before": "8",
+        "after": "10",
         "reason": EARNED,
         "made": when,
         "answer": Answer.TAKEN,
@@ -184,8 +185,8 @@ def long_view() -> PlanView:
     made = replace(now(), following=replace(now().following, plan=plan), week=week)
     made = replace(made, place=PlanPlace(3, lighter=True), eased=(FRIDAY,))
     titles, taken = (
-        dict.fromkeys(_TITLES, title),
-        [change(1, rung=Rung.REPS, before="8", after="9")],
+        dict.fromkeys(TITLES, title),
+        [change(1)],
     )
     return plan_view(made, shown, plans(), FRIDAY, (), plan_changes(made, titles, taken, {}, UTC))
 

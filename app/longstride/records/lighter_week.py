@@ -39,7 +39,9 @@ def days_to_ease(
         return ()
     full = {*rhythm.frozen, *source.days_trained(now.start)}
     spare = [day for day in spare_days(now.turns, now.start) if day not in full]
-    return tuple(spare or [day for day in _left(now, today) if day not in full])
+    if spare or rhythm.eased_in(now.start):
+        return tuple(spare)
+    return tuple(day for day in _left(now, today) if day not in full)
 
 
 def _left(now: PlanNow, today: date) -> Iterable[date]:

@@ -191,7 +191,7 @@ def test_a_folder_that_is_gone_is_told(house: House, club: Path, paths: Paths) -
 # Played at once
 
 
-QUICK = Manner(Talk.COUNTS, 200, Breath(3000, 6000))
+QUICK = Manner(Talk.COUNTS, 200, Breath(3000, 6000), lighter=True)
 
 
 def play(house: House, *flows: str) -> None:
