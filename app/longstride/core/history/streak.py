@@ -178,7 +178,7 @@ def _week(
     state = _state(trained, frozen, target, before)
     if dates[-1] >= today and state is not WeekState.KEPT:
         state = WeekState.PENDING
-    return WeekReport(start, target, trained, frozen, state, bool(rhythm.eased_in(start)))
+    return WeekReport(start, target, trained, frozen, state, not rhythm.eased.isdisjoint(dates))
 
 
 def _state(trained: int, frozen: int, target: int, before: WeekReport | None) -> WeekState:

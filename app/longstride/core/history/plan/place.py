@@ -40,8 +40,9 @@ def plan_place(
     ``reports`` are the athlete's weeks, oldest first; those before the plan are passed over, and
     one that is missing was empty. ``anchors`` say how many turns a week has beside its sessions.
     """
+    asks = _asks(following.plan, anchors)
     stand = reduce(
-        lambda stand, report: stand.then(report, anchors),
+        lambda stand, report: stand.then(report, asks),
         _weeks_over(following, reports, today),
         _Stand(following.plan, _first(following)),
     )
@@ -61,12 +62,12 @@ def weeks_so_far(
     Of one that came again it is the last; one that was not reached has none. The arguments are
     those of ``plan_place``.
     """
-    stand = _Stand(following.plan, _first(following))
+    stand, asks = _Stand(following.plan, _first(following)), _asks(following.plan, anchors)
     found: dict[int, WeekReport] = {}
     for report in _weeks_over(following, reports, today):
         if not stand.is_over:
             found[stand.week] = report
-        stand = stand.then(report, anchors)
+        stand = stand.then(report, asks)
     return found
 
 
@@ -117,14 +118,14 @@ class _Stand:
         wanted = self.trained >= MOST_TRAINED or (report is not None and report.eased)
         return wanted and not self.planned.lighter
 
-    def then(self, report: WeekReport, anchors: Collection[Anchor]) -> "_Stand":
-        """Return where the plan stands after one more week."""
+    def then(self, report: WeekReport, asks: Sequence[int]) -> "_Stand":
+        """Return where the plan stands after one more week; ``asks`` as in ``_asks``."""
         if self.is_over:
             return self
         place, put_in = self.place(report), self.puts_in(report)
         rests = not report.days or place.lighter
         here = replace(self, trained=0 if rests else self.trained + 1)
-        if _goes_on(report, self.planned, anchors) and not put_in:
+        if _goes_on(report, asks[self.week - 1]) and not put_in:
             return replace(here, week=self.week + 1, again=0, empty=False)
         if _stands_still(report, place):
             return here
@@ -161,12 +162,17 @@ def _weeks_over(
     return tuple(weeks)
 
 
-def _goes_on(report: WeekReport, week: PlanWeek, anchors: Collection[Anchor]) -> bool:
+def _asks(plan: Plan, anchors: Collection[Anchor]) -> tuple[int, ...]:
+    """Return on how many days each week of a plan has turns, at most."""
+    return tuple(
+        min(sum(each.times or len(anchored(each, anchors)) for each in week.entries), WEEK.days)
+        for week in plan.weeks
+    )
+
+
+def _goes_on(report: WeekReport, turns: int) -> bool:
     """Return whether a week was kept, or had training on half as many days as it had turns."""
-    if not report.days:
-        return False
-    turns = sum(entry.times or len(anchored(entry, anchors)) for entry in week.entries)
-    return report.state is WeekState.KEPT or 2 * report.days >= min(turns, 7)
+    return report.days > 0 and (report.state is WeekState.KEPT or 2 * report.days >= turns)
 
 
 def _stands_still(report: WeekReport, place: PlanPlace) -> bool:
