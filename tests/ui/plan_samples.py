@@ -153,7 +153,9 @@ def changed() -> PlanView:
         change(1, rung=Rung.LOWERING, before="4120", after="5120"),
         change(2),
     ]
-    return plan_view(made, cards(), plans(), FRIDAY, (), plan_changes(made, TITLES, taken, {}, UTC))
+    return plan_view(
+        made, cards(), plans(), FRIDAY, (), plan_changes(made, TITLES, taken, {}, (), UTC)
+    )
 
 
 def change(n: int, **values: object) -> DoseChange:
@@ -188,7 +190,9 @@ def long_view() -> PlanView:
         dict.fromkeys(TITLES, title),
         [change(1)],
     )
-    return plan_view(made, shown, plans(), FRIDAY, (), plan_changes(made, titles, taken, {}, UTC))
+    return plan_view(
+        made, shown, plans(), FRIDAY, (), plan_changes(made, titles, taken, {}, (), UTC)
+    )
 
 
 def overlays(theme: Theme, window: QWidget) -> Iterator[tuple[str, Overlay]]:

@@ -152,7 +152,8 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
     if recent.plan is not None:
         hurtful = left_alone(recent, shown.flows, shown.today)
         titles = {card.id: card.title for card in shown.cards}
-        changes = plan_changes(recent.plan, titles, recent.changes, shown.catalogue)
+        doses, waiting = recent.changes, recent.waiting
+        changes = plan_changes(recent.plan, titles, doses, shown.catalogue, waiting)
         view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful, changes)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
     elif shown.plans is not None:

@@ -46,7 +46,7 @@ def test_a_lighter_week_of_the_plan_has_its_spare_days_frozen_and_thawed_in_one_
 
 
 def listed(*doses: object) -> tuple[PlanChange, ...]:
-    return plan_changes(now(), TITLES, doses, {}, UTC)  # type: ignore[arg-type]
+    return plan_changes(now(), TITLES, doses, {}, (), UTC)  # type: ignore[arg-type]
 
 
 def test_nothing_is_listed_that_was_put_off_undone_or_is_of_another_flow() -> None:
@@ -58,6 +58,12 @@ def test_nothing_is_listed_that_was_put_off_undone_or_is_of_another_flow() -> No
     ):
         assert listed(other) == ()
     assert len(listed(change(1))) == 1
+
+
+def test_one_whose_step_its_author_changed_says_so_and_can_be_let_go() -> None:
+    (waits,) = plan_changes(now(), TITLES, [change(1)], {}, [change(1)], UTC)
+    assert "so your own dose of it (8 to 10) waits. Nothing of it is lost." in waits.told
+    assert (waits.text, waits.wish) == ("Let it go", UndoDose(change(1)))
 
 
 def test_a_turn_that_is_done_or_back_where_the_plan_has_it_is_no_change() -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from longstride.core.history.dose_change import Answer
 from longstride.core.history.week import FreezeReason
 from longstride.ui.intentions.window import AskWho
 from ui.house import SHORT, House
 from ui.plan.using_plans import following, told
+from ui.plan_samples import change
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 LIGHTER = "This week is lighter"
@@ -66,3 +68,15 @@ def test_the_questions_are_asked_again_from_plan_with_a_plan_and_without(house: 
     house.window.page("plan").wants.connect(wishes.append)
     house.press("Ask me again")
     assert wishes == [AskWho()]
+
+
+def test_a_dose_whose_step_is_gone_waits_and_is_let_go_on_plan(
+    house: House,
+) -> None:
+    journal = house.engine.records.journal
+    taken = change(1, flow=SHORT)
+    journal.change_doses([taken])
+    following(house).reads("Nothing of it is lost. Two steps, 11 November.")
+    house.press("Let it go: Standing hip hinge: 8 to 10 repetitions")
+    told(house, "Undone: Standing hip hinge: 8 to 10 repetitions")
+    assert [each.answer for each in journal.dose_changes()] == [Answer.UNDONE]

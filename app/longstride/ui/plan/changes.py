@@ -12,6 +12,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from longstride.core.history.dose_change import Answer, DoseChange
+from longstride.core.history.memory import stale_words
 from longstride.core.history.plan.turn import TurnState
 from longstride.records.lighter_week import LIGHTER, frozen_words
 from longstride.ui.intentions.plan import LightenWeek, PutBack, RestoreWeek
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from longstride.ui.intentions import Intention
 
 UNDO = "Undo"
+_LET_GO = "Let it go"
 _FREEZE = "Freeze its spare days"
 _ASKED = "You asked for less."
 _PLANNED = "The plan has it so."
@@ -48,11 +50,13 @@ def plan_changes(
     titles: Mapping[str, str],
     doses: Collection[DoseChange],
     catalogue: Mapping[str, Drill],
+    waiting: Collection[DoseChange] = (),
     zone: tzinfo | None = None,
 ) -> tuple[PlanChange, ...]:
     """Return this week's changes, then doses that were taken in flows of the plan, newest first.
 
-    ``titles`` are those of the flows there are; days are those of ``zone``, None the machine's.
+    ``titles`` are those of the flows there are; ``waiting`` doses are not laid on, for their step
+    is another now. Days are those of ``zone``, None the machine's.
     """
     names = {flow: title for flow, title in titles.items() if flow in now.following.plan.flows}
     taken = (each for each in doses if each.flow in names and each.answer is Answer.TAKEN)
@@ -60,7 +64,7 @@ def plan_changes(
     return (
         *_of_week(now),
         *_of_turns(now, titles),
-        *(_of_dose(each, names[each.flow], catalogue, zone) for each in newest),
+        *(_of_dose(each, names[each.flow], catalogue, waiting, zone) for each in newest),
     )
 
 
@@ -93,9 +97,15 @@ def _moved(turn: Turn, title: str) -> str:
 
 
 def _of_dose(
-    change: DoseChange, title: str, catalogue: Mapping[str, Drill], zone: tzinfo | None
+    change: DoseChange,
+    title: str,
+    catalogue: Mapping[str, Drill],
+    waiting: Collection[DoseChange],
+    zone: tzinfo | None,
 ) -> PlanChange:
     made = change.made.astimezone(zone).date()
     when = f"{title}, {long_day(made, made)}."
-    told = f"{change.reason} {when}".strip()
-    return PlanChange(change_text(change, catalogue), told, UNDO, UndoDose(change))
+    waits = change in waiting
+    why = stale_words(change, catalogue) if waits else change.reason
+    name, told = change_text(change, catalogue), f"{why} {when}".strip()
+    return PlanChange(name, told, _LET_GO if waits else UNDO, UndoDose(change))

@@ -19,6 +19,7 @@ from longstride.ui.shown.past import FOUND, NEWEST, SHARP, Past, Query, Range, R
 if TYPE_CHECKING:
     from datetime import date
 
+    from longstride.core.history.dose_change import DoseChange
     from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.journal.journal import Journal
@@ -33,7 +34,8 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
     """
     journal, today = engine.records.journal, engine.today()
     rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=week_start)
-    newest = journal.sessions(NEWEST)
+    newest, changes = journal.sessions(NEWEST), journal.dose_changes()
+    plan = _plan(engine, rhythm)
     return Recent(
         rhythm=rhythm,
         regular=_regular(engine, rhythm, before),
@@ -44,8 +46,9 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         known=familiar(journal.days_done(today - LOOK_BACK), today),
         sharp=journal.sharp_sessions(SHARP),
         better=journal.better(),
-        changes=journal.dose_changes(),
-        plan=_plan(engine, rhythm),
+        changes=changes,
+        plan=plan,
+        waiting=_waiting(engine, plan, changes),
         soreness=journal.soreness(today),
     )
 
@@ -102,6 +105,23 @@ def _plan(engine: Engine, rhythm: Rhythm) -> PlanNow | None:
         return None  # and the flows need not be read for it
     loaded = loaded_among(engine.library.flows.values())
     return plan_now(journal, loaded, rhythm, today)
+
+
+def _waiting(
+    engine: Engine, plan: PlanNow | None, changes: tuple[DoseChange, ...]
+) -> tuple[DoseChange, ...]:
+    """Return the changes in a plan's flows that are taken but not laid on."""
+    if plan is None or not changes:
+        return ()
+    from longstride.core.history.memory import as_dosed  # not before a dose was changed
+
+    flows, catalogue = engine.library.flows, engine.library.catalogue
+    dosed = (
+        as_dosed(flows[name], catalogue, changes)
+        for name in plan.following.plan.flows
+        if name in flows
+    )
+    return tuple(change for each in dosed for change in each.stale)
 
 
 def _regular(engine: Engine, rhythm: Rhythm, before: Recent | None) -> Consistency:
