@@ -20,11 +20,12 @@ from longstride.ui.drills.list import ROOM
 from longstride.ui.drills.page import DrillsPage
 from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.plan.page import PlanPage
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.shell.window import MainWindow
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from longstride.ui.widgets.text import label
-from ui import see_pages
+from ui import plan_samples, see_pages
 
 ASSETS = Path(__file__).parents[2] / "assets"
 SCALES = pytest.mark.parametrize("scale", [150, 200])
@@ -88,6 +89,26 @@ def test_every_state_of_every_page_and_dialog_has_room(
         settled(qapp)
         found += [f"{state}: {line}" for line in cut_off(window)]
     assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize(
+    ("scale", "width"),
+    [(100, 1024), (100, 1366), (100, 1440), (100, 1920), (200, 1440), (200, 1920)],
+)
+def test_long_titles_have_room_beside_start_on_plan(
+    scale: int, width: int, dressed: Callable[[int], Theme], qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme = dressed(scale)
+    window = MainWindow(theme, see_pages.entries(theme))
+    qtbot.addWidget(window)
+    window.resize(width, 900)
+    window.show()
+    window.show_page("plan")
+    page = window.page("plan")
+    assert isinstance(page, PlanPage)
+    page.show_plan(plan_samples.long_view(), 0, 4)
+    settled(qapp)
+    assert cut_off(page) == []
 
 
 @pytest.mark.parametrize(("scale", "width"), [(100, 480), (150, 480), (150, 683), (200, 683)])

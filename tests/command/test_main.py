@@ -38,7 +38,7 @@ reps = "ten"
 Said = pytest.CaptureFixture[str]
 
 
-AS_SET = {"talk": None, "rate": None, "breath": None, "minutes": None}
+AS_SET = {"talk": None, "rate": None, "breath": None, "minutes": None, "lighter": False}
 
 
 def test_list_names_every_flow(capsys: Said) -> None:

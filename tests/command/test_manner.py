@@ -11,12 +11,12 @@ Said = pytest.CaptureFixture[str]
 
 def test_show_tells_it_as_is_asked_for(capsys: Said) -> None:
     lengths: list[int] = []
-    for more in ((), ("--breath", "5/10"), ("--talk", "tones"), ("--rate", "80")):
+    for more in ((), ("--breath", "5/10"), ("--talk", "tones"), ("--rate", "80"), ("--lighter",)):
         assert main(["show", "wind-down", "--json", *more]) == 0
         shown = json.loads(capsys.readouterr().out)
         lengths.append(shown["duration_ms"])
         assert any(cue["kind"] == "say" for cue in shown["cues"]) == ("tones" not in more)
-    assert len(set(lengths)) == 4
+    assert len(set(lengths)) == 5
     assert main(["list"]) == 0  # for this time only
 
 
@@ -28,3 +28,4 @@ def test_help_names_what_is_taken(capsys: Said) -> None:
         assert "--talk LEVEL experience, full, cues, counts or tones" in told
         assert "--rate N words a minute, 80 to 300" in told
         assert "--breath IN/OUT seconds, such as 4/6; 6 to 15 in all" in told
+        assert "--lighter lighter from the beginning, as by L" in told

@@ -14,7 +14,7 @@ from journal.journal_samples import a_session, a_step
 from longstride.command.main import main
 from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
 from longstride.core.history.plan.following import Anchor, Following
-from longstride.core.history.week import Rhythm
+from longstride.core.history.week import FreezeReason, Rhythm
 from longstride.core.timeline.step_record import Outcome
 from longstride.journal.journal import Journal
 from longstride.records.following import plan_now
@@ -150,9 +150,34 @@ def test_a_flow_that_is_gone_and_a_plan_that_ended_are_told(journal: Journal, ca
     assert '"longstride plan follow mine --from-week 1"' in said
 
 
+def test_a_week_is_made_lighter_and_full_again(journal: Journal, capsys: Said) -> None:
+    run("plan", "follow", "runner")
+    assert shown(capsys)["lighter"] is False
+    assert run("plan", "lighter") == 0
+    assert "This week is lighter. Monday, " in capsys.readouterr().out
+    assert shown(capsys)["lighter"] is True
+    assert {each.reason for each in journal.freezes()} == {FreezeReason.DELOAD}
+    assert run("plan", "lighter") == 0
+    assert "This week is lighter. Monday, " in capsys.readouterr().out
+    assert run("plan", "full") == 0
+    assert "This week is as the plan has it" in capsys.readouterr().out
+    assert shown(capsys)["lighter"] is False
+    assert journal.freezes() == ()
+
+
+def test_a_week_that_is_frozen_for_another_reason_stays_so(journal: Journal, capsys: Said) -> None:
+    run("plan", "follow", "runner")
+    for n in range(7):
+        journal.freeze(MONDAY + timedelta(days=n), FreezeReason.ILLNESS)
+    assert run("plan", "lighter") == 0
+    assert "What is left of this week is frozen already" in capsys.readouterr().out
+    assert {each.reason for each in journal.freezes()} == {FreezeReason.ILLNESS}
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("lighter",), "No week of a plan is under way, so none can be made lighter or full."),
         (("follow",), "Say which plan to follow: beginner, desk"),
         (("follow", "runer"), 'There is no plan "runer"; there are beginner'),
         (("follow", "runner", "--from-week", "0"), "Runner has 8 weeks; choose one of them."),

@@ -22,7 +22,7 @@ from longstride.core.history.plan.following import Following
 from longstride.core.history.progress import IN_A_ROW, counsel
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.verdict import Verdict
-from longstride.core.history.week import Rhythm
+from longstride.core.history.week import Freeze, FreezeReason, Rhythm
 from longstride.journal.journal import Journal
 from longstride.records.better import say_better
 from longstride.records.doses import Doses, undo_change
@@ -165,6 +165,19 @@ def test_a_lighter_week_of_the_plan_goes_before_growth(journal: Journal) -> None
     journal.follow(lighter_now())
     found = DOSES.dose(journal, FLOW).counsel
     assert (found.verdict, found.sentence) == (Verdict.LIGHTER, words.LIGHTER_WEEK)
+
+
+@pytest.mark.parametrize(
+    ("reason", "verdict"),
+    [(FreezeReason.DELOAD, Verdict.LIGHTER), (FreezeReason.TRAVEL, Verdict.GROW)],
+)
+def test_a_week_made_lighter_goes_before_growth_also_without_a_plan(
+    journal: Journal, reason: FreezeReason, verdict: Verdict
+) -> None:
+    fill(journal, four())
+    rhythm = Rhythm(freezes=(Freeze(NOW.date() + timedelta(days=1), reason),))
+    found = replace(DOSES, rhythm=rhythm).dose(journal, FLOW).counsel
+    assert found.verdict is verdict
 
 
 def lighter_now() -> Following:

@@ -13,6 +13,7 @@ from longstride.bootstrap import open_engine
 from longstride.command.session_json import session_as_json
 from longstride.content import flow_to_json
 from longstride.core.errors import NoRoomError
+from longstride.core.flow.manner import Manner
 from longstride.core.history.progress import is_full
 from longstride.core.timeline.shorten import ladder
 from longstride.core.timeline.step_record import Outcome, StepRecord
@@ -47,6 +48,21 @@ def test_it_fits_as_it_will_be_led(engine: Engine) -> None:
     assert length_of(coach) <= 6 * MINUTE
     assert len(short.flow.steps) < len(flow.steps)
     assert coach.begin().session.room == 6 * MINUTE
+
+
+def test_a_run_that_begins_lighter_fits_too_and_is_taken_up_lighter(engine: Engine) -> None:
+    lighter = Manner(lighter=True)
+    short = shortened(engine, engine.flow("eccentric-hips"), 8 * MINUTE, lighter)
+    output = engine.silent_output()
+    coach = start.coach_for(engine, short.flow, output, lighter, room=8 * MINUTE)
+    assert coach.lighter
+    assert length_of(coach) <= 8 * MINUTE
+    session = coach.begin().session
+    assert session.lighter_from == 0
+    assert not is_full(replace(session, room=None), short.flow)
+    again = start.coach_again(engine, session, output)
+    assert again.lighter
+    assert again.flow == coach.flow
 
 
 def test_a_flow_with_time_enough_is_the_flow_itself(engine: Engine) -> None:
@@ -88,12 +104,12 @@ def test_it_is_rendered_and_fitted_until_it_fits_as_measured() -> None:
     preparation = Preparation(clips, fakes.FULL)
     room = start.perform(flow) and preparation.compile(start.perform(flow)).duration - 1
     seen = []
-    for short in fitting(flow, room, preparation):
+    for short in fitting(flow, room, preparation, start.perform):
         list(preparation.whole(start.perform(short.flow)))
         seen.append(short)
     assert seen[0].flow is flow
     assert preparation.compile(start.perform(seen[-1].flow)).duration <= room
-    assert [short.flow for short in fitting(flow, None, preparation)] == [flow]
+    assert [short.flow for short in fitting(flow, None, preparation, start.perform)] == [flow]
 
 
 @pytest.mark.parametrize("lighter", [False, True])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from longstride.content import load_plans
 from longstride.core.flow.plan import After, Plan
+from longstride.core.history.counsel_words import EARNED
+from longstride.core.history.dose_change import Answer, DoseChange, Rung
 from longstride.core.history.plan.following import Anchor, Following, PlanPlace
 from longstride.core.history.plan.turn import Turn, TurnState
 from longstride.core.history.streak import WeekReport, WeekState
 from longstride.records.following import PlanNow
 from longstride.ui.look.theme import Theme
+from longstride.ui.plan.changes import plan_changes
 from longstride.ui.plan.choose_plan_dialog import ChoosePlanDialog
 from longstride.ui.plan.move_turn_dialog import MoveTurnDialog
 from longstride.ui.plan.page import PlanPage
@@ -30,7 +33,7 @@ from ui import page_samples as samples
 FRIDAY = samples.FRIDAY  # 20 November 2026
 MONDAY = FRIDAY - timedelta(days=4)
 _PLANS = Path(__file__).parents[2] / "assets/plans"
-_TITLES = {
+TITLES = {
     "post-run-five": "Post-run five",
     "mobility-a": "Mobility A",
     "mobility-b": "Mobility B",
@@ -67,7 +70,7 @@ def cards() -> tuple[FlowCard, ...]:
     """Return the flows of Runner as cards."""
     return tuple(
         replace(samples.card(samples.flow(title, (0, 1, 6, 3)[: 3 + n % 2])), id=flow)
-        for n, (flow, title) in enumerate(_TITLES.items())
+        for n, (flow, title) in enumerate(TITLES.items())
     )
 
 
@@ -108,7 +111,7 @@ def view(made: PlanNow | None = None, there: Plans | None = None) -> PlanView:
 def today() -> TodayView:
     """Return Today with the turn that was carried to it."""
     shown = samples.today(samples.sessions(9)[1:], cards(), plan=now())
-    flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in _TITLES.items()]
+    flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in TITLES.items()]
     return with_plan(shown, cards(), flows, FRIDAY)
 
 
@@ -121,6 +124,8 @@ def states(page: PlanPage) -> Iterator[str]:
     yield "plan_unreadable"
     page.show_plan(view(), 0, 4)
     yield "plan"
+    page.show_plan(changed(), 0, 4)
+    yield "plan_changed"
     page.show_plan(view(now(4), Plans(plans().offered[:2])), 6, 2)
     yield "plan_lighter_gone"
     without = now(1, anchors=(), turns=now().turns[3:4])
@@ -136,6 +141,43 @@ def states(page: PlanPage) -> Iterator[str]:
     page.show_plan(view(), 0, 4)
 
 
+def changed() -> PlanView:
+    """Return a plan whose week was made lighter, with turns moved and doses taken."""
+    made = now(
+        place=PlanPlace(3, lighter=True), eased=(MONDAY + timedelta(1), MONDAY + timedelta(3))
+    )
+    moves = (made.moved(made.turns[3], FRIDAY + timedelta(1)), made.moved(made.turns[2], None))
+    turns = (*made.turns[:3], replace(made.turns[3], planned=MONDAY + timedelta(1)), made.turns[4])
+    made = replace(made, moves=moves, turns=turns)
+    taken = [
+        change(1, rung=Rung.LOWERING, before="4120", after="5120"),
+        change(2),
+    ]
+    return plan_view(
+        made, cards(), plans(), FRIDAY, (), plan_changes(made, TITLES, taken, {}, (), UTC)
+    )
+
+
+def change(n: int, **values: object) -> DoseChange:
+    """Return a dose that was taken in Mobility A."""
+    when = datetime(2026, 11, 10 + n, 9, tzinfo=UTC)
+    given = {
+        "id": UUID(int=n),
+        "flow": "mobility-a",
+        "drill": "standing-hip-hinge",
+        "place": 1,
+        "rung": Rung.REPS,
+        "before": "8",
+        "after": "10",
+        "reason": EARNED,
+        "made": when,
+        "answer": Answer.TAKEN,
+        "edited": when,
+        **values,
+    }
+    return DoseChange(**given)  # type: ignore[arg-type]
+
+
 def long_view() -> PlanView:
     """Return a plan of sixteen weeks with very long words."""
     title = "Exzentrische Hüftbeugerverlängerung nach Donaudampfschifffahrtsgesellschaftslauf"
@@ -143,7 +185,14 @@ def long_view() -> PlanView:
     plan = replace(runner(), title=title, weeks=(week,) * 16)
     shown = [replace(card, title=title) for card in cards()]
     made = replace(now(), following=replace(now().following, plan=plan), week=week)
-    return plan_view(made, shown, plans(), FRIDAY)
+    made = replace(made, place=PlanPlace(3, lighter=True), eased=(FRIDAY,))
+    titles, taken = (
+        dict.fromkeys(TITLES, title),
+        [change(1)],
+    )
+    return plan_view(
+        made, shown, plans(), FRIDAY, (), plan_changes(made, titles, taken, {}, (), UTC)
+    )
 
 
 def overlays(theme: Theme, window: QWidget) -> Iterator[tuple[str, Overlay]]:

@@ -182,8 +182,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _plan_command(commands: argparse._SubParsersAction[_Parser]) -> None:
-    plan = _command(commands, "plan", verbs.plan, "show the plan you follow, follow one, or end it")
-    plan.add_argument("action", nargs="?", choices=("show", "follow", "end"), default="show")
+    plan = _command(commands, "plan", verbs.plan, "show, follow, ease or end a plan")
+    actions = ("show", "follow", "lighter", "full", "end")
+    plan.add_argument("action", nargs="?", choices=actions, default="show")
     plan.add_argument("plan", nargs="?", metavar="PLAN", help="a plan's id, to follow it")
     plan.add_argument("--from-week", type=int, default=1, metavar="N", help="begin with week N")
     plan.add_argument("--json", action="store_true")

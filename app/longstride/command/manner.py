@@ -11,7 +11,7 @@ _BREATH = re.compile("([0-9]{1,2})/([0-9]{1,2})")
 
 
 def add_manner(parser: argparse.ArgumentParser) -> None:
-    """Add ``--talk``, ``--rate`` and ``--breath``; ``manner_of`` reads them."""
+    """Add ``--talk``, ``--rate``, ``--breath`` and ``--lighter``; ``manner_of`` reads them."""
     how = parser.add_argument_group("for this time, instead of what is set")
     how.add_argument("--talk", type=_talk, metavar="LEVEL", help=_levels())
     how.add_argument(
@@ -20,11 +20,12 @@ def add_manner(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--breath", type=_breath, metavar="IN/OUT", help="seconds, such as 4/6; 6 to 15 in all"
     )
+    how.add_argument("--lighter", action="store_true", help="lighter from the beginning, as by L")
 
 
 def manner_of(options: argparse.Namespace) -> Manner:
     """Return what was asked for."""
-    return Manner(options.talk, options.rate, options.breath)
+    return Manner(options.talk, options.rate, options.breath, options.lighter)
 
 
 def _talk(text: str) -> Talk:

@@ -9,11 +9,12 @@ from uuid import uuid4
 
 from longstride.core.durations import number_word
 from longstride.core.errors import UnknownFlowError, WrongUseError
-from longstride.core.history.load import is_loaded
+from longstride.core.history.load import loaded_among
 from longstride.core.history.plan.following import Following
 from longstride.core.history.plan.place import RETURN_TO, first_week
 from longstride.core.history.plan.turn import Turn
 from longstride.core.history.week import Rhythm
+from longstride.records import lighter_week
 from longstride.records.following import PlanNow, end_plan, follow, plan_now
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ NO_PLAN = "You follow no plan, and need none."
 
 def read_plan(engine: Engine) -> PlanNow | None:
     """Return the plan that is followed with its running week, None where none is."""
-    flows = engine.library.flows.values()
-    loaded = {flow.id for flow in flows if is_loaded(flow)}
-    return plan_now(engine.records.journal, loaded, _rhythm(engine), engine.today())
+    return plan_now(engine.records.journal, _loaded(engine), _rhythm(engine), engine.today())
 
 
 def follow_plan(engine: Engine, name: str | None, from_week: int) -> str:
@@ -49,6 +48,20 @@ def end(engine: Engine) -> str:
     """End the plan that is followed, and say so."""
     ended = end_plan(engine.records.journal, engine.today())
     return NO_PLAN if ended is None else f"{ended.plan.title} has ended. All you did stays."
+
+
+def ease(engine: Engine, *, lighter: bool) -> str:
+    """Make the running week lighter, or full again, and say so; WrongUseError where none runs."""
+    now, journal = read_plan(engine), engine.records.journal
+    if now is None or not now.runs(engine.today()):
+        raise WrongUseError("No week of a plan is under way, so none can be made lighter or full.")
+    if not lighter:
+        lighter_week.ease_no_more(journal, now.eased)
+        return lighter_week.FULL_AGAIN
+    days = lighter_week.days_to_ease(journal, _loaded(engine), _rhythm(engine), engine.today())
+    lighter_week.ease(journal, days)
+    eased = days or now.eased
+    return lighter_week.eased_words(eased) if eased else lighter_week.FROZEN_ALREADY
 
 
 def plan_lines(engine: Engine) -> Iterator[str]:
@@ -82,6 +95,10 @@ def plan_json(engine: Engine) -> dict[str, object]:
         "start": now.start.isoformat(),
         "turns": [_turn_json(turn) for turn in now.turns],
     }
+
+
+def _loaded(engine: Engine) -> frozenset[str]:
+    return loaded_among(engine.library.flows.values())
 
 
 def _rhythm(engine: Engine) -> Rhythm:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
+    from longstride.core.timeline.adapt import Performance
     from longstride.core.timeline.shorten import Short
     from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
@@ -86,8 +87,6 @@ def _prepared(engine: Engine, options: argparse.Namespace) -> tuple[Preparation,
 
     Without a voice they are estimated. NoRoomError where it takes longer however short it is.
     """
-    from longstride.core.timeline.adapt import perform
-    from longstride.core.timeline.bouts import begin_with
     from longstride.leading import start
     from longstride.leading.shortening import fitting
 
@@ -95,8 +94,12 @@ def _prepared(engine: Engine, options: argparse.Namespace) -> tuple[Preparation,
     flow = manner.paced(engine.flow(options.flow))
     coaching = start.coaching_for(engine, flow, manner)
     preparation = start.preparation(engine, coaching, rate=manner.rate)
-    for short in fitting(flow, options.minutes, preparation):
-        performance = perform(begin_with(short.flow, coaching.sessions))
+
+    def begin(flow: Flow) -> Performance:
+        return start.about_to_perform(engine, flow, coaching, manner)
+
+    for short in fitting(flow, options.minutes, preparation, begin):
+        performance = begin(short.flow)
         for done, total in preparation.whole(performance):
             tell_progress("Preparing the voice", done, total)
     if preparation.trouble:
@@ -211,11 +214,13 @@ def stats(engine: Engine, options: argparse.Namespace) -> int:
 
 
 def plan(engine: Engine, options: argparse.Namespace) -> int:
-    """Show the plan that is followed, follow one, or end it."""
+    """Show the plan that is followed, follow one, make its week lighter or full, or end it."""
     from longstride.command import plan as following
 
     if options.action == "follow":
         say(following.follow_plan(engine, options.plan, options.from_week))
+    elif options.action in {"lighter", "full"}:
+        say(following.ease(engine, lighter=options.action == "lighter"))
     elif options.action == "end":
         say(following.end(engine))
     elif options.json:

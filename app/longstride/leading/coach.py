@@ -142,8 +142,8 @@ class Coach:
 
     def begin(self, stiffness: int | None = None, *, whole: bool = False) -> Run:
         """Return the run, whose words are being prepared: the first, or with ``whole`` all."""
-        fresh = self.resumed or new_session(self.parts, self.flow, stiffness, self._room)
-        return Run(self, fresh, whole=whole)
+        begun = new_session(self.parts, self._performance, stiffness, self._room)
+        return Run(self, self.resumed or begun, whole=whole)
 
     def prepare(self) -> None:
         """Make the tones and render what is said first; safe on a thread of its own.

@@ -15,7 +15,7 @@ from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.records.scribe import Scribe
 
 if TYPE_CHECKING:
-    from longstride.core.flow.flow import Flow
+    from longstride.core.timeline.adapt import Performance
     from longstride.journal.journal import Journal
     from longstride.leading.coach import CoachParts
 
@@ -89,10 +89,10 @@ class SessionWriter:
 
 
 def new_session(
-    parts: CoachParts, flow: Flow, stiffness: int | None, room: int | None = None
+    parts: CoachParts, begun: Performance, stiffness: int | None, room: int | None = None
 ) -> Session:
     """Return a session that begins now; ``stiffness`` and ``room`` as in Session."""
-    now = parts.now()
+    now, flow = parts.now(), begun.flow
     return Session(
         id=uuid4(),
         flow=flow.id,
@@ -101,6 +101,7 @@ def new_session(
         started=now.astimezone(UTC),
         day=local_day(now, parts.day_start),
         step_count=len(flow.steps),
+        lighter_from=begun.lighter_from,
         stiffness_before=stiffness,
         room=room,
     )

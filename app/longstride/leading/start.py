@@ -14,7 +14,14 @@ from longstride.core.flow.manner import Manner
 from longstride.core.history.experience import LOOK_BACK, Experience, familiar
 from longstride.core.history.week import Rhythm
 from longstride.core.history.welcome import GAP, has_rested, is_back
-from longstride.core.timeline.adapt import became, lighter_flow, perform, resume
+from longstride.core.timeline.adapt import (
+    Performance,
+    became,
+    begin_lighter,
+    lighter_flow,
+    perform,
+    resume,
+)
 from longstride.core.timeline.bouts import begin_with
 from longstride.core.timeline.coaching import Coaching
 from longstride.core.timeline.shorten import ladder
@@ -45,8 +52,16 @@ def coach_for(
     """
     flow = manner.paced(flow)
     prepared = fresh_preparation(engine, flow, manner)
-    begun = begin_with(flow, prepared.coaching.sessions)
-    return Coach(_parts(engine, output, prepared), perform(begun), room=room)
+    begun = about_to_perform(engine, flow, prepared.coaching, manner)
+    return Coach(_parts(engine, output, prepared), begun, room=room)
+
+
+def about_to_perform(
+    engine: Engine, flow: Flow, coaching: Coaching, manner: Manner = Manner()
+) -> Performance:
+    """Return a flow as its run begins: its first side chosen, lighter where that is asked."""
+    begun = begin_with(flow, coaching.sessions)
+    return begin_lighter(begun, engine.library.catalogue) if manner.lighter else perform(begun)
 
 
 def fresh_preparation(engine: Engine, flow: Flow, manner: Manner = Manner()) -> Preparation:

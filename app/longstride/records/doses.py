@@ -53,7 +53,6 @@ class Doses:
         )
 
     def _counsel(self, journal: Journal, flow: Flow, changes: tuple[DoseChange, ...]) -> Counsel:
-        plan = plan_now(journal, (), self.rhythm, self.today)
         found = counsel(
             flow,
             self.catalogue,
@@ -61,11 +60,18 @@ class Doses:
             changes,
             journal.soreness(self.today).get(self.today),
             length=self.length,
-            lighter_week=plan is not None and plan.place.lighter,
+            lighter_week=self._is_lighter_week(journal),
             better=journal.better(),
         )
         grows_not = found.sentence == words.never_grows(flow)  # which nobody asked about
         return replace(found, sentence=words.GO_ON) if grows_not else found
+
+    def _is_lighter_week(self, journal: Journal) -> bool:
+        """Return whether the plan has a lighter week, or the athlete asked for one."""
+        plan = plan_now(journal, (), self.rhythm, self.today)
+        if plan is not None and plan.place.lighter:
+            return True
+        return bool(self.rhythm.eased_in(self.rhythm.week_of(self.today)))
 
     def keep(self, journal: Journal, flow: Flow, proposal: Proposal, answered: DoseChange) -> bool:
         """Keep what a proposal became by its answer, and return whether it was kept; JournalError.

@@ -52,7 +52,8 @@ class PlanNow:
 
     ``start`` is the first day of the running week, ``week`` what the plan has in it. ``tomorrow``
     has the turns as they would stand then, with nothing more done today. ``moves`` are those of
-    the running week; ``past`` has the athlete's week that each week of the plan took.
+    the running week; ``past`` has the athlete's week that each week of the plan took. ``eased``
+    are the days of the running week that are frozen to make it lighter.
     """
 
     following: Following
@@ -64,6 +65,16 @@ class PlanNow:
     tomorrow: tuple[Turn, ...] = ()
     moves: tuple[TurnMove, ...] = ()
     past: Mapping[int, WeekReport] = field(default_factory=dict)
+    eased: tuple[date, ...] = ()
+
+    def runs(self, today: date) -> bool:
+        """Return whether it is under way on the day it was read for: neither to come nor over."""
+        return self.following.first <= today and not self.place.over
+
+    @property
+    def is_planned_lighter(self) -> bool:
+        """Whether the plan's own week is a lighter one."""
+        return self.following.plan.weeks[self.place.week - 1].lighter
 
     def move_of(self, turn: Turn) -> TurnMove | None:
         """Return where the athlete put a turn, None where the plan has it."""
@@ -99,11 +110,10 @@ def plan_now(
     reports = streak(journal.days_trained(following.first - WEEK), rhythm, today).weeks
     place = plan_place(following, reports, today, anchors)
     start = rhythm.week_of(today)
-    now = PlanNow(following, place, start, following.week(place), (), anchors)
-    now = replace(now, past=weeks_so_far(following, reports, today, anchors))
-    return (
-        now if place.over or today < following.first else _with_turns(now, journal, loaded, today)
-    )
+    past, eased = weeks_so_far(following, reports, today, anchors), rhythm.eased_in(start)
+    week = following.week(place)
+    now = PlanNow(following, place, start, week, (), anchors, past=past, eased=eased)
+    return _with_turns(now, journal, loaded, today) if now.runs(today) else now
 
 
 def _with_turns(now: PlanNow, journal: PlanSource, loaded: Collection[str], today: date) -> PlanNow:

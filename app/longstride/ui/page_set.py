@@ -142,6 +142,7 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
 
 
 def _fill_plan(page: PlanPage, shown: Shown) -> None:
+    from longstride.ui.plan.changes import plan_changes
     from longstride.ui.plan.view import plan_view
     from longstride.ui.shown.left_alone import left_alone
 
@@ -150,7 +151,10 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
         return
     if recent.plan is not None:
         hurtful = left_alone(recent, shown.flows, shown.today)
-        view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful)
+        titles = {card.id: card.title for card in shown.cards}
+        doses, waiting = recent.changes, recent.waiting
+        changes = plan_changes(recent.plan, titles, doses, shown.catalogue, waiting)
+        view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful, changes)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
     elif shown.plans is not None:
         page.show_none(shown.plans)

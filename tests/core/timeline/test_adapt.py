@@ -12,9 +12,11 @@ from longstride.core.flow.tempo import parse_tempo
 from longstride.core.timeline.adapt import (
     Performance,
     PerformancePlace,
+    begin_lighter,
     fewer_reps,
     go_full,
     go_lighter,
+    lighter_flow,
     lighter_step,
     perform,
     resume,
@@ -160,6 +162,20 @@ def test_two_timelines_that_part_too_early_are_not_spliced() -> None:
 def test_a_test_and_a_sprint_are_never_made_lighter() -> None:
     for of in (fakes.drill(test=True), fakes.drill(stage=Stage.SPRINT)):
         assert lighter_step(fakes.step(of), EASIER) == fakes.step(of)
+
+
+def test_a_run_may_begin_lighter_and_is_that_from_its_first_step() -> None:
+    begun = begin_lighter(FLOW, CATALOGUE)
+    assert (begun.lighter, begun.lighter_from, begun.authored) == (True, 0, FLOW)
+    assert begun.flow == lighter_flow(FLOW, CATALOGUE)
+    assert resume(FLOW, begun.flow, 0) == begun
+    full = go_full(begun, PerformancePlace(0, 0, begun=False))
+    assert full.flow == FLOW
+
+
+def test_a_flow_with_nothing_lighter_begins_as_it_is() -> None:
+    flow = fakes.flow(fakes.step(fakes.drill(test=True)))
+    assert begin_lighter(flow, CATALOGUE) == perform(flow)
 
 
 def half_done_lighter() -> Flow:

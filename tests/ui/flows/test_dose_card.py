@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.core.history.dose_change import Rung
 from longstride.ui.flows.detail import FlowDetail
 from longstride.ui.intentions import Intention
+from longstride.ui.intentions.leading import Start
 from longstride.ui.intentions.records import LookAtDose, TakeDose, UndoDose
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.dose_words import change_text, dose_lines
@@ -69,6 +71,13 @@ def test_each_change_has_its_reason_its_day_and_undo(detail: FlowDetail) -> None
     detail.dose.counsel.take.click()
     assert dose.counsel.proposal
     assert wanted[3:] == [TakeDose(dose.counsel.proposal)]
+
+
+def test_a_lighter_start_keeps_what_is_to_be_said(detail: FlowDetail) -> None:
+    wanted = opened(detail)
+    detail.show_doses({BASE.id: doses.LIGHTER}, CATALOGUE)
+    detail.dose.counsel.start_lighter.click()
+    assert wanted[1:] == [Start(BASE.id, None, Manner(Talk.FULL, lighter=True))]
 
 
 def test_one_that_waits_is_told_calmly_and_can_be_let_go(detail: FlowDetail) -> None:

@@ -191,7 +191,7 @@ def test_a_folder_that_is_gone_is_told(house: House, club: Path, paths: Paths) -
 # Played at once
 
 
-QUICK = Manner(Talk.COUNTS, 200, Breath(3000, 6000))
+QUICK = Manner(Talk.COUNTS, 200, Breath(3000, 6000), lighter=True)
 
 
 def play(house: House, *flows: str) -> None:
@@ -203,7 +203,9 @@ def test_what_is_to_be_played_is_led_as_was_asked(house: House, club: Path) -> N
         play(house, flow)
         house.wait_until_led()
         assert house.coach.flow.id in {"post-run-five", "club-night"}
-        assert house.coach.flow.breath == QUICK.breath
+        assert house.coach.lighter
+        assert QUICK.breath is not None
+        assert house.coach.flow.breath == QUICK.breath.longer_exhale()
         coaching = house.coach.parts.preparation.coaching
         assert coaching.talk is QUICK.talk
         assert house.engine.settings.rate != QUICK.rate

@@ -1,4 +1,4 @@
-"""How one run is told, where that is to be otherwise than the settings say."""
+"""How one run is told and done, where that is to be otherwise than the settings say."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ LEAST_RATE, MOST_RATE = 80, 300  # words a minute
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """None leaves what is set; ``rate`` is in words a minute. ValueError for one out of range."""
+    """None leaves what is set; ``rate`` is in words a minute. ValueError for one out of range.
+
+    ``lighter`` makes all of it lighter from its beginning.
+    """
 
     talk: Talk | None = None
     rate: int | None = None
     breath: Breath | None = None
+    lighter: bool = False
 
     def __post_init__(self) -> None:
         if self.rate is not None and not LEAST_RATE <= self.rate <= MOST_RATE:
@@ -35,7 +39,8 @@ class Manner:
     def as_json(self) -> dict[str, object]:
         """Return it as JSON values, to be sent to the window that stands."""
         breath = self.breath and [self.breath.inhale, self.breath.exhale]
-        return {"talk": self.talk, "rate": self.rate, "breath": breath}
+        how: dict[str, object] = {"talk": self.talk, "rate": self.rate, "breath": breath}
+        return {**how, "lighter": self.lighter}
 
 
 def manner_from(found: object) -> Manner | None:
@@ -48,6 +53,7 @@ def manner_from(found: object) -> Manner | None:
             None if talk is None else Talk(talk),
             None if rate is None else _whole(rate),
             None if breath is None else Breath(*map(_whole, breath)),
+            found.get("lighter") is True,
         )
     except (TypeError, ValueError):
         return None

@@ -4,6 +4,8 @@ That load wants rest before more of it is common ground; how many seconds make a
 one is our own judgement: a minute and a half of both legs together, tests apart.
 """
 
+from collections.abc import Iterable
+
 from longstride.core.flow.drill import Stage
 from longstride.core.flow.flow import Flow
 
@@ -24,3 +26,8 @@ def seconds_under_load(flow: Flow) -> int:
 def is_loaded(flow: Flow) -> bool:
     """Return whether a flow loads the legs so that they want a day before the next one does."""
     return seconds_under_load(flow) >= LOADED_FROM
+
+
+def loaded_among(flows: Iterable[Flow]) -> frozenset[str]:
+    """Return the ids of the flows that load the legs so."""
+    return frozenset(flow.id for flow in flows if is_loaded(flow))

@@ -47,7 +47,8 @@ class WeekReport:
 
     FROZEN is a week that is frozen as a whole, RESTING one whose frozen days stand in for the
     rest of the target, RESERVE the week that spent the month's skip, BEGUN the first week of all,
-    BACK the first week with training after one without.
+    BACK the first week with training after one without. ``eased`` tells that days of it were
+    frozen to make it a lighter one.
     """
 
     start: date
@@ -55,6 +56,7 @@ class WeekReport:
     days: int
     frozen: int
     state: WeekState
+    eased: bool = False
 
     @property
     def month(self) -> tuple[int, int]:
@@ -176,7 +178,7 @@ def _week(
     state = _state(trained, frozen, target, before)
     if dates[-1] >= today and state is not WeekState.KEPT:
         state = WeekState.PENDING
-    return WeekReport(start, target, trained, frozen, state)
+    return WeekReport(start, target, trained, frozen, state, not rhythm.eased.isdisjoint(dates))
 
 
 def _state(trained: int, frozen: int, target: int, before: WeekReport | None) -> WeekState:

@@ -96,6 +96,16 @@ class Rhythm:
         """The frozen days, each with its reason."""
         return {freeze.day: freeze.reason for freeze in self.freezes}
 
+    def eased_in(self, start: date) -> tuple[date, ...]:
+        """Return the days of the week from ``start`` that are frozen to make it a lighter one."""
+        days = (start + timedelta(days=index) for index in range(7))
+        return tuple(day for day in days if day in self.eased)
+
+    @cached_property
+    def eased(self) -> frozenset[date]:
+        """The days that are frozen to make their week a lighter one."""
+        return frozenset(each.day for each in self.freezes if each.reason is FreezeReason.DELOAD)
+
     @cached_property
     def _stored(self) -> tuple[list[date], list[int]]:
         weeks = sorted(self.weeks, key=lambda week: week.start)

@@ -50,6 +50,13 @@ def perform(flow: Flow) -> Performance:
     return Performance(flow, flow, write_out(flow))
 
 
+def begin_lighter(flow: Flow, catalogue: Mapping[str, Drill]) -> Performance:
+    """Return a flow about to be performed lighter from its first step on, if it can be lighter."""
+    authored = perform(flow)
+    lighter = go_lighter(authored, catalogue, PerformancePlace(0, 0, begun=False))
+    return authored if lighter.bouts == authored.bouts else lighter
+
+
 def resume(authored: Flow, performed: Flow, lighter_from: int | None) -> Performance:
     """Return a performance taken up again as it was left."""
     if not became(authored, performed):

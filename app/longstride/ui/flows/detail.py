@@ -76,6 +76,7 @@ class FlowDetail(ScrollPage):
         self.start.clicked.connect(self._emit_start)
         self.dose = DoseCard()
         self.dose.wants.connect(self.wants)
+        self.dose.counsel.lighter.connect(self._start_lighter)
         self._doses: Mapping[str, DoseNow | None] = {}
         self._catalogue: Mapping[str, Drill] = {}
         self._origin = label(wrap=True)
@@ -233,9 +234,14 @@ class FlowDetail(ScrollPage):
         self.wants.emit(Preview(self.flow, step, self._chosen_talk()))
 
     def _emit_start(self) -> None:
+        self._start(Manner(self._chosen_talk()))
+
+    def _start_lighter(self) -> None:
+        self._start(Manner(self._chosen_talk(), lighter=True))
+
+    def _start(self, manner: Manner) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        manner = Manner(self._chosen_talk())
         self.wants.emit(Start(self.flow, answer, manner, self.minutes.room))
 
     def _chosen_talk(self) -> Talk | None:

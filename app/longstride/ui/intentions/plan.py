@@ -73,6 +73,18 @@ class NotToday(PlanWish):
 
 
 @dataclass(frozen=True, slots=True)
+class LightenWeek(PlanWish):
+    """Make the running week a lighter one, whose spare days are frozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWeek(PlanWish):
+    """Let days count again that are frozen to make the running week lighter."""
+
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SetAnchor(PlanWish):
     """Say that a weekday, 0 Monday to 6 Sunday, holds something or no longer does."""
 

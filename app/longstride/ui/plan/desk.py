@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -19,6 +20,8 @@ from longstride.ui.shown.plan_words import begins_text, weekday
 from longstride.ui.shown.plans import Plans, find_plans
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from longstride.core.flow.plan import Plan
     from longstride.core.history.plan.turn import Turn
     from longstride.journal.journal import Journal
@@ -49,6 +52,10 @@ class PlanDesk(WritingPart):
                 self._move(now, turn, now.put_off(turn))
             case wants.PutBack(now, turn):
                 self._put_back(now, turn)
+            case wants.LightenWeek():
+                self._lighten()
+            case wants.RestoreWeek(days):
+                self._restore_week(days)
             case wants.SetAnchor(day, after, on):
                 self._set_anchor(day, after, on)
 
@@ -137,6 +144,41 @@ class PlanDesk(WritingPart):
             )
 
         self._write(lambda: engine.records.journal.unmove_turn(before), tell)
+
+    def _lighten(self) -> None:
+        """Freeze what a lighter week asks nothing of: from those days it is read that it is one."""
+        from longstride.core.history.load import loaded_among
+        from longstride.records import lighter_week
+
+        engine = self._engine
+
+        def work() -> tuple[date, ...]:
+            journal, loaded = engine.records.journal, loaded_among(engine.library.flows.values())
+            rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=engine.week_start())
+            days = lighter_week.days_to_ease(journal, loaded, rhythm, engine.today())
+            lighter_week.ease(journal, days)
+            return days
+
+        def tell(days: tuple[date, ...]) -> None:
+            if days:
+                words = lighter_week.eased_words(days)
+                undo = partial(lighter_week.ease_no_more, engine.records.journal, days)
+                self._offer_undo(_NOTICE, words, undo)
+            else:
+                self._front.done(_NOTICE, lighter_week.FROZEN_ALREADY)
+
+        self._write(work, tell)
+
+    def _restore_week(self, days: tuple[date, ...]) -> None:
+        from longstride.records import lighter_week
+
+        engine = self._engine
+
+        def tell(_: None) -> None:
+            undo = partial(lighter_week.ease, engine.records.journal, days)
+            self._offer_undo(_NOTICE, lighter_week.FULL_AGAIN, undo)
+
+        self._write(lambda: lighter_week.ease_no_more(engine.records.journal, days), tell)
 
     def _set_anchor(self, day: int, after: After, on: bool) -> None:
         engine = self._engine

@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from longstride.ui.intentions import Intention
-from longstride.ui.intentions.plan import ChoosePlan, EndPlan, FollowPlan
+from longstride.ui.intentions.plan import ChoosePlan, EndPlan, FollowPlan, LightenWeek
+from longstride.ui.intentions.window import AskWho
 from longstride.ui.look.theme import Theme
+from longstride.ui.plan.change_card import ChangeCard
 from longstride.ui.plan.days_card import DaysCard
 from longstride.ui.plan.plan_list import PlanCards
 from longstride.ui.plan.turn_list import TurnList
@@ -36,14 +38,18 @@ class PlanPage(ScrollPage):
         self._heading = label(role="display", wrap=True)
         self._words = label(role="quiet", wrap=True)
         self._change = self._button("Change plan", ChoosePlan())
+        self._lighten = self._button("Make this week lighter", LightenWeek())
+        self._ask = self._button("Ask me again", AskWho())
         self._end = self._button("End it", EndPlan())
         self.hills = Hills(theme)
         self.turns = TurnList(theme)
+        self.changes = ChangeCard(theme)
         self.days = DaysCard(theme)
         self._refusal = label(role="warn", wrap=True)
         self.plans = PlanCards(theme)
         self._lay_out(theme)
         self.turns.wants.connect(self.wants)
+        self.changes.wants.connect(self.wants)
         self.days.wants.connect(self.wants)
         self.plans.chosen.connect(lambda plan: self.wants.emit(FollowPlan(plan)))
 
@@ -57,6 +63,8 @@ class PlanPage(ScrollPage):
         self.again.setText(f"Again from week {return_week(view.now.following.plan)}")
         self._end.setVisible(not view.over)
         self._change.setVisible(not view.over)
+        self._lighten.setVisible(view.lightens)
+        self.changes.show_changes(view.changes)
         self.hills.show_hills(view.weeks)
         self.turns.show_plan(view)
         self.turns.setVisible(not view.over)
@@ -80,7 +88,7 @@ class PlanPage(ScrollPage):
         self._words.setText(words)
 
     def _turn_to(self, *, followed: bool) -> None:
-        for widget in (self._actions, self.hills, self._cards):
+        for widget in (self._change, self._lighten, self._end, self.hills, self._cards):
             widget.setVisible(followed)
         self._over.setVisible(False)
         for other in (self.plans, self._refusal):
@@ -92,16 +100,17 @@ class PlanPage(ScrollPage):
             lines.addWidget(widget)
         self._actions = QWidget()
         row = FlowLayout(self._actions, gap=8)
-        row.addWidget(self._change)
-        row.addWidget(self._end)
-        top = Reflow(theme, 760)
-        top.add(head, 3)
-        top.add(self._actions, 1)
+        for each in (self._change, self._lighten, self._ask, self._end):
+            row.addWidget(each)
+        top = Reflow(theme, 980)
+        top.add(head)
+        top.add(self._actions, 0)
         self._over = self._over_card()
         self._cards = Reflow(theme, 900)
         left, column = bare_column(24)
         column.addWidget(self.turns, 1)
         column.addWidget(self._over, 1)
+        column.addWidget(self.changes)
         self._cards.add(left, 16)
         self._cards.add(self.days, 9)
         for part in (top, self.hills, self._cards, self._refusal, self.plans):

@@ -73,11 +73,11 @@ class TurnList(Card):
                 return
 
     def _row(self, line: TurnLine) -> QWidget:
-        row = Reflow(self._theme, 560, gap=12)
+        row = Reflow(self._theme, 640, gap=12)
         row.setAccessibleName(f"{line.day}, {line.title}: {line.words}")
         row.add(self._words(line))
         if line.turn.is_open:
-            row.add(self._buttons(line))
+            row.add(self._buttons(line), 0)  # the words have all that the buttons leave
         return row
 
     def _words(self, line: TurnLine) -> QWidget:

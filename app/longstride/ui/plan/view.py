@@ -24,6 +24,7 @@ from longstride.ui.shown.shorter import MINUTE
 
 if TYPE_CHECKING:
     from longstride.records.following import PlanNow
+    from longstride.ui.plan.changes import PlanChange
     from longstride.ui.shown.cards import FlowCard
     from longstride.ui.shown.plans import Plans
     from longstride.ui.widgets.hills import Hill
@@ -72,7 +73,8 @@ class TurnLine:
 class PlanView:
     """A plan that is followed. ``notes`` are sentences on its file and on days that are not said.
 
-    ``afters`` are what the athlete's days can hold, ``over`` whether the last week has passed.
+    ``afters`` are what the athlete's days can hold, ``over`` whether the last week has passed,
+    ``lightens`` whether the running week can be made lighter.
     """
 
     now: PlanNow
@@ -84,6 +86,8 @@ class PlanView:
     notes: tuple[str, ...]
     afters: tuple[After, ...]
     over: bool
+    lightens: bool = False
+    changes: tuple[PlanChange, ...] = ()
 
     @property
     def title(self) -> str:
@@ -97,10 +101,12 @@ def plan_view(
     plans: Plans | None,
     today: date,
     left_alone: Collection[str] = (),
+    changes: tuple[PlanChange, ...] = (),
 ) -> PlanView:
     """Return a plan as it stands on the athlete's day; ``plans`` None while they are read.
 
-    ``left_alone`` are the ids of flows that load or stretch what hurts.
+    ``left_alone`` are the ids of flows that load or stretch what hurts, ``changes`` are shown as
+    they are.
     """
     by_id = {card.id: card for card in cards}
     heading, words = _heading(now, today)
@@ -115,6 +121,8 @@ def plan_view(
         notes=(*_file_notes(now, plans), *_day_notes(now, by_id)),
         afters=afters(now),
         over=now.place.over,
+        lightens=now.runs(today) and not now.place.lighter,
+        changes=changes,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -99,7 +100,8 @@ class DoseDesk(WritingPart):
         """Undo a change and what rests on it; that can be had back as well."""
         from longstride.records.doses import undo_change
 
-        engine, author = self._engine, self._asked[change.flow]
+        engine = self._engine
+        author = self._asked.get(change.flow) or partial(engine.library.flow, change.flow)
 
         def work() -> tuple[str, tuple[DoseChange, ...]]:
             journal, catalogue = engine.records.journal, engine.library.catalogue

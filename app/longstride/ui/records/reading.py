@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from longstride.core.history.consistency import Consistency, consistency
 from longstride.core.history.consistency_score import Score
 from longstride.core.history.experience import LOOK_BACK, familiar
-from longstride.core.history.load import is_loaded
+from longstride.core.history.load import loaded_among
 from longstride.core.history.plan.course import Course, course
 from longstride.core.history.plan.following import current
 from longstride.core.history.week import WEEK, Rhythm
@@ -19,6 +19,7 @@ from longstride.ui.shown.past import FOUND, NEWEST, SHARP, Past, Query, Range, R
 if TYPE_CHECKING:
     from datetime import date
 
+    from longstride.core.history.dose_change import DoseChange
     from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.journal.journal import Journal
@@ -33,7 +34,8 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
     """
     journal, today = engine.records.journal, engine.today()
     rhythm = Rhythm(journal.weeks(), journal.freezes(), week_start=week_start)
-    newest = journal.sessions(NEWEST)
+    newest, changes = journal.sessions(NEWEST), journal.dose_changes()
+    plan = _plan(engine, rhythm)
     return Recent(
         rhythm=rhythm,
         regular=_regular(engine, rhythm, before),
@@ -44,8 +46,9 @@ def read_recent(engine: Engine, week_start: int, before: Recent | None = None) -
         known=familiar(journal.days_done(today - LOOK_BACK), today),
         sharp=journal.sharp_sessions(SHARP),
         better=journal.better(),
-        changes=journal.dose_changes(),
-        plan=_plan(engine, rhythm),
+        changes=changes,
+        plan=plan,
+        waiting=_waiting(engine, plan, changes),
         soreness=journal.soreness(today),
     )
 
@@ -100,8 +103,25 @@ def _plan(engine: Engine, rhythm: Rhythm) -> PlanNow | None:
     journal, today = engine.records.journal, engine.today()
     if not going(journal, today):
         return None  # and the flows need not be read for it
-    loaded = {flow.id for flow in engine.library.flows.values() if is_loaded(flow)}
+    loaded = loaded_among(engine.library.flows.values())
     return plan_now(journal, loaded, rhythm, today)
+
+
+def _waiting(
+    engine: Engine, plan: PlanNow | None, changes: tuple[DoseChange, ...]
+) -> tuple[DoseChange, ...]:
+    """Return the changes in a plan's flows that are taken but not laid on."""
+    if plan is None or not changes:
+        return ()
+    from longstride.core.history.memory import as_dosed  # not before a dose was changed
+
+    flows, catalogue = engine.library.flows, engine.library.catalogue
+    dosed = (
+        as_dosed(flows[name], catalogue, changes)
+        for name in plan.following.plan.flows
+        if name in flows
+    )
+    return tuple(change for each in dosed for change in each.stale)
 
 
 def _regular(engine: Engine, rhythm: Rhythm, before: Recent | None) -> Consistency:

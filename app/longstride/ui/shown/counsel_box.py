@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.core.history.verdict import Verdict
-from longstride.ui.shown.dose_words import LESS, why
+from longstride.ui.shown.dose_words import why
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button, label
 
@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 class CounselBox(QWidget):
     """One verdict in one sentence.
 
-    ``taken`` and ``left`` carry the Proposal that was answered so, ``taken_back`` the DoseChange.
+    ``taken`` and ``left`` carry the Proposal that was answered so, ``taken_back`` the DoseChange;
+    ``lighter`` asks for a start that is lighter from its beginning.
     """
 
     taken = Signal(object)
     left = Signal(object)
     taken_back = Signal(object)
+    lighter = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._counsel: Counsel | None = None
         self._sentence = label(role="strong", wrap=True)
-        self._less = label(LESS, "quiet", wrap=True)
         self._why = label(role="quiet", wrap=True)
         self.take = button("Take it", "chip")
         self.put_off = button("Not yet", "chip")
@@ -39,6 +40,8 @@ class CounselBox(QWidget):
         self.take.clicked.connect(lambda: self._tell(self.taken))
         self.put_off.clicked.connect(lambda: self._tell(self.left))
         self.take_back.clicked.connect(self._take_back)
+        self.start_lighter = button("Start lighter", "chip")
+        self.start_lighter.clicked.connect(self.lighter)
         self.ask_why = button("Why", "pick")
         self.ask_why.setCheckable(True)
         self.ask_why.toggled.connect(self._why.setVisible)
@@ -49,14 +52,15 @@ class CounselBox(QWidget):
         """Show the counsel of a dose; a blank keeps its place while that is None."""
         counsel = self._counsel = dose.counsel if dose else None
         self._sentence.setText(counsel.sentence if counsel else " ")
-        self._less.setVisible(counsel is not None and counsel.verdict is Verdict.LIGHTER)
         self._why.setText(why(counsel.verdict) if counsel else "")
         self._why.setVisible(self.ask_why.isChecked())
-        for each in (self.take, self.put_off, self.take_back):
+        for each in (self.take, self.put_off, self.take_back, self.start_lighter):
             each.setAccessibleDescription(counsel.sentence if counsel else "")
         for each in (self.take, self.put_off):
             each.setVisible(counsel is not None and counsel.proposal is not None)
         self.take_back.setVisible(counsel is not None and counsel.take_back is not None)
+        lighter = counsel is not None and counsel.verdict is Verdict.LIGHTER
+        self.start_lighter.setVisible(lighter)
 
     def close_why(self) -> None:
         """Put the reasons away, as for another flow."""
@@ -65,12 +69,12 @@ class CounselBox(QWidget):
     def _lay_out(self) -> None:
         buttons = QWidget()
         row = FlowLayout(buttons, gap=8)
-        for each in (self.take, self.put_off, self.take_back, self.ask_why):
+        for each in (self.take, self.put_off, self.take_back, self.start_lighter, self.ask_why):
             row.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._sentence, self._less, buttons, self._why):
+        for widget in (self._sentence, buttons, self._why):
             column.addWidget(widget)
 
     def _tell(self, answered: SignalInstance) -> None:

@@ -30,7 +30,6 @@ BACK = (
     "Two of your last four were rated at effort 8 or more and ended early. The change that was "
     "taken last goes first; it can grow again later."
 )
-LESS = "Press L while it runs, and it goes on lighter."
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ class Recent:
     sharp pain, however old, and ``better`` is when each place that hurt was last said to be better;
     ``changes`` are those of doses, whatever was answered, oldest first; ``doses`` how those stand
     that were asked for, by flow, None where there is no such flow. ``soreness`` is 0-10 by day.
-    ``plan`` is the one that is followed, None where none is.
+    ``plan`` is the one that is followed, None where none is; ``waiting`` are the changes in its
+    flows that were taken but are not laid on, for their step is another now.
     """
 
     rhythm: Rhythm
@@ -80,6 +81,7 @@ class Recent:
     doses: Mapping[str, DoseNow | None] = field(default_factory=dict)
     soreness: Mapping[date, int] = field(default_factory=dict)
     plan: PlanNow | None = None
+    waiting: tuple[DoseChange, ...] = ()
 
     @property
     def day(self) -> date:

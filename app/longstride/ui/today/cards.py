@@ -1,6 +1,9 @@
 """The smaller cards of Today."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -11,6 +14,7 @@ from longstride.core.history.session import Session
 from longstride.core.history.streak import Streak
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.intentions import Intention
+from longstride.ui.intentions.plan import LightenWeek
 from longstride.ui.intentions.records import Explain, PlanRest, SetTarget
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
@@ -30,6 +34,9 @@ from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.pair_bars import Pair, PairBars
 from longstride.ui.widgets.text import button, clear, label
 from longstride.ui.widgets.week_dots import Dot, WeekDots
+
+if TYPE_CHECKING:
+    from longstride.records.following import PlanNow
 
 _SHOWN_SESSIONS = 3
 _SHOWN_PAIRS = 10
@@ -79,9 +86,14 @@ class WeekCard(Card):
         rest.setToolTip("Freeze days for rest, illness, injury, travel or a lighter week")
         rest.clicked.connect(lambda: self.wants.emit(PlanRest()))
         self.target.activated.connect(lambda _: self._set())
+        self._lighter = button("Make it lighter", "chip")
+        self._lighter.setAccessibleName("Make this week lighter")
+        self._lighter.setToolTip("Less in each session, and days without a turn are frozen")
+        self._lighter.clicked.connect(lambda: self.wants.emit(LightenWeek()))
+        self._lighter.hide()
         foot = QWidget()
         row = FlowLayout(foot, gap=10)
-        for widget in (self.target, self._done, rest):
+        for widget in (self.target, self._done, rest, self._lighter):
             row.addWidget(widget)
         self.column.addSpacing(4)
         self.column.addWidget(self.dots)
@@ -103,6 +115,10 @@ class WeekCard(Card):
         )
         self._done.setText(f"{running.days} done")
         self._done.setVisible(running.days > 0)
+
+    def offer_lighter(self, now: PlanNow | None, today: date) -> None:
+        """Offer to make the week lighter, where a plan is under way that does not have it so."""
+        self._lighter.setVisible(now is not None and now.runs(today) and not now.place.lighter)
 
     def _set(self) -> None:
         if isinstance(self.target.value, int):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
+from longstride.core.flow.manner import Manner
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Shorten, Start
 from longstride.ui.intentions.plan import NotToday
@@ -205,7 +206,14 @@ class NextFlow(Card):
             self.wants.emit(Shorten(self._id))
         self._dress()
 
+    def start_lighter(self) -> None:
+        """Start what is shown, lighter from its beginning."""
+        self._start(Manner(lighter=True))
+
     def _emit_start(self) -> None:
+        self._start(Manner())
+
+    def _start(self, manner: Manner) -> None:
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
-        self.wants.emit(Start(self._id, answer, room=self.minutes.room))
+        self.wants.emit(Start(self._id, answer, manner, self.minutes.room))

@@ -78,6 +78,7 @@ class TodayPage(ScrollPage):
         if view.recent.whole:
             for card in (self.week, self.streak, self.score):
                 card.show_recent(view.recent)
+            self.week.offer_lighter(view.recent.plan, view.today)
         self._last.show_sessions(view.recent.sessions, view.today)
         self._pairs.show_sessions(view.recent.sessions, view.today)
         self._first_time.setVisible(not view.recent.sessions)
@@ -157,6 +158,7 @@ class TodayPage(ScrollPage):
             card.wants.connect(self.wants)
         self.soreness.asking.connect(self.dose.give_way)
         self.dose.change.connect(self.soreness.change)
+        self.dose.counsel.lighter.connect(self.next_flow.start_lighter)
         self.next_flow.followed.connect(self.dose.forget)
 
     def _empty_card(self) -> Card:

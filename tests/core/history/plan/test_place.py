@@ -185,6 +185,21 @@ def test_a_plan_stays_in_place_when_weeks_begin_on_another_day(moved: int) -> No
     assert plan_place(following(), shifted, MONDAY + by + 3 * WEEK).week == 4
 
 
+def test_a_week_made_lighter_is_put_in_and_the_plan_s_own_comes_after_it() -> None:
+    weeks = [report(n, 4, WeekState.KEPT) for n in range(3)]
+    eased = [weeks[0], replace(weeks[1], eased=True), weeks[2]]
+    found = [plan_place(following(), eased[: n + 1], MONDAY + n * WEEK) for n in range(3)]
+    assert [words(place) for place in found] == ["1", "2 lighter", "2"]
+    assert words(plan_place(following(), eased, MONDAY + 3 * WEEK)) == "3"
+    assert words(plan_place(following(), [*eased[:2]], MONDAY + 2 * WEEK)) == "2"
+
+
+def test_a_lighter_week_of_the_plan_goes_on_also_where_its_days_are_frozen() -> None:
+    weeks = [replace(report(n, 2, WeekState.RESTING), eased=n == 3) for n in range(4)]
+    done = [*(report(n, 4, WeekState.KEPT) for n in range(3)), weeks[3]]
+    assert words(plan_place(following(), done, MONDAY + 4 * WEEK)) == "5"
+
+
 PASTS = st.lists(
     st.sampled_from([KEPT, HALF, ONE, EMPTY, ILL, RESTING, (0, WeekState.RESTING)]), max_size=40
 )

@@ -155,6 +155,18 @@ def test_a_loaded_session_outside_the_plan_keeps_what_is_carried_at_a_distance()
     assert told(week, on([0]), done, today=day(1)) == ["Wed mobility-a 1, from Mon"]
 
 
+def test_what_was_carried_goes_on_once_something_loaded_was_done_beside_it() -> None:
+    week = a_week(mobility_a=1)
+    done = [Done(HARD, day(1))]
+    assert told(week, on([0]), done, today=day(1)) == ["Tue mobility-a 1, from Mon"]
+    assert told(week, on([0]), done, today=day(2)) == ["Thu mobility-a 1, from Mon"]
+    again = [*done, Done(HARD, day(2))]
+    assert told(week, on([0]), again, today=day(3)) == ["Fri mobility-a 1, from Mon"]
+    late = [Done(HARD, day(5))]
+    sunday = [TurnMove(FOLLOWED, MONDAY, "mobility-a", 1, day(6))]
+    assert told(week, on([0]), late, sunday, today=day(6)) == ["Sun mobility-a 1, from Mon"]
+
+
 def test_a_move_is_kept_let_go_too_and_one_out_of_the_week_is_passed_over() -> None:
     away = TurnMove(FOLLOWED, MONDAY, "mobility-a", 1, day(9))
     gone = TurnMove(FOLLOWED, MONDAY, "mobility-b", 1, None)

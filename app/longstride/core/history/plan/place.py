@@ -3,7 +3,8 @@
 A week that was kept, or in which half its turns were done, goes on to the next. Otherwise it comes
 again, twice at most, and after two empty weeks the plan steps back by one. A frozen week stands
 still. After four weeks of training without a lighter one, one is put in: that a plan has every
-fourth week lighter is its own rule, and repeating weeks is not to stretch it.
+fourth week lighter is its own rule, and repeating weeks is not to stretch it. So is one that the
+athlete asks for, by freezing days to make a week lighter.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -39,13 +40,15 @@ def plan_place(
     ``reports`` are the athlete's weeks, oldest first; those before the plan are passed over, and
     one that is missing was empty. ``anchors`` say how many turns a week has beside its sessions.
     """
+    asks = _asks(following.plan, anchors)
     stand = reduce(
-        lambda stand, report: stand.then(report, anchors),
+        lambda stand, report: stand.then(report, asks),
         _weeks_over(following, reports, today),
         _Stand(following.plan, _first(following)),
     )
+    place = stand.place(_running(reports, today))
     ended = following.ended is not None and following.ended <= today
-    return replace(stand.place, over=ended or stand.place.over)
+    return replace(place, over=ended or place.over)
 
 
 def weeks_so_far(
@@ -59,13 +62,20 @@ def weeks_so_far(
     Of one that came again it is the last; one that was not reached has none. The arguments are
     those of ``plan_place``.
     """
-    stand = _Stand(following.plan, _first(following))
+    stand, asks = _Stand(following.plan, _first(following)), _asks(following.plan, anchors)
     found: dict[int, WeekReport] = {}
     for report in _weeks_over(following, reports, today):
         if not stand.is_over:
             found[stand.week] = report
-        stand = stand.then(report, anchors)
+        stand = stand.then(report, asks)
     return found
+
+
+def _running(reports: Sequence[WeekReport], today: date) -> WeekReport | None:
+    """Return the athlete's week that holds a day, None where it is missing."""
+    return next(
+        (each for each in reversed(reports) if each.start <= today < each.start + WEEK), None
+    )
 
 
 def _first(following: Following) -> int:
@@ -87,12 +97,11 @@ class _Stand:
     empty: bool = False
     trained: int = 0
 
-    @property
-    def place(self) -> PlanPlace:
-        """The same for those who do not count on."""
+    def place(self, report: WeekReport | None) -> PlanPlace:
+        """Return the same for those who do not count on, in one of the athlete's weeks."""
         if self.is_over:
             return PlanPlace(len(self.plan.weeks), over=True)
-        return PlanPlace(self.week, self.again, self.is_put_in or self.planned.lighter)
+        return PlanPlace(self.week, self.again, self.puts_in(report) or self.planned.lighter)
 
     @property
     def is_over(self) -> bool:
@@ -104,28 +113,29 @@ class _Stand:
         """The plan's own week."""
         return self.plan.weeks[self.week - 1]
 
-    @property
-    def is_put_in(self) -> bool:
-        """Whether a lighter week comes before the plan's own."""
-        return self.trained >= MOST_TRAINED and not self.planned.lighter
+    def puts_in(self, report: WeekReport | None) -> bool:
+        """Return whether a lighter week comes before the plan's own, due or asked for."""
+        wanted = self.trained >= MOST_TRAINED or (report is not None and report.eased)
+        return wanted and not self.planned.lighter
 
-    def then(self, report: WeekReport, anchors: Collection[Anchor]) -> "_Stand":
-        """Return where the plan stands after one more week."""
+    def then(self, report: WeekReport, asks: Sequence[int]) -> "_Stand":
+        """Return where the plan stands after one more week; ``asks`` as in ``_asks``."""
         if self.is_over:
             return self
-        rests = not report.days or self.place.lighter
+        place, put_in = self.place(report), self.puts_in(report)
+        rests = not report.days or place.lighter
         here = replace(self, trained=0 if rests else self.trained + 1)
-        if _goes_on(report, self.planned, anchors) and not self.is_put_in:
+        if _goes_on(report, asks[self.week - 1]) and not put_in:
             return replace(here, week=self.week + 1, again=0, empty=False)
-        if _stands_still(report, self.place):
+        if _stands_still(report, place):
             return here
-        return self._without(here, empty=not report.days)
+        return self._without(here, empty=not report.days, put_in=put_in)
 
-    def _without(self, here: "_Stand", *, empty: bool) -> "_Stand":
+    def _without(self, here: "_Stand", *, empty: bool, put_in: bool) -> "_Stand":
         """Return where it stands after a week that was neither done nor frozen."""
         if empty and self.empty:
             return _Stand(self.plan, max(1, self.week - 1))
-        if self.is_put_in:
+        if put_in:
             return replace(here, empty=empty)
         if self.again == MOST_AGAIN:
             return replace(here, week=self.week + 1, again=0, empty=empty)
@@ -152,12 +162,17 @@ def _weeks_over(
     return tuple(weeks)
 
 
-def _goes_on(report: WeekReport, week: PlanWeek, anchors: Collection[Anchor]) -> bool:
+def _asks(plan: Plan, anchors: Collection[Anchor]) -> tuple[int, ...]:
+    """Return on how many days each week of a plan has turns, at most."""
+    return tuple(
+        min(sum(each.times or len(anchored(each, anchors)) for each in week.entries), WEEK.days)
+        for week in plan.weeks
+    )
+
+
+def _goes_on(report: WeekReport, turns: int) -> bool:
     """Return whether a week was kept, or had training on half as many days as it had turns."""
-    if not report.days:
-        return False
-    turns = sum(entry.times or len(anchored(entry, anchors)) for entry in week.entries)
-    return report.state is WeekState.KEPT or 2 * report.days >= min(turns, 7)
+    return report.days > 0 and (report.state is WeekState.KEPT or 2 * report.days >= turns)
 
 
 def _stands_still(report: WeekReport, place: PlanPlace) -> bool:

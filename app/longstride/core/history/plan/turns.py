@@ -2,9 +2,11 @@
 
 The week is gone through day by day. What is open when its day has passed is carried to a day of
 the same week that has no other session, two days from a loaded one where it is loaded itself, and
-is let go where there is none. What follows something is never carried. Whatever is done settles
-the nearest turn of its flow. So what was shown on a day does not change by what is done on it, and
-what was let go comes back only by being done.
+is let go where there is none. It is carried on again where something loaded was done beside that
+day meanwhile. What follows something is never carried, and what stands where the plan or the
+athlete put it waits for its day to pass. Whatever is done settles the nearest turn of its flow. So
+what was shown on a day does not change by what is done on it, and what was let go comes back only
+by being done.
 """
 
 from collections.abc import Collection, Iterable
@@ -39,9 +41,9 @@ def turns(
     past = sorted((each for each in done if each.day <= today), key=lambda each: each.day)
     hard = [each.day for each in past if each.flow in loaded]
     own = {day: _own(anchors, day) for day in _days(start, start + WEEK)}
-    board = _moved(lay_out(week, start, anchors, loaded), moves, start)
+    board = put = _moved(lay_out(week, start, anchors, loaded), moves, start)
     for day in _days(start, min(today + _A_DAY, start + WEEK)):
-        board = _carried(board, day, own, [other for other in hard if other < day])
+        board = _carried(board, put, day, own, [other for other in hard if other < day])
         for each in past:
             if each.day == day:
                 board = _settled(board, each)
@@ -94,14 +96,18 @@ def _let_go(turn: Turn) -> Turn:
     return replace(turn, day=None, state=TurnState.LET_GO)
 
 
-def _carried(board: list[Turn], today: date, own: dict[date, bool], hard: list[date]) -> list[Turn]:
+def _carried(
+    board: list[Turn], put: list[Turn], today: date, own: dict[date, bool], hard: list[date]
+) -> list[Turn]:
     """Return turns with what is open and past carried on, one by one.
 
-    ``hard`` are the days on which something loaded was done, of the plan or not.
+    ``put`` has the same turns before any was carried; ``hard`` are the days on which something
+    loaded was done, of the plan or not.
     """
     board = board.copy()
     for index, turn in enumerate(board):
-        if turn.is_open and turn.day and turn.day < today:
+        beside = turn.day != put[index].day and turn.loaded and _is_near(turn.day, hard)
+        if turn.is_open and turn.day and (turn.day < today or beside):
             others = [each for each in board if each is not turn]
             day = _new_day(turn, others, today, own, hard)
             board[index] = replace(turn, day=day) if day else _let_go(turn)
@@ -120,11 +126,14 @@ def _new_day(
     free = [
         day
         for day in own
-        if day >= today
-        and day not in taken
-        and not (turn.loaded and any(abs(day - load) < _APART for load in loads))
+        if day >= today and day not in taken and not (turn.loaded and _is_near(day, loads))
     ]
     return min(free, key=lambda day: (not own[day], day), default=None)
+
+
+def _is_near(day: date | None, loads: Iterable[date]) -> bool:
+    """Return whether a day is too near one that holds something loaded."""
+    return day is not None and any(abs(day - load) < _APART for load in loads)
 
 
 def _settled(board: list[Turn], done: Done) -> list[Turn]:
