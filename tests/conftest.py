@@ -14,8 +14,11 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from examples import examples
+from longstride.desktop.qt import load_qt
 from private_bus import Desktop, session_bus
 from wanted import ANOTHER_TRY, summary
+
+load_qt()  # as the program does, or tests depend on what was imported before them
 
 # Properties are about values, not about how busy the machine is. By hand they try many more.
 settings.register_profile("longstride", examples(40), deadline=None)
