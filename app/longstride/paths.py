@@ -67,6 +67,11 @@ class Paths:
         return self.state / "window.json"
 
     @property
+    def reminders(self) -> Path:
+        """The folder of what the athlete was reminded of."""
+        return self.state / "reminders"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that belong to the athlete."""
         return (self.settings_file.parent, self.data, self.flows, self.clips, self.state)
