@@ -80,7 +80,7 @@ class Application(QObject):
             self._welcome.ask_first(self._read_offer)
         self.window.show_page("flows" if self._asked else "today")
 
-    def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
+    def want(self, wish: Intention) -> None:  # noqa: PLR0912, PLR0915 - every wish of the window, in one place
         """Have what the athlete wants done."""
         from longstride.ui.intentions import leading, plan, records, window
 
@@ -95,8 +95,8 @@ class Application(QObject):
                 self._resume(session)
             case leading.Discard(session):
                 self._discard(session)
-            case window.ShowPage(name):
-                self.window.show_page(name)
+            case window.ShowPage(name, part):
+                self.showing.open_page(name, part)
             case window.OpenFlow(flow):
                 self.showing.open_flow(flow)
             case window.KeepFlow(flow):
@@ -115,6 +115,8 @@ class Application(QObject):
                 self._change(settings)
             case window.ChooseDisplay(display):
                 self._memory.choose(display)
+            case window.TryReminder():
+                self.showing.reminders.try_one()
             case window.HearVoice(voice):
                 self._sound.hear_voice(voice)
             case window.HearTones():
@@ -144,6 +146,7 @@ class Application(QObject):
         self._memory.keep(self.window)
         self._pages.blockSignals(True)  # what is filled while all ends must start nothing more
         self._sound.cut_off()
+        self.showing.close()
         self.background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
         self.background.close()
@@ -209,6 +212,7 @@ class Application(QObject):
         showing.read_voices(self._tell_voice)
         self._dressing.follow_motion()
         self._narration.ask()
+        showing.remind()
 
     def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
         self._front.warn("drop", refusal)
@@ -219,16 +223,12 @@ class Application(QObject):
 
     def _change(self, settings: Settings) -> None:
         before = self._engine.settings
-        if _how_told(before) != _how_told(settings):
-            self.showing.let_flows_age()
-        regular = (before.week_start, before.day_start) == (settings.week_start, settings.day_start)
         try:
             self._engine.change(settings)
             self._front.tell("SettingsError", "")
         except SettingsError as error:
             self._front.refuse(error)
-        if not regular:
-            self.showing.records.read_recent(afresh=True)
+        self.showing.follow(before, settings)
         self._dressing.dress(settings)
         self._sound.change(settings)
 
@@ -293,8 +293,3 @@ class Application(QObject):
             from longstride.ui.intentions.records import Measure
 
             self.want(Measure())
-
-
-def _how_told(settings: Settings) -> tuple[object, ...]:
-    """Return what the lengths of flows depend on."""
-    return settings.breath, settings.talk, settings.voice, settings.rate

@@ -1,0 +1,37 @@
+"""Settings with reminders: how they are told, when nothing comes of them, what is in their way."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from longstride.desktop.notifications.way import WayName
+from longstride.settings import Settings
+from longstride.ui.settings.page import SettingsPage
+from longstride.ui.shown.reminders import Reminding
+
+TODAY = date(2026, 11, 20)
+ON = Settings(remind=True, remind_days=(0, 2, 6), remind_times=(time(17, 30),))
+SOON = Reminding(WayName.PORTAL, datetime(2026, 11, 22, 17, 30))
+REFUSED = (
+    "Reminders cannot be remembered in /home/anna/.local/state/longstride/reminders "
+    "(Permission denied); see that you may write there."
+)
+
+
+def states(page: SettingsPage) -> Iterator[str]:
+    """Bring the page into one state after another; yield the name of each."""
+    for name, settings, reminding in (
+        ("on", ON, SOON),
+        ("closed", replace(ON, remind_closed=True), SOON),
+        ("never", _late(), Reminding(WayName.ALERT)),
+        ("refused", replace(ON, remind_days=()), Reminding(trouble=REFUSED)),
+    ):
+        page.show_settings(settings, (), ())
+        page.reminders.show_reminding(reminding, TODAY)
+        page.show_reminders()
+        yield f"settings_reminders_{name}"
+
+
+def _late() -> Settings:
+    """Return two times of which one is never told."""
+    return replace(ON, remind_times=(time(7, 30), time(22)), quiet_until=time(7))
