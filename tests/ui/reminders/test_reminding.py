@@ -150,7 +150,7 @@ def test_nothing_looks_where_nothing_is_wanted(
     page = settings_page(house)
     page.reminders.switch.setChecked(True)  # four minutes past six: from tomorrow on
     house.wait_for_tasks()
-    house.qtbot.waitUntil(lambda: desk(house)._timer.isActive())
+    house.qtbot.waitUntil(desk(house)._timer.isActive)
     assert desktop.came == 0
     house.reads("The next one is tomorrow at 18:00")
     assert desk(house)._timer.interval() <= LONGEST_LOOK
