@@ -174,7 +174,8 @@ class ReminderDesk(FrontPart):
         engine, reminded = self._engine, self._reminded
         until = engine.now() + timedelta(minutes=engine.settings.snooze)
         work = self._background.run
-        work(lambda: reminded.put_off(told.slot, until), lambda _: self.look(), self._refuse)
+        refuse = self._front.refuse
+        work(lambda: reminded.put_off(told.slot, until), lambda _: self.look(), refuse)
 
     def _change(self, **values: object) -> None:
         stands = replace(self._stands, **values)  # type: ignore[arg-type]

@@ -18,12 +18,13 @@ from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.dates import WEEKDAYS
 from longstride.ui.widgets.choice import Choice, Switch
 from longstride.ui.widgets.day_toggle import DayToggle
+from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import button, label
 
 _REMIND = "Remind me of the day’s flow"
 _CLOSED = "Also while Longstride is closed"
-_NOTHING_QUIET = "No hour is quiet."
-_QUIET = "What is due then waits until they are over."
+_QUIET = "What is due then waits until they are over. The same time twice: none."
+_LATER = "How long it puts a reminder off, as often as you like."
 
 
 class RemindersCard(Card):
@@ -45,8 +46,7 @@ class RemindersCard(Card):
             "quiet_from": Choice(theme, "Quiet from"),
             "quiet_until": Choice(theme, "Quiet until"),
         }
-        self.snooze = Amount(theme, "Later", LIMITS["snooze"], 5, lambda n: f"{n} minutes later")
-        self._quiet_words = label(role="caption", wrap=True)
+        self.snooze = Amount(theme, "Later", LIMITS["snooze"], 5, lambda n: f"{n} minutes")
         self._never = label(role="warn", wrap=True)
         self._way = label(role="quiet", wrap=True)
         self._next = label(role="quiet", wrap=True)
@@ -81,8 +81,6 @@ class RemindersCard(Card):
         """Say what follows from the settings, and hide what is of no use without them."""
         settings, stands = self._settings, self._reminding or Reminding()
         self._wanted.setVisible(settings.remind)
-        same = settings.quiet_from == settings.quiet_until
-        self._quiet_words.setText(_NOTHING_QUIET if same else _QUIET)
         self._way.setText(way_text(stands.way, settings.remind_closed))
         for words, text in ((self._never, never_text(settings)), (self._trouble, stands.trouble)):
             words.setText(text)
@@ -101,15 +99,21 @@ class RemindersCard(Card):
         self.column.addWidget(SettingRow(theme, _REMIND, more, self.switch))
         self._wanted, rows = bare_column(16)
         rows.addWidget(SettingRow(theme, "Days", "", self._days_row()))
-        for choice in (*self.times, *self.quiet.values()):
-            rows.addWidget(SettingRow(theme, choice.accessibleName(), "", choice))
-        rows.addWidget(self._quiet_words)
-        rows.addWidget(SettingRow(theme, "Later", "As often as you like.", self.snooze))
+        rows.addWidget(SettingRow(theme, "Times", "", self._side_by_side(*self.times)))
+        quiet = self._side_by_side(*self.quiet.values())
+        rows.addWidget(SettingRow(theme, "Quiet hours", _QUIET, quiet))
+        rows.addWidget(SettingRow(theme, "Later", _LATER, self.snooze))
         rows.addWidget(SettingRow(theme, _CLOSED, "", self.closed))
         for words in (self._never, self._trouble, self._next):
             rows.addWidget(words)
         for widget in (self._wanted, self._way, at_left(self.try_button)):
             self.column.addWidget(widget)
+
+    def _side_by_side(self, *choices: Choice) -> QWidget:
+        holder = Reflow(self._theme, 420, gap=16)
+        for choice in choices:
+            holder.add(choice)
+        return holder
 
     def _days_row(self) -> QWidget:
         holder = QWidget()
