@@ -14,9 +14,10 @@ from longstride.core.history.reminder import (
     next_look,
     passed,
 )
-from longstride.ui.reminders.ahead import read_ahead
+from longstride.records.ahead import look_ahead
 
 if TYPE_CHECKING:
+    from longstride.core.history.reminder import Ahead
     from longstride.desktop.reminded import Reminded
     from longstride.engine import Engine
 
@@ -41,7 +42,7 @@ def look(engine: Engine, reminded: Reminded, before: Reminder | None) -> Look:
     A journal that cannot be read so, because it is locked, gone or of a newer Longstride, has
     nothing due: nothing is told that may be wrong.
     """
-    ahead, wishes, now = read_ahead(engine), engine.settings.wishes, engine.now()
+    ahead, wishes, now = _ahead(engine), engine.settings.wishes, engine.now()
     if ahead is None:
         return Look()
     found = due(ahead, wishes, reminded.read(), now)
@@ -61,6 +62,12 @@ def settle(engine: Engine, reminded: Reminded) -> None:
 
     FileError where that cannot be remembered.
     """
-    ahead = read_ahead(engine)
+    ahead = _ahead(engine)
     if ahead is not None:
         reminded.settle(passed(ahead, engine.settings.wishes, engine.now()))
+
+
+def _ahead(engine: Engine) -> Ahead | None:
+    """Return what the days ahead hold, None where the journal cannot be read so; FlowError."""
+    flows = engine.all_wanted(engine.library.flows.values())
+    return look_ahead(engine.paths.journal, flows, engine.week_start(), engine.today())
