@@ -7,11 +7,11 @@ from datetime import date, datetime, time
 from longstride.desktop.notifications.way import WayName
 from longstride.settings import Settings
 from longstride.ui.settings.page import SettingsPage
-from longstride.ui.shown.reminders import Reminding
+from longstride.ui.shown.reminders import ReminderState
 
 TODAY = date(2026, 11, 20)
 ON = Settings(remind=True, remind_days=(0, 2, 6), remind_times=(time(17, 30),))
-SOON = Reminding(WayName.PORTAL, datetime(2026, 11, 22, 17, 30))
+SOON = ReminderState(WayName.PORTAL, datetime(2026, 11, 22, 17, 30))
 REFUSED = (
     "Reminders cannot be remembered in /home/anna/.local/state/longstride/reminders "
     "(Permission denied); see that you may write there."
@@ -23,8 +23,8 @@ def states(page: SettingsPage) -> Iterator[str]:
     for name, settings, reminding in (
         ("on", ON, SOON),
         ("closed", replace(ON, remind_closed=True), SOON),
-        ("never", _late(), Reminding(WayName.ALERT)),
-        ("refused", replace(ON, remind_days=()), Reminding(trouble=REFUSED)),
+        ("never", _late(), ReminderState(WayName.ALERT)),
+        ("refused", replace(ON, remind_days=()), ReminderState(trouble=REFUSED)),
     ):
         page.show_settings(settings, (), ())
         page.reminders.show_reminding(reminding, TODAY)

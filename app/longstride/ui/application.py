@@ -17,6 +17,7 @@ from longstride.ui.intentions import Intention
 from longstride.ui.look.dressing import Dressing
 from longstride.ui.page_set import PageSet
 from longstride.ui.player.sound import SoundDesk
+from longstride.ui.reminding import Reminding
 from longstride.ui.shell.background import Background
 from longstride.ui.shell.bugs import BugHook
 from longstride.ui.shell.front import Front
@@ -64,6 +65,7 @@ class Application(QObject):
         self.window.full_screen.find = self._memory.screen
         self._sound = SoundDesk(self._front)
         self.showing = Showing(self._front, self._pages, self._memory)
+        self._reminding = Reminding(self._front, self.showing, self._pages)
         self.bugs = BugHook(theme, self.window)
         self._connect()
         self._front.tell("start", engine.notice or "")
@@ -96,7 +98,8 @@ class Application(QObject):
             case leading.Discard(session):
                 self._discard(session)
             case window.ShowPage(name, part):
-                self.showing.open_page(name, part)
+                self.window.show_page(name)
+                self._pages.show_part(name, part)
             case window.OpenFlow(flow):
                 self.showing.open_flow(flow)
             case window.KeepFlow(flow):
@@ -116,7 +119,7 @@ class Application(QObject):
             case window.ChooseDisplay(display):
                 self._memory.choose(display)
             case window.TryReminder():
-                self.showing.reminders.try_one()
+                self._reminding.desk.try_one()
             case window.HearVoice(voice):
                 self._sound.hear_voice(voice)
             case window.HearTones():
@@ -146,7 +149,7 @@ class Application(QObject):
         self._memory.keep(self.window)
         self._pages.blockSignals(True)  # what is filled while all ends must start nothing more
         self._sound.cut_off()
-        self.showing.close()
+        self._reminding.close()
         self.background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
         self.background.close()
@@ -212,7 +215,7 @@ class Application(QObject):
         showing.read_voices(self._tell_voice)
         self._dressing.follow_motion()
         self._narration.ask()
-        showing.remind()
+        self._reminding.begin()
 
     def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
         self._front.warn("drop", refusal)
@@ -229,6 +232,7 @@ class Application(QObject):
         except SettingsError as error:
             self._front.refuse(error)
         self.showing.follow(before, settings)
+        self._reminding.follow(before, settings)
         self._dressing.dress(settings)
         self._sound.change(settings)
 

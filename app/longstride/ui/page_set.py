@@ -68,8 +68,9 @@ class PageSet(QObject):
         return self._today.next_flow.offers(flow)
 
     def show_part(self, name: str, part: str) -> None:
-        """Bring a part of a page that has been shown into sight."""
-        self._parts[name, part]()
+        """Bring a part of a page that has been shown into sight, "" for none."""
+        if part:
+            self._parts[name, part]()
 
     def _make_today(self) -> QWidget:
         from longstride.ui.today.page import TodayPage

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from longstride.ui.intentions.leading import Start
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
-    from longstride.ui.reminders.desk import ReminderDesk
     from longstride.ui.shown.past import Recent
+    from longstride.ui.shown.reminders import ReminderState
     from longstride.ui.shown.trouble import Trouble
 
 
@@ -52,7 +52,6 @@ class Showing(FrontPart):
         self._pages = pages
         self._memory = memory
         self._flows_are_old = False
-        self._reminds = False
         self.shown = Shown(self._engine.today(), self._engine.settings)
         self._window.page_shown.connect(self._show_page)
 
@@ -88,16 +87,6 @@ class Showing(FrontPart):
         desk = PlanDesk(self._front)
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.refused.connect(lambda: self._fill(self._window.current_page))
-        return desk
-
-    @cached_property
-    def reminders(self) -> ReminderDesk:
-        """Where the athlete is reminded; not made before the window is whole."""
-        from longstride.ui.reminders.desk import ReminderDesk
-
-        desk = ReminderDesk(self._front)
-        desk.changed.connect(lambda stands: self._take(lambda s: replace(s, reminding=stands)))
-        desk.opened.connect(self._open_reminded)
         return desk
 
     def flow(self, name: str) -> Flow:
@@ -158,25 +147,10 @@ class Showing(FrontPart):
             self._flows_are_old = True
         if (before.week_start, before.day_start) != (settings.week_start, settings.day_start):
             self.records.read_recent(afresh=True)
-        if before.wishes != settings.wishes:
-            self.reminders.change()
 
-    def remind(self) -> None:
-        """Remind the athlete from now on, if they want it."""
-        self._reminds = True
-        if self._engine.settings.remind:
-            self.reminders.look()
-
-    def close(self) -> None:
-        """Take away what stands on the desktop."""
-        if self._reminds:
-            self.reminders.close()
-
-    def open_page(self, name: str, part: str = "") -> None:
-        """Open a page, at a part of it."""
-        self._window.show_page(name)
-        if part:
-            self._pages.show_part(name, part)
+    def take_reminding(self, state: ReminderState) -> None:
+        """Show how reminders stand."""
+        self._take(lambda shown: replace(shown, reminding=state))
 
     def open_flow(self, flow: str) -> None:
         """Open the page of a flow."""
@@ -205,8 +179,6 @@ class Showing(FrontPart):
         learnt = self.shown.cards is not None and self.shown.cards_know != recent.known
         if dosed or learnt:  # what has become known takes less words, and less time
             self.read_flows()
-        if self._reminds:
-            self.remind()
 
     def _take_trouble(self, trouble: Trouble | None) -> None:
         self._take(lambda shown: replace(shown, trouble=trouble))
@@ -225,20 +197,12 @@ class Showing(FrontPart):
         self.read_flows(lambda: self.open_flow(flow))
         self._front.done("opened", "Kept: it is one of your own flows from now on.")
 
-    def _open_reminded(self, flow: str) -> None:
-        """Open what a reminder told of, ready to be started: Today, if it offers that."""
-        self._window.show_page("today")
-        if not self._pages.is_offered(flow):
-            self.open_flow(flow)
-
     def _show_page(self, name: str) -> None:
         recent = self.shown.recent
         if recent is not None and recent.whole and recent.day != self._engine.today():
             self.records.read_recent(afresh=True)  # the window stood open over midnight
         if name == "review":
             self.records.read_past()
-        if name == "settings" and self._reminds:
-            self.reminders.find_way()
         if name == "plan" and self.shown.plans is None:
             from longstride.ui.shown.plans import read_plans
 

@@ -40,7 +40,7 @@ def opened(build: Build, paths: Paths, wishes: Settings = WISHES) -> House:
 
 
 def desk(house: House) -> ReminderDesk:
-    return house.application.showing.reminders
+    return house.application._reminding.desk
 
 
 def shown(house: House, desktop: PaperPortal, times: int = 1) -> None:

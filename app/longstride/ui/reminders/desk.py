@@ -14,7 +14,7 @@ from longstride.desktop.notifications.way import Notification, WayName
 from longstride.desktop.reminded import Reminded
 from longstride.ui.reminders.looking import Look, look, settle
 from longstride.ui.shell.front import Front, FrontPart
-from longstride.ui.shown.reminders import Reminding
+from longstride.ui.shown.reminders import ReminderState
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ class ReminderDesk(FrontPart):
     """
 
     opened = Signal(str)
-    changed = Signal(Reminding)
+    changed = Signal(ReminderState)
 
     def __init__(self, front: Front) -> None:
         super().__init__(front)
         self._reminded = Reminded(self._engine.paths.reminders)
-        self._stands = Reminding()
+        self._stands = ReminderState()
         self._told: Reminder | None = None  # what is shown, and nobody has answered yet
         self._shown: Notification | None = None
         self._looking = False

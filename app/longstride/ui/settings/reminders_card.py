@@ -13,7 +13,7 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import TryReminder
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.rows import Amount, SettingRow, at_left
-from longstride.ui.shown.reminders import Reminding, never_text, next_text, way_text
+from longstride.ui.shown.reminders import ReminderState, never_text, next_text, way_text
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.dates import WEEKDAYS
 from longstride.ui.widgets.choice import Choice, Switch
@@ -38,7 +38,7 @@ class RemindersCard(Card):
         self.column.setSpacing(16)
         self._theme = theme
         self._settings = Settings()
-        self._reminding: Reminding | None = None
+        self._reminding: ReminderState | None = None
         self.switch, self.closed = Switch(theme, _REMIND), Switch(theme, _CLOSED)
         self.days = [DayToggle(theme, day[0], f"Remind on {day}") for day in WEEKDAYS]
         self.times = (Choice(theme, "Remind at"), Choice(theme, "And at"))
@@ -70,7 +70,7 @@ class RemindersCard(Card):
         self.snooze.show_value(settings.snooze)
         self._say()
 
-    def show_reminding(self, reminding: Reminding | None, today: date) -> None:
+    def show_reminding(self, reminding: ReminderState | None, today: date) -> None:
         """Show how one would be told, and when the next is due; None is still to be seen."""
         self._reminding = reminding
         due = reminding.next if reminding else None
@@ -79,7 +79,7 @@ class RemindersCard(Card):
 
     def _say(self) -> None:
         """Say what follows from the settings, and hide what is of no use without them."""
-        settings, stands = self._settings, self._reminding or Reminding()
+        settings, stands = self._settings, self._reminding or ReminderState()
         self._wanted.setVisible(settings.remind)
         self._way.setText(way_text(stands.way, settings.remind_closed))
         for words, text in ((self._never, never_text(settings)), (self._trouble, stands.trouble)):

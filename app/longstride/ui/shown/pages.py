@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from longstride.ui.shown.display import Display
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.plans import Plans
-    from longstride.ui.shown.reminders import Reminding
+    from longstride.ui.shown.reminders import ReminderState
     from longstride.ui.shown.shorter import Shorters
     from longstride.ui.shown.trouble import Trouble
 
@@ -75,7 +75,7 @@ class Shown:
     plans: Plans | None = None
     morning_left: int = 0
     soreness_left: date | None = None
-    reminding: Reminding | None = None
+    reminding: ReminderState | None = None
 
     @property
     def catalogue(self) -> Mapping[str, Drill]:

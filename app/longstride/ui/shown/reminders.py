@@ -27,7 +27,7 @@ _ASLEEP = "After sleep it is told once."
 
 
 @dataclass(frozen=True, slots=True)
-class Reminding:
+class ReminderState:
     """How reminders stand.
 
     ``way`` is how one would be told, None while that is looked for; ``next`` when one is due as
