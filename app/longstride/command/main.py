@@ -173,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     history = _command(commands, "history", verbs.history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
     _plan_command(commands)
+    _command(commands, "remind", verbs.remind, "tell of the day's flow if it is due, and end")
     _keeping_commands(commands)
     doctor = _command(
         commands, "doctor", verbs.look_around, "look at voice, sound, database and paths"

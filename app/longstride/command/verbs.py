@@ -225,6 +225,14 @@ def plan(engine: Engine, options: argparse.Namespace) -> int:
     return 0
 
 
+def remind(engine: Engine, _: argparse.Namespace) -> int:
+    """Tell of the day's flow if it is due."""
+    from longstride.command import remind as reminding
+
+    say(reminding.remind(engine))
+    return 0
+
+
 def export(engine: Engine, options: argparse.Namespace) -> int:
     """Write the whole journal out."""
     from longstride.command import records as keeping

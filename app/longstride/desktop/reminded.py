@@ -44,6 +44,10 @@ class Reminded:
         self._tidy(reminder.slot)
         return True
 
+    def give_back(self, slot: Slot) -> None:
+        """Take back a claim on what could not be told after all."""
+        self._remove(_TOLD, slot)
+
     def settle(self, slots: Collection[Slot]) -> None:
         """Take times as told, such as those past when they were chosen; FileError."""
         for slot in slots:

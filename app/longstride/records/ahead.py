@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from longstride.core.flow.flow import MEASURES
 from longstride.core.history.load import is_loaded
+from longstride.core.history.plan.following import current
 from longstride.core.history.reminder import Ahead
 from longstride.core.history.suggestion import left_alone, suggest
 from longstride.core.history.week import WEEK, Rhythm
@@ -41,13 +42,16 @@ class _Seen:
 
 
 def look_ahead(
-    journal: Path, flows: Collection[Flow], week_start: int, today: date
+    journal: Path, flows: Collection[Flow], week_start: int | None, today: date
 ) -> Ahead | None:
-    """Return what the days ahead hold; None where the journal cannot be read just now.
+    """Return what the days ahead hold; None where the journal cannot be read just now, or is gone.
 
-    It is read without a lock and in a few ms; one that is not there is empty. ``flows`` are all
-    there are, the one to begin with first. What loads or stretches what hurts is left alone.
+    It is read without a lock and in a few ms; before the first session it is empty. ``flows``
+    are all there are, the one to begin with first. Where ``week_start`` is None, weeks begin as
+    the plan that is followed does. What loads or stretches what hurts is left alone.
     """
+    if not journal.exists() and journal.with_name("backups").exists():
+        return None
     loaded = {flow.id for flow in flows if is_loaded(flow)}
     found = seen(journal, lambda connection: [_see(connection, loaded, week_start, today)])
     newest, sharp = newest_sessions(journal, _NEWEST), sharp_sessions(journal, _SHARP)
@@ -64,14 +68,14 @@ def look_ahead(
 
 
 def _see(
-    connection: sqlite3.Connection, loaded: Collection[str], week_start: int, today: date
+    connection: sqlite3.Connection, loaded: Collection[str], week_start: int | None, today: date
 ) -> _Seen:
     glance = PlanGlance(connection)
     freezes = glance.freezes()
-    plan = None
-    if glance.followings():
-        rhythm = Rhythm(glance.weeks(), freezes, week_start=week_start)
-        plan = plan_now(glance, loaded, rhythm, today)
+    following, plan = current(glance.followings(), today), None
+    if following:
+        first = following.first.weekday() if week_start is None else week_start
+        plan = plan_now(glance, loaded, Rhythm(glance.weeks(), freezes, week_start=first), today)
     return _Seen(
         None if plan is None or plan.place.over or today < plan.following.first else plan,
         glance.anchors(),
