@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 START, LATER = "start", "later"
 _BUTTONS = ((START, "Start"), (LATER, "Later"))
 _NOTICE = "reminder"
+_ID = "longstride-reminder"  # one takes the place of the one before, whoever told it
 _TRIED = Notification(
     "longstride-try", "This is a reminder", "One sentence, and then it is quiet.", _BUTTONS
 )
@@ -130,8 +131,7 @@ class ReminderDesk(FrontPart):
             self._withdraw()
         if found.told is not None:
             self._told = found.told
-            words = (f"longstride-{found.told.slot.day}", found.told.title, found.told.sentence)
-            self._tell(Notification(*words, _BUTTONS))
+            self._tell(Notification(_ID, found.told.title, found.told.sentence, _BUTTONS))
         if self._again:
             self.look()
 
