@@ -109,6 +109,7 @@ class PlanPage(ScrollPage):
         right, beside = bare_column(24)
         beside.addWidget(self.days, 1)
         in_time = Card()
+        in_time.setAccessibleName("In time")
         in_time.column.addWidget(self.reminder)
         beside.addWidget(in_time)
         self._cards.add(right, 9)
