@@ -23,7 +23,7 @@ from longstride.ui.widgets.text import button, label
 
 _REMIND = "Remind me of the day’s flow"
 _CLOSED = "Also while Longstride is closed"
-_QUIET = "What is due then waits until they are over. The same time twice: none."
+_QUIET = "What is due then waits until they are over. The same time twice means none."
 _LATER = "How long it puts a reminder off, as often as you like."
 
 
