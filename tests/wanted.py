@@ -29,6 +29,7 @@ PACKAGES = {
     "parec": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",
     "strace": "strace",
+    "systemd-analyze": "systemd",
     "unshare": "util-linux",
     "update-mime-database": "shared-mime-info",
     "xdotool": "xdotool",

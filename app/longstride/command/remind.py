@@ -6,6 +6,7 @@ what was told; a journal that cannot be read just now is left for the next time.
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING
 from longstride.core.history.reminder import Ahead, due, next_due
 from longstride.desktop.reminded import Reminded
 from longstride.desktop.running import is_window_open
-from longstride.desktop.telling import tell
+from longstride.desktop.telling import tell, way_here
 from longstride.journal.glance import newest_sessions
 from longstride.records.ahead import look_ahead
+from longstride.records.closed import closed_schedule, keep_schedule
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +29,8 @@ _OPEN = "The window of Longstride is open: it tells you itself."
 _UNREAD = "The journal cannot be read just now; nothing is told."
 _NOTHING = "Nothing is due."
 _NO_WAY = "{} is due, but nothing here shows messages; the window tells you when it is open."
+_NO_MESSAGES = "See that a desktop with notifications runs here; until then the window tells you."
+_NOT_STARTED = "It is missing or starts another program: open the window once, and it is mended."
 _RUNS = timedelta(minutes=90)  # so long a session that has not ended may go on somewhere
 
 
@@ -37,6 +41,7 @@ def remind(engine: Engine) -> str:
     """
     wishes = engine.settings.wishes
     if not (wishes.on and wishes.closed):
+        keep_schedule(engine.paths, engine.settings, os.environ)  # switched off by hand
         return _OFF
     if is_window_open(engine.paths.data):
         return _OPEN
@@ -44,6 +49,26 @@ def remind(engine: Engine) -> str:
     if ahead is None:
         return _UNREAD
     return _tell_due(engine, ahead)
+
+
+def stand_of_reminders(engine: Engine) -> tuple[bool, str, str]:
+    """Return whether reminders can be told, how and when the next is due, and the remedy."""
+    wishes = engine.settings.wishes
+    if not wishes.on:
+        return True, "Off; the page Settings has them.", ""
+    ahead = look(engine)
+    next_one = "unknown while the journal cannot be read"
+    if ahead is not None:
+        told = Reminded(engine.paths.reminders).read()
+        next_one = next_words(next_due(ahead, wishes, told, engine.now()))
+    way = way_here()
+    if way is None:
+        return False, f"Nothing here shows messages. Next: {next_one}.", _NO_MESSAGES
+    found = closed_schedule(engine.paths, engine.settings, os.environ)
+    if not wishes.closed:
+        return True, f"By {way}, while the window is open. Next: {next_one}.", ""
+    verdict = f"By {way}, while the window is closed too: {found.place}. Next: {next_one}."
+    return found.is_whole, verdict, "" if found.is_whole else _NOT_STARTED
 
 
 def look(engine: Engine) -> Ahead | None:

@@ -46,7 +46,10 @@ def _names(paths: Paths) -> Mapping[Path, str]:
             paths.clips,
             r"[0-9a-f]{64}\.clip|driver-[a-z]+\.json|lengths-[0-9a-f]{16}\.json|.+\.part(\..+)?",
         ),
-        (paths.state, r"longstride\.log(\.[0-9])?|window\.json|longstride-run-.+\.json"),
+        (
+            paths.state,
+            r"longstride\.log(\.[0-9])?|window\.json|longstride-(run-.+\.json|remind.*\.xml)",
+        ),
     ):
         names[folder] = f"{names[folder]}|{pattern}" if folder in names else pattern
     return names

@@ -37,9 +37,13 @@ $manager::CreateToastNotifier($app).Show([Windows.UI.Notifications.ToastNotifica
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One way of telling: the program that does it, and what it is given beside its words."""
+    """One way of telling: the program that does it, and what it is given beside its words.
+
+    ``probe`` finds out, without showing anything, whether it would work; () where nothing can.
+    """
 
     words: tuple[str, ...]
+    probe: tuple[str, ...] = ()
     environ: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -52,7 +56,8 @@ def ways(title: str, body: str, system: str = sys.platform) -> tuple[Command, ..
     """Return the ways to tell something in plain words, the best first."""
     if system == "win32":
         words = ("powershell", "-NoProfile", "-NonInteractive", "-Command", _POWERSHELL)
-        return (Command(words, {"LONGSTRIDE_TITLE": title, "LONGSTRIDE_BODY": body}),)
+        said = {"LONGSTRIDE_TITLE": title, "LONGSTRIDE_BODY": body}
+        return (Command(words, environ=said),)
     if system == "darwin":
         script = [word for line in _OSASCRIPT for word in ("-e", line)]
         return (Command(("osascript", *script, "--", title, body)),)
@@ -61,32 +66,42 @@ def ways(title: str, body: str, system: str = sys.platform) -> tuple[Command, ..
 
 def tell(title: str, body: str, system: str = sys.platform) -> str | None:
     """Tell something by the first way that works; return its program, None where none does."""
-    return next((way.name for way in possible_ways(title, body, system) if _works(way)), None)
+    here = (way for way in ways(title, body, system) if shutil.which(way.name))
+    return next((way.name for way in here if _works(way.words, way.environ)), None)
 
 
-def possible_ways(title: str = "", body: str = "", system: str = sys.platform) -> Iterator[Command]:
-    """Yield the ways whose program is here."""
-    return (way for way in ways(title, body, system) if shutil.which(way.name))
+def way_here(system: str = sys.platform) -> str | None:
+    """Return by which program something would be told, None where nothing would show it."""
+    here = (way for way in ways("", "", system) if shutil.which(way.name))
+    return next((way.name for way in here if _would_work(way)), None)
 
 
 def _by_bus(title: str, body: str) -> Iterator[Command]:
     marked = escape(body, quote=False)  # desktops read markup
     send = ("notify-send", "--app-name=Longstride", "--icon=longstride", "--")
-    yield Command((*send, title, marked.replace("\\", "\\\\")))  # it undoes backslashes
     call = ("busctl", "--user", f"--timeout={_PATIENCE}", "--", "call")
+    ask = (*call, *_NOTIFY, _NOTIFY[0], "GetServerInformation")
+    yield Command((*send, title, marked.replace("\\", "\\\\")), ask)  # it undoes backslashes
     given = ("susssasa{sv}i", "Longstride", "0", "longstride", title, marked, "0", "0", "-1")
-    yield Command((*call, *_NOTIFY, _NOTIFY[0], "Notify", *given))
+    yield Command((*call, *_NOTIFY, _NOTIFY[0], "Notify", *given), ask)
     portal = ("sa{sv}", "longstride-reminder", "2", "title", "s", title, "body", "s", body)
     interface = "org.freedesktop.portal.Notification"
-    yield Command((*call, *_PORTAL, interface, "AddNotification", *portal))
+    properties = ("org.freedesktop.DBus.Properties", "Get", "ss", interface, "version")
+    words = (*call, *_PORTAL, interface, "AddNotification", *portal)
+    yield Command(words, (*call, *_PORTAL, *properties))
 
 
-def _works(way: Command) -> bool:
-    """Return whether a way told it, in the time it has."""
+def _would_work(way: Command) -> bool:
+    """Return whether a way would show something; one that cannot be asked is believed."""
+    return not (way.probe and shutil.which(way.probe[0])) or _works(way.probe, {})
+
+
+def _works(words: tuple[str, ...], environ: Mapping[str, str]) -> bool:
+    """Return whether a program did what it was asked for, in the time it has."""
     try:
         done = subprocess.run(
-            way.words,
-            env={**os.environ, **way.environ},
+            words,
+            env={**os.environ, **environ},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
