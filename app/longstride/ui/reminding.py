@@ -38,11 +38,16 @@ class Reminding(FrontPart):
         self._window.page_shown.connect(self._find_way)
         self._find_way(self._window.current_page)
         self._look()
+        if self._engine.settings.remind and self._engine.settings.remind_closed:
+            self.desk.closed.keep()  # the program may have moved
 
     def follow(self, before: Settings, settings: Settings) -> None:
         """Follow other settings."""
-        if before.wishes != settings.wishes:
-            self.desk.change()
+        if before.wishes == settings.wishes:
+            return
+        self.desk.change()
+        if _when_closed(before) != _when_closed(settings):
+            self.desk.closed.keep()
 
     def close(self) -> None:
         """Take away what stands on the desktop."""
@@ -62,3 +67,8 @@ class Reminding(FrontPart):
         self._window.show_page("today")
         if not self._pages.is_offered(flow):
             self._showing.open_flow(flow)
+
+
+def _when_closed(settings: Settings) -> tuple[object, ...]:
+    """Return what the system is told of reminders."""
+    return settings.remind and settings.remind_closed, settings.remind_times

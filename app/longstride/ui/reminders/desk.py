@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from longstride.core.history.reminder import Reminder
     from longstride.desktop.notifications.notifications import Notifications
     from longstride.desktop.waking import Waking
+    from longstride.ui.reminders.closed import Closed
 
 START, LATER = "start", "later"
 _BUTTONS = ((START, "Start"), (LATER, "Later"))
@@ -79,6 +80,15 @@ class ReminderDesk(FrontPart):
         waking.woke.connect(self.look)
         waking.listen()
         return waking
+
+    @cached_property
+    def closed(self) -> Closed:
+        """What has the athlete told while the window is closed."""
+        from longstride.ui.reminders.closed import Closed
+
+        closed = Closed(self._front)
+        closed.kept.connect(lambda place, why: self._change(closed=place, not_closed=why))
+        return closed
 
     def look(self) -> None:
         """See whether something is to be told, off the GUI thread; while a flow runs, later."""

@@ -13,7 +13,13 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import TryReminder
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.rows import Amount, SettingRow, at_left
-from longstride.ui.shown.reminders import ReminderState, never_text, next_text, way_text
+from longstride.ui.shown.reminders import (
+    ReminderState,
+    closed_text,
+    never_text,
+    next_text,
+    way_text,
+)
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.dates import WEEKDAYS
 from longstride.ui.widgets.choice import Choice, Switch
@@ -47,6 +53,8 @@ class RemindersCard(Card):
             "quiet_until": Choice(theme, "Quiet until"),
         }
         self.snooze = Amount(theme, "Later", LIMITS["snooze"], 5, lambda n: f"{n} minutes")
+        self._place = label(role="caption", wrap=True)
+        self._not_closed = label(role="warn", wrap=True)
         self._never = label(role="warn", wrap=True)
         self._way = label(role="quiet", wrap=True)
         self._next = label(role="quiet", wrap=True)
@@ -81,8 +89,13 @@ class RemindersCard(Card):
         """Say what follows from the settings, and hide what is of no use without them."""
         settings, stands = self._settings, self._reminding or ReminderState()
         self._wanted.setVisible(settings.remind)
-        self._way.setText(way_text(stands.way, settings.remind_closed))
-        for words, text in ((self._never, never_text(settings)), (self._trouble, stands.trouble)):
+        self._way.setText(way_text(stands.way, closed=bool(stands.closed)))
+        for words, text in (
+            (self._place, closed_text(stands.closed)),
+            (self._not_closed, stands.not_closed),
+            (self._never, never_text(settings)),
+            (self._trouble, stands.trouble),
+        ):
             words.setText(text)
             words.setVisible(bool(text) and settings.remind)
         self._next.setVisible(settings.remind and bool(self._next.text()))
@@ -104,7 +117,7 @@ class RemindersCard(Card):
         rows.addWidget(SettingRow(theme, "Quiet hours", _QUIET, quiet))
         rows.addWidget(SettingRow(theme, "Later", _LATER, self.snooze))
         rows.addWidget(SettingRow(theme, _CLOSED, "", self.closed))
-        for words in (self._never, self._trouble, self._next):
+        for words in (self._place, self._not_closed, self._never, self._trouble, self._next):
             rows.addWidget(words)
         for widget in (self._wanted, self._way, at_left(self.try_button)):
             self.column.addWidget(widget)

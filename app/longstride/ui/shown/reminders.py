@@ -32,19 +32,28 @@ class ReminderState:
 
     ``way`` is how one would be told, None while that is looked for; ``next`` when one is due as
     the wall clock shows it, None where none is within a week; ``trouble`` why none can be.
+    ``closed`` is where it lies what starts them while Longstride is closed, "" where nothing does,
+    and ``not_closed`` why it is not as it is wanted.
     """
 
     way: WayName | None = None
     next: datetime | None = None
     trouble: str = ""
+    closed: str = ""
+    not_closed: str = ""
 
 
 def way_text(way: WayName | None, closed: bool) -> str:
-    """Return how one is told, and what cannot be promised; ``closed`` if Longstride may be."""
+    """Return how one is told, and what is not promised; ``closed`` where Longstride may be."""
     if way is None:
         return _LOOKING
     limit = _OFF if closed else f"{_OFF} or Longstride is closed"
     return f"{_BY[way]} {limit}. {_ASLEEP}"
+
+
+def closed_text(place: str) -> str:
+    """Return where it lies what starts reminders while Longstride is closed, "" for nowhere."""
+    return f"{place} sees to it. What is told then has no buttons." if place else ""
 
 
 def reminder_text(settings: Settings, run_days: Collection[int] = ()) -> str:
