@@ -64,6 +64,8 @@ class Reminding(FrontPart):
 
     def _open(self, flow: str) -> None:
         """Open what a reminder told of, ready to be started: Today, if it offers that."""
+        if self._window.has_player:
+            return
         self._window.show_page("today")
         if not self._pages.is_offered(flow):
             self._showing.open_flow(flow)

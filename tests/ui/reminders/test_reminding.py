@@ -1,7 +1,9 @@
 """In the whole window, on a real bus: told in time, answered by a press, silent once done."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -191,15 +193,50 @@ def test_without_a_desktop_that_shows_anything_the_window_says_it(
     house.press("Start")
 
 
-def test_a_journal_of_which_nothing_can_be_read_tells_nothing(
+def overwritten(journal: Path) -> None:
+    journal.write_bytes(b"something else")
+
+
+def of_a_newer_longstride(journal: Path) -> None:
+    with closing(sqlite3.connect(journal)) as found, found:
+        found.execute("UPDATE alembic_version SET version_num = 'from later'")
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, overwritten, of_a_newer_longstride])
+def test_a_journal_that_cannot_be_read_has_nothing_told(
+    house: House, paths: Paths, desktop: PaperPortal, harm: Callable[[Path], None]
+) -> None:
+    shown(house, desktop)
+    house.engine.records.let_go()
+    harm(paths.journal)
+    looked(house, NOW + timedelta(days=1))
+    assert desktop.came == 1
+    assert desk(house)._timer.isActive()
+    assert desk(house)._stands.trouble == ""
+
+
+def test_a_journal_that_another_program_locks_is_looked_at_later(
     house: House, paths: Paths, desktop: PaperPortal
 ) -> None:
     shown(house, desktop)
     house.engine.records.let_go()
-    paths.journal.write_bytes(b"of a newer Longstride")
-    looked(house, NOW + timedelta(days=1))
-    assert desktop.came == 1
-    assert desk(house)._timer.isActive()
+    with closing(sqlite3.connect(paths.journal)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        looked(house, NOW + timedelta(days=1))
+        assert desktop.came == 1
+    house.engine.now = lambda: NOW + timedelta(days=1)
+    desk(house)._waking.woke.emit()  # as after a sleep
+    shown(house, desktop, 2)
+
+
+def test_what_is_pressed_while_a_flow_runs_leaves_it_alone(
+    house: House, desktop: PaperPortal
+) -> None:
+    shown(house, desktop)
+    house.start()
+    desktop.press(AT_SIX, "start")
+    house.qtbot.waitUntil(lambda: desktop.shown == {})
+    assert house.leading and house.playing
 
 
 def test_what_cannot_be_remembered_is_not_told_and_said(
