@@ -62,10 +62,10 @@ class PageSet(QObject):
         assert self._flows is not None, "the page is shown first"
         self._flows.open_card(flow)
 
-    def is_offered(self, flow: str) -> bool:
-        """Say whether a flow is what Today, which has been shown, offers."""
+    def focus_start(self, flow: str) -> bool:
+        """Bring the keyboard to Start on Today, which was shown; False if it has another flow."""
         assert self._today is not None, "the page is shown first"
-        return self._today.next_flow.offers(flow)
+        return self._today.next_flow.focus_start(flow)
 
     def show_part(self, name: str, part: str) -> None:
         """Bring a part of a page that has been shown into sight, "" for none."""

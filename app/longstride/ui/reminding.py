@@ -67,7 +67,7 @@ class Reminding(FrontPart):
         if self._window.has_player:
             return
         self._window.show_page("today")
-        if not self._pages.is_offered(flow):
+        if not self._pages.focus_start(flow):
             self._showing.open_flow(flow)
 
 

@@ -71,6 +71,7 @@ def test_start_opens_what_today_offers_and_begins_nothing(
     desktop.press(AT_SIX, "start")
     house.qtbot.waitUntil(lambda: house.window.current_page == "today")
     assert not house.leading
+    assert house.window.page("today").next_flow.start.hasFocus()
     assert desktop.shown == {}
     looked(house, NOW + timedelta(hours=1))
     assert desktop.came == 1
@@ -190,7 +191,9 @@ def test_without_a_desktop_that_shows_anything_the_window_says_it(
     assert QApplication.activeWindow() is other
     assert desk(house)._stands.way is WayName.ALERT
     other.close()
-    house.press("Start")
+    house.press("Start")  # of the notice
+    house.qtbot.waitUntil(house.window.page("today").next_flow.start.hasFocus)
+    assert house.window.notices == ()
 
 
 def overwritten(journal: Path) -> None:
