@@ -22,6 +22,7 @@ PACKAGES = {
     "dpkg-deb": "dpkg",
     "gio": "libglib2.0-bin",
     "icupkg": "icu-devtools",
+    "notify-send": "libnotify-bin",
     "nsenter": "util-linux",
     "openbox": "openbox",
     "pactl": "pulseaudio-utils",

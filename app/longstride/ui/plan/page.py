@@ -8,6 +8,7 @@ from longstride.ui.intentions.plan import ChoosePlan, EndPlan, FollowPlan
 from longstride.ui.look.theme import Theme
 from longstride.ui.plan.days_card import DaysCard
 from longstride.ui.plan.plan_list import PlanCards
+from longstride.ui.plan.reminder_row import ReminderRow
 from longstride.ui.plan.turn_list import TurnList
 from longstride.ui.plan.view import PlanView
 from longstride.ui.shown.plan_words import return_week
@@ -40,11 +41,13 @@ class PlanPage(ScrollPage):
         self.hills = Hills(theme)
         self.turns = TurnList(theme)
         self.days = DaysCard(theme)
+        self.reminder = ReminderRow()
         self._refusal = label(role="warn", wrap=True)
         self.plans = PlanCards(theme)
         self._lay_out(theme)
         self.turns.wants.connect(self.wants)
         self.days.wants.connect(self.wants)
+        self.reminder.wants.connect(self.wants)
         self.plans.chosen.connect(lambda plan: self.wants.emit(FollowPlan(plan)))
 
     def show_plan(self, view: PlanView, first: int, target: int) -> None:
@@ -103,7 +106,13 @@ class PlanPage(ScrollPage):
         column.addWidget(self.turns, 1)
         column.addWidget(self._over, 1)
         self._cards.add(left, 16)
-        self._cards.add(self.days, 9)
+        right, beside = bare_column(24)
+        beside.addWidget(self.days, 1)
+        in_time = Card()
+        in_time.setAccessibleName("In time")
+        in_time.column.addWidget(self.reminder)
+        beside.addWidget(in_time)
+        self._cards.add(right, 9)
         for part in (top, self.hills, self._cards, self._refusal, self.plans):
             self.column.addWidget(part)
         self.column.addStretch(1)

@@ -106,6 +106,10 @@ class NextFlow(Card):
         self.start.setAccessibleName(f"Start {card.title}")
         self._advise(self.stiffness.answer)
 
+    def offers(self, flow: str) -> bool:
+        """Say whether a flow is the one to start."""
+        return self.isVisible() and flow == self._id
+
     def show_turn(self, now: PlanNow | None, turn: Turn | None, today: date | None) -> None:
         """Offer to put off the plan's turn whose flow is shown, if it is one of today."""
         self._turn = NotToday(now, turn) if now and turn and turn.day == today else None
