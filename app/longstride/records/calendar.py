@@ -25,7 +25,7 @@ from longstride.core.history.calendar import (
     events,
 )
 from longstride.core.history.load import is_loaded
-from longstride.core.history.plan.weeks_ahead import weeks_ahead
+from longstride.core.history.plan.weeks_ahead import MOST_WEEKS, weeks_ahead
 from longstride.core.history.week import Rhythm
 from longstride.files import write_whole
 from longstride.journal.edits import last_edit
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from longstride.paths import Paths
     from longstride.records.following import PlanNow
 
-MOST_WEEKS = 16
 ALARMS = (
     "Open the file in your calendar, and again when the plan has changed: nothing comes twice. "
     "Google's calendar leaves its alarms out, and the times are those of where you are now: they "

@@ -8,6 +8,8 @@ from longstride.core.history.plan.layout import lay_out
 from longstride.core.history.plan.turn import Turn
 from longstride.core.history.week import WEEK
 
+MOST_WEEKS = 16  # of a calendar file, the running one too
+
 
 def weeks_ahead(
     following: Following,
