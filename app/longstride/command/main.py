@@ -176,7 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "remind", verbs.remind, "tell of the day's flow if it is due, and end")
     _keeping_commands(commands)
     doctor = _command(
-        commands, "doctor", verbs.look_around, "look at voice, sound, database and paths"
+        commands, "doctor", verbs.look_around, "look at voice, sound, database, reminders and paths"
     )
     doctor.add_argument("--json", action="store_true")
     return parser

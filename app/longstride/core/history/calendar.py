@@ -121,8 +121,9 @@ def _lines(event: Event, stamp: datetime) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """Return a text as a value: nothing in it ends its line, or begins another value."""
-    plain = "".join(" " if category(sign) in _BREAKS else sign for sign in text)
-    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    if not text.isprintable():
+        text = "".join(" " if category(sign) in _BREAKS else sign for sign in text)
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> bytes:

@@ -8,7 +8,6 @@ from longstride.core.history.plan.weeks_ahead import MOST_WEEKS, weeks_ahead
 from longstride.records.following import PlanNow
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.plan import SaveCalendar
-from longstride.ui.widgets.card import bare_column
 from longstride.ui.widgets.charts.dates import long_day
 from longstride.ui.widgets.text import button, label
 
@@ -25,13 +24,12 @@ class CalendarRow(QWidget):
         self._words = label(role="quiet", wrap=True)
         self.save = button("Save file", "ghost")
         self.save.setAccessibleName("Save to calendar")
+        self.save.setAccessibleDescription(_LIMITS)
+        self.save.setToolTip(_LIMITS)
         self.save.clicked.connect(lambda: self.wants.emit(SaveCalendar()))
-        words, column = bare_column(2)
-        column.addWidget(self._words)
-        column.addWidget(label(_LIMITS, "caption", wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words, 1)
+        row.addWidget(self._words, 1)
         row.addWidget(self.save)
 
     def show_calendar(self, now: PlanNow) -> None:
