@@ -15,7 +15,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 
-from journal.journal_samples import a_session
+from journal.journal_samples import a_session, a_step
 from journal.spoiling import newer
 from longstride.command.main import main
 from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
@@ -98,9 +98,9 @@ def test_a_day_that_asks_for_nothing_is_silent(
     done: str, own: Path, tmp_path: Path, journal: Journal, capsys: Said
 ) -> None:
     if done == "done":
-        journal.add(a_session(flow="mobility-a", day=DAY))
+        journal.add(a_session(flow="mobility-a", day=DAY, steps=(a_step(0, seconds=120),)))
     if done == "frozen":
-        journal.freeze([DAY], FreezeReason.TRAVEL)
+        journal.freeze(DAY, FreezeReason.TRAVEL)
     if done == "runs":
         started = TUESDAY - timedelta(minutes=3)
         journal.begin(a_session(day=DAY, started=started))

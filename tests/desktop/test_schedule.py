@@ -16,8 +16,8 @@ from longstride.desktop.schedule.command import own_words
 from longstride.desktop.schedule.schedule import Schedule, schedule
 from longstride.desktop.schedule.texts import (
     launch_agent,
-    systemd_service,
     systemd_timer,
+    systemd_unit,
     windows_task,
 )
 from wanted import want
@@ -62,7 +62,7 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
     (tmp_path / "a b").mkdir()
     put_program(tmp_path / "a b" / "longstride", "true")
     words = (str(tmp_path / "a b" / "longstride"), "--data-dir", "/50% of $HOME", "remind")
-    (tmp_path / "r.service").write_text(systemd_service("r", words))
+    (tmp_path / "r.service").write_text(systemd_unit("r", words))
     (tmp_path / "r.timer").write_text(systemd_timer(TIMES))
     units = [str(tmp_path / "r.timer"), str(tmp_path / "r.service")]
     run = ["systemd-analyze", "--user", "--man=no", "--recursive-errors=no", "verify", *units]

@@ -176,7 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "remind", verbs.remind, "tell of the day's flow if it is due, and end")
     _keeping_commands(commands)
     doctor = _command(
-        commands, "doctor", verbs.look_around, "look at voice, sound, database and paths"
+        commands, "doctor", verbs.look_around, "look at voice, sound, database, reminders and paths"
     )
     doctor.add_argument("--json", action="store_true")
     return parser
@@ -187,7 +187,9 @@ def _plan_command(commands: argparse._SubParsersAction[_Parser]) -> None:
     plan.add_argument("action", nargs="?", choices=("show", "follow", "end"), default="show")
     plan.add_argument("plan", nargs="?", metavar="PLAN", help="a plan's id, to follow it")
     plan.add_argument("--from-week", type=int, default=1, metavar="N", help="begin with week N")
-    plan.add_argument("--json", action="store_true")
+    how = plan.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true")
+    how.add_argument("--ics", type=Path, metavar="FILE", help="write its turns for a calendar")
 
 
 def _keeping_commands(commands: argparse._SubParsersAction[_Parser]) -> None:

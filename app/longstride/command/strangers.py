@@ -48,7 +48,7 @@ def _names(paths: Paths) -> Mapping[Path, str]:
         ),
         (
             paths.state,
-            r"longstride\.log(\.[0-9])?|window\.json|longstride-(run-.+\.json|remind.*\.xml)",
+            r"longstride\.log(\.[0-9])?|(window|calendar)\.json|longstride-(run-.+\.json|remind.*\.xml)",
         ),
     ):
         names[folder] = f"{names[folder]}|{pattern}" if folder in names else pattern

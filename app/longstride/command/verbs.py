@@ -218,6 +218,10 @@ def plan(engine: Engine, options: argparse.Namespace) -> int:
         say(following.follow_plan(engine, options.plan, options.from_week))
     elif options.action == "end":
         say(following.end(engine))
+    elif options.ics:
+        from longstride.command.calendar import write_calendar
+
+        say(write_calendar(engine, options.ics))
     elif options.json:
         say_json(following.plan_json(engine))
     else:

@@ -14,8 +14,8 @@ from pathlib import Path
 from longstride.core.errors import FileError
 from longstride.desktop.schedule.texts import (
     launch_agent,
-    systemd_service,
     systemd_timer,
+    systemd_unit,
     windows_task,
 )
 from longstride.files import write_whole
@@ -131,7 +131,7 @@ def schedule(
 def _linux(words: Sequence[str], times: tuple[time, ...], units: Path) -> Schedule:
     name = _name(words)
     timer, service = units / f"{name}.timer", units / f"{name}.service"
-    texts = {timer: systemd_timer(times), service: systemd_service(name, words)}
+    texts = {timer: systemd_timer(times), service: systemd_unit(name, words)}
     user = ("systemctl", "--user")
     return Schedule(
         name,

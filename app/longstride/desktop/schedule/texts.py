@@ -25,7 +25,7 @@ _LAUNCHD_SCRIPT = (
 )
 
 
-def systemd_service(name: str, words: Sequence[str]) -> str:
+def systemd_unit(name: str, words: Sequence[str]) -> str:
     """Return the unit ``name.service`` that runs a command once, if its program is there."""
     command = " ".join(map(_systemd_word, ("/bin/sh", "-c", _SYSTEMD_SCRIPT, name, *words)))
     return f"""\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from longstride.core.history.plan.turn import Turn
     from longstride.journal.journal import Journal
     from longstride.records.following import PlanNow
+    from longstride.ui.plan.calendar_desk import CalendarDesk
 
 _NOTICE = "plan"
 
@@ -41,6 +43,8 @@ class PlanDesk(WritingPart):
                 self._follow(plan, from_week)
             case wants.EndPlan():
                 self._end()
+            case wants.SaveCalendar():
+                self._calendar.ask()
             case wants.ChooseDay(now, turn):
                 self._ask_day(now, turn)
             case wants.MoveTurn(now, turn, day):
@@ -51,6 +55,12 @@ class PlanDesk(WritingPart):
                 self._put_back(now, turn)
             case wants.SetAnchor(day, after, on):
                 self._set_anchor(day, after, on)
+
+    @cached_property
+    def _calendar(self) -> CalendarDesk:
+        from longstride.ui.plan.calendar_desk import CalendarDesk
+
+        return CalendarDesk(self._front)
 
     # -- what is asked --------------------------------------------------------------------------
 
