@@ -179,6 +179,7 @@ def test_what_is_withdrawn_while_a_portal_hangs_is_not_told_another_way(
 def test_no_bus_leaves_the_tray_or_the_task_bar(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/nonexistent")
     teller = Teller(qtbot)
     assert teller.find() == teller.tell() == WayName.ALERT
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)

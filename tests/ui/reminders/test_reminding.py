@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from longstride.core.history.reminder import LONGEST_LOOK
+from longstride.desktop import waking
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
 from longstride.records.closed import closed_schedule
@@ -24,6 +25,13 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support r
 Build = Callable[..., House]
 WISHES = Settings(**QUIET, remind=True, remind_times=(time(18),))  # type: ignore[arg-type]
 AT_SIX = "longstride-reminder"
+
+
+@pytest.fixture(autouse=True)
+def no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Listen on none: libdbus would keep it for all tests to come."""
+    monkeypatch.setattr(waking, "_SOCKET", Path("/nonexistent"))
+    monkeypatch.delenv("DBUS_SYSTEM_BUS_ADDRESS", raising=False)
 
 
 @pytest.fixture
@@ -180,6 +188,7 @@ def test_one_can_be_tried(house: House, desktop: PaperPortal) -> None:
 def test_without_a_desktop_that_shows_anything_the_window_says_it(
     build: Build, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/nonexistent")
     house = opened(build, paths)
     other = QWidget()
     other.show()
