@@ -17,6 +17,7 @@ MIME = "/usr/share/mime/packages/freedesktop.org.xml"
 PACKAGES = {
     "Xvfb": "xvfb",
     "appstreamcli": "appstream",
+    "busctl": "systemd",
     "dbus-daemon": "dbus-daemon",
     "desktop-file-validate": "desktop-file-utils",
     "dpkg-deb": "dpkg",

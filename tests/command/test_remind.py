@@ -214,3 +214,9 @@ def test_doctor_says_how_reminders_are_told_and_when(
     assert stand()[1].startswith("Nothing here shows messages.")
     wants(own, remind=False)
     assert stand() == (True, "Off; the page Settings has them.", "")
+
+
+def test_at_the_end_of_a_week_the_next_one_is_known(journal: Journal, capsys: Said) -> None:
+    with time_machine.travel(TUESDAY + timedelta(days=5), tick=False):  # Sunday
+        assert "Told" in said(capsys), "it was carried until then"
+        assert "Next: Tuesday 12 May at 18:00." in said(capsys)

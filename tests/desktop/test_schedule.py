@@ -62,7 +62,7 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
     (tmp_path / "a b").mkdir()
     put_program(tmp_path / "a b" / "longstride", "true")
     words = (str(tmp_path / "a b" / "longstride"), "--data-dir", "/50% of $HOME", "remind")
-    (tmp_path / "r.service").write_text(systemd_unit("r", words))
+    (tmp_path / "r.service").write_text(systemd_unit("r", words, {"XDG_DATA_HOME": "/a %h $b"}))
     (tmp_path / "r.timer").write_text(systemd_timer(TIMES))
     units = [str(tmp_path / "r.timer"), str(tmp_path / "r.service")]
     run = ["systemd-analyze", "--user", "--man=no", "--recursive-errors=no", "verify", *units]
@@ -175,3 +175,11 @@ def test_the_words_that_start_this_program(tmp_path: Path, monkeypatch: pytest.M
     assert own_words({}, "linux") == (str(tmp_path / "longstride"),)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert own_words({}, "linux") == (str(tmp_path / "python"),)
+
+
+def test_folders_that_lie_elsewhere_are_set_for_the_unit(tmp_path: Path) -> None:
+    environ = {"HOME": str(tmp_path), "XDG_DATA_HOME": "/my 50%", "XDG_CONFIG_HOME": "/c"}
+    found = schedule(("longstride", "remind"), (), tmp_path, environ, "linux")
+    text = found.files[found.place.with_suffix(".service")].decode()
+    assert 'Environment="XDG_DATA_HOME=/my 50%%"\n' in text
+    assert found.place == Path("/c/systemd/user/longstride-remind.timer")

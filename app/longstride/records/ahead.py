@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from longstride.core.flow.flow import MEASURES
 from longstride.core.history.load import is_loaded
 from longstride.core.history.plan.following import current
+from longstride.core.history.plan.weeks_ahead import weeks_ahead
 from longstride.core.history.reminder import Ahead
 from longstride.core.history.suggestion import left_alone, suggest
 from longstride.core.history.week import WEEK, Rhythm
@@ -33,9 +34,9 @@ _A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What one look at the journal gave; a plan that is not under way is none."""
+    """What one look at the journal gave; ``turns`` are None where no plan is under way."""
 
-    plan: PlanNow | None
+    turns: tuple[Turn, ...] | None
     anchors: tuple[Anchor, ...]
     done_days: frozenset[date]
     frozen: frozenset[date]
@@ -76,16 +77,22 @@ def _see(
     if following:
         first = following.first.weekday() if week_start is None else week_start
         plan = plan_now(glance, loaded, Rhythm(glance.weeks(), freezes, week_start=first), today)
+    under_way = plan is not None and not plan.place.over and plan.following.first <= today
     return _Seen(
-        None if plan is None or plan.place.over or today < plan.following.first else plan,
+        _turns(plan, loaded) if plan and under_way else None,
         glance.anchors(),
         glance.days_trained(today - WEEK),
         frozenset(freeze.day for freeze in freezes if freeze.day >= today - _A_DAY),
     )
 
 
+def _turns(plan: PlanNow, loaded: Collection[str]) -> tuple[Turn, ...]:
+    """Return the turns of the running week, and of the one after it as it will begin."""
+    ahead = weeks_ahead(plan.following, plan.place, plan.start, plan.anchors, loaded, 1)
+    return (*plan.turns, *(turn for _, turns in ahead for turn in turns))
+
+
 def _ahead(found: _Seen | None, titles: dict[str, str], suggested: str | None) -> Ahead:
     if found is None:
         return Ahead(titles, suggested=suggested)
-    turns: tuple[Turn, ...] | None = found.plan.turns if found.plan else None
-    return Ahead(titles, turns, suggested, found.anchors, found.done_days, found.frozen)
+    return Ahead(titles, found.turns, suggested, found.anchors, found.done_days, found.frozen)

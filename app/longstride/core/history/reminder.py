@@ -101,8 +101,8 @@ class Told:
 class Ahead:
     """What the days ahead hold.
 
-    ``turns`` are those of the running week, None where no plan is followed; then ``suggested``
-    is the flow of each day, None for none. A flow without a title in ``titles`` is never told.
+    ``turns`` are those of the running week and the next, None where no plan is followed; then
+    ``suggested`` is the flow of each day, None for none. A flow without a title is never told.
     """
 
     titles: Mapping[str, str]

@@ -23,6 +23,7 @@ from longstride.plain_files import read_plain
 
 _PATIENCE = 10  # s
 _LARGEST = 100_000
+_HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,16 @@ def schedule(
     if system == "darwin":
         return _macos(words, times, home)
     config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
-    return _linux(words, times, config / "systemd" / "user")
+    homes = {name: environ[name] for name in _HOMES if environ.get(name)}
+    return _linux(words, times, config / "systemd" / "user", homes)
 
 
-def _linux(words: Sequence[str], times: tuple[time, ...], units: Path) -> Schedule:
+def _linux(
+    words: Sequence[str], times: tuple[time, ...], units: Path, homes: Mapping[str, str]
+) -> Schedule:
     name = _name(words)
     timer, service = units / f"{name}.timer", units / f"{name}.service"
-    texts = {timer: systemd_timer(times), service: systemd_unit(name, words)}
+    texts = {timer: systemd_timer(times), service: systemd_unit(name, words, homes)}
     user = ("systemctl", "--user")
     return Schedule(
         name,

@@ -6,7 +6,7 @@ files of Windows and macOS are written by their manuals and were never tried.
 
 import plistlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
 from xml.sax.saxutils import escape
 
@@ -25,9 +25,16 @@ _LAUNCHD_SCRIPT = (
 )
 
 
-def systemd_unit(name: str, words: Sequence[str]) -> str:
-    """Return the unit ``name.service`` that runs a command once, if its program is there."""
+def systemd_unit(name: str, words: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return the unit ``name.service`` that runs a command once, if its program is there.
+
+    ``environ`` is what is set for it: where folders of the athlete's lie elsewhere than usual.
+    """
     command = " ".join(map(_systemd_word, ("/bin/sh", "-c", _SYSTEMD_SCRIPT, name, *words)))
+    homes = "".join(
+        f"Environment={_systemd_word(f'{key}={value}', runs=False)}\n"
+        for key, value in sorted(environ.items())
+    )
     return f"""\
 [Unit]
 Description=Longstride reminder
@@ -35,7 +42,7 @@ Documentation=man:longstride(1)
 
 [Service]
 Type=oneshot
-ExecStart={command}
+{homes}ExecStart={command}
 TimeoutStartSec=60
 StandardOutput=null
 Nice=10
@@ -105,10 +112,10 @@ def _daily(at: time, more: str = "") -> str:
     return f"<CalendarTrigger>{more}{start}{day}</CalendarTrigger>"
 
 
-def _systemd_word(word: str) -> str:
-    """Return a word as it stands in a unit, whatever is in it."""
+def _systemd_word(word: str, *, runs: bool = True) -> str:
+    """Return a word as it stands in a unit, whatever is in it; in a command "$" means more."""
     quoted = word.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return '"' + quoted.replace("%", "%%").replace("$", "$$") + '"'
+    return '"' + quoted.replace("%", "%%").replace("$", "$$" if runs else "$") + '"'
 
 
 def _windows_word(word: str) -> str:
