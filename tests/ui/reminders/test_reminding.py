@@ -1,72 +1,25 @@
 """In the whole window, on a real bus: told in time, answered by a press, silent once done."""
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from longstride.core.history.reminder import LONGEST_LOOK
-from longstride.desktop import waking
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
-from longstride.records.closed import closed_schedule
-from longstride.settings import Settings, save_settings
-from longstride.ui.reminders.desk import ReminderDesk
-from paper_notifiers import PaperPortal, running
-from ui.house import NOW, QUIET, House
+from paper_notifiers import PaperPortal
+from ui.house import NOW, House
+from ui.reminders.being_told import WISHES, desk, looked, opened, settings_page, shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 Build = Callable[..., House]
-WISHES = Settings(**QUIET, remind=True, remind_times=(time(18),))  # type: ignore[arg-type]
 AT_SIX = "longstride-reminder"
-
-
-@pytest.fixture(autouse=True)
-def no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Listen on none: libdbus would keep it for all tests to come."""
-    monkeypatch.setattr(waking, "_SOCKET", Path("/nonexistent"))
-    monkeypatch.delenv("DBUS_SYSTEM_BUS_ADDRESS", raising=False)
-
-
-@pytest.fixture
-def desktop(bus: str) -> Iterator[PaperPortal]:
-    """The portal of the athlete's desktop."""
-    with running(PaperPortal(bus)) as there:
-        yield there
-
-
-@pytest.fixture
-def house(build: Build, paths: Paths, desktop: PaperPortal) -> House:
-    """A window opened at 18:04, with a reminder wanted at 18:00."""
-    return opened(build, paths)
-
-
-def opened(build: Build, paths: Paths, wishes: Settings = WISHES) -> House:
-    save_settings(paths.settings_file, wishes)
-    return build(paths).open()
-
-
-def desk(house: House) -> ReminderDesk:
-    return house.application._reminding.desk
-
-
-def shown(house: House, desktop: PaperPortal, times: int = 1) -> None:
-    """Wait until so many have been shown, and nothing more is under way."""
-    house.qtbot.waitUntil(lambda: desktop.came == times)
-    house.wait_for_tasks()
-
-
-def looked(house: House, at: datetime) -> None:
-    """Look again at a time."""
-    house.engine.now = lambda: at
-    desk(house).look()
-    house.wait_for_tasks()
 
 
 def test_start_opens_what_today_offers_and_begins_nothing(
@@ -133,11 +86,6 @@ def test_what_is_shown_goes_when_the_day_s_flow_is_done_or_none_is_wanted(
     page.reminders.switch.setChecked(False)
     house.qtbot.waitUntil(lambda: desktop.shown == {})
     assert not desk(house)._timer.isActive()
-
-
-def settings_page(house: House) -> QWidget:
-    house.window.show_page("settings")
-    return house.window.page("settings")
 
 
 def test_of_two_windows_one_tells(
@@ -259,47 +207,3 @@ def test_what_cannot_be_remembered_is_not_told_and_said(
     assert desktop.came == 0
     settings_page(house)
     house.reads("Reminders cannot be remembered in")
-
-
-def test_while_closed_the_system_sees_to_it_as_long_as_that_is_wanted(
-    house: House, desktop: PaperPortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    called, unit = system_of_paper(house, tmp_path, monkeypatch)
-    page = settings_page(house)
-    page.reminders.closed.setChecked(True)
-    house.reads(f"{unit} sees to it.")
-    assert f"enable --now {unit.name}" in called.read_text()
-    unit.write_text("of a program that has moved since")
-    desk(house).closed.keep()
-    house.wait_for_tasks()
-    assert "OnCalendar" in unit.read_text()
-    page.reminders.closed.setChecked(False)
-    page.reminders.closed.setChecked(True)
-    page.reminders.closed.setChecked(False)
-    house.qtbot.waitUntil(lambda: not unit.exists())
-    house.wait_for_tasks()
-    house.reads("or Longstride is closed.")
-
-
-def test_a_system_that_does_not_take_it_is_named(
-    house: House, desktop: PaperPortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _, unit = system_of_paper(house, tmp_path, monkeypatch)
-    unit.parent.parent.mkdir(parents=True)
-    unit.parent.write_text("in the way")
-    settings_page(house).reminders.closed.setChecked(True)
-    house.reads("so nothing can remind you while Longstride is closed")
-
-
-def system_of_paper(
-    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Path, Path]:
-    """Put a systemctl on the path that writes down what it is told; return that, and the timer."""
-    called, config = tmp_path / "called", tmp_path / "own"
-    (tmp_path / "bin").mkdir()
-    program = tmp_path / "bin/systemctl"
-    program.write_text(f'#!/bin/sh\necho "$@" >> "{called}"\n')
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}/usr/bin{os.pathsep}/bin")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
-    return called, closed_schedule(house.engine.paths, WISHES, os.environ).place
