@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from longstride.core.history.reminder import LONGEST_LOOK
 from longstride.desktop.notifications.way import Notification, WayName
 from longstride.desktop.reminded import Reminded
-from longstride.ui.reminders.looking import Look, look, settle
+from longstride.ui.reminders.looking import Look, look
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.shown.reminders import ReminderState
 from longstride.ui.widgets.notice import Kind, Notice, Offer
@@ -51,6 +51,7 @@ class ReminderDesk(FrontPart):
         self._shown: Notification | None = None
         self._looking = False
         self._again = False
+        self._afresh = False  # whether other wishes are looked at for the first time
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -100,18 +101,12 @@ class ReminderDesk(FrontPart):
             self._again = True
         else:
             self._waking  # noqa: B018 - listens from now on
-            self._looking, self._again = True, False
-            engine, reminded, told = self._engine, self._reminded, self._told
-            self._background.run(lambda: look(engine, reminded, told), self._take, self._refuse)
+            self._begin()
 
     def change(self) -> None:
         """Follow other settings: a time that was past when it was chosen is tomorrow's."""
-        engine, reminded = self._engine, self._reminded
-        if engine.settings.remind:
-            work = self._background.run
-            work(lambda: settle(engine, reminded), lambda _: self.look(), self._refuse)
-        else:
-            self._rest()
+        self._afresh = True
+        self.look()
 
     def find_way(self) -> None:
         """Look how one would be told on this desktop."""
@@ -127,6 +122,14 @@ class ReminderDesk(FrontPart):
         self._timer.stop()
         if self._shown is not None:
             self.notifications.withdraw()
+
+    def _begin(self) -> None:
+        engine, wishes, reminded = self._engine, self._engine.settings.wishes, self._reminded
+        told, afresh = self._told, self._afresh
+        self._looking, self._again, self._afresh = True, False, False
+        self._background.run(
+            lambda: look(engine, wishes, reminded, told, afresh=afresh), self._take, self._refuse
+        )
 
     def _rest(self) -> None:
         self._timer.stop()

@@ -17,7 +17,7 @@ from longstride.core.history.reminder import (
 from longstride.records.ahead import look_ahead
 
 if TYPE_CHECKING:
-    from longstride.core.history.reminder import Ahead
+    from longstride.core.history.reminder import Ahead, Wishes
     from longstride.desktop.reminded import Reminded
     from longstride.engine import Engine
 
@@ -36,15 +36,20 @@ class Look:
     next: datetime | None = None
 
 
-def look(engine: Engine, reminded: Reminded, before: Reminder | None) -> Look:
+def look(
+    engine: Engine, wishes: Wishes, reminded: Reminded, before: Reminder | None, *, afresh: bool
+) -> Look:
     """Look now, and take what is due as told; FileError where that cannot be remembered.
 
+    ``afresh`` is after the wishes changed: a time that was past when it was chosen is tomorrow's.
     A journal that cannot be read so, because it is locked, gone or of a newer Longstride, has
     nothing due: nothing is told that may be wrong.
     """
-    ahead, wishes, now = _ahead(engine), engine.settings.wishes, engine.now()
+    ahead, now = _ahead(engine), engine.now()
     if ahead is None:
         return Look()
+    if afresh:
+        reminded.settle(passed(ahead, wishes, now))
     found = due(ahead, wishes, reminded.read(), now)
     if found is not None and not reminded.claim(found):
         found = None
@@ -55,16 +60,6 @@ def look(engine: Engine, reminded: Reminded, before: Reminder | None) -> Look:
         before is not None and before.slot in passed(ahead, wishes, now),
         next_due(ahead, wishes, told, now),
     )
-
-
-def settle(engine: Engine, reminded: Reminded) -> None:
-    """Take the day's times that have come as told: one that was past when chosen is tomorrow's.
-
-    FileError where that cannot be remembered.
-    """
-    ahead = _ahead(engine)
-    if ahead is not None:
-        reminded.settle(passed(ahead, engine.settings.wishes, engine.now()))
 
 
 def _ahead(engine: Engine) -> Ahead | None:
