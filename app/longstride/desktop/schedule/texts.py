@@ -4,11 +4,10 @@ Each command is tried in full: where its program is gone, what starts it takes i
 files of Windows and macOS are written by their manuals and were never tried.
 """
 
-import plistlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
-from xml.sax.saxutils import escape
+from html import escape
 
 QUARTERS = (0, 15, 30, 45)
 _SYSTEMD_SCRIPT = (
@@ -67,6 +66,8 @@ WantedBy=timers.target
 
 def launch_agent(label: str, words: Sequence[str], times: Iterable[time]) -> str:
     """Return the property list of a LaunchAgent on macOS."""
+    import plistlib  # which a reminder on Linux can do without
+
     wanted = [{"Hour": at.hour, "Minute": at.minute} for at in _between_quarters(times)]
     agent = {
         "Label": label,
