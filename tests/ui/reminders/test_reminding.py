@@ -72,6 +72,18 @@ def test_it_is_taken_back_once_the_flow_is_done_and_held_while_one_runs(
     shown(house, desktop, 2)
 
 
+def test_a_flow_that_is_begun_while_it_is_looked_holds_it(
+    house: House, desktop: PaperPortal
+) -> None:
+    shown(house, desktop)
+    house.engine.now = lambda: NOW + timedelta(days=1)
+    told = desk(house)._reminded.read().slots
+    desk(house).look()
+    house.start()
+    assert desktop.came == 1
+    assert desk(house)._reminded.read().slots == told
+
+
 def test_what_is_shown_goes_when_the_day_s_flow_is_done_or_none_is_wanted(
     house: House, desktop: PaperPortal
 ) -> None:

@@ -143,16 +143,25 @@ class ReminderDesk(FrontPart):
         if self._told is not None and not found.open:
             self._withdraw()
         if found.told is not None:
-            self._told = found.told
-            self._tell(Notification(_ID, found.told.title, found.told.sentence, _BUTTONS))
-        if self._again:
+            self._take_due(found.told)
+        if self._again or not self._engine.settings.remind:
             self.look()
+
+    def _take_due(self, reminder: Reminder) -> None:
+        """Tell what is due, unless a flow was begun or reminders were switched off meanwhile."""
+        if self._window.has_player or not self._engine.settings.remind:
+            self._reminded.give_back(reminder.slot)
+            return
+        self._told = reminder
+        self._tell(Notification(_ID, reminder.title, reminder.sentence, _BUTTONS))
 
     def _refuse(self, error: LongstrideError) -> None:
         """Be silent, and say why where reminders are set."""
         self._looking = False
         self._timer.start(LONGEST_LOOK)
         self._change(trouble=str(error))
+        if self._again:
+            self.look()
 
     def _tell(self, notification: Notification) -> None:
         self._window.drop_notice(_NOTICE)
