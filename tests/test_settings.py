@@ -4,6 +4,7 @@ import stat
 from dataclasses import fields, replace
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,7 @@ numbers = {
     for name, (least, most) in LIMITS.items()
     if not name.startswith("breath")
 }
+any_hour = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 any_settings = st.builds(
     Settings,
     voice=st.none() | st.text(),
@@ -36,12 +38,18 @@ any_settings = st.builds(
     audio_device=st.none() | st.text(),
     theme=st.sampled_from(Colours),
     motion=st.sampled_from(Motion),
-    day_start=st.builds(time, st.integers(0, 23), st.integers(0, 59)),
+    day_start=any_hour,
     keep_awake=st.booleans(),
     player_fullscreen=st.booleans(),
     sounds_explained=st.booleans(),
     explain_sounds=st.booleans(),
     welcomed=st.booleans(),
+    remind=st.booleans(),
+    remind_days=st.sets(st.integers(0, 6)).map(sorted).map(tuple),
+    remind_times=st.sets(any_hour, max_size=2).map(sorted).map(tuple),
+    quiet_from=any_hour,
+    quiet_until=any_hour,
+    remind_closed=st.booleans(),
     **numbers,
 )
 
@@ -93,6 +101,21 @@ def test_a_breath_that_is_too_quick_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    "values",
+    [{"remind_days": (7,)}, {"remind_days": (1, 0)}, {"remind_times": (time(1), time(2), time(3))}],
+)
+def test_days_and_times_to_be_reminded_at_are_checked(values: dict[str, Any]) -> None:
+    with pytest.raises(SettingsError, match=next(iter(values))):
+        Settings(**values)
+
+
+def test_days_and_times_are_put_in_order(file: Path) -> None:
+    write(file, remind_days=[4, 0, 4], remind_times=["18:00", "07:30"])
+    wishes = load_settings(file)[0].wishes
+    assert (wishes.days, wishes.times) == ((0, 4), (time(7, 30), time(18)))
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [
         ("rate", "fast"),
@@ -105,6 +128,11 @@ def test_a_breath_that_is_too_quick_is_refused() -> None:
         ("keep_awake", 1),
         ("day_start", "25:00"),
         ("day_start", "9" * 400 + ":00"),
+        ("remind_days", [7]),
+        ("remind_days", 3),
+        ("remind_times", ["07:30", "12:00", "18:00"]),
+        ("remind_times", "07:30"),
+        ("quiet_from", 21),
     ],
 )
 def test_one_bad_value_leaves_the_others(file: Path, name: str, value: object) -> None:

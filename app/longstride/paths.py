@@ -67,6 +67,16 @@ class Paths:
         return self.state / "window.json"
 
     @property
+    def reminders(self) -> Path:
+        """The folder of what the athlete was reminded of."""
+        return self.state / "reminders"
+
+    @property
+    def calendar_file(self) -> Path:
+        """Which events were last written for the athlete's calendar."""
+        return self.state / "calendar.json"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that belong to the athlete."""
         return (self.settings_file.parent, self.data, self.flows, self.clips, self.state)

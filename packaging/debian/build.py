@@ -87,7 +87,7 @@ Maintainer: {maintainer()}
 Installed-Size: {kilobytes}
 Depends: libc6 (>= {oldest_glibc(tree)}), {packages(WINDOW + X11)}
 Recommends: {packages(set_apart(SOUND + WAYLAND, WINDOW))}
-Suggests: espeak-ng
+Suggests: espeak-ng, libnotify-bin
 Section: misc
 Priority: optional
 Description: {SUMMARY}

@@ -65,5 +65,9 @@ Root: HKA; Subkey: "Software\Classes\Applications\longstride-window.exe\Supporte
 [Run]
 Filename: "{app}\longstride-window.exe"; Description: "{cm:LaunchProgram,Longstride}"; Flags: nowait postinstall skipifsilent
 
-; Uninstalling removes {app} alone. The journal, the flows and the settings in %LOCALAPPDATA%\longstride
+[UninstallRun]
+; What Settings has Windows start while the window is closed; where it was never wanted, nothing.
+Filename: "{sys}\schtasks.exe"; Parameters: "/Delete /F /TN longstride-remind"; Flags: runhidden; RunOnceId: "Reminders"
+
+; Uninstalling removes {app} and that alone. The journal, the flows and the settings in %LOCALAPPDATA%\longstride
 ; are the athlete's, and stay.

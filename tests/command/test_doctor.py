@@ -19,6 +19,7 @@ def test_doctor_has_a_verdict_on_everything(capsys: Said, own_data: Path) -> Non
         "sound",
         "database",
         "content",
+        "reminders",
         "log",
         "path",
     }

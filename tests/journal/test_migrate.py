@@ -20,7 +20,8 @@ from longstride.journal.check import check
 from longstride.journal.glance import better, dose_changes, newest_sessions
 from longstride.journal.journal import Journal
 from longstride.journal.migrate import SCRIPTS, _upgrade, bring_up_to_date, create
-from longstride.journal.store import APPLICATION_ID, HEAD, REVISIONS, WAIT
+from longstride.journal.revisions import HEAD, REVISIONS
+from longstride.journal.store import APPLICATION_ID, WAIT
 from longstride.journal.tables import Row
 
 NEXT = """

@@ -21,7 +21,8 @@ from benchmarks.windows import screen
 from frozen_program import Program, bundle, from_source, frozen, obstacle
 from longstride import __version__
 from longstride.journal.migrate import SCRIPTS, _upgrade
-from longstride.journal.store import HEAD, WAIT
+from longstride.journal.revisions import HEAD
+from longstride.journal.store import WAIT
 from longstride.licences import SHIPPED, read_licences
 from longstride.speech.cache import is_whole
 from sound.null_sink import NullSink, null_sink

@@ -122,6 +122,7 @@ def states(page: PlanPage) -> Iterator[str]:
     yield "plan_none"
     page.show_none(Plans((), "runner.toml, line 3: there is no flow “mobility-a”; name another."))
     yield "plan_unreadable"
+    page.reminder.show_words("17:30 on run days")
     page.show_plan(view(), 0, 4)
     yield "plan"
     page.show_plan(changed(), 0, 4)

@@ -31,7 +31,7 @@ from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
 from ui import page_samples as samples
-from ui import plan_samples, rest_samples, see_doses
+from ui import plan_samples, rest_samples, see_doses, see_reminders
 from ui.see_overlays import overlays
 from ui.see_review import review
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
@@ -169,6 +169,7 @@ def _settings(window: MainWindow) -> Iterator[str]:
     page.show_settings(replace(Settings(), tones_db=-3), (), ())
     page.verticalScrollBar().setValue(0)
     yield "settings_no_voice"
+    yield from see_reminders.states(page)
 
 
 def _trouble(window: MainWindow) -> Iterator[str]:

@@ -25,7 +25,7 @@ class Finding:
 
 
 def examine(engine: Engine) -> tuple[Finding, ...]:
-    """Return a finding on each: voice, sound, database, runs beside it, content, log and paths."""
+    """Return a finding on each: voice, sound, database, content, reminders, log and paths."""
     paths = engine.paths
     return (
         _voice(engine),
@@ -34,6 +34,7 @@ def examine(engine: Engine) -> tuple[Finding, ...]:
         *_backups(engine),
         *(_left(file) for file in engine.records.unwritten.left),
         _content(engine),
+        _reminders(engine),
         _log(engine),
         *(_folder(paths, folder) for folder in (*paths.folders, paths.cache)),
     )
@@ -117,6 +118,12 @@ def _content(engine: Engine) -> Finding:
     files = len({mistake.file for mistake in library.mistakes})
     remedy = f"{counted(files, 'file')} cannot be used; run: longstride check {first.file}"
     return Finding("content", False, verdict, remedy)
+
+
+def _reminders(engine: Engine) -> Finding:
+    from longstride.command.remind import stand_of_reminders
+
+    return Finding("reminders", *stand_of_reminders(engine))
 
 
 def _log(engine: Engine) -> Finding:

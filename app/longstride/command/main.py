@@ -173,9 +173,10 @@ def _parser() -> argparse.ArgumentParser:
     history = _command(commands, "history", verbs.history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
     _plan_command(commands)
+    _command(commands, "remind", verbs.remind, "tell of the day's flow if it is due, and end")
     _keeping_commands(commands)
     doctor = _command(
-        commands, "doctor", verbs.look_around, "look at voice, sound, database and paths"
+        commands, "doctor", verbs.look_around, "look at voice, sound, database, reminders and paths"
     )
     doctor.add_argument("--json", action="store_true")
     return parser
@@ -187,7 +188,9 @@ def _plan_command(commands: argparse._SubParsersAction[_Parser]) -> None:
     plan.add_argument("action", nargs="?", choices=actions, default="show")
     plan.add_argument("plan", nargs="?", metavar="PLAN", help="a plan's id, to follow it")
     plan.add_argument("--from-week", type=int, default=1, metavar="N", help="begin with week N")
-    plan.add_argument("--json", action="store_true")
+    how = plan.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true")
+    how.add_argument("--ics", type=Path, metavar="FILE", help="write its turns for a calendar")
 
 
 def _keeping_commands(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -16,7 +16,7 @@ def strangers(paths: Paths, folder: Path) -> tuple[Path, ...]:
 
     It bears no name of ours, or is no plain file under one.
     """
-    ours = {*paths.folders, paths.cache, paths.journal.with_name("backups")}
+    ours = {*paths.folders, paths.cache, paths.reminders, paths.journal.with_name("backups")}
     names = [names for place, names in _names(paths).items() if place == folder]
     try:
         found = sorted(folder.iterdir())
@@ -46,7 +46,10 @@ def _names(paths: Paths) -> Mapping[Path, str]:
             paths.clips,
             r"[0-9a-f]{64}\.clip|driver-[a-z]+\.json|lengths-[0-9a-f]{16}\.json|.+\.part(\..+)?",
         ),
-        (paths.state, r"longstride\.log(\.[0-9])?|window\.json|longstride-run-.+\.json"),
+        (
+            paths.state,
+            r"longstride\.log(\.[0-9])?|(window|calendar)\.json|longstride-(run-.+\.json|remind.*\.xml)",
+        ),
     ):
         names[folder] = f"{names[folder]}|{pattern}" if folder in names else pattern
     return names

@@ -223,10 +223,22 @@ def plan(engine: Engine, options: argparse.Namespace) -> int:
         say(following.ease(engine, lighter=options.action == "lighter"))
     elif options.action == "end":
         say(following.end(engine))
+    elif options.ics:
+        from longstride.command.calendar import write_calendar
+
+        say(write_calendar(engine, options.ics))
     elif options.json:
         say_json(following.plan_json(engine))
     else:
         say_all(following.plan_lines(engine))
+    return 0
+
+
+def remind(engine: Engine, _: argparse.Namespace) -> int:
+    """Tell of the day's flow if it is due."""
+    from longstride.command import remind as reminding
+
+    say(reminding.remind(engine))
     return 0
 
 

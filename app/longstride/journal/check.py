@@ -8,7 +8,8 @@ from pathlib import Path
 
 from longstride.core.counting import counted
 from longstride.journal.faults import damaged, plain_faults
-from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
+from longstride.journal.revisions import HEAD, REVISIONS
+from longstride.journal.store import WAIT, connect, revision_of
 
 _DATED = (
     "session",

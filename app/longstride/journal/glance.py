@@ -21,6 +21,7 @@ from longstride.core.history.pain import Better
 from longstride.core.history.session import Session
 from longstride.journal.left import see_plain
 from longstride.journal.plan_rows import BetterFields, DoseChangeFields, better_of, dose_change_of
+from longstride.journal.revisions import REVISIONS
 from longstride.journal.rows import SessionFields, session_of, step_of
 
 _WAIT = 0.05  # s for another program's lock
@@ -86,9 +87,15 @@ def seen(path: Path, read: Callable[[sqlite3.Connection], Iterable[T]]) -> tuple
         return ()
     try:
         with closing(_looking(path)) as connection:
-            return tuple(read(connection))
+            return tuple(read(connection)) if _is_known(connection) else None
     except (JournalError, sqlite3.Error, OSError, ValueError, TypeError):
         return None
+
+
+def _is_known(connection: sqlite3.Connection) -> bool:
+    """Return whether the tables mean what this program knows: a newer one may have made them."""
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return bool(found) and found[0] in REVISIONS
 
 
 def decided(connection: sqlite3.Connection, table: str, order: str) -> Iterator[SimpleNamespace]:

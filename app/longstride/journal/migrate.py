@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError
 from longstride.core.errors import JournalError
 from longstride.files import beside, flush
 from longstride.journal.faults import damaged
-from longstride.journal.store import APPLICATION_ID, HEAD, WAIT, connect, engine_on, revision_of
+from longstride.journal.revisions import HEAD
+from longstride.journal.store import APPLICATION_ID, WAIT, connect, engine_on, revision_of
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

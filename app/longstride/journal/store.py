@@ -9,11 +9,9 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from longstride.core.errors import JournalError, OutOfReachError
 from longstride.journal.faults import damaged, empty
 from longstride.journal.left import see_plain
+from longstride.journal.revisions import HEAD, REVISIONS
 
 APPLICATION_ID = 0x4C535452  # "LSTR"
-REVISIONS = ("0001", "0002", "0003")
-"""Every revision of the tables this program knows, oldest first."""
-HEAD = REVISIONS[-1]
 WAIT = 5000
 """How long to wait for a lock, ms."""
 

@@ -17,6 +17,7 @@ from longstride.ui.intentions import Intention
 from longstride.ui.look.dressing import Dressing
 from longstride.ui.page_set import PageSet
 from longstride.ui.player.sound import SoundDesk
+from longstride.ui.reminding import Reminding
 from longstride.ui.shell.background import Background
 from longstride.ui.shell.bugs import BugHook
 from longstride.ui.shell.front import Front
@@ -64,6 +65,7 @@ class Application(QObject):
         self.window.full_screen.find = self._memory.screen
         self._sound = SoundDesk(self._front)
         self.showing = Showing(self._front, self._pages, self._memory)
+        self._reminding = Reminding(self._front, self.showing, self._pages)
         self.bugs = BugHook(theme, self.window)
         self._connect()
         self._front.tell("start", engine.notice or "")
@@ -80,7 +82,7 @@ class Application(QObject):
             self._welcome.ask_first(self._read_offer)
         self.window.show_page("flows" if self._asked else "today")
 
-    def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
+    def want(self, wish: Intention) -> None:  # noqa: PLR0912, PLR0915 - every wish of the window, in one place
         """Have what the athlete wants done."""
         from longstride.ui.intentions import leading, plan, records, window
 
@@ -95,8 +97,9 @@ class Application(QObject):
                 self._resume(session)
             case leading.Discard(session):
                 self._discard(session)
-            case window.ShowPage(name):
+            case window.ShowPage(name, part):
                 self.window.show_page(name)
+                self._pages.show_part(name, part)
             case window.OpenFlow(flow):
                 self.showing.open_flow(flow)
             case window.KeepFlow(flow):
@@ -115,6 +118,8 @@ class Application(QObject):
                 self._change(settings)
             case window.ChooseDisplay(display):
                 self._memory.choose(display)
+            case window.TryReminder():
+                self._reminding.desk.try_one()
             case window.HearVoice(voice):
                 self._sound.hear_voice(voice)
             case window.HearTones():
@@ -144,6 +149,7 @@ class Application(QObject):
         self._memory.keep(self.window)
         self._pages.blockSignals(True)  # what is filled while all ends must start nothing more
         self._sound.cut_off()
+        self._reminding.close()
         self.background.cancel()
         self._engine.close()  # so that a sentence being rendered ends now
         self.background.close()
@@ -209,6 +215,7 @@ class Application(QObject):
         showing.read_voices(self._tell_voice)
         self._dressing.follow_motion()
         self._narration.ask()
+        self._reminding.begin()
 
     def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
         self._front.warn("drop", refusal)
@@ -219,16 +226,13 @@ class Application(QObject):
 
     def _change(self, settings: Settings) -> None:
         before = self._engine.settings
-        if _how_told(before) != _how_told(settings):
-            self.showing.let_flows_age()
-        regular = (before.week_start, before.day_start) == (settings.week_start, settings.day_start)
         try:
             self._engine.change(settings)
             self._front.tell("SettingsError", "")
         except SettingsError as error:
             self._front.refuse(error)
-        if not regular:
-            self.showing.records.read_recent(afresh=True)
+        self.showing.follow(before, settings)
+        self._reminding.follow(before, settings)
         self._dressing.dress(settings)
         self._sound.change(settings)
 
@@ -293,8 +297,3 @@ class Application(QObject):
             from longstride.ui.intentions.records import Measure
 
             self.want(Measure())
-
-
-def _how_told(settings: Settings) -> tuple[object, ...]:
-    """Return what the lengths of flows depend on."""
-    return settings.breath, settings.talk, settings.voice, settings.rate

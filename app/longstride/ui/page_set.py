@@ -39,6 +39,8 @@ class PageSet(QObject):
         self._theme = theme
         self._fills: dict[str, Fill] = {}
         self._flows: FlowsPage | None = None
+        self._today: TodayPage | None = None
+        self._parts: dict[tuple[str, str], Callable[[], object]] = {}
 
     def entries(self) -> tuple[PageEntry, ...]:
         """Return what the window offers in its navigation."""
@@ -60,10 +62,20 @@ class PageSet(QObject):
         assert self._flows is not None, "the page is shown first"
         self._flows.open_card(flow)
 
+    def focus_start(self, flow: str) -> bool:
+        """Bring the keyboard to Start on Today, which was shown; False if it has another flow."""
+        assert self._today is not None, "the page is shown first"
+        return self._today.next_flow.focus_start(flow)
+
+    def show_part(self, name: str, part: str) -> None:
+        """Bring a part of a page that has been shown into sight, "" for none."""
+        if part:
+            self._parts[name, part]()
+
     def _make_today(self) -> QWidget:
         from longstride.ui.today.page import TodayPage
 
-        page = TodayPage(self._theme)
+        page = self._today = TodayPage(self._theme)
         page.wants.connect(self.wants)
         self._fills["today"] = self._of_the_journal(page, partial(_fill_today, page))
         return page
@@ -106,6 +118,7 @@ class PageSet(QObject):
         page = SettingsPage(self._theme)
         page.wants.connect(self.wants)
         self._fills["settings"] = partial(_fill_settings, page)
+        self._parts["settings", "reminders"] = page.show_reminders
         return page
 
     def _of_the_journal(self, page: ScrollPage, fill: Fill) -> Fill:
@@ -142,9 +155,11 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
 
 
 def _fill_plan(page: PlanPage, shown: Shown) -> None:
+    from longstride.core.flow.plan import After
     from longstride.ui.plan.changes import plan_changes
     from longstride.ui.plan.view import plan_view
     from longstride.ui.shown.left_alone import left_alone
+    from longstride.ui.shown.reminders import reminder_text
 
     recent = shown.recent
     if recent is None or not recent.whole or shown.cards is None:
@@ -156,6 +171,8 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
         changes = plan_changes(recent.plan, titles, doses, shown.catalogue, waiting)
         view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful, changes)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
+        runs = [each.weekday for each in recent.plan.anchors if each.after is After.RUN]
+        page.reminder.show_words(reminder_text(shown.settings, runs))
     elif shown.plans is not None:
         page.show_none(shown.plans)
 
@@ -189,3 +206,4 @@ def _fill_settings(page: SettingsPage, shown: Shown) -> None:
     devices = [(name, name) for name in shown.devices]
     page.show_settings(shown.settings, shown.voices, devices)
     page.display_row.offer(display_choices(shown.display), shown.display)
+    page.reminders.show_reminding(shown.reminding, shown.today)

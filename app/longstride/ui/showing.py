@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.talk import Talk
     from longstride.core.history.session import Session
+    from longstride.settings import Settings
     from longstride.ui.flows.opening import Opening
     from longstride.ui.intentions.leading import Start
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Recent
+    from longstride.ui.shown.reminders import ReminderState
     from longstride.ui.shown.trouble import Trouble
 
 
@@ -139,9 +141,16 @@ class Showing(FrontPart):
         """Show the names of sound devices."""
         self._take(lambda shown: replace(shown, devices=devices))
 
-    def let_flows_age(self) -> None:
-        """Read the flows again before they are shown next: their lengths are others now."""
-        self._flows_are_old = True
+    def follow(self, before: Settings, settings: Settings) -> None:
+        """Read again what other settings change; flows not before they are shown next."""
+        if _how_told(before) != _how_told(settings):
+            self._flows_are_old = True
+        if (before.week_start, before.day_start) != (settings.week_start, settings.day_start):
+            self.records.read_recent(afresh=True)
+
+    def take_reminding(self, state: ReminderState) -> None:
+        """Show how reminders stand."""
+        self._take(lambda shown: replace(shown, reminding=state))
 
     def open_flow(self, flow: str) -> None:
         """Open the page of a flow."""
@@ -216,3 +225,8 @@ class Showing(FrontPart):
                 soreness_left=self._memory.soreness_left,
             )
             self._pages.fill(name, now)
+
+
+def _how_told(settings: Settings) -> tuple[object, ...]:
+    """Return what the lengths of flows depend on."""
+    return settings.breath, settings.talk, settings.voice, settings.rate

@@ -18,6 +18,7 @@ from longstride.ui.intentions.plan import (
     SetAnchor,
 )
 from longstride.ui.intentions.records import SetTarget
+from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.plan.page import PlanPage
 from ui import plan_samples
@@ -141,3 +142,9 @@ def test_the_same_turns_stay_as_they_are(wanted: Wanted) -> None:
     before = wanted.page.turns.findChildren(QPushButton)
     wanted.page.show_plan(view(), 0, 5)
     assert wanted.page.turns.findChildren(QPushButton) == before
+
+
+def test_when_one_is_reminded_leads_to_where_it_is_set(wanted: Wanted) -> None:
+    wanted.page.show_plan(view(), 0, 4)
+    wanted.page.reminder.show_words("17:30 on run days")
+    assert wanted.press("Change the reminder") == ShowPage("settings", "reminders")

@@ -10,3 +10,4 @@ MOST_SECONDS = 24 * 3600
 LONGEST_TITLE = 80
 LONGEST_PLACE = 120  # of pain, in the athlete's words
 LONGEST_NOTE = 2000
+LEAST_SNOOZE, USUAL_SNOOZE, MOST_SNOOZE = 5, 30, 120  # minutes until a reminder comes again

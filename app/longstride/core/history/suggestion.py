@@ -1,6 +1,6 @@
 """What to do next, and why: a suggestion for athletes who follow no plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +46,24 @@ def suggest(
     if hurts := hurting(past, better):
         return _sparing(flows, stiffness, done, today, hurts)
     return _usual(flows, stiffness, done, today)
+
+
+def left_alone(
+    flows: Iterable[Flow], last: Iterable[Session], today: date, better: Better = NOT_SAID
+) -> frozenset[str]:
+    """Return the ids of flows that load or stretch what hurts, and while that is new all loads.
+
+    ``last`` and ``better`` are as in ``suggest``.
+    """
+    past = sorted((s for s in last if s.day <= today), key=lambda s: (s.day, s.started))
+    hurts = hurting(past, better)
+    if not hurts:
+        return frozenset()
+    lately = (today - max(hurts.values())).days <= PAIN_DAYS
+    places = frozenset(hurts)
+    return frozenset(
+        flow.id for flow in flows if not spares(flow, places) or (lately and is_loaded(flow))
+    )
 
 
 def _usual(

@@ -40,6 +40,11 @@ class EndPlan(PlanWish):
 
 
 @dataclass(frozen=True, slots=True)
+class SaveCalendar(PlanWish):
+    """Save the turns to come for the athlete's own calendar."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseDay(PlanWish):
     """Ask to which day a turn is to move."""
 

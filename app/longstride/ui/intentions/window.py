@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShowPage(Intention):
-    """Open a page by its name."""
+    """Open a page by its name; ``part`` is what of it is wanted, "" for its top."""
 
     name: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +87,8 @@ class HearVoice(Intention):
 @dataclass(frozen=True, slots=True)
 class HearTones(Intention):
     """Play every tone once."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryReminder(Intention):
+    """Be reminded once, to see how that is."""

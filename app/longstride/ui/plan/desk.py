@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from longstride.core.history.plan.turn import Turn
     from longstride.journal.journal import Journal
     from longstride.records.following import PlanNow
+    from longstride.ui.plan.calendar_desk import CalendarDesk
 
 _NOTICE = "plan"
 
@@ -44,6 +45,8 @@ class PlanDesk(WritingPart):
                 self._follow(plan, from_week)
             case wants.EndPlan():
                 self._end()
+            case wants.SaveCalendar():
+                self._calendar.ask()
             case wants.ChooseDay(now, turn):
                 self._ask_day(now, turn)
             case wants.MoveTurn(now, turn, day):
@@ -58,6 +61,12 @@ class PlanDesk(WritingPart):
                 self._restore_week(days)
             case wants.SetAnchor(day, after, on):
                 self._set_anchor(day, after, on)
+
+    @cached_property
+    def _calendar(self) -> CalendarDesk:
+        from longstride.ui.plan.calendar_desk import CalendarDesk
+
+        return CalendarDesk(self._front)
 
     # -- what is asked --------------------------------------------------------------------------
 

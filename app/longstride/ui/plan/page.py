@@ -7,9 +7,11 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.plan import ChoosePlan, EndPlan, FollowPlan, LightenWeek
 from longstride.ui.intentions.window import AskWho
 from longstride.ui.look.theme import Theme
+from longstride.ui.plan.calendar_row import CalendarRow
 from longstride.ui.plan.change_card import ChangeCard
 from longstride.ui.plan.days_card import DaysCard
 from longstride.ui.plan.plan_list import PlanCards
+from longstride.ui.plan.reminder_row import ReminderRow
 from longstride.ui.plan.turn_list import TurnList
 from longstride.ui.plan.view import PlanView
 from longstride.ui.shown.plan_words import return_week
@@ -45,12 +47,16 @@ class PlanPage(ScrollPage):
         self.turns = TurnList(theme)
         self.changes = ChangeCard(theme)
         self.days = DaysCard(theme)
+        self.reminder = ReminderRow()
+        self.calendar = CalendarRow()
         self._refusal = label(role="warn", wrap=True)
         self.plans = PlanCards(theme)
         self._lay_out(theme)
         self.turns.wants.connect(self.wants)
         self.changes.wants.connect(self.wants)
         self.days.wants.connect(self.wants)
+        self.reminder.wants.connect(self.wants)
+        self.calendar.wants.connect(self.wants)
         self.plans.chosen.connect(lambda plan: self.wants.emit(FollowPlan(plan)))
 
     def show_plan(self, view: PlanView, first: int, target: int) -> None:
@@ -68,6 +74,7 @@ class PlanPage(ScrollPage):
         self.hills.show_hills(view.weeks)
         self.turns.show_plan(view)
         self.turns.setVisible(not view.over)
+        self.calendar.show_calendar(view.now)
         self.days.show_days(view.now.anchors, view.afters, first, target)
 
     def show_none(self, plans: Plans) -> None:
@@ -112,7 +119,14 @@ class PlanPage(ScrollPage):
         column.addWidget(self._over, 1)
         column.addWidget(self.changes)
         self._cards.add(left, 16)
-        self._cards.add(self.days, 9)
+        right, beside = bare_column(24)
+        beside.addWidget(self.days, 1)
+        in_time = Card()
+        in_time.setAccessibleName("In time")
+        in_time.column.addWidget(self.reminder)
+        in_time.column.addWidget(self.calendar)
+        beside.addWidget(in_time)
+        self._cards.add(right, 9)
         for part in (top, self.hills, self._cards, self._refusal, self.plans):
             self.column.addWidget(part)
         self.column.addStretch(1)

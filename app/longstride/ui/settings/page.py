@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,8 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import ChangeSettings, HearTones, HearVoice
 from longstride.ui.look.theme import Theme
 from longstride.ui.settings.records_card import RecordsCard
-from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow, at_left
+from longstride.ui.settings.reminders_card import RemindersCard
+from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow, at_left, restyle
 from longstride.ui.settings.voice_list import VoiceList
 from longstride.ui.settings.words import (
     MOTIONS,
@@ -54,6 +55,9 @@ class SettingsPage(ScrollPage):
         self.display_row.wants.connect(self.wants)
         self.keep_card = RecordsCard(theme)
         self.keep_card.wants.connect(self.wants)
+        self.reminders = RemindersCard(theme)
+        self.reminders.chosen.connect(self.choose)
+        self.reminders.wants.connect(self.wants)
         self.voice_list = VoiceList(theme)
         self.voice_list.chosen.connect(lambda voice: self.choose("voice", voice))
         self.voice_list.asked.connect(lambda voice: self.wants.emit(HearVoice(voice)))
@@ -71,6 +75,7 @@ class SettingsPage(ScrollPage):
             self._breath_card(),
             self._look_card(),
             self._day_card(),
+            self.reminders,
             self.keep_card,
         ):
             self.column.addWidget(card)
@@ -107,7 +112,13 @@ class SettingsPage(ScrollPage):
         self.choices["motion"].offer(MOTIONS, settings.motion)
         self.choices["day_start"].offer(hours(settings.day_start), settings.day_start)
         self.choices["week_start"].offer(WEEK_STARTS, settings.week_start)
+        self.reminders.show_settings(settings)
         self._say_breath()
+
+    def show_reminders(self) -> None:
+        """Bring where reminders are set into sight, and the keyboard to it."""
+        self.reminders.switch.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self.reminders.y()))
 
     def _follow_text_size(self) -> None:
         """Keep the text size in sight while it is being changed, and everything above it grows."""
@@ -273,19 +284,12 @@ class SettingsPage(ScrollPage):
     def _say_breath(self) -> None:
         each_minute = 60_000 / self._settings.breath.cycle
         self._breath_words.setText(f"{each_minute:.1f}".removesuffix(".0") + " breaths a minute")
-        _restyle(self._breath_words, "good")
+        restyle(self._breath_words, "good")
 
     def _refuse(self, sentence: str) -> None:
         self._breath_words.setText(capital(sentence))
-        _restyle(self._breath_words, "warn")
+        restyle(self._breath_words, "warn")
 
 
 _SETTLED = 400  # ms without another turn after which a speed is heard
 _BREATHS = ("breath_in", "breath_out")
-
-
-def _restyle(widget: QWidget, role: str) -> None:
-    """Change a role that was already drawn; Qt looks at properties only when polishing."""
-    widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -136,3 +136,10 @@ def _held(control: QWidget) -> QWidget:
     column.addWidget(control)
     column.addStretch()
     return holder
+
+
+def restyle(widget: QWidget, role: str) -> None:
+    """Change a role that was already drawn; Qt looks at properties only when polishing."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from longstride.ui.shown.display import Display
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.plans import Plans
+    from longstride.ui.shown.reminders import ReminderState
     from longstride.ui.shown.shorter import Shorters
     from longstride.ui.shown.trouble import Trouble
 
@@ -49,7 +50,7 @@ class Shown:
     can; ``display`` the one the player fills, None for the one the window is on. ``shorter`` has
     flows in fewer minutes, where that was wanted to be seen, by flow and what is said.
     ``morning_left`` is the ms till noon; on the day ``soreness_left`` the athlete does not want to
-    be asked how sore they are.
+    be asked how sore they are. ``reminding`` is how reminders stand, None where nobody asked yet.
     """
 
     today: date
@@ -74,6 +75,7 @@ class Shown:
     plans: Plans | None = None
     morning_left: int = 0
     soreness_left: date | None = None
+    reminding: ReminderState | None = None
 
     @property
     def catalogue(self) -> Mapping[str, Drill]:

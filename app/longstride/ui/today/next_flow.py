@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.core.figure.figure import Figure
@@ -106,6 +106,13 @@ class NextFlow(Card):
         self.show_shorter(self._shorter)
         self.start.setAccessibleName(f"Start {card.title}")
         self._advise(self.stiffness.answer)
+
+    def focus_start(self, flow: str) -> bool:
+        """Bring the keyboard to Start, and say so; False where another flow is offered."""
+        if not self.isVisible() or flow != self._id:
+            return False
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def show_turn(self, now: PlanNow | None, turn: Turn | None, today: date | None) -> None:
         """Offer to put off the plan's turn whose flow is shown, if it is one of today."""

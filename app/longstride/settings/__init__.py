@@ -3,24 +3,28 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime, time
+from datetime import time
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from longstride.core.errors import SettingsError
 from longstride.core.flow.breath import Breath
 from longstride.core.flow.manner import LEAST_RATE, MOST_RATE, USUAL_RATE
 from longstride.core.flow.talk import Talk
+from longstride.core.history.bounds import LEAST_SNOOZE, MOST_SNOOZE, USUAL_SNOOZE
 from longstride.files import beside, flush
 from longstride.plain_files import followed, read_plain
+from longstride.settings import readers
+
+if TYPE_CHECKING:
+    from longstride.core.history.reminder import Wishes
 
 FORMAT = 1
 SILENT_DB = -120.0
 _LARGEST_FILE = 64_000
-_DAY_START = "%H:%M"
 
 
 class Colours(StrEnum):
@@ -71,6 +75,7 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "tones_db": (-12, 12),
         "audio_delay": (0, 400),
         "text_scale": (100, 200),
+        "snooze": (LEAST_SNOOZE, MOST_SNOOZE),
     }
 )
 """Least and most of every number in the settings."""
@@ -85,7 +90,8 @@ class Settings:
     ``breath_out`` in seconds, ``tones_db`` is the level of the tones against speech,
     ``audio_delay`` in ms. A new day begins at ``day_start``. ``sounds_explained`` once the tones
     were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
-    ``welcomed`` once the first questions were answered or passed over.
+    ``welcomed`` once the first questions were answered or passed over. ``remind_days`` to
+    ``snooze`` are those of ``Wishes``.
     """
 
     voice: str | None = None
@@ -111,16 +117,42 @@ class Settings:
     sounds_explained: bool = False
     explain_sounds: bool = False
     welcomed: bool = False
+    remind: bool = False
+    remind_days: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+    remind_times: tuple[time, ...] = (time(18),)
+    quiet_from: time = time(21)
+    quiet_until: time = time(7)
+    snooze: int = USUAL_SNOOZE
+    remind_closed: bool = False
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():
             value = getattr(self, name)
             if not least <= value <= most:
                 raise SettingsError(f"{name} is {value}; choose {least} to {most}.")
+        self._check_reminders()
         try:
             _ = self.breath
         except ValueError as error:
             raise SettingsError(f"{error}.") from error
+
+    def _check_reminders(self) -> None:
+        days, times = self.remind_days, self.remind_times
+        if days != tuple(sorted({*days} & {*range(7)})):
+            raise SettingsError(f"remind_days are {days}; choose 0, Monday, to 6, in their order.")
+        if times != tuple(sorted({*times}))[: readers.MOST_TIMES]:
+            raise SettingsError("remind_times are too many; choose up to two, in their order.")
+
+    @property
+    def wishes(self) -> "Wishes":
+        """How the athlete wants to be reminded."""
+        from longstride.core.history.reminder import Quiet, Wishes
+
+        quiet = Quiet(self.quiet_from, self.quiet_until)
+        days, times = self.remind_days, self.remind_times
+        return Wishes(
+            self.remind, days, times, quiet, self.snooze, self.remind_closed, self.day_start
+        )
 
     @property
     def volume_db(self) -> float:
@@ -207,65 +239,29 @@ def _read_values(found: dict[str, object]) -> tuple[Settings, list[str]]:
 
 def _readers() -> dict[str, Callable[[object], object]]:
     by_type: dict[object, Callable[[object], object]] = {
-        str: _text,
-        str | None: _text_or_none,
-        bool: _flag,
-        Talk: _one_of(Talk),
-        Colours: _one_of(Colours),
-        Motion: _one_of(Motion),
-        Narrator: _one_of(Narrator),
-        WeekStart: _one_of(WeekStart),
-        time: _time_of_day,
+        str: readers.text,
+        str | None: readers.text_or_none,
+        bool: readers.flag,
+        Talk: readers.one_of(Talk),
+        Colours: readers.one_of(Colours),
+        Motion: readers.one_of(Motion),
+        Narrator: readers.one_of(Narrator),
+        WeekStart: readers.one_of(WeekStart),
+        time: readers.time_of_day,
+        tuple[int, ...]: readers.weekdays,
+        tuple[time, ...]: readers.times_of_day,
     }
     return {
-        field.name: by_type.get(field.type) or _number(*LIMITS[field.name])
+        field.name: by_type.get(field.type) or readers.number(*LIMITS[field.name])
         for field in fields(Settings)
     }
 
 
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise ValueError("not a text")
-
-
-def _text_or_none(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _flag(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    raise ValueError("neither true nor false")
-
-
-def _number(least: int, most: int) -> Callable[[object], int]:
-    def read(value: object) -> int:
-        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
-            return value
-        raise ValueError(f"not a whole number from {least} to {most}")
-
-    return read
-
-
-def _one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
-    def read(value: object) -> StrEnum:
-        return kind(_text(value))
-
-    return read
-
-
-def _time_of_day(value: object) -> time:
-    return datetime.strptime(_text(value), _DAY_START).time()
-
-
 def _to_json(settings: Settings) -> bytes:
-    values = {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
+    values = {
+        field.name: readers.plain(getattr(settings, field.name)) for field in fields(settings)
+    }
     return (json.dumps({"format": FORMAT, **values}, indent=2) + "\n").encode("ascii")
-
-
-def _plain(value: object) -> object:
-    return value.strftime(_DAY_START) if isinstance(value, time) else value
 
 
 def _mend(path: Path, raw: bytes, settings: Settings, bad: str) -> str:

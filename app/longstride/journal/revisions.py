@@ -1,0 +1,5 @@
+"""Which revisions of the journal's tables this program knows."""
+
+REVISIONS = ("0001", "0002", "0003")
+"""Oldest first."""
+HEAD = REVISIONS[-1]

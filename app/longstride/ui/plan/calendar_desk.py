@@ -1,0 +1,44 @@
+"""Saves the plan's turns where the athlete wants them, for the calendar they have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from longstride.core.counting import counted
+from longstride.ui.shell.file_dialogs import ask_to_save
+from longstride.ui.shell.front import FrontPart
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE = "longstride.ics"
+_NOTICE = "calendar"
+
+
+class CalendarDesk(FrontPart):
+    """Asks for a file, fills it beside the window, and says what is in it."""
+
+    def ask(self) -> None:
+        """Ask where to save the calendar, and save it there."""
+        ask_to_save(self._window, _FILE, self._save)
+
+    def _save(self, path: Path) -> None:
+        def tell(sentence: str) -> None:
+            self._front.done(_NOTICE, sentence)
+
+        self._background.run(lambda: self._written(path), tell, self._front.refuse)
+
+    def _written(self, path: Path) -> str:
+        from longstride.records.calendar import ALARMS, read_calendar, save_calendar
+
+        engine = self._engine
+        found = read_calendar(
+            engine.records.journal,
+            engine.paths,
+            tuple(engine.library.flows.values()),
+            engine.week_start(),
+            engine.settings.wishes,
+            engine.today(),
+        )
+        save_calendar(found, path, engine.paths)
+        return f"{counted(len(found.planned), 'session')} written to {path}. {ALARMS}"

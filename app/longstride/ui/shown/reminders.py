@@ -1,0 +1,92 @@
+"""How the athlete is reminded, in values and in words; free of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from longstride.ui.widgets.charts.dates import WEEKDAYS
+
+if TYPE_CHECKING:
+    from longstride.desktop.notifications.way import WayName
+    from longstride.settings import Settings
+
+_BY = {
+    "portal": "Your desktop tells you, with Start and Later.",
+    "notify-send": "Your desktop tells you, with Start and Later where it shows buttons.",
+    "tray": "A message beside the clock tells you; pressing it opens the flow.",
+    "alert": (
+        "This desktop shows no messages here: the window asks for attention and says it itself."
+    ),
+}
+_LOOKING = "Looking how this desktop can tell you."
+_OFF = "Nothing is told while the machine is off"
+_ASLEEP = "After sleep it is told once."
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderState:
+    """How reminders stand.
+
+    ``way`` is how one would be told, None while that is looked for; ``next`` when one is due as
+    the wall clock shows it, None where none is within a week; ``trouble`` why none can be.
+    ``closed`` is where it lies what starts them while Longstride is closed, "" where nothing does,
+    and ``not_closed`` why it is not as it is wanted.
+    """
+
+    way: WayName | None = None
+    next: datetime | None = None
+    trouble: str = ""
+    closed: str = ""
+    not_closed: str = ""
+
+
+def way_text(way: WayName | None, closed: bool) -> str:
+    """Return how one is told, and what is not promised; ``closed`` where Longstride may be."""
+    if way is None:
+        return _LOOKING
+    limit = _OFF if closed else f"{_OFF} or Longstride is closed"
+    return f"{_BY[way]} {limit}. {_ASLEEP}"
+
+
+def closed_text(place: str) -> str:
+    """Return where it lies what starts reminders while Longstride is closed, "" for nowhere."""
+    return f"{place} sees to it. What is told then has no buttons." if place else ""
+
+
+def reminder_text(settings: Settings, run_days: Collection[int] = ()) -> str:
+    """Return when the athlete is reminded, such as ``17:30 on run days``; "off" where never."""
+    times = " and ".join(f"{at:%H:%M}" for at in settings.remind_times)
+    if not (settings.remind and times and settings.remind_days):
+        return "off"
+    return f"{times} {_days_text(settings.remind_days, run_days)}"
+
+
+def never_text(settings: Settings) -> str:
+    """Return why some or all that is wanted comes to nothing, "" where all is well."""
+    if not settings.remind_days:
+        return "No day is chosen yet, so nothing is told."
+    never = settings.wishes.never_told
+    if not never:
+        return ""
+    said = " and ".join(f"{at:%H:%M}" for at in never)
+    return f"{said}: the quiet hours last into the next day, so nothing is told then."
+
+
+def next_text(due: datetime | None, today: date) -> str:
+    """Return when one is told next, "" where that is not known."""
+    if due is None:
+        return ""
+    days = (due.date() - today).days
+    day = {0: "today", 1: "tomorrow"}.get(days, f"on {WEEKDAYS[due.weekday()]}")
+    return f"The next one is {day} at {due:%H:%M}, unless the flow is done before."
+
+
+def _days_text(days: Collection[int], run_days: Collection[int]) -> str:
+    if len(days) == len(WEEKDAYS):
+        return "every day"
+    if {*days} == {*run_days}:
+        return "on run days"
+    return "on " + ", ".join(WEEKDAYS[day][:3] for day in sorted(days))

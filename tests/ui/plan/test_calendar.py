@@ -1,0 +1,33 @@
+"""Saving a plan's turns for another calendar, on the page Plan."""
+
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from longstride.core.history.plan.following import PlanPlace
+from longstride.ui.plan.calendar_row import calendar_text
+from ui.house import House
+from ui.plan.using_plans import following, told
+from ui.plan_samples import now
+from ui.records.using_files import choose
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+
+
+def test_the_turns_to_come_are_saved(house: House, tmp_path: Path) -> None:
+    following(house).reads("Calendar: 12 sessions until ")
+    house.press("Save to calendar")
+    file = tmp_path / "mine.ics"
+    choose(house, file)
+    told(house, f"12 sessions written to {file}.")
+    told(house, "Google's calendar leaves its alarms out")
+    assert len(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")) == 12
+    house.press("Save to calendar")
+    choose(house, tmp_path / "no folder" / "mine.ics")
+    told(house, "cannot be written")
+
+
+def test_how_many_there_are_and_until_when() -> None:
+    assert " sessions until " in calendar_text(now())
+    assert calendar_text(now(8, place=PlanPlace(8, over=True), turns=())) == ""
