@@ -11,7 +11,7 @@ from journal.journal_samples import a_session, a_step, noon
 from longstride.core.errors import JournalError
 from longstride.core.history.session import AfterRating
 from longstride.journal.journal import Journal
-from longstride.journal.left import left_beside
+from longstride.journal.left_beside import left_beside
 from longstride.records.records import Records
 
 MOST = os.environ.get("LONGSTRIDE_FAULTS") == "all"

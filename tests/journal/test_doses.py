@@ -15,11 +15,11 @@ from examples import examples
 from journal import plan_samples
 from longstride.core.flow.flow import Flow
 from longstride.core.history import counsel_words as words
+from longstride.core.history.counsel import IN_A_ROW, counsel
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.growth import Proposal
 from longstride.core.history.memory import as_dosed, take
 from longstride.core.history.plan.following import Following
-from longstride.core.history.progress import IN_A_ROW, counsel
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.verdict import Verdict
 from longstride.core.history.week import Freeze, FreezeReason, Rhythm

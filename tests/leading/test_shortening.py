@@ -14,7 +14,7 @@ from longstride.command.session_json import session_as_json
 from longstride.content import flow_to_json
 from longstride.core.errors import NoRoomError
 from longstride.core.flow.manner import Manner
-from longstride.core.history.progress import is_full
+from longstride.core.history.counsel import is_full
 from longstride.core.timeline.shorten import ladder
 from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.engine import Engine

@@ -7,10 +7,10 @@ from uuid import UUID
 from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import Flow
 from longstride.core.history import counsel_words as words
+from longstride.core.history.counsel import Counsel
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.growth import proposals
 from longstride.core.history.memory import as_dosed
-from longstride.core.history.progress import Counsel
 from longstride.core.history.verdict import Verdict
 from longstride.records.doses import DoseNow
 from ui import page_samples as samples

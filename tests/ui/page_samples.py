@@ -9,9 +9,9 @@ from longstride.core.flow.drill import Dose, Drill, Side, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import parse_tempo
 from longstride.core.history.consistency import consistency
+from longstride.core.history.counsel import Counsel
 from longstride.core.history.counsel_words import GO_ON
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.progress import Counsel
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import rated
 from longstride.core.history.verdict import Verdict

@@ -21,7 +21,7 @@ from longstride.core.errors import JournalError
 from longstride.files import beside, flush
 from longstride.journal.check import Held, examine, held
 from longstride.journal.faults import plain_faults
-from longstride.journal.left import left_beside
+from longstride.journal.left_beside import left_beside
 from longstride.journal.migrate import copy_aside, create
 from longstride.journal.retention import due, keep
 from longstride.journal.store import WAIT, connect, revision_of

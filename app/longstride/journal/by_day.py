@@ -8,7 +8,7 @@ from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week, check_start
 from longstride.core.history.work_done import Work
-from longstride.journal import calendar, measurements, totals
+from longstride.journal import goals_and_rest, measurements, totals
 from longstride.journal.by_plan import JournalByPlan
 
 
@@ -58,27 +58,27 @@ class JournalByDay(JournalByPlan):
         check_start(week_start)
         week = Week(week_start, target)
         with self._writing() as connection:
-            calendar.set_target(connection, week, self._now())
+            goals_and_rest.set_target(connection, week, self._now())
 
     def weeks(self) -> tuple[Week, ...]:
         """Return every stored target, oldest first."""
         with self._reading() as connection:
-            return calendar.read_weeks(connection)
+            return goals_and_rest.read_weeks(connection)
 
     def freeze(self, day: date, reason: FreezeReason) -> None:
         """Freeze a day; a second time gives it another reason."""
         with self._writing() as connection:
-            calendar.freeze(connection, Freeze(day, reason), self._now())
+            goals_and_rest.freeze(connection, Freeze(day, reason), self._now())
 
     def unfreeze(self, day: date) -> None:
         """Let a day count again; one that was not frozen counts already."""
         with self._writing() as connection:
-            calendar.unfreeze(connection, day, self._now())
+            goals_and_rest.unfreeze(connection, day, self._now())
 
     def freezes(self) -> tuple[Freeze, ...]:
         """Return every frozen day, oldest first."""
         with self._reading() as connection:
-            return calendar.read_freezes(connection)
+            return goals_and_rest.read_freezes(connection)
 
     def measure(self, measurement: Measurement) -> None:
         """Keep a measurement; one with the same id is replaced."""

@@ -19,7 +19,7 @@ from longstride.core.flow.body import BodyPlace
 from longstride.core.history.dose_change import DoseChange
 from longstride.core.history.pain import Better
 from longstride.core.history.session import Session
-from longstride.journal.left import see_plain
+from longstride.journal.left_beside import see_plain
 from longstride.journal.plan_rows import BetterFields, DoseChangeFields, better_of, dose_change_of
 from longstride.journal.revisions import REVISIONS
 from longstride.journal.rows import SessionFields, session_of, step_of

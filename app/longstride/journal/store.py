@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from longstride.core.errors import JournalError, OutOfReachError
 from longstride.journal.faults import damaged, empty
-from longstride.journal.left import see_plain
+from longstride.journal.left_beside import see_plain
 from longstride.journal.revisions import HEAD, REVISIONS
 
 APPLICATION_ID = 0x4C535452  # "LSTR"

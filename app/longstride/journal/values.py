@@ -15,6 +15,7 @@ from longstride.core.flow.plan import After
 from longstride.core.flow.plan_text import LONGEST_TEXT, MOST_WEEKS
 from longstride.core.flow.saved import MOST_STEPS
 from longstride.core.history.bounds import (
+    LONGEST_KEPT_NOTE,
     LONGEST_PLACE,
     LONGEST_TITLE,
     MOST_SECONDS,
@@ -29,7 +30,6 @@ from longstride.core.timeline.step_record import Outcome
 from longstride.journal.rows import BOTH
 
 LONGEST_WORD = 100
-LONGEST_NOTE = 100_000  # a session that was added by hand once took any length
 Record = dict[str, Any]
 D = TypeVar("D", bound=date)
 
@@ -185,7 +185,7 @@ BOUNDS: dict[str, Bound] = {
     "effort": _TEN,
     "pain": _one_of(PainKind),
     "pain_where": _text(LONGEST_PLACE),
-    "note": _text(LONGEST_NOTE),
+    "note": _text(LONGEST_KEPT_NOTE),
     "seconds": _WORK,
     "eccentric_seconds": _WORK,
     "edited": _MOMENT,

@@ -2,7 +2,8 @@
 
 Sentences are rendered and measured first, then the timeline is compiled from what was measured.
 The flow may begin as soon as its first words are rendered; until the rest is, its lengths are
-estimated, and the exact timeline takes over under way without a gap.
+estimated, and the exact timeline takes over under way without a gap. How long a flow waits for a
+late voice is `voice.PATIENCE`.
 """
 
 from __future__ import annotations

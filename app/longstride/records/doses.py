@@ -8,10 +8,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from longstride.core.history import counsel_words as words
+from longstride.core.history.counsel import IN_A_ROW, Counsel, counsel
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.growth import Lasts, Proposal
 from longstride.core.history.memory import as_dosed, taken, undo
-from longstride.core.history.progress import IN_A_ROW, Counsel, counsel
 from longstride.records.following import plan_now
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import fakes
 from longstride.core.flow.drill import Dose, Drill, Sides, Stage, Unit
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.tempo import parse_tempo
+from longstride.core.history.counsel import Counsel, counsel
 from longstride.core.history.dose_change import Answer, DoseChange
 from longstride.core.history.memory import as_dosed, not_yet, take
-from longstride.core.history.progress import Counsel, counsel
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.timeline.step_record import Outcome, StepRecord
 

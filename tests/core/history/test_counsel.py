@@ -13,9 +13,9 @@ from core.history.dosed_flows import CATALOGUE, FLOW, START, advise, cut_short, 
 from examples import examples
 from longstride.core.flow.body import BodyPlace, places_named
 from longstride.core.flow.strain import strained
+from longstride.core.history.counsel import is_full, went_well
 from longstride.core.history.dose_change import Answer, Rung
 from longstride.core.history.memory import as_dosed
-from longstride.core.history.progress import is_full, went_well
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.core.history.verdict import Verdict
 from longstride.core.timeline.step_record import Outcome

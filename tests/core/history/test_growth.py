@@ -12,9 +12,9 @@ from core.history.dosed_flows import CATALOGUE, FLOW, advise, four, hinge
 from examples import examples
 from longstride.core.flow.drill import Dose, Sides, Stage
 from longstride.core.flow.tempo import parse_tempo
+from longstride.core.history.counsel import counsel
 from longstride.core.history.dose_change import Rung
 from longstride.core.history.memory import as_dosed
-from longstride.core.history.progress import counsel
 from longstride.core.history.verdict import Verdict
 
 

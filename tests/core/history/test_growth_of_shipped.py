@@ -9,9 +9,9 @@ from core.history import dosed_flows as made
 from longstride.content import load_catalogue, load_flows
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Familiarity, Talk
+from longstride.core.history.counsel import counsel
 from longstride.core.history.growth import can_grow
 from longstride.core.history.memory import as_dosed
-from longstride.core.history.progress import counsel
 from longstride.core.timeline.compiler import compile_flow
 
 ASSETS = Path(__file__).parents[3] / "assets"

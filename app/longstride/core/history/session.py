@@ -1,4 +1,4 @@
-"""A session: one run through a flow as it is remembered."""
+"""A session: one run through a flow as it is remembered, and when it counts for its day."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

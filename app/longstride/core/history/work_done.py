@@ -1,4 +1,4 @@
-"""The dose: how long, where, how slowly, and which drills get left out.
+"""The work done: how long, where, how slowly, and which drills get left out.
 
 Gains in flexibility level off near ten minutes a week for a muscle (Ingram 2024,
 doi 10.1007/s40279-024-02143-9).

@@ -33,6 +33,7 @@ TWO_CUES = (0.12, 0.62)  # where in a free hold of up to TOLD_SECONDS its cues b
 TOLD_ALWAYS = 60_000  # ms; a longer run would be mute for too long
 AFTER_WORD = 700  # ms after a word of the breath
 WORD_ROOM = 3000
+LAST_TICKS = 3000  # ms at the end of a hold that tick, each second
 
 
 def write_breath_hold(writer: TimelineWriter, bout: Bout, told: Told) -> list[Line]:
@@ -51,7 +52,7 @@ def write_breath_hold(writer: TimelineWriter, bout: Bout, told: Told) -> list[Li
         writer.breath(BreathKind.IN, at, at + breath.inhale)
         writer.breath(BreathKind.OUT, at + breath.inhale, at + breath.cycle)
         at += breath.cycle
-    for tick in range(at - 3000, at, 1000):
+    for tick in range(at - LAST_TICKS, at, 1000):
         writer.tone(CueKind.TICK, tick)
     writer.span(bout, SpanPhase.HOLD, at, side=bout.side)
     return [*_hold_words(bout, told, inhales, at)]
@@ -129,7 +130,7 @@ def _ticks(bout: Bout) -> list[int]:
     if is_burst(bout):
         return []
     beat = 1000 if bout.hold <= TOLD_SECONDS else 5000
-    last = range(max(bout.hold - 3000, 1000), bout.hold, 1000)
+    last = range(max(bout.hold - LAST_TICKS, 1000), bout.hold, 1000)
     return sorted({*range(beat, bout.hold, beat), *last})
 
 

@@ -3,7 +3,8 @@
 What gives way, in this order: sets and rounds, drills of crowded stages, doses down to half, then
 whole stages, those that can best be done another day first. What an author marks with ``keep`` is
 never left out. Both sides stay equal, for a drill done by one side at a time goes as a whole; and
-nothing that leads up to fast running is taken away while something fast comes after it.
+nothing that leads up to fast running is taken away while something fast comes after it. Which
+minutes are offered is decided in `ui/shown/shorter`.
 """
 
 from collections import Counter

@@ -14,7 +14,7 @@ from longstride.ui.player.leading import Leading
 from longstride.ui.shell.window import MainWindow
 
 
-class Remote(QObject):
+class MediaKeys(QObject):
     """On the session bus from a flow's beginning to its end.
 
     ``others`` are the players that are to be quiet while the flow plays, None for leaving them

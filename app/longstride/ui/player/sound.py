@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from longstride.sound.output import DeviceOutput
     from longstride.sound.state import SoundState
     from longstride.ui.player.leading import Leading
-    from longstride.ui.player.remote import Remote
+    from longstride.ui.player.media_keys import MediaKeys
     from longstride.ui.player.samples import Samples
 
 _log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class SoundDesk(FrontPart):
         self._output: DeviceOutput | None = None
         self._samples: Samples | None = None
         self._leading: Leading | None = None
-        self._remote: Remote | None = None
+        self._media_keys: MediaKeys | None = None
         self._figures: Mapping[str, Figure] = {}
         self._volume: int | None = None  # as it was turned and is not written down yet
         self._turned = QTimer(self)
@@ -123,8 +123,8 @@ class SoundDesk(FrontPart):
         self._keep_volume()
         if self._leading is not None:
             self._leading.cut_off()
-        if self._remote is not None:
-            self._remote.close()
+        if self._media_keys is not None:
+            self._media_keys.close()
         if self._samples is not None:
             self._samples.stop()
 
@@ -158,12 +158,12 @@ class SoundDesk(FrontPart):
         if sys.platform != "linux":
             return
         from longstride.desktop.other_players import OtherPlayers
-        from longstride.ui.player.remote import Remote
+        from longstride.ui.player.media_keys import MediaKeys
 
         others = OtherPlayers() if settings.pause_music else None
-        remote = Remote(leading, run, self._window, settings.volume, others)
-        leading.over.connect(remote.close)
-        self._remote = remote
+        keys = MediaKeys(leading, run, self._window, settings.volume, others)
+        leading.over.connect(keys.close)
+        self._media_keys = keys
 
     def _turn(self, volume: int) -> None:
         """Be heard so loud at once, and write it down when it has been let go of."""
@@ -196,7 +196,7 @@ class SoundDesk(FrontPart):
         self._keep_volume()
         has_numbers = self._leading.has_numbers
         self._leading.deleteLater()
-        self._leading = self._remote = None
+        self._leading = self._media_keys = None
         self.over.emit(has_numbers)
 
 

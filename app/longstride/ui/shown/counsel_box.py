@@ -13,7 +13,7 @@ from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button, label
 
 if TYPE_CHECKING:
-    from longstride.core.history.progress import Counsel
+    from longstride.core.history.counsel import Counsel
     from longstride.records.doses import DoseNow
 
 
