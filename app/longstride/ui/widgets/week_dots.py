@@ -63,9 +63,10 @@ class WeekDots(QLabel):
         painter.setBrush(theme.color("sea" if done else "raised"))
         painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
         if day.today:
-            _paint_ring(painter, dot, QPen(theme.color("coral"), theme.px(3)))
+            ring = "sea" if done else "coral"
+            _paint_ring(painter, dot, QPen(theme.color(ring), theme.px(3)))
         if day.state == "done":
-            _paint_tick(painter, dot, QPen(theme.color("surface"), theme.px(3)))
+            paint_tick(painter, dot, QPen(theme.color("surface"), theme.px(3)))
         elif day.state == "frozen":
             _paint_pause(painter, dot, QPen(theme.color("amber"), theme.px(3)))
 
@@ -77,7 +78,8 @@ def _paint_ring(painter: QPainter, dot: QRectF, pen: QPen) -> None:
     painter.drawEllipse(dot.adjusted(half, half, -half, -half))
 
 
-def _paint_tick(painter: QPainter, dot: QRectF, pen: QPen) -> None:
+def paint_tick(painter: QPainter, dot: QRectF, pen: QPen) -> None:
+    """Paint the tick of what is done into a place."""
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
