@@ -13,7 +13,7 @@ from longstride.core.figure.figure import Figure
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.rest_figure import AT_REST
+from longstride.ui.shown.rest_figure import at_rest
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.figure.picture import FigurePicture
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
@@ -65,7 +65,7 @@ class DoneCard(Card):
 
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures by drill, for the one that rests."""
-        self.picture.show_figure(figures.get(AT_REST), "At rest")
+        self.picture.show_figure(at_rest(figures), "At rest")
 
     def _foot(self, theme: Theme) -> QWidget:
         self._coming, column = bare_column(4)

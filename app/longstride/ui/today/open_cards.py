@@ -18,9 +18,9 @@ from longstride.ui.widgets.text import button, label
 
 
 class Interrupted(Card):
-    """Offers a run that was cut off, at the step to go on from; ``wants`` Resume or Discard.
+    """A quiet line for a run that was cut off, where something else comes first.
 
-    It leads the page where going on is what to do, else it is a quiet line.
+    ``wants`` Resume or Discard.
     """
 
     wants = Signal(Intention)
@@ -29,19 +29,15 @@ class Interrupted(Card):
         super().__init__()
         self._id: UUID | None = None
         self.words = label(role="lead", wrap=True)
-        self.go_on = button("Go on", "big")
-        self.go_on_quietly = button("Go on")
-        for each in (self.go_on, self.go_on_quietly):
-            each.clicked.connect(lambda: self._ask(Resume))
+        go_on = button("Go on")
+        go_on.clicked.connect(lambda: self._ask(Resume))
         let_go = button("Let it go", "ghost")
         let_go.clicked.connect(lambda: self._ask(Discard))
-        _lay_in_line(self, theme, self.words, (self.go_on, self.go_on_quietly, let_go))
+        _lay_in_line(self, theme, self.words, (go_on, let_go))
 
-    def show_session(self, session: Session, today: date, *, leads: bool) -> None:
+    def show_session(self, session: Session, today: date) -> None:
         """Offer a session; its place is named the way the athlete counts."""
         self._id = session.id
-        self.go_on.setVisible(leads)
-        self.go_on_quietly.setVisible(not leads)
         step = min(session.next_step + 1, session.step_count)
         self.words.setText(
             f"{session.title} from {when_text(session, today)} stopped at step {step} of "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 
@@ -32,8 +32,12 @@ from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import button, label
 
 if TYPE_CHECKING:
+    from longstride.core.history.session import Session
     from longstride.ui.today.done import DoneToday
     from longstride.ui.today.done_card import DoneCard
+    from longstride.ui.today.go_on_card import GoOnCard
+
+    Leading = TypeVar("Leading", DoneCard, GoOnCard)
 
 
 class TodayPage(ScrollPage):
@@ -53,6 +57,7 @@ class TodayPage(ScrollPage):
         self._no_flow = self._empty_card()
         self._rest = RestCard()
         self._done: DoneCard | None = None  # made on the first day that is done
+        self._go_on: GoOnCard | None = None  # and that one on the first with a run to go on with
         self._figures: Mapping[str, Figure] = {}
         self._looked_at = ""  # the flow whose dose was asked for
         self.soreness = SorenessCard(theme)
@@ -97,8 +102,9 @@ class TodayPage(ScrollPage):
         """Take the figures of drills by id."""
         self.next_flow.show_figures(figures)
         self._figures = figures
-        if self._done is not None:
-            self._done.show_figures(figures)
+        for card in (self._done, self._go_on):
+            if card is not None:
+                card.show_figures(figures)
 
     def _show_state(self, view: TodayView) -> None:
         """Show the one thing the day is about."""
@@ -108,18 +114,34 @@ class TodayPage(ScrollPage):
         self._rest.show_reason(view.rest)
         if self._done is not None:
             self._done.setVisible(view.state is DayState.DONE)
-        if view.done:
+        if self._go_on is not None:
+            self._go_on.setVisible(view.state is DayState.GO_ON)
+        if view.state is DayState.DONE and view.done:
             self._show_done(view.done)
+        elif view.state is DayState.GO_ON and view.recent.interrupted:
+            self._show_go_on(view.recent.interrupted, view.today)
 
     def _show_done(self, done: DoneToday) -> None:
         if self._done is None:
             from longstride.ui.today.done_card import DoneCard
 
-            self._done = DoneCard(self._theme)
-            self._done.wants.connect(self.wants)
-            self._done.show_figures(self._figures)
-            self._rows.addWidget(self._done, 1)
+            self._done = self._placed(DoneCard(self._theme))
         self._done.show_done(done)
+
+    def _show_go_on(self, session: Session, today: date) -> None:
+        if self._go_on is None:
+            from longstride.ui.today.go_on_card import GoOnCard
+
+            self._go_on = self._placed(GoOnCard(self._theme))
+        self._go_on.show_session(session, today)
+
+    def _placed(self, card: Leading) -> Leading:
+        """Put a card that was made late in the place of the one thing the day is about."""
+        card.wants.connect(self.wants)
+        card.show_figures(self._figures)
+        self._rows.addWidget(card, 1)
+        card.show()
+        return card
 
     def _look_at_dose(self, flow: str) -> None:
         """Have the dose of a flow read from now on."""
@@ -137,9 +159,9 @@ class TodayPage(ScrollPage):
     def _show_open(self, view: TodayView) -> None:
         """Offer what was left open: a run that was cut off, an answer that was not given."""
         recent = view.recent
-        self._interrupted.setVisible(recent.interrupted is not None)
+        self._interrupted.setVisible(recent.interrupted is not None and not view.goes_on)
         if recent.interrupted:
-            self._interrupted.show_session(recent.interrupted, view.today, leads=view.goes_on)
+            self._interrupted.show_session(recent.interrupted, view.today)
         self._unrated.setVisible(recent.unrated is not None)
         if recent.unrated:
             self._unrated.show_session(recent.unrated, view.today)
