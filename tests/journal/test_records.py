@@ -239,8 +239,9 @@ def test_the_work_of_days_by_drill_and_side(journal: Journal) -> None:
         a_step(1),
     )
     sunday = MONDAY + timedelta(days=6)
-    journal.begin(on(sunday, steps=steps))
-    journal.begin(on(MONDAY, steps=steps[:1]))
+    journal.begin(on(sunday, steps=steps, step_count=2))
+    journal.begin(on(MONDAY, steps=steps[:1], step_count=1))
+    journal.begin(on(MONDAY, steps=steps[:1], step_count=9))  # skipped through
     journal.begin(on(MONDAY - timedelta(days=1), steps=()))  # nothing came of it
     found = journal.work()
     assert found is not None

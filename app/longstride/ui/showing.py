@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.history.soreness import morning_left
 from longstride.ui.page_set import PageSet
@@ -43,7 +43,12 @@ def _nothing() -> None:
 
 
 class Showing(FrontPart):
-    """Keeps ``shown``, the values of all pages, and fills the page that is open."""
+    """Keeps ``shown``, the values of all pages, and fills the page that is open.
+
+    ``recent_shown`` carries them when what Today knows was read anew.
+    """
+
+    recent_shown = Signal(Shown)
 
     def __init__(self, front: Front, pages: PageSet, memory: WindowMemory) -> None:
         super().__init__(front)
@@ -86,6 +91,10 @@ class Showing(FrontPart):
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.refused.connect(lambda: self._fill(self._window.current_page))
         return desk
+
+    def read_recent(self) -> None:
+        """Read what Today shows, also while a flow stands before it."""
+        self.records.read_recent()
 
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
@@ -166,6 +175,7 @@ class Showing(FrontPart):
         self._front.tell("backup", self._engine.records.backup_trouble)
         before = self.shown.recent
         self._take(lambda shown: replace(shown, recent=recent))
+        self.recent_shown.emit(self.shown)
         dosed = before is not None and before.changes != recent.changes
         learnt = self.shown.cards is not None and self.shown.cards_know != recent.known
         if dosed or learnt:  # what has become known takes less words, and less time

@@ -35,7 +35,7 @@ def test_today_offers_its_flow_before_all_else_is_read(build: Build) -> None:
 def test_the_first_glance_offers_what_the_whole_journal_does(build: Build, paths: Paths) -> None:
     first = build().open().start()
     first.hear_to_the_end()
-    first.press("Skip")
+    first.press("Done")
     first.reads("Done for today.")
     again = build(paths)
     with again.engine.making, again.engine.records.making:

@@ -21,7 +21,8 @@ from longstride.ui.intentions.records import (
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.step_list import StepList
-from longstride.ui.today.cards import FirstTime, StiffnessPairs, streak_text
+from longstride.ui.shown.week import streak_text
+from longstride.ui.today.cards import FirstTime, StiffnessPairs
 from longstride.ui.today.open_cards import Unrated
 from longstride.ui.today.page import TodayPage
 from ui import page_samples as samples

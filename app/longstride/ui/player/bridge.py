@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,6 +10,7 @@ from longstride.core.errors import LongstrideError
 from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
+from longstride.leading.so_far import so_far
 from longstride.leading.state import State
 from longstride.leading.trouble import Trouble
 from longstride.ui.player.page import PlayerPage
@@ -203,7 +203,7 @@ class PlayerBridge(QObject):
         moment = player.timeline.at(player.position + ahead)
         if moment.span.phase is SpanPhase.CLOSE and moment.span is not self._closing:
             self._closing = moment.span
-            self._page.counts = _counts(self._run)
+            self._page.counts = so_far(self._run).counts
         self._page.show_moment(moment)
 
     def _show_prepared(self) -> None:
@@ -220,10 +220,3 @@ def _notice(trouble: Trouble, sentence: str) -> str:
         case Trouble.JOURNAL:
             return f"{WAITS} {sentence}"
     return sentence
-
-
-def _counts(run: Run) -> bool:
-    """Return whether enough was done by now for the session to count for its day."""
-    steps = range(len(run.coach.flow.steps))
-    done = (record for step in steps for record in run.player.retell(step))
-    return replace(run.session, steps=(*run.session.steps, *done)).counts

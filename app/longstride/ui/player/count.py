@@ -18,7 +18,11 @@ class Count(FitText):
 
     def width_for(self, height: int, digits: int) -> int:
         """Return the px that so many figures take at a height."""
-        return round(QFontMetricsF(self._font_for(height)).horizontalAdvance("0" * digits))
+        return self.width_of(height, "0" * digits)
+
+    def width_of(self, height: int, number: str) -> int:
+        """Return the px that a number takes at a height."""
+        return round(QFontMetricsF(self._font_for(height)).horizontalAdvance(number))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         font = self.fitted()[0]

@@ -15,13 +15,13 @@ from longstride.core.history.suggestion import suggest
 from longstride.core.timeline.step_record import Outcome
 from longstride.ui.shown.dose_words import drill_name
 from longstride.ui.shown.past import NEWEST, Recent
+from longstride.ui.shown.plan_words import coming_text
 from longstride.ui.shown.session_text import change_word, step_outcomes, steps_text
-from longstride.ui.today.view import WEEKDAYS, TodayView
+from longstride.ui.today.view import TodayView
 
 if TYPE_CHECKING:
     from longstride.core.flow.drill import Drill
     from longstride.core.history.session import Session
-    from longstride.records.following import PlanNow
 
 HEADING = "Done for today."
 _REST = "Now rest: it is part of the plan."
@@ -131,22 +131,10 @@ def _after(view: TodayView, flows: Sequence[Flow], today: date) -> str:
     """Return what comes next and when, "" where nothing is known of it."""
     now = view.recent.plan
     if now is not None and now.turns:
-        return _next_turn(now, {flow.id: flow.title for flow in flows}, today)
+        return coming_text(now, {flow.id: flow.title for flow in flows}, today)
     offered = [flow for flow in flows if MEASURES not in flow.occasions]
     recent = view.recent
     found = suggest(offered, None, recent.remembered, today + _A_DAY, recent.better)
     if found is None or found.flow is None:
         return ""
     return f"{found.flow.title} is next, tomorrow or on any day you like."
-
-
-def _next_turn(now: PlanNow, titles: dict[str, str], today: date) -> str:
-    coming = [t for t in now.turns if t.is_open and t.day and t.day > today and t.flow in titles]
-    if not coming:
-        return "Nothing more is planned this week."
-    turn = min(coming, key=lambda each: each.day or today)
-    day, tomorrow = turn.day or today, today + _A_DAY
-    if day == tomorrow:
-        return f"{titles[turn.flow]} is next, tomorrow."
-    free, then = WEEKDAYS[tomorrow.weekday()], WEEKDAYS[day.weekday()]
-    return f"{free} is free. {titles[turn.flow]} is next, on {then}."
