@@ -173,7 +173,7 @@ def test_a_journal_of_the_first_revision_is_brought_up_to_date(file: Path, scrip
     )
     assert again.after == AfterRating(3, 4, Pain(PainKind.DULL, "groin"), "легче")
     assert (len(again.steps), again.seconds) == (2, 130)
-    assert (day.sessions, day.seconds, day.eccentric_seconds) == (1, 110, 7)
+    assert (day.sessions, day.seconds, day.eccentric_seconds) == (1, 130, 7)
     assert ask(file, "SELECT count(*) FROM flow") == [(1,)]
     assert file.with_name("journal.revision-0001.sqlite").exists()
 

@@ -16,7 +16,24 @@ if TYPE_CHECKING:
     from longstride.leading.run import Run
 
 WHERE = "Where does it hurt? For example: front of the left hip. "
+NAMED = "         Where? Press its figure, if you like: drills that work on it are left out too."
 HOW = "Is it sharp or dull? Type sharp or dull. "
+
+
+def offer_places(run: Run) -> None:
+    """Print the places of which one may be named by its figure, while the flow goes on."""
+    if places := run.nameable:
+        say(NAMED)
+        say("         " + "  ".join(f"{n} {place.value}" for n, place in enumerate(places, 1)))
+
+
+def names_place(run: Run, key: str) -> bool:
+    """Name the place that a key stands for; return whether it does for one."""
+    number = "123456789".find(key) if key else -1
+    if not 0 <= number < len(run.nameable):
+        return False
+    run.name_hurt(run.nameable[number])
+    return True
 
 
 def ask_about_pain(run: Run) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from longstride.command.ending import Ended, Ending
-from longstride.command.hurt import ask_about_pain
+from longstride.command.hurt import ask_about_pain, names_place, offer_places
 from longstride.command.minutes import tell_left_out
 from longstride.command.rescue import leave_behind, rescue
 from longstride.command.terminal import say, somebody_sits, tell
@@ -31,6 +31,7 @@ UNWRITTEN = 2
 TICK = 0.05  # seconds between two looks at the run
 WORDS_KEY = "v"
 HURT_KEYS = frozenset("hH")
+FIGURES = frozenset("123456789")
 READY_KEYS = frozenset({" ", "\r", "\n"})
 KEYS = (
     "         H: it hurts, leave this drill. V: the voice says less, or everything. "
@@ -113,8 +114,8 @@ def _lead(run: Run, ending: Ending) -> None:
             shown = _show_captions(run, shown)
             _tell(run.news())
             if run.state in {State.WAITING, State.ASLEEP}:
-                if _wait_until_ready() in HURT_KEYS:
-                    run.hurt()
+                key = _wait_until_ready()
+                if _hurts(run, key):
                     shown = run.player.moment.caption
                 else:
                     run.play()
@@ -131,12 +132,20 @@ def _warn_beforehand(run: Run) -> None:
             say(warning)
 
 
+def _hurts(run: Run, key: str) -> bool:
+    """Do what a key asks for where it says that it hurts, or where; return whether it does."""
+    if key in HURT_KEYS:
+        run.hurt()
+        offer_places(run)
+        return True
+    return names_place(run, key)
+
+
 def _jumps(run: Run, key: str) -> bool:
     """Do what a key asks for; return whether that goes elsewhere."""
     if key.lower() == WORDS_KEY:
         run.toggle_words()
-    if key in HURT_KEYS:
-        run.hurt()
+    if _hurts(run, key):
         return True
     skips = key in READY_KEYS and run.player.position < run.player.timeline.sounds_until
     if skips:
@@ -214,7 +223,7 @@ def _wait_until_ready() -> str:
     with _single_keys() as next_key:
         say("         Press space or Enter when you are ready.")
         keys = iter(next_key, None)
-        return next(key for key in keys if key in READY_KEYS | HURT_KEYS | {""})
+        return next(key for key in keys if key in READY_KEYS | HURT_KEYS | FIGURES | {""})
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from longstride.core.errors import LongstrideError
+from longstride.core.flow.body import BodyPlace
 from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
@@ -46,6 +47,7 @@ class PlayerBridge(QObject):
         self._closing: Span | None = None
         self._prepared: tuple[int, int | None] | None = None
         self._notice: str | None = None
+        self._places: tuple[BodyPlace, ...] = ()
         self._held = False  # for a question; it plays on afterwards
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -57,6 +59,7 @@ class PlayerBridge(QObject):
         page.seek.connect(lambda position: self._jump(lambda: run.seek(position)))
         page.lighter.connect(lambda: self._toggle(run.toggle_lighter))
         page.hurts.connect(self._hurt)
+        page.named.connect(self._name)
         page.words.connect(lambda: self._toggle(run.toggle_words))
 
     @property
@@ -105,6 +108,9 @@ class PlayerBridge(QObject):
         if self._run.begun and notice != self._notice:
             self._notice = notice
             self._page.show_notice(notice)
+        if (places := self._run.nameable) != self._places:
+            self._places = places
+            self._page.show_places(tuple(place.value for place in places))
 
     def close(self) -> None:
         """Stop everything that runs; what was done is kept."""
@@ -133,6 +139,13 @@ class PlayerBridge(QObject):
             self._timer.start()  # where it waited it goes on
             self._show_jump()
             self._tell_end()
+
+    def _name(self, number: int) -> None:
+        """Name what hurts, where that many places are offered."""
+        if number < len(places := self._run.nameable):
+            self._run.name_hurt(places[number])
+            self._timer.start()
+            self._show_jump()
 
     def _toggle(self, toggle: Callable[[], bool]) -> None:
         if self._run.begun:

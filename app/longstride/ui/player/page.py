@@ -26,6 +26,7 @@ from longstride.ui.player import words as player_words
 from longstride.ui.player.fade import Fade, Fading
 from longstride.ui.player.keys import give_keys
 from longstride.ui.player.parts import PlayerParts, scale_in
+from longstride.ui.player.place_row import ASKED
 from longstride.ui.player.told import told
 
 PAUSED = "Paused"
@@ -45,6 +46,7 @@ class PlayerPage(QWidget):
     seek = Signal(int)
     lighter = Signal()
     hurts = Signal()
+    named = Signal(int)
     words = Signal()
     volume = Signal(int)
     louder = Signal()
@@ -146,6 +148,13 @@ class PlayerPage(QWidget):
         if text:
             self.announce(text)
 
+    def show_places(self, places: tuple[str, ...]) -> None:
+        """Offer places of which one may be named as what hurts, or none."""
+        self.parts.places.show_places(places)
+        self._arrange()
+        if places:
+            self.announce(ASKED)
+
     def show_progress(self, done: int, total: int | None) -> None:
         """Show how many sentences of the voice are prepared; ``total`` None when all are."""
         self.parts.preparing.show_progress(done, total)
@@ -190,6 +199,7 @@ class PlayerPage(QWidget):
         parts = self.parts
         parts.volume.valueChanged.connect(self.volume)
         parts.strip.seek.connect(self.seek)
+        parts.places.named.connect(self.named)
         parts.header.words.connect(self.words)
         parts.header.help.connect(self.help)
         parts.header.fullscreen.connect(self.fullscreen)
