@@ -60,6 +60,7 @@ def test_a_session_leaves_nothing_of_the_athlete_in_the_log(
     house.press("End here")
     dialog = house.shown(Finish)
     dialog.stiffness.choose(2)
+    dialog.something_hurt.click()
     dialog.pains[2].click()
     dialog.where.setText("left groin")
     dialog.note.setPlainText("My bunion hummed the Klaviersonate")

@@ -117,7 +117,7 @@ def _lead(run: Run, ending: Ending) -> None:
                 key = _wait_until_ready()
                 if _hurts(run, key):
                     shown = run.player.moment.caption
-                else:
+                elif key not in FIGURES:
                     run.play()
             elif _jumps(run, pressed()):
                 shown = run.player.moment.caption

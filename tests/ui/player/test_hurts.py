@@ -110,6 +110,7 @@ def test_a_screen_reader_hears_what_is_advised(house: House) -> None:
     house.hear_to_the_end()
     dialog = house.shown(Finish)
     assert not dialog.advice.isVisible()
+    dialog.something_hurt.click()
     dialog.pains[1].click()
     QApplication.processEvents()
     assert dialog.advice.accessibleName() == DULL_ADVICE
@@ -123,6 +124,7 @@ def test_how_it_hurt_is_answered_by_keys_alone(house: House) -> None:
     house.key(Qt.Key.Key_H)
     house.hear_to_the_end()
     dialog = house.shown(Finish)
+    house.qtbot.waitUntil(lambda: dialog.pains[2].x() > dialog.pains[0].x())
     dialog.pains[0].setFocus(Qt.FocusReason.TabFocusReason)
     house.key(Qt.Key.Key_Right)
     house.key(Qt.Key.Key_Right)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+import pytest
+
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.lazy import is_made
@@ -13,6 +15,9 @@ from longstride.settings import Settings
 from longstride.ui.shown.past import NEWEST
 from longstride.ui.today.offer import glance
 from ui.house import SHORT, House, PaperEngine
+
+# Only the offscreen screen says this, of any window that has a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 Build = Callable[..., House]
 

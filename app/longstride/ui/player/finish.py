@@ -80,6 +80,7 @@ class Finish(Overlay):
         self.pain = PainForm(pain)
         self.where, self.pains, self.advice = self.pain.where, self.pain.pains, self.pain.advice
         self.more = EffortNote(theme)
+        self.effort, self.note = self.more.effort, self.more.note
         self.dots = WeekDots(theme)
         self._streak, self._coming = label(role="heading"), label(role="quiet", wrap=True)
         self._strip = DoneStrip(theme, *steps, what.done)
@@ -102,7 +103,7 @@ class Finish(Overlay):
     @property
     def answer(self) -> AfterRating:
         """What is filled in now."""
-        effort, note = self.more.effort.answer, self.more.text
+        effort, note = self.effort.answer, self.more.text
         return AfterRating(self.stiffness.answer, effort, self.pain.pain, note)
 
     def show_week(self, week: FinishWeek) -> None:
@@ -142,10 +143,10 @@ class Finish(Overlay):
     def _connect(self) -> None:
         self._filling.valueChanged.connect(self._fill)
         self.stiffness.rated.connect(self._rate)
-        self.more.effort.rated.connect(lambda _: self.keep())
+        self.effort.rated.connect(lambda _: self.keep())
         self.pain.answered.connect(self._answer_pain)
         self.close_it.clicked.connect(self.reject)
-        self.unfold.clicked.connect(lambda: self._open(self.more, self.more.effort))
+        self.unfold.clicked.connect(lambda: self._open(self.more, self.effort))
         self.something_hurt.clicked.connect(self._ask_pain)
 
     def _lay_out(self, farewell: str) -> None:
