@@ -14,6 +14,7 @@ from longstride.command.minutes import tell_left_out
 from longstride.command.rescue import leave_behind, rescue
 from longstride.command.terminal import say, somebody_sits, tell
 from longstride.core.durations import clock_text
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.manner import Manner
 from longstride.core.timeline.bouts import write_out
@@ -106,6 +107,7 @@ def _output(engine: Engine, speed: float) -> Iterator[Sounding]:
 
 def _lead(run: Run, ending: Ending) -> None:
     shown: Cue | None = None
+    offered: tuple[BodyPlace, ...] = ()
     _warn_beforehand(run)
     with _listening() as pressed:
         while run.state is not State.FINISHED:
@@ -113,6 +115,7 @@ def _lead(run: Run, ending: Ending) -> None:
                 run.tick()
             shown = _show_captions(run, shown)
             _tell(run.news())
+            offered = offer_places(run, offered)
             if run.state in {State.WAITING, State.ASLEEP}:
                 key = _wait_until_ready()
                 if _hurts(run, key):
@@ -136,7 +139,6 @@ def _hurts(run: Run, key: str) -> bool:
     """Do what a key asks for where it says that it hurts, or where; return whether it does."""
     if key in HURT_KEYS:
         run.hurt()
-        offer_places(run)
         return True
     return names_place(run, key)
 

@@ -131,11 +131,6 @@ class Coach:
         return self.parts.preparation.trouble
 
     @property
-    def heard(self) -> int:
-        """How many sentences the voice has ready by now, for whichever flow."""
-        return len(self.parts.preparation.clips)
-
-    @property
     def farewell(self) -> str:
         """What is said at the end besides the flow's own words, "" for nothing."""
         return self.parts.preparation.farewell

@@ -22,8 +22,8 @@ class Hurting:
     """Leaves out the drill that hurts, and where the place is named, all later work on it.
 
     ``take`` is told what a player's jump has brought. ``nameable`` are the places of which one
-    may be named. Both ways to leave something out want a player that stands still, and return
-    what to show of it in a sentence.
+    may be named while the step ``at`` lasts. Both ways to leave something out want a player that
+    stands still, and return what to show of it in a sentence.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Hurting:
         self._coach, self._writer, self._take = coach, writer, take
         self.left_out = left_out_of(session, coach.flow)
         self.nameable: tuple[BodyPlace, ...] = ()
+        self.at: int | None = None
 
     def leave_drill(self, player: Player) -> str:
         """Go on after this drill and have it said; in the closing words nothing is left of one."""
@@ -49,9 +50,10 @@ class Hurting:
                 self.left_out.add(self._coach.flow, step)
                 self._writer.record(player.retell(step), self.left_out.after(step))
             self._go_past(player, step, self._coach.parts.preparation.coaching.phrases.hurt)
+            self.at = player.step
         return LEFT_OUT.format(name=drill.name)
 
-    def leave_place(self, player: Player, place: BodyPlace) -> str:
+    def leave_place(self, place: BodyPlace, player: Player) -> str:
         """Leave out what is left of the work on a place, and have that said once."""
         step, notice = player.step, self._coach.parts.preparation.coaching.phrases.spared
         self.nameable = ()

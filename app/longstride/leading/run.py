@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import LongstrideError
@@ -73,18 +74,13 @@ class Run:
     @property
     def troubles(self) -> dict[Trouble, str]:
         """What the athlete should know now, weightiest first, each in a sentence."""
-        return troubles_of(self, self._noted_now, late=self._late)
+        noted = self._noted if self._noted and self._noted[2] == self.player.step else None
+        return troubles_of(self, noted and noted[:2], late=self._late)
 
     @property
     def nameable(self) -> tuple[BodyPlace, ...]:
         """The places of which one may be named as what hurts, while the step after it lasts."""
-        noted = self._noted_now
-        return self._hurting.nameable if noted and noted[0] is Trouble.HURT else ()
-
-    @property
-    def _noted_now(self) -> tuple[Trouble, str] | None:
-        noted = self._noted
-        return noted[:2] if noted and noted[2] == self.player.step else None
+        return self._hurting.nameable if self._hurting.at == self.player.step else ()
 
     def news(self) -> News:
         """Return the troubles that came and went since this was last asked: each is told once."""
@@ -171,26 +167,20 @@ class Run:
         """Go to the start of this step, or of the one before."""
         self._jump(self.player.previous, chosen=True)
 
-    def hurt(self) -> None:
+    def hurt(self, place: BodyPlace | None = None) -> None:
         """Stop this drill, because something hurts, say so, and go on after it.
 
         It is not done, and its later steps are left out too. Paused, it stays so; what has not
-        begun leaves its first drill out when it does.
+        begun leaves its first drill out when it does. With a ``place``, one of the ``nameable``,
+        all that is left and loads or stretches it is left out instead.
         """
         self._hurts_early = self.state is State.PREPARING
-        if self.state in UNDER_WAY:
-            self._stopped_for(self._hurting.leave_drill)
-
-    def name_hurt(self, place: BodyPlace) -> None:
-        """Name what hurts, one of the ``nameable``: no step that loads or stretches it comes."""
-        if self.state in UNDER_WAY and place in self.nameable:
-            self._stopped_for(lambda player: self._hurting.leave_place(player, place))
-
-    def _stopped_for(self, change: Callable[[Player], str]) -> None:
-        """Change where the run is while it stands still, and note why; it goes on if it did."""
-        goes_on = self.state in {State.PLAYING, State.WAITING}
+        if self.state not in UNDER_WAY or (place and place not in self.nameable):
+            return
+        goes_on, hurting = self.state in {State.PLAYING, State.WAITING}, self._hurting
         self.pause()
-        sentence = change(self.player)
+        leave = partial(hurting.leave_place, place) if place else hurting.leave_drill
+        sentence = leave(self.player)
         if self.state is not State.FINISHED:
             self._noted = (Trouble.HURT, sentence, self.player.step)
         if goes_on:

@@ -131,3 +131,25 @@ def test_how_it_hurt_is_answered_by_keys_alone(house: House) -> None:
     house.key(Qt.Key.Key_Space)
     assert dialog.answer.pain.kind is PainKind.SHARP
     assert dialog.advice.accessibleName() == SHARP_ADVICE
+
+
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_a_place_is_named_in_one_go_while_the_flow_goes_on(house: House, by: str) -> None:
+    house.start("hip-extension-base")
+    house.key(Qt.Key.Key_H)
+    row = house.page.parts.places
+    assert row.isVisible()
+    assert house.playing
+    place = house.run.nameable[0]
+    if by == "key":
+        house.key(Qt.Key.Key_1)
+    else:
+        row.buttons[0].click()
+    assert not row.isVisible()
+    assert house.playing
+    assert place.value in house.notice
+    after = kept(house).after
+    assert after is not None
+    assert after.pain == Pain(PainKind.DULL, place.value)
+    house.key(Qt.Key.Key_2)  # which names nothing any more
+    assert kept(house).after == after

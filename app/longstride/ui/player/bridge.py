@@ -143,7 +143,7 @@ class PlayerBridge(QObject):
     def _name(self, number: int) -> None:
         """Name what hurts, where that many places are offered."""
         if number < len(places := self._run.nameable):
-            self._run.name_hurt(places[number])
+            self._run.hurt(places[number])
             self._timer.start()
             self._show_jump()
 

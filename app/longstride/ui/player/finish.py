@@ -85,7 +85,6 @@ class Finish(Overlay):
         self._streak, self._coming = label(role="heading"), label(role="quiet", wrap=True)
         self._strip = DoneStrip(theme, *steps, what.done)
         self._picture = FigurePicture(theme, _FIGURE)
-        self._picture.show_figure(figure, "At rest")
         self._has_figure = figure is not None
         self.close_it = button("Done", "ease")
         self.unfold = button("Effort, note", "ghost")
@@ -95,6 +94,7 @@ class Finish(Overlay):
         self._filling.setStartValue(0.0)
         self._filling.setEndValue(1.0)
         self._lay_out(farewell)
+        self._picture.show_figure(figure, "At rest")
         self._connect()
         self._fill(1.0 if theme.reduced_motion else 0.0)
         self._fit()
@@ -153,8 +153,8 @@ class Finish(Overlay):
         column = self.card.column
         column.setContentsMargins(0, 0, 0, 0)
         drills = label(self._what.drills, "quiet")
-        drills.setVisible(bool(self._what.drills))
         column.addWidget(drills)
+        drills.setVisible(bool(self._what.drills))
         halves = Reflow(self._theme, _BESIDE - 100, gap=48)
         halves.add(self._left(), 11)
         halves.add(self._right(farewell), 10)
@@ -170,17 +170,16 @@ class Finish(Overlay):
 
     def _right(self, farewell: str) -> QWidget:
         side, column = bare_column(10)
-        self.pain.setVisible(self._hurts_first)
-        self.more.hide()
         column.addWidget(self._heading)
         if farewell:
             column.addWidget(label(farewell, "good", wrap=True))
         self._asks_pain = label("Something hurt: where, and how?", "heading", wrap=True)
-        self._asks_pain.setVisible(self._hurts_first)
         asked = label(QUESTION, "heading", wrap=True)
         for widget in (self._asks_pain, self.pain, self._numbers(), asked, self.stiffness):
             column.addWidget(widget)
         column.addWidget(self.more)
+        for folded in (self.more, *((self._asks_pain, self.pain) * (not self._hurts_first))):
+            folded.hide()
         column.addSpacing(8)
         column.addWidget(self._week_row())
         column.addStretch(1)
@@ -199,7 +198,8 @@ class Finish(Overlay):
         line.addWidget(self._number)
         line.addWidget(words, 1)
         row.setLayout(line)
-        row.setVisible(bool(self._what.number))
+        if not self._what.number:
+            row.hide()
         return row
 
     def _week_row(self) -> QWidget:

@@ -70,8 +70,8 @@ class PlayerPage(QWidget):
         self.parts = PlayerParts(self._look, self)
         self._connect()
         give_keys(self)
-        self.louder.connect(lambda: self._turn(1))
-        self.softer.connect(lambda: self._turn(-1))
+        self.louder.connect(lambda: self.parts.volume.turn(1))
+        self.softer.connect(lambda: self.parts.volume.turn(-1))
         controls: tuple[Fading, ...] = (
             *self.parts.transport.fading,
             *self.parts.header.buttons,
@@ -79,6 +79,8 @@ class PlayerPage(QWidget):
         )
         self.fade = Fade(controls, self)
         self.fade.gone.connect(self._show_pointer)
+        for wish in (self.louder, self.softer):
+            wish.connect(self._wake)
         theme.changed.connect(self._arrange)
         for part in self.findChildren(QWidget):
             part.setMouseTracking(True)
@@ -233,10 +235,6 @@ class PlayerPage(QWidget):
     def _wake(self) -> None:
         still = self._look.reduced_motion
         self.fade.wake(self._playing and self.isVisible() and not still)
-
-    def _turn(self, steps: int) -> None:
-        self.parts.volume.turn(steps)
-        self._wake()
 
     def _show_pointer(self, gone: bool) -> None:
         if gone:
