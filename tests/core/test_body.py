@@ -13,7 +13,7 @@ from examples import examples
 from longstride.content import load_catalogue
 from longstride.core.flow.body import HIP, THIGH, BodyPlace, places_named
 from longstride.core.flow.drill import Stage
-from longstride.core.flow.strain import spares, strained, straining
+from longstride.core.flow.strain import MOST_NAMED, nameable, spares, strained, straining
 
 P = BodyPlace
 

@@ -30,7 +30,7 @@ class Count(FitText):
         painter.setOpacity(self._strength)
         painter.setFont(font)
         painter.setPen(self._theme.color(self._role))
-        bearing = QFontMetricsF(font).leftBearing(self.text()[:1] or "0")
+        bearing = QFontMetricsF(font).tightBoundingRect(self.text() or "0").left()
         painter.drawText(-round(bearing), round(self.height() * (1 - _OVERSHOOT)), self.text())
 
     def _fit(self) -> tuple[QFont, str]:

@@ -83,7 +83,7 @@ class PlayerParts:
         self._arrange_line(edge, bottom - strip - line, inner, line)
         low = bottom - strip - line - min(px(16), high // 40) - row
         self._arrange_row(QRect(edge, low, inner, row), wide * 555 // 1000)
-        asked = self.places.height_for(inner)
+        asked = self.places.height_for(high)
         self.places.setGeometry(edge, low - asked, inner, asked)
         low -= asked
         head = min(px(56), high // 11)

@@ -16,7 +16,8 @@ _HIGH, _GAP = 44, 8  # px at 100 %
 class PlaceRow(QWidget):
     """A question and a button for each place; ``named`` carries which one, from 0.
 
-    Hidden while there is none to name.
+    Hidden while there is none to name. It takes one line at most, so that the work stays readable:
+    what has no room there is asked about after the flow.
     """
 
     named = Signal(int)
@@ -37,13 +38,17 @@ class PlaceRow(QWidget):
             button.deleteLater()
         self.buttons = [self._button(n, place) for n, place in enumerate(places)]
         self.setVisible(bool(places))
+        self._arrange()
 
-    def height_for(self, width: int) -> int:
-        """Return the px that all of it needs at a width; 0 while it is hidden."""
-        return 0 if self.isHidden() else self._arrange(width)
+    def height_for(self, page: int) -> int:
+        """Return the px that it takes on a page so many px high; 0 while it is hidden."""
+        if self.isHidden():
+            return 0
+        line, button = self._theme.px(22), self._theme.px(_HIGH)
+        return min(line + button, page // 8) + self._theme.px(_GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(self.width())
+        self._arrange()
 
     def _button(self, number: int, place: str) -> IconButton:
         button = IconButton(
@@ -54,16 +59,16 @@ class PlaceRow(QWidget):
         button.show()
         return button
 
-    def _arrange(self, width: int) -> int:
-        """Place the question above and the buttons below it, on as many lines as they need."""
-        px = self._theme.px
-        line, high, gap = px(22), px(_HIGH), px(_GAP)
-        self._asked.setGeometry(0, 0, width, line)
-        x, y = 0, line + gap // 2
+    def _arrange(self) -> None:
+        """Place the question above and the buttons below it: those that one line has room for."""
+        px, wide = self._theme.px, self.width()
+        gap = px(_GAP)
+        high = self.height() - gap
+        line = high * 35 // 100
+        self._asked.setGeometry(0, 0, wide, line)
+        x = 0
         for button in self.buttons:
-            wide = min(width, button.text_width(button.text()) + px(28))
-            if x and x + wide > width:
-                x, y = 0, y + high + gap
-            button.setGeometry(x, y, wide, high)
-            x += wide + gap
-        return y + high
+            needed = button.text_width(button.text()) + px(28)
+            button.setVisible(x + needed <= wide or not x)
+            button.setGeometry(x, line, min(wide, needed), high - line)
+            x += needed + gap
