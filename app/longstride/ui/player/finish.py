@@ -110,6 +110,7 @@ class Finish(Overlay):
         """Show the week with this run in it, its streak and what is next."""
         self.dots.show_days(week.dots)
         self._streak.setText(week.streak)
+        self._streak.setAccessibleName(f"Streak: {week.streak}")
         self._coming.setText(week.coming)
         self._coming.setVisible(bool(week.coming))
         self._week.show()
