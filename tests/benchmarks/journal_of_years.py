@@ -22,7 +22,7 @@ from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.week import Freeze, FreezeReason
 from longstride.core.timeline.step_record import Outcome, StepRecord
-from longstride.journal import calendar
+from longstride.journal import goals_and_rest
 from longstride.journal.migrate import create
 from longstride.journal.rows import measurement_values, session_values, step_values
 from longstride.journal.sessions import keep_flow
@@ -58,7 +58,7 @@ def write_years(path: Path, years: int, seed: int = 7) -> Path:
         for day in days[::7]:
             put(connection, MeasurementRow, {**measured(dice, day), "edited": edited})
         for day in days[::40]:
-            calendar.freeze(connection, Freeze(day, dice.choice(list(FreezeReason))), edited)
+            goals_and_rest.freeze(connection, Freeze(day, dice.choice(list(FreezeReason))), edited)
     engine.dispose()
     return path
 

@@ -1,7 +1,7 @@
 """It hurts, in the terminal: the key, and the question afterwards."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -36,9 +36,11 @@ def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ASKED]:
     """Give a way to play a flow whose first drill hurts, and answer the questions after it."""
     engine = PaperEngine(own_places(tmp_path), Settings(sounds_explained=True))
 
+    typed: Iterable[str] = "H"
+
     @contextmanager
     def hurts_at_once() -> Iterator[Callable[[], str]]:
-        keys = iter("H")
+        keys = iter(typed)
 
         def press() -> str:
             engine.clock.pass_by(500)
@@ -46,7 +48,9 @@ def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ASKED]:
 
         yield press
 
-    def play(*answers: str, anybody: bool = True) -> Session:
+    def play(*answers: str, anybody: bool = True, keys: Iterable[str] = "H") -> Session:
+        nonlocal typed
+        typed = keys
         monkeypatch.setattr(sys, "stdin", Terminal(*answers) if anybody else None)
         assert play_in_terminal(engine, engine.flow(SHORT), 2.0) == 0
         (session,) = engine.records.journal.sessions()
@@ -90,6 +94,18 @@ def test_what_is_left_open_stays_dull(
     assert session.after.pain == pain
     advice = SHARP_ADVICE if pain.kind is PainKind.SHARP else DULL_ADVICE
     assert capsys.readouterr().out.rstrip().endswith(advice)
+
+
+def test_a_place_is_named_by_its_figure_while_the_flow_goes_on(
+    played: ASKED, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = played("", "", keys=["", "", "", "", "", "", "", "", "H", "1", "9"])
+    told = capsys.readouterr()
+    assert hurt.NAMED in told.out
+    assert "1 front of the hip" in told.out
+    assert session.after is not None
+    assert session.after.pain == Pain(PainKind.DULL, "front of the hip")
+    assert {step.outcome for step in session.steps} == {Outcome.SKIPPED}, "it works on it too"
 
 
 def test_where_nobody_can_be_asked_it_is_advised_all_the_same(

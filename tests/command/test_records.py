@@ -41,8 +41,12 @@ def file(own: Path) -> Path:
     place.parent.mkdir(parents=True)
     journal = Journal(place, lambda: datetime.now(UTC))
     rated = AfterRating(3, 5)
-    journal.add(a_session(steps=(a_step(0),), stiffness_before=6, after=rated))
-    journal.add(a_session(steps=(a_step(0),), flow="wind-down", after=AfterRating(note="тихо")))
+    journal.add(a_session(step_count=1, steps=(a_step(0),), stiffness_before=6, after=rated))
+    journal.add(
+        a_session(
+            step_count=1, steps=(a_step(0),), flow="wind-down", after=AfterRating(note="тихо")
+        )
+    )
     journal.dispose()
     return place
 

@@ -13,7 +13,7 @@ from examples import examples
 from longstride.content import load_catalogue
 from longstride.core.flow.body import HIP, THIGH, BodyPlace, places_named
 from longstride.core.flow.drill import Stage
-from longstride.core.flow.strain import spares, strained, straining
+from longstride.core.flow.strain import MOST_NAMED, nameable, spares, strained, straining
 
 P = BodyPlace
 
@@ -129,3 +129,10 @@ def test_a_flow_says_which_steps_strain_a_place() -> None:
 def test_sprint_drills_strain_both_legs() -> None:
     found = strained(fakes.drill(stage=Stage.SPRINT))
     assert {P.KNEE, P.LOWER_LEG, P.GROIN, P.LOWER_BACK} <= found
+
+
+def test_each_drill_offers_places_that_it_strains() -> None:
+    for drill in CATALOGUE.values():
+        places = nameable(drill)
+        assert 1 <= len(places) <= MOST_NAMED
+        assert set(places) <= strained(drill) - {BodyPlace.SOMEWHERE}

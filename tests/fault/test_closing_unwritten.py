@@ -37,7 +37,7 @@ def on_full_disk(tmp_path: Path, empty_journal: Path, build: Build) -> Iterator[
 def ended(house: House) -> House:
     """Lead to the end of a flow and its rating, which the journal does not take."""
     house.hear_to_the_end()
-    house.press("Save")
+    house.press("Done")
     house.qtbot.waitUntil(lambda: house.engine.records.unwritten.titles == ("Two steps",))
     house.wait_for_tasks()
     return house

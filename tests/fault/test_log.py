@@ -18,8 +18,8 @@ from longstride.log import LateFile, start_log
 from longstride.log.file import OLD, SIZE
 from longstride.paths import Paths
 from longstride.sound.state import SoundState
+from longstride.ui.player.finish import Finish
 from longstride.ui.shell.bug_dialog import BugDialog
-from longstride.ui.shown.after_dialog import AfterDialog
 from ui import page_samples as samples
 from ui.house import NOW, House
 
@@ -58,12 +58,13 @@ def test_a_session_leaves_nothing_of_the_athlete_in_the_log(
     house.speaker.be(SoundState.NO_DEVICE)
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
-    dialog = house.shown(AfterDialog)
+    dialog = house.shown(Finish)
     dialog.stiffness.choose(2)
+    dialog.something_hurt.click()
     dialog.pains[2].click()
     dialog.where.setText("left groin")
     dialog.note.setPlainText("My bunion hummed the Klaviersonate")
-    house.press("Save")
+    house.press("Done")
     house.wait_for_tasks()
     after = house.engine.records.journal.sessions()[0].after
     assert after is not None

@@ -189,7 +189,7 @@ def test_doctor_tells_of_what_is_no_file_under_our_own_names(
 def test_what_is_ours_is_no_stranger(build: Build) -> None:
     house = build().open().start()
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     engine, paths = house.engine, house.engine.paths
     engine.records.backups.make()
     engine.change(replace(engine.settings, rate=150))
@@ -218,6 +218,6 @@ def test_the_window_opens_and_leads_over_oddities_everywhere(
     house.start(stiffness=6)
     assert house.leading
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     assert house.engine.records.journal.count() == 1
     assert house.engine.records.backups.make().is_file()

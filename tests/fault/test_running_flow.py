@@ -21,9 +21,9 @@ from fault.harms import (
 )
 from longstride.core.history.session import Session
 from longstride.paths import Paths
+from longstride.ui.player.finish import Finish
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.records.trouble_view import TroubleView
-from longstride.ui.shown.after_dialog import AfterDialog
 from ui import page_samples as samples
 from ui.house import House, own_places
 
@@ -58,9 +58,9 @@ def lead_under(house: House, harm: Harm, words: str) -> Callable[[str], None]:
     assert house.playing
     assert words in house.notice
     house.hear_to_the_end()
-    assert house.shown(AfterDialog) is not None
-    house.shown(AfterDialog).stiffness.choose(2)
-    house.press("Save")
+    assert house.shown(Finish) is not None
+    house.shown(Finish).stiffness.choose(2)
+    house.press("Done")
     house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
     assert words in house.shown(TroubleView).trouble.sentence
     assert any("kept while Longstride is open" in text for text in house.window.notices)
@@ -145,8 +145,8 @@ def test_a_journal_that_is_bad_from_the_start_keeps_nobody_from_training(
         house.start(stiffness=6)
         assert words in house.notice
         house.hear_to_the_end()
-        house.shown(AfterDialog).stiffness.choose(2)
-        house.press("Save")
+        house.shown(Finish).stiffness.choose(2)
+        house.press("Done")
         house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
         house.wait_for_tasks()
     house.press(way_out)
@@ -191,7 +191,7 @@ def test_a_run_the_program_is_closed_on_is_tried_a_last_time(build: Build, paths
     house.open().start(stiffness=6)
     with locked(paths.journal):
         house.hear_to_the_end()
-        house.press("Save")
+        house.press("Done")
         house.qtbot.waitUntil(lambda: house.shown(TroubleView) is not None)
     house.engine.close()
     assert build().engine.records.journal.sessions()[0].next_step == 2

@@ -88,7 +88,7 @@ def test_a_flow_in_the_window_goes_on_and_says_so(house: House, child: str) -> N
     assert NO_VOICE in house.notice, "it lasts"
     house.hear_to_the_end()
     assert house.state is PlayState.FINISHED
-    house.press("Skip")
+    house.press("Done")
     house.qtbot.waitUntil(lambda: any(NO_VOICE in text for text in house.window.notices))
 
 

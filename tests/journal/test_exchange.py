@@ -41,7 +41,7 @@ def test_what_was_deleted_does_not_come_back(two: Two) -> None:
 
 
 def test_steps_of_an_older_edit_are_gone(two: Two) -> None:
-    session = a_session(steps=(a_step(0), a_step(1)))
+    session = a_session(steps=(a_step(0), a_step(1)), step_count=2)
     two.here.begin(session)
     two.carry(two.here, two.there)
     two.there.record(session.id, [a_step(0, reps=3, seconds=10, eccentric_seconds=4)], 1)

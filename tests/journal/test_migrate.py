@@ -146,7 +146,7 @@ OLD_SESSION = """INSERT INTO session VALUES (
     6, 3, 4, 'dull', 'groin', 'легче', '2026-04-01 05:09:00.000000')"""
 OLD_STEPS = """INSERT INTO step VALUES
     ('0123456789abcdef0123456789abcdef', 0, 'left', 'couch-stretch', 1, 0, 60, 7, 'done'),
-    ('0123456789abcdef0123456789abcdef', 0, 'right', 'couch-stretch', 1, 0, 50, 0, 'shortened')"""
+    ('0123456789abcdef0123456789abcdef', 0, 'right', 'couch-stretch', 1, 0, 70, 0, 'shortened')"""
 
 
 def test_a_journal_of_the_first_revision_is_brought_up_to_date(file: Path, scripts: Path) -> None:
@@ -173,8 +173,8 @@ def test_a_journal_of_the_first_revision_is_brought_up_to_date(file: Path, scrip
         6,
     )
     assert again.after == AfterRating(3, 4, Pain(PainKind.DULL, "groin"), "легче")
-    assert (len(again.steps), again.seconds) == (2, 110)
-    assert (day.sessions, day.seconds, day.eccentric_seconds) == (1, 110, 7)
+    assert (len(again.steps), again.seconds) == (2, 130)
+    assert (day.sessions, day.seconds, day.eccentric_seconds) == (1, 130, 7)
     assert ask(file, "SELECT count(*) FROM flow") == [(1,)]
     assert file.with_name("journal.revision-0001.sqlite").exists()
 

@@ -16,7 +16,7 @@ from journal.journal_samples import NOON, a_measurement, a_session, a_step, noon
 from longstride.core.errors import JournalError
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind
-from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.history.session import COUNTS_FROM, AfterRating, Pain, PainKind, Session
 from longstride.core.history.stiffness import Rated
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, TargetError, Week
 from longstride.core.history.work_done import DrillWork, Work
@@ -203,7 +203,8 @@ def test_sums_are_what_adding_up_by_hand_gives(
         for step in (*session.steps[:1], *session.steps):
             emptied.record(session.id, [step], 0)
     counted = [s for s in sessions if since is None or s.day >= since]
-    assert emptied.days_trained(since) == {s.day for s in counted if s.counts}
+    counted, sessions = ([s for s in each if s.counts] for each in (counted, sessions))
+    assert emptied.days_trained(since) == {s.day for s in counted}
     assert emptied.day_totals(since) == tuple(by_hand(counted))
     assert in_any_order(emptied.work(since)) == in_any_order(fakes.work(counted))
     before, after = emptied.work(since, until), emptied.work(until)
@@ -238,8 +239,9 @@ def test_the_work_of_days_by_drill_and_side(journal: Journal) -> None:
         a_step(1),
     )
     sunday = MONDAY + timedelta(days=6)
-    journal.begin(on(sunday, steps=steps))
-    journal.begin(on(MONDAY, steps=steps[:1]))
+    journal.begin(on(sunday, steps=steps, step_count=2))
+    journal.begin(on(MONDAY, steps=steps[:1], step_count=1))
+    journal.begin(on(MONDAY, steps=steps[:1], step_count=9))  # skipped through
     journal.begin(on(MONDAY - timedelta(days=1), steps=()))  # nothing came of it
     found = journal.work()
     assert found is not None
@@ -253,9 +255,11 @@ def test_the_work_of_days_by_drill_and_side(journal: Journal) -> None:
 
 
 def test_stiffness_comes_from_sessions_rated_on_both_ends(journal: Journal) -> None:
-    journal.begin(on(MONDAY + timedelta(days=1), stiffness_before=7, after=AfterRating(4)))
-    journal.begin(on(MONDAY, stiffness_before=5, after=AfterRating(0)))
-    journal.begin(on(MONDAY, stiffness_before=5))
+    tuesday, step = MONDAY + timedelta(days=1), (a_step(0, seconds=COUNTS_FROM),)
+    journal.begin(on(tuesday, steps=step, stiffness_before=7, after=AfterRating(4)))
+    journal.begin(on(MONDAY, steps=step, stiffness_before=5, after=AfterRating(0)))
+    journal.begin(on(MONDAY, steps=step, stiffness_before=5))
+    journal.begin(on(MONDAY, stiffness_before=9, after=AfterRating(9)))  # nothing came of it
     journal.begin(on(MONDAY, after=AfterRating(3)))
     points = (
         Rated(MONDAY, "eccentric-hips", 5, 0),

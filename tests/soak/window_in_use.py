@@ -34,7 +34,7 @@ from soak.waiting import PATIENCE, pass_by, until
 
 FIRST_DAY = datetime(2026, 5, 2, 7, tzinfo=UTC)
 PAGES = ("today", "plan", "flows", "drills", "review", "settings")
-OF_A_RUN = {"Coach", "Run", "Leading", "PlayerBridge", "PlayerPage", "Player", "Mix", "AfterDialog"}
+OF_A_RUN = {"Coach", "Run", "Leading", "PlayerBridge", "PlayerPage", "Player", "Mix", "Finish"}
 
 
 class FastEngine(Engine):
@@ -182,12 +182,12 @@ class Soak:
 
     def _leave(self) -> None:
         self.page.leave.emit()
-        if self._press("End here", "Save", "Skip") == "End here":
+        if self._press("End here", "Done") == "End here":
             self._answer()
 
     def _keep_place(self) -> None:
         self.page.leave.emit()
-        if self._press("Keep my place", "Save", "Skip") != "Keep my place":
+        if self._press("Keep my place", "Done") != "Keep my place":
             return
         self._until_back()
         self.rest()
@@ -215,7 +215,7 @@ class Soak:
             raise TimeoutError(f"still in a flow, {self.run.player.state}: {there}") from error
 
     def _answer(self) -> None:
-        self._press("Save", "Skip")
+        self._press("Done")
 
     def _press(self, *texts: str) -> str:
         """Press one of the buttons that bear these texts, once there is one."""

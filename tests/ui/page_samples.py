@@ -22,6 +22,7 @@ from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.records.doses import DoseNow
 from longstride.ui.shown.cards import FlowCard, flow_card
 from longstride.ui.shown.past import Past, Range, Recent
+from longstride.ui.today.state import as_it_stands
 from longstride.ui.today.view import TodayView, today_view
 
 FRIDAY = date(2026, 11, 20)
@@ -221,7 +222,8 @@ def today(
         }
     doses = dict.fromkeys((card.id for card in offered), STEADY)
     known = recent(many, **({"doses": doses} | changes))  # type: ignore[arg-type]
-    return today_view(FRIDAY, offered, known, suggested, left)
+    view = today_view(FRIDAY, offered, known, suggested, left)
+    return as_it_stands(view, (base(),), FRIDAY)
 
 
 def past(

@@ -26,7 +26,8 @@ from longstride.ui.plan.view import PlanView, plan_view
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.plans import Plans
 from longstride.ui.today.plan_turn import with_plan
-from longstride.ui.today.view import TodayView
+from longstride.ui.today.state import as_it_stands
+from longstride.ui.today.view import TodayView, today_view
 from longstride.ui.widgets.overlay import Overlay
 from ui import page_samples as samples
 
@@ -113,6 +114,28 @@ def today() -> TodayView:
     shown = samples.today(samples.sessions(9)[1:], cards(), plan=now())
     flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in TITLES.items()]
     return with_plan(shown, cards(), flows, FRIDAY)
+
+
+def slower(flow: str, made: datetime) -> DoseChange:
+    """Return a change that was taken: a second more of lowering in the split squat."""
+    rung, answer = Rung.LOWERING, Answer.TAKEN
+    return DoseChange(
+        UUID(int=7), flow, "split-squat", 1, rung, "4120", "5120", "Steady.", made, answer, made
+    )
+
+
+def done_today() -> TodayView:
+    """Return Today once the turn that was carried to it is done, a slower drill for the first."""
+    newest, *older = samples.sessions(9)
+    shown = replace(newest, flow="mobility-a", title="Mobility A")
+    flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in TITLES.items()]
+    carried = replace(now().turns[1], state=TurnState.DONE)
+    made = now(turns=(now().turns[0], carried, *now().turns[2:4], now().turns[4]))
+    change = slower("mobility-a", shown.started - timedelta(days=3))
+    doses = dict.fromkeys(TITLES, samples.STEADY)
+    known = samples.recent((shown, *older), plan=made, changes=(change,), doses=doses)
+    view = with_plan(today_view(FRIDAY, cards(), known), cards(), flows, FRIDAY)
+    return as_it_stands(view, flows, FRIDAY)
 
 
 def states(page: PlanPage) -> Iterator[str]:

@@ -17,6 +17,7 @@ from longstride.ui.shell.window import MainWindow
 from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.widgets.overlay import Overlay
 from ui import plan_samples
+from ui.see_finish import finishes
 from ui.see_record_overlays import record_overlays
 from ui.see_samples import FOLDER, FULL, MISTAKES
 from ui.see_welcome import welcomes
@@ -38,6 +39,7 @@ def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     sharp.pains[2].click()
     yield "after_sharp", sharp
     yield "after_hurt", AfterDialog(theme, window, "Run", 6, pain=Pain(PainKind.DULL))
+    yield from finishes(theme, window)
     yield from record_overlays(theme, window)
     yield from plan_samples.overlays(theme, window)
     yield "who_speaks", WhoSpeaksDialog(theme, window)

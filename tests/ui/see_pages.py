@@ -63,7 +63,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
 def _today(window: MainWindow) -> Iterator[str]:
     page = _page(window, "today", TodayPage)
     yield "today_blank"
-    page.next_flow.show_figures(FIGURES)
+    page.show_figures(FIGURES)
     few = samples.sessions(9)
     page.show_today(samples.today(few[1:]))
     yield "today"
@@ -73,7 +73,7 @@ def _today(window: MainWindow) -> Iterator[str]:
     window.show_notice("voice", Notice("No voice was found: tones and captions carry the flow."))
     silent = "No sound device was found: the flow runs silently on the clock."
     window.show_notice("sound", Notice(silent))
-    page.show_today(samples.today(few, interrupted=samples.interrupted(), unrated=few[0]))
+    page.show_today(samples.today(few[1:], interrupted=samples.interrupted(), unrated=few[0]))
     yield "today_notices_interrupted"
     window.drop_notice("voice")
     window.drop_notice("sound")
@@ -97,6 +97,8 @@ def _today(window: MainWindow) -> Iterator[str]:
     yield "today_broken"
     page.show_today(plan_samples.today(), samples.FRIDAY)
     yield "today_in_a_plan"
+    page.show_today(plan_samples.done_today(), samples.FRIDAY)
+    yield "today_done_in_a_plan"
     long = samples.sessions(60, samples.long_cards()[0].title)
     page.show_today(samples.today(long, samples.long_cards()))
     yield "today_long"

@@ -27,6 +27,7 @@ LOOKS = [
     ("1440x900", LIGHT, 150),
 ]
 ASSETS = Path(__file__).parents[2] / "assets"
+PLACES = ("front of the hip", "front of the thigh", "knee", "side of the hip", "back of the hip")
 NOTICE = "No voice was found: tones and captions lead this flow."
 
 
@@ -82,6 +83,7 @@ def scenes(timeline: Timeline) -> dict[str, tuple[Scene, tuple[bool, bool, bool]
         "lighter_notice_progress": (lower, play),
         "change_turning": (show(SpanPhase.CHANGE, 1, 0.04), play),
         "rest_before_next": (show(SpanPhase.REST, 0, 0.7), play),
+        "rest_naming_a_place": (show(SpanPhase.REST, 0, 0.7), play),
         "setup_in_words": (show(SpanPhase.SETUP, 1), play),
         "lower_in_words": (lower, play),
         "long_setup": (show(SpanPhase.SETUP, 1), play),
@@ -109,6 +111,7 @@ def draw(folder: Path, size: str, palette: Palette, scale: int) -> None:
         page.show_words(busy)
         page.show_notice(NOTICE if busy else None)
         page.show_progress(34, 120 if busy else None)
+        page.show_places(PLACES if name == "rest_naming_a_place" else ())
         scene(page)
         app.processEvents()
         page.grab().save(str(folder / f"{palette.name}_{size}_{scale}_{name}.png"))

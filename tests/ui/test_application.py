@@ -12,7 +12,7 @@ from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.paths import Paths
 from longstride.sound.state import SoundState
 from longstride.ui.intentions.leading import Start
-from longstride.ui.shown.after_dialog import AfterDialog
+from longstride.ui.player.finish import Finish
 from ui.house import NO_VOICE, SHORT, House
 
 Build = Callable[..., House]
@@ -36,14 +36,15 @@ def test_from_a_click_to_the_review(house: House) -> None:
     assert house.coach.flow.id == "hip-extension-base"
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
-    dialog = house.shown(AfterDialog)
+    dialog = house.shown(Finish)
     dialog.stiffness.choose(2)
     dialog.effort.choose(6)
+    dialog.something_hurt.click()
     dialog.pains[2].click()
     dialog.where.setText("left groin")
     assert dialog.advice.isVisible()
     assert dialog.advice.accessibleName() == SHARP_ADVICE
-    house.press("Save")
+    house.press("Done")
     house.reads("5 → 2")
     house.window.show_page("review")
     details = house.window.page("review").sessions.details
@@ -57,10 +58,11 @@ def test_what_hurts_is_not_offered_on_the_next_screen(house: House) -> None:
     house.press("Start")
     house.wait_until_led()
     house.hear_to_the_end()
-    dialog = house.shown(AfterDialog)
+    dialog = house.shown(Finish)
+    dialog.something_hurt.click()
     dialog.pains[2].click()
     dialog.where.setText("front of the left hip")
-    house.press("Save")
+    house.press("Done")
     house.reads("Every flow here works on the front of the hip: let it rest until it is better.")
     assert not house.has_button("Start")
     assert house.has_button("Choose a flow all the same")
@@ -69,13 +71,13 @@ def test_what_hurts_is_not_offered_on_the_next_screen(house: House) -> None:
 def test_a_flow_to_its_end(house: House) -> None:
     house.start(stiffness=4)
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     session = house.engine.records.journal.sessions()[0]
     assert session.ended
     assert session.next_step == 2
     assert session.after is None
     assert not house.leading
-    house.reads("Two steps is next")
+    house.reads("Done for today.")
 
 
 def test_the_place_is_kept_and_offered(house: House) -> None:
@@ -88,7 +90,7 @@ def test_the_place_is_kept_and_offered(house: House) -> None:
     assert house.step == 1
     assert house.run.player.position == house.run.player.timeline.step_starts[1]
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     assert len(house.engine.records.journal.sessions()) == 1
     house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
 
@@ -216,7 +218,7 @@ def test_a_broken_journal_is_told_whenever_it_matters(build: Build, paths: Paths
     assert "is not a journal" in house.notice
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
-    house.press("Skip")
+    house.press("Done")
     assert any("is not a journal" in text for text in house.window.notices)
     house.window.show_page("review")
     house.reads("is not a journal")

@@ -70,7 +70,7 @@ def test_a_flow_keeps_the_voice_it_began_with(house: House) -> None:
     house.hear_to_the_end()
     assert set(house.voice.voices_asked[asked:]) <= {None}
     assert house.coach.parts.preparation.clips.items() >= before.items()
-    house.press("Skip")
+    house.press("Done")
     house.start()
     assert house.voice.voices_asked[-1] == "gb2"
 

@@ -13,10 +13,32 @@ from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.core.letters import typed_line
 
 if TYPE_CHECKING:
+    from longstride.core.flow.body import BodyPlace
     from longstride.leading.run import Run
 
+    Places = tuple[BodyPlace, ...]
+
 WHERE = "Where does it hurt? For example: front of the left hip. "
+NAMED = "         Where? Press its figure, if you like: drills that work on it are left out too."
 HOW = "Is it sharp or dull? Type sharp or dull. "
+
+
+def offer_places(run: Run, offered: Places) -> Places:
+    """Print the places that may be named by a figure, once each time, and return them."""
+    places = run.nameable
+    if places and places != offered:
+        say(NAMED)
+        say("         " + "  ".join(f"{n} {place.value}" for n, place in enumerate(places, 1)))
+    return places
+
+
+def names_place(run: Run, key: str) -> bool:
+    """Name the place that a key stands for; return whether it does for one."""
+    number = "123456789".find(key) if key else -1
+    if not 0 <= number < len(run.nameable):
+        return False
+    run.hurt(run.nameable[number])
+    return True
 
 
 def ask_about_pain(run: Run) -> None:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from longstride.command.ending import Ended, Ending
-from longstride.command.hurt import ask_about_pain
+from longstride.command.hurt import ask_about_pain, names_place, offer_places
 from longstride.command.minutes import tell_left_out
 from longstride.command.rescue import leave_behind, rescue
 from longstride.command.terminal import say, somebody_sits, tell
 from longstride.core.durations import clock_text
+from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.manner import Manner
 from longstride.core.timeline.bouts import write_out
@@ -31,6 +32,7 @@ UNWRITTEN = 2
 TICK = 0.05  # seconds between two looks at the run
 WORDS_KEY = "v"
 HURT_KEYS = frozenset("hH")
+FIGURES = frozenset("123456789")
 READY_KEYS = frozenset({" ", "\r", "\n"})
 KEYS = (
     "         H: it hurts, leave this drill. V: the voice says less, or everything. "
@@ -105,6 +107,7 @@ def _output(engine: Engine, speed: float) -> Iterator[Sounding]:
 
 def _lead(run: Run, ending: Ending) -> None:
     shown: Cue | None = None
+    offered: tuple[BodyPlace, ...] = ()
     _warn_beforehand(run)
     with _listening() as pressed:
         while run.state is not State.FINISHED:
@@ -112,11 +115,12 @@ def _lead(run: Run, ending: Ending) -> None:
                 run.tick()
             shown = _show_captions(run, shown)
             _tell(run.news())
+            offered = offer_places(run, offered)
             if run.state in {State.WAITING, State.ASLEEP}:
-                if _wait_until_ready() in HURT_KEYS:
-                    run.hurt()
+                key = _wait_until_ready()
+                if _hurts(run, key):
                     shown = run.player.moment.caption
-                else:
+                elif key not in FIGURES:
                     run.play()
             elif _jumps(run, pressed()):
                 shown = run.player.moment.caption
@@ -131,12 +135,19 @@ def _warn_beforehand(run: Run) -> None:
             say(warning)
 
 
+def _hurts(run: Run, key: str) -> bool:
+    """Do what a key asks for where it says that it hurts, or where; return whether it does."""
+    if key in HURT_KEYS:
+        run.hurt()
+        return True
+    return names_place(run, key)
+
+
 def _jumps(run: Run, key: str) -> bool:
     """Do what a key asks for; return whether that goes elsewhere."""
     if key.lower() == WORDS_KEY:
         run.toggle_words()
-    if key in HURT_KEYS:
-        run.hurt()
+    if _hurts(run, key):
         return True
     skips = key in READY_KEYS and run.player.position < run.player.timeline.sounds_until
     if skips:
@@ -214,7 +225,7 @@ def _wait_until_ready() -> str:
     with _single_keys() as next_key:
         say("         Press space or Enter when you are ready.")
         keys = iter(next_key, None)
-        return next(key for key in keys if key in READY_KEYS | HURT_KEYS | {""})
+        return next(key for key in keys if key in READY_KEYS | HURT_KEYS | FIGURES | {""})
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from longstride.journal.plan_rows import BetterFields, DoseChangeFields, better_
 from longstride.journal.revisions import REVISIONS
 from longstride.journal.rows import SessionFields, session_of, step_of
 
+_CUT_OFF = 12  # sessions that never ended, of which the one begun last is looked for
 _WAIT = 0.05  # s for another program's lock
 _SESSIONS = """
     SELECT session.*, flow.json AS flow_json FROM session JOIN flow ON flow.digest = performed
@@ -50,6 +51,11 @@ def newest_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
 def sharp_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
     """Return the newest sessions with sharp pain; None as above."""
     return seen(path, lambda connection: sessions(connection, "AND pain = 'sharp'", most))
+
+
+def cut_off(path: Path) -> tuple[Session, ...] | None:
+    """Return the newest sessions that never ended; None as above."""
+    return seen(path, lambda connection: sessions(connection, "AND ended IS NULL", _CUT_OFF))
 
 
 def dose_changes(path: Path) -> tuple[DoseChange, ...] | None:

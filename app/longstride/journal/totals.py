@@ -9,9 +9,11 @@ from sqlalchemy import (
     Connection,
     Integer,
     String,
+    and_,
     cast,
     exists,
     func,
+    or_,
     select,
     true,
     type_coerce,
@@ -33,13 +35,13 @@ _SESSION_ID = type_coerce(StepRow.session_id, String)
 
 
 def day_totals(connection: Connection, since: date | None) -> tuple[DayTotal, ...]:
-    """Return what each day with work held, oldest first."""
+    """Return what the sessions that count held of each day with work, oldest first."""
     query = select(
         SessionRow.day,
         func.count(),
         func.sum(SessionRow.seconds),
         func.sum(SessionRow.eccentric_seconds),
-    ).where(STANDING, SessionRow.seconds > 0, _days(since))
+    ).where(STANDING, SessionRow.seconds > 0, _days(since), _counts())
     by_day = query.group_by(SessionRow.day).order_by(SessionRow.day)
     return tuple(
         DayTotal(day, sessions, seconds, lowering)
@@ -49,19 +51,20 @@ def day_totals(connection: Connection, since: date | None) -> tuple[DayTotal, ..
 
 def days_trained(connection: Connection, since: date | None) -> frozenset[date]:
     """Return the days that a session counts for, as ``Session.counts`` has it."""
-    of_step = StepRow.outcome != Outcome.SKIPPED.value
-    tried = select(func.count(StepRow.step.distinct())).where(_OF_SESSION, of_step)
-    half = SessionRow.step_count <= 2 * tried.correlate(SessionRow).scalar_subquery()
     long = select(SessionRow.day).where(STANDING, SessionRow.seconds >= COUNTS_FROM, _days(since))
     short = select(SessionRow.day).where(
-        STANDING, SessionRow.seconds < COUNTS_FROM, SessionRow.step_count > 0, half, _days(since)
+        STANDING, SessionRow.seconds < COUNTS_FROM, _has_half(), _days(since)
     )
     return frozenset(connection.scalars(long.union(short)))
 
 
 def work(connection: Connection, since: date | None, until: date | None) -> Work | None:
-    """Return what the days from ``since`` to the one before ``until`` held; None for no step."""
-    days = (STANDING, _days(since), true() if until is None else SessionRow.day < until)
+    """Return what the days from ``since`` to the one before ``until`` held; None for no step.
+
+    Sessions that do not count are left out: what was skipped through is no choice of drills.
+    """
+    until_then = true() if until is None else SessionRow.day < until
+    days = (STANDING, _days(since), until_then, _counts())
     with_steps = select(SessionRow.day).where(*days, exists().where(_OF_SESSION)).limit(1)
     first = connection.scalar(with_steps.order_by(SessionRow.day))
     last = connection.scalar(with_steps.order_by(SessionRow.day.desc()))
@@ -114,13 +117,26 @@ def times_finished(connection: Connection, flow: str) -> int:
 
 
 def stiffness_points(connection: Connection, since: date | None) -> tuple[Rated, ...]:
-    """Return every session that was rated on both ends, oldest first."""
+    """Return every session that counts and was rated on both ends, oldest first."""
     before, after = SessionRow.stiffness_before, SessionRow.stiffness_after
     query = select(SessionRow.day, SessionRow.flow, before, after).where(
-        STANDING, before.is_not(None), after.is_not(None), _days(since)
+        STANDING, before.is_not(None), after.is_not(None), _days(since), _counts()
     )
     found = connection.execute(query.order_by(SessionRow.day, SessionRow.started))
     return tuple(Rated(day, flow, first or 0, last or 0) for day, flow, first, last in found)
+
+
+def _counts() -> ColumnElement[bool]:
+    """Return whether a session counts; its steps are looked at only where it was a short one."""
+    return or_(SessionRow.seconds >= COUNTS_FROM, _has_half())
+
+
+def _has_half() -> ColumnElement[bool]:
+    """Return whether half the steps of a session were tried."""
+    of_step = StepRow.outcome != Outcome.SKIPPED.value
+    tried = select(func.count(StepRow.step.distinct())).where(_OF_SESSION, of_step)
+    half = SessionRow.step_count <= 2 * tried.correlate(SessionRow).scalar_subquery()
+    return and_(SessionRow.step_count > 0, half)
 
 
 def _days(since: date | None) -> ColumnElement[bool]:

@@ -131,11 +131,6 @@ class Coach:
         return self.parts.preparation.trouble
 
     @property
-    def heard(self) -> int:
-        """How many sentences the voice has ready by now, for whichever flow."""
-        return len(self.parts.preparation.clips)
-
-    @property
     def farewell(self) -> str:
         """What is said at the end besides the flow's own words, "" for nothing."""
         return self.parts.preparation.farewell
@@ -248,19 +243,24 @@ class Coach:
         new = self._compiled(self._lengths)
         return (new, at) if agree(old, new, at) else None
 
-    def leave_out(self, old: Timeline, at: int) -> Timeline | None:
-        """Return the timeline that goes on from a position by saying that it hurt before there.
-
-        None where it would jump.
-        """
+    def leave_out(self, old: Timeline, at: int, notice: str) -> Timeline | None:
+        """Return the timeline that goes on from a position by saying why; None if it would jump."""
         before = self._notices
         rings = old.at(at).span.phase is not SpanPhase.SETUP  # the finishing tone of the work
-        self._tell(at + AFTER_TONE * rings, self.parts.preparation.coaching.phrases.hurt)
+        self._tell(at + AFTER_TONE * rings, notice)
         new = self._compiled(self._lengths)
         if agree(old, new, at):
             return new
         self._notices = before
         return None
+
+    def say(self, old: Timeline, position: int, notice: str) -> Timeline | None:
+        """Return the timeline that says something more, soon; None where it would jump."""
+        before, at = self._notices, free_from(old, position)
+        self._tell(at, notice)
+        if (new := self._joined(old, at)) is None:
+            self._notices = before
+        return new
 
     def _joined(self, old: Timeline, at: int) -> Timeline | None:
         """Return the timeline as it is told by now from a position on; None where it would jump."""

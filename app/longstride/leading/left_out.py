@@ -2,7 +2,9 @@
 
 from itertools import count
 
+from longstride.core.flow.body import BodyPlace, places_named
 from longstride.core.flow.flow import Flow
+from longstride.core.flow.strain import straining
 from longstride.core.history.pain import pain_of
 from longstride.core.history.session import PainKind, Session
 from longstride.core.timeline.player import Player
@@ -21,6 +23,17 @@ class LeftOut:
         drill = flow.steps[step].drill.id
         later = enumerate(flow.steps[step:], start=step)
         self._steps |= {number for number, each in later if each.drill.id == drill}
+
+    def spare(self, flow: Flow, places: frozenset[BodyPlace], step: int) -> bool:
+        """Leave out what loads or stretches some places from a step on; say if anything does."""
+        found = {each for each in straining(flow, places) if each >= step}
+        fresh = found - self._steps
+        self._steps |= found
+        return bool(fresh)
+
+    def holds(self, step: int) -> bool:
+        """Return whether a step is left out."""
+        return step in self._steps
 
     def take_up(self, step: int) -> None:
         """Leave a step out no more."""
@@ -57,10 +70,13 @@ class LeftOut:
 def left_out_of(session: Session, flow: Flow) -> LeftOut:
     """Return what stays left out of a run that is taken up again: nothing where nothing hurt.
 
-    Which drill hurt is not written down, so that each one stays left out that was broken off.
+    Which drill hurt is not written down, so that each one stays left out that was broken off; and
+    all that loads or stretches the place, where that was named.
     """
-    left_out = LeftOut()
-    if pain_of(session).kind is not PainKind.NONE:
+    left_out, pain = LeftOut(), pain_of(session)
+    if pain.kind is not PainKind.NONE:
+        places = places_named(pain.where) - {BodyPlace.SOMEWHERE}
+        left_out.spare(flow, places, session.next_step)
         for record in session.steps:
             if record.outcome is Outcome.SHORTENED and record.step < session.next_step:
                 left_out.add(flow, record.step)

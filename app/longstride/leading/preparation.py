@@ -93,7 +93,7 @@ class Preparation:
             wanted = self._wanted(performance)
             phrases = self.coaching.phrases
             first = _until(wanted, performance, step + FIRST_STEPS, phrases)
-            self._render((*first, phrases.hurt))
+            self._render((*first, phrases.hurt, phrases.spared))
 
     def whole(self, performance: Performance) -> Iterator[tuple[int, int]]:
         """Render all a performance says, yielding how many of how many."""
@@ -107,7 +107,8 @@ class Preparation:
         Last comes what it says when it is told otherwise, as in ``others``.
         """
         phrases = self.coaching.phrases
-        notices = (phrases.hurt, phrases.lighter, phrases.half_range, phrases.full)
+        hurts = (phrases.hurt, phrases.spared)
+        notices = (*hurts, phrases.lighter, phrases.half_range, phrases.full)
         switches = (phrases.says_less, phrases.says_more)
         again = (text for bout in performance.bouts for text in return_sentences(bout, phrases))
         more = wanted_sentences(lighter, self.coaching)

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from longstride.core.errors import LongstrideError
 from longstride.core.timeline.player import Player, PlayState, Progress
 from longstride.core.timeline.timeline import SpanPhase
-from longstride.leading.left_out import left_out_of
+from longstride.leading.hurting import Hurting
 from longstride.leading.session_writer import SessionWriter
 from longstride.leading.state import STANDING, UNDER_WAY, State
-from longstride.leading.trouble import (
-    IN_VAIN,
-    LATE,
-    LEFT_OUT,
-    SLEPT,
-    News,
-    Trouble,
-)
-from longstride.leading.voice import Voice, unspoken_text
+from longstride.leading.trouble import IN_VAIN, News, Trouble, troubles_of
+from longstride.leading.voice import Voice
 
 if TYPE_CHECKING:
+    from longstride.core.flow.body import BodyPlace
     from longstride.core.history.session import AfterRating, Pain, Session
     from longstride.core.timeline.timeline import Timeline
     from longstride.leading.coach import Coach
@@ -40,11 +35,12 @@ class Run:
         self.coach = coach
         self.begun = self._left = self._asleep = self._late = self._hurts_early = False
         self._noted: tuple[Trouble, str, int] | None = None  # what to know of in which step
-        self._left_out = left_out_of(session, coach.flow)
         self._told: Mapping[Trouble, str] = {}
         self.session = session
         self._writer = SessionWriter(session, coach.parts.find, coach.parts.now)
         self.scribe = self._writer.scribe
+        self._hurting = Hurting(coach, session, self._writer, self._take)
+        self._left_out = self._hurting.left_out
         self.player = _player_on(coach, session, coach.draft())
         self.voice = Voice(coach, whole=whole)
 
@@ -78,19 +74,13 @@ class Run:
     @property
     def troubles(self) -> dict[Trouble, str]:
         """What the athlete should know now, weightiest first, each in a sentence."""
-        noted = self._noted
-        voice, preparation = self.coach.voice_trouble, self.coach.parts.preparation
-        unspoken = {} if voice else preparation.unspoken(self.player.timeline)
-        found = {
-            Trouble.ASLEEP: SLEPT if self.state is State.ASLEEP else None,
-            **({noted[0]: noted[1]} if noted and noted[2] == self.player.step else {}),
-            Trouble.SOUND: self.coach.parts.output.trouble,
-            Trouble.LATE_VOICE: LATE if self._late else None,
-            Trouble.NO_VOICE: voice,
-            Trouble.JOURNAL: self.scribe.trouble,
-            Trouble.UNSPOKEN: unspoken_text(tuple(unspoken)),
-        }
-        return {trouble: sentence for trouble, sentence in found.items() if sentence}
+        noted = self._noted if self._noted and self._noted[2] == self.player.step else None
+        return troubles_of(self, noted and noted[:2], late=self._late)
+
+    @property
+    def nameable(self) -> tuple[BodyPlace, ...]:
+        """The places of which one may be named as what hurts, while the step after it lasts."""
+        return self._hurting.nameable if self._hurting.at == self.player.step else ()
 
     def news(self) -> News:
         """Return the troubles that came and went since this was last asked: each is told once."""
@@ -177,19 +167,24 @@ class Run:
         """Go to the start of this step, or of the one before."""
         self._jump(self.player.previous, chosen=True)
 
-    def hurt(self) -> None:
+    def hurt(self, place: BodyPlace | None = None) -> None:
         """Stop this drill, because something hurts, say so, and go on after it.
 
         It is not done, and its later steps are left out too. Paused, it stays so; what has not
-        begun leaves its first drill out when it does.
+        begun leaves its first drill out when it does. With a ``place``, one of the ``nameable``,
+        all that is left and loads or stretches it is left out instead.
         """
         self._hurts_early = self.state is State.PREPARING
-        if self.state in UNDER_WAY:
-            goes_on = self.state in {State.PLAYING, State.WAITING}
-            self.pause()
-            self._leave_drill_out()
-            if goes_on:
-                self.play()
+        if self.state not in UNDER_WAY or (place and place not in self.nameable):
+            return
+        goes_on, hurting = self.state in {State.PLAYING, State.WAITING}, self._hurting
+        self.pause()
+        leave = partial(hurting.leave_place, place) if place else hurting.leave_drill
+        sentence = leave(self.player)
+        if self.state is not State.FINISHED:
+            self._noted = (Trouble.HURT, sentence, self.player.step)
+        if goes_on:
+            self.play()
 
     def toggle_lighter(self) -> bool:
         """Make what is left lighter, or full again; return whether anything changed."""
@@ -237,26 +232,6 @@ class Run:
         if chosen:
             self._left_out.take_up(progress.step)
         self._take(progress)
-
-    def _leave_drill_out(self) -> None:
-        """Go on after this drill, and have it said; in the closing words nothing is left of one."""
-        player, coach, step = self.player, self.coach, self.player.step
-        closing = player.moment.span.phase is SpanPhase.CLOSE
-        self._writer.hurt(None if closing else step)
-        if self.state is State.FINISHED:  # just now
-            return
-        if not closing:
-            self._left_out.add(coach.flow, step)
-            self._writer.record(player.retell(step), self._left_out.after(step))
-        at = self._left_out.way_on(player.timeline, step)
-        timeline = coach.leave_out(player.timeline, at)
-        if timeline is None:
-            self._take(player.seek(at))
-        else:
-            coach.load(timeline)
-            self._take(player.come_back(timeline, at))
-        sentence = LEFT_OUT.format(name=coach.flow.steps[step].drill.name)
-        self._noted = (Trouble.HURT, sentence, player.step)
 
     def _come_back(self) -> None:
         """Put a "ready" before the work that is gone on with; one that was cut off begins anew."""

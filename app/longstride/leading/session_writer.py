@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from longstride.core.history.bounds import LONGEST_PLACE
 from longstride.core.history.pain import pain_of
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.history.week import local_day
@@ -15,6 +16,7 @@ from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.records.scribe import Scribe
 
 if TYPE_CHECKING:
+    from longstride.core.flow.body import BodyPlace
     from longstride.core.timeline.adapt import Performance
     from longstride.journal.journal import Journal
     from longstride.leading.coach import CoachParts
@@ -59,6 +61,13 @@ class SessionWriter:
         if self.pain is None:
             self.pain = IT_HURT
             self.rate(replace(self._session.after or AfterRating(), pain=IT_HURT))
+
+    def hurt_at(self, place: BodyPlace) -> None:
+        """Write down where it hurts, beside what was named before."""
+        known = self.pain or IT_HURT
+        where = ", ".join(filter(None, (known.where, place.value)))[:LONGEST_PLACE]
+        self.pain = replace(known, where=where)
+        self.rate(replace(self._session.after or AfterRating(), pain=self.pain))
 
     def lighten(self, flow_json: str, first: int) -> None:
         """Write down what the flow has become, lighter from a step on."""

@@ -28,7 +28,7 @@ class Voice:
         one_by_one = (coach.prepare, coach.prepare_steps, self._render_rest)
         self._jobs = deque((self._render_all, self._render_rest) if whole else one_by_one)
         self._stopped = Event()
-        self._heard = coach.heard
+        self._heard = len(coach.parts.preparation.clips)
         self._since = self._clock.now()
         self.progress: tuple[int, int | None] = (0, 1)
         self._work: Future[None] | None = self._next()
@@ -60,7 +60,11 @@ class Voice:
         now = self._clock.now()
         if now - self._since < PATIENCE:
             return False
-        before, self._heard, self._since = self._heard, self._coach.heard, now
+        before, self._heard, self._since = (
+            self._heard,
+            len(self._coach.parts.preparation.clips),
+            now,
+        )
         return self._heard == before
 
     def render_again(self) -> None:

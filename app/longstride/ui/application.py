@@ -105,7 +105,8 @@ class Application(QObject):
             case window.KeepFlow(flow):
                 self.showing.opening.keep(flow)
             case window.OpenFiles(flows, refusal, journal):
-                self._open_files(flows, refusal)
+                self._front.warn("drop", refusal)
+                self.showing.opening.ask(flows)
                 if journal is not None:
                     self.showing.records.files.take(records.Import(journal))
             case window.ToggleHelp():
@@ -163,7 +164,9 @@ class Application(QObject):
         self._sound.state.connect(self._front.tell)
         self._sound.refused.connect(self._front.refuse)
         self._sound.devices_read.connect(self.showing.take_devices)
+        self._sound.ended.connect(lambda: self.showing.records.read_recent())
         self._sound.over.connect(self._led)
+        self.showing.recent_shown.connect(self._sound.show_recent)
         self._sound.changed.connect(self._change)
 
     @cached_property
@@ -216,10 +219,6 @@ class Application(QObject):
         self._dressing.follow_motion()
         self._narration.ask()
         self._reminding.begin()
-
-    def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
-        self._front.warn("drop", refusal)
-        self.showing.opening.ask(flows)
 
     def _tell_voice(self) -> None:
         self._front.tell("voice", self._engine.speech.lost)

@@ -136,6 +136,7 @@ class PageSet(QObject):
 
 
 def _fill_today(page: TodayPage, shown: Shown) -> None:
+    from longstride.ui.today.state import as_it_stands
     from longstride.ui.today.suggestions import suggestions
     from longstride.ui.today.view import today_view
 
@@ -149,8 +150,8 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
             from longstride.ui.today.plan_turn import with_plan
 
             view = with_plan(view, cards, shown.flows, shown.today)
-        page.show_today(view, shown.today)
-        page.next_flow.show_figures(shown.figures)
+        page.show_today(as_it_stands(view, shown.flows, shown.today), shown.today)
+        page.show_figures(shown.figures)
         page.next_flow.show_shorter(shown.shorter)
 
 

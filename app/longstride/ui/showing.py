@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.history.soreness import morning_left
 from longstride.ui.page_set import PageSet
@@ -45,7 +45,12 @@ def _nothing() -> None:
 
 
 class Showing(FrontPart):
-    """Keeps ``shown``, the values of all pages, and fills the page that is open."""
+    """Keeps ``shown``, the values of all pages, and fills the page that is open.
+
+    ``recent_shown`` carries them when what Today knows was read anew.
+    """
+
+    recent_shown = Signal(Shown)
 
     def __init__(self, front: Front, pages: PageSet, memory: WindowMemory) -> None:
         super().__init__(front)
@@ -175,6 +180,7 @@ class Showing(FrontPart):
         self._front.tell("backup", self._engine.records.backup_trouble)
         before = self.shown.recent
         self._take(lambda shown: replace(shown, recent=recent))
+        self.recent_shown.emit(self.shown)
         dosed = before is not None and before.changes != recent.changes
         learnt = self.shown.cards is not None and self.shown.cards_know != recent.known
         if dosed or learnt:  # what has become known takes less words, and less time

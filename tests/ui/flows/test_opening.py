@@ -75,7 +75,7 @@ def test_a_flow_that_is_led_is_not_disturbed(house: House, club: Path) -> None:
     assert not house.application.background.busy
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
-    house.press("Skip")
+    house.press("Done")
     wait_for(house, "club-night")
 
 
@@ -211,7 +211,7 @@ def test_what_is_to_be_played_is_led_as_was_asked(house: House, club: Path) -> N
         assert house.engine.settings.rate != QUICK.rate
         house.key(Qt.Key.Key_Escape)
         house.press("End here")
-        house.press("Skip")
+        house.press("Done")
         house.wait_for_tasks()
     assert house.window.current_page == "flows"
 
@@ -226,7 +226,7 @@ def test_a_flow_that_is_led_goes_on_and_the_other_is_the_athletes_to_start(
     assert house.coach.flow.id != "club-night"
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
-    house.press("Skip")
+    house.press("Done")
     wait_for(house, "club-night")
     assert not house.window.has_player
 

@@ -142,5 +142,5 @@ def test_only_the_gui_thread_tells_the_coach(witness: Witness, house: House) -> 
         house.key(key)
     house.key(Qt.Key.Key_Space)
     house.hear_to_the_end()
-    house.press("Save")
+    house.press("Done")
     assert witness.callers == {get_ident()}

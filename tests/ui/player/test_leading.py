@@ -11,8 +11,8 @@ from longstride.core.history.session import AfterRating
 from longstride.settings import load_settings
 from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.intentions.window import ChangeSettings
+from longstride.ui.player.finish import Finish
 from longstride.ui.player.leave_dialog import LeaveDialog
-from longstride.ui.shown.after_dialog import AfterDialog
 from ui.house import SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -83,7 +83,7 @@ def test_the_sounds_are_explained_before_the_very_first_flow_only(house: House) 
     assert (house.seen, house.step) == (first.sounds_until, 0)
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
-    house.press("Skip")
+    house.press("Done")
     house.start()
     assert house.run.player.timeline.sounds_until == 0
 
@@ -183,7 +183,7 @@ def test_closing_in_the_middle_closes_once_it_is_answered(house: House) -> None:
 def test_closing_while_it_is_rated_keeps_the_answers(house: House) -> None:
     house.start()
     house.hear_to_the_end()
-    house.shown(AfterDialog).stiffness.choose(3)
+    house.shown(Finish).stiffness.choose(3)
     house.window.close()
     house.qtbot.waitUntil(lambda: house.closed)
     assert house.engine.records.journal.sessions()[0].after == AfterRating(stiffness=3)
@@ -203,7 +203,7 @@ def test_the_end_reached_while_leaving_is_an_end(house: House) -> None:
     house.bridge._timer.stop()
     house.speaker.hand.go_to(house.run.player.timeline.duration)
     house.key(Qt.Key.Key_Escape)
-    assert house.shown(AfterDialog)
+    assert house.shown(Finish)
     assert house.shown(LeaveDialog) is None
     assert house.engine.records.journal.interrupted() is None
 
@@ -224,7 +224,7 @@ def test_a_preview_leads_one_step_and_asks_and_keeps_nothing(house: House) -> No
     assert timeline.title == "Preview"
     house.speaker.hand.go_to(timeline.duration)
     house.qtbot.waitUntil(lambda: not house.leading)
-    assert house.shown(AfterDialog) is None
+    assert house.shown(Finish) is None
     assert house.engine.records.journal.sessions() == ()
     assert house.engine.records.journal.interrupted() is None
 

@@ -16,9 +16,9 @@ from PySide6.QtCore import Qt
 from longstride.core.timeline.player import PlayState
 from longstride.desktop.mpris import NAME
 from longstride.ui.intentions.window import ChangeSettings
+from longstride.ui.player.finish import Finish
 from longstride.ui.player.leave_dialog import LeaveDialog
 from longstride.ui.player.volume_bar import VolumeBar
-from longstride.ui.shown.after_dialog import AfterDialog
 from private_bus import PLACE, PLAYER, Desktop, PaperPlayer
 from ui.house import House
 
@@ -46,7 +46,7 @@ def test_it_is_there_while_a_flow_is_led(desktop: Desktop, house: House) -> None
     assert metadata["xesam:album"] == ("s", "Two steps")
     assert metadata["mpris:length"][1] == house.run.player.timeline.duration * 1000
     house.hear_to_the_end()
-    assert house.shown(AfterDialog)
+    assert house.shown(Finish)
     assert desktop.players() == []
 
 

@@ -15,7 +15,7 @@ from longstride.core.history.week import FreezeReason
 from longstride.core.timeline.script import sentences
 from longstride.core.timeline.timeline import CueKind
 from longstride.leading.start import coach_again
-from longstride.ui.shown.after_dialog import AfterDialog
+from longstride.ui.player.finish import Finish
 from longstride.ui.widgets.text import breakable
 from ui import page_samples as samples
 from ui.house import NOW, House
@@ -42,8 +42,8 @@ def test_the_first_session_after_a_gap_is_welcomed_aloud_and_on_the_screen(build
     assert said_last(house) == f"That was it. {fakes.PHRASES.welcome.back}"
     assert set(sentences(fakes.PHRASES.welcome.back)) <= set(house.voice.said)
     house.hear_to_the_end()
-    house.qtbot.waitUntil(lambda: house.shown(AfterDialog) is not None)
-    texts = [each.text() for each in house.shown(AfterDialog).findChildren(QLabel)]
+    house.qtbot.waitUntil(lambda: house.shown(Finish) is not None)
+    texts = [each.text() for each in house.shown(Finish).findChildren(QLabel)]
     assert breakable(fakes.PHRASES.welcome.back) in texts
     assert fakes.PHRASES.welcome.back not in house.engine.records.journal.sessions()[0].flow_json
 

@@ -160,7 +160,7 @@ def test_the_numbers_of_a_flow_that_measures_are_asked_for_after_it(
     (paths.flows / "own-check.toml").write_text(own)
     house = build(fresh=True).open().start("own-check")
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     house.qtbot.waitUntil(lambda: house.shown(MeasureDialog) is not None)
     house.press("Done")
 
@@ -197,7 +197,7 @@ def test_the_goal_of_the_week_is_kept(lived_in: House) -> None:
 def test_an_answer_left_out_is_asked_for_again_on_today(house: House) -> None:
     house.start(stiffness=6)
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     house.press("Answer")
     house.shown(AfterDialog).stiffness.choose(2)
     house.press("Save")
@@ -208,7 +208,7 @@ def test_an_answer_left_out_is_asked_for_again_on_today(house: House) -> None:
 def test_an_answer_can_be_left_for_good(house: House) -> None:
     house.start()
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     house.press("Leave it")
     house.qtbot.waitUntil(lambda: not house.has_button("Answer"))
     assert house.engine.records.journal.sessions()[0].after == AfterRating()

@@ -138,7 +138,7 @@ def test_a_flow_that_is_led_goes_on(house: House, club: Path) -> None:
     assert house.playing
     house.key(Qt.Key.Key_Escape)
     house.press("End here")
-    house.press("Skip")
+    house.press("Done")
     house.qtbot.waitUntil(lambda: detail(house) == "club-night")
 
 

@@ -41,7 +41,7 @@ def show(house: House, page: str) -> QWidget:
         return house.start().page
     if page == "review":  # which has nothing to search before the first session
         house.start().hear_to_the_end()
-        house.press("Skip")
+        house.press("Done")
     house.window.show_page(page)
     house.wait_for_tasks()
     if page == "review":

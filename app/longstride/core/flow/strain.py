@@ -11,6 +11,7 @@ from longstride.core.flow.drill import Drill, Stage
 from longstride.core.flow.flow import Flow
 from longstride.core.flow.position import Position
 
+MOST_NAMED = 6  # places that are offered to be named
 _EVERYWHERE = frozenset(BodyPlace)
 _SOMEWHERE = frozenset({BodyPlace.SOMEWHERE})
 _BY_AREA: Mapping[str, frozenset[BodyPlace]] = {
@@ -47,6 +48,13 @@ def strained(drill: Drill) -> frozenset[BodyPlace]:
     if drill.one_leg:
         found |= _ON_ONE_LEG
     return found | _FAST if drill.stage is Stage.SPRINT else found
+
+
+def nameable(drill: Drill) -> tuple[BodyPlace, ...]:
+    """Return the places that most likely hurt in a drill: those of its areas first, at most six."""
+    own = frozenset(drill.strains).union(*(_BY_AREA.get(a, frozenset()) for a in drill.areas))
+    places = [each for each in BodyPlace if each in strained(drill) - _SOMEWHERE]
+    return tuple(sorted(places, key=lambda each: each not in own)[:MOST_NAMED])
 
 
 def straining(flow: Flow, places: frozenset[BodyPlace]) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """What may grow in a flow, one change at a time, and where growth ends.
 
 First a second more of lowering, then two more repetitions, then the harder drill: every step on a
-rung before the next rung. Nothing grows beyond the most minutes that its flow promises. When it may is `counsel`.
+rung before the next rung. Nothing grows beyond the most minutes that its flow promises.
+When it may is decided by `counsel`.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -153,6 +153,7 @@ class Phrases:
     half_range: str = ""
     full: str = ""
     hurt: str = ""
+    spared: str = ""
     says_less: str = ""
     says_more: str = ""
     voice_sample: str = ""

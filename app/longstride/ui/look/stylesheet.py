@@ -3,8 +3,8 @@
 Roles (dynamic property ``role``)
   QLabel       display 44, title 30, heading 20, lead 17, body 15 (no role), quiet 15,
                caption 13 quiet, overline 13 quiet, value 20 bold, warn, good, bad
-  QPushButton  (no role) raised; primary coral; ghost without ground; chip small and round,
-               checkable; pick alike, for a choice that is no action; square alike, for a
+  QPushButton  (no role) raised; primary coral; ease sea; ghost without ground; chip small and
+               round, checkable; pick alike, for a choice that is no action; square alike, for a
                letter or a number; nav
   QFrame       card, raised, notice, line, sidebar
 """
@@ -82,6 +82,11 @@ QPushButton[role="primary"]:disabled, QPushButton[role="big"]:disabled {
 QPushButton[role="big"] {
     font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: @14px;
 }
+QPushButton[role="ease"] {
+    font-size: @17px; font-weight: 700; padding: @10px @36px;
+    color: $surface; background: $sea; border-color: $sea;
+}
+QPushButton[role="ease"]:focus { border-color: $text; }
 QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from longstride.core.errors import LongstrideError
+from longstride.core.flow.body import BodyPlace
 from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
+from longstride.leading.so_far import so_far
 from longstride.leading.state import State
 from longstride.leading.trouble import Trouble
 from longstride.ui.player.page import PlayerPage
@@ -46,6 +47,7 @@ class PlayerBridge(QObject):
         self._closing: Span | None = None
         self._prepared: tuple[int, int | None] | None = None
         self._notice: str | None = None
+        self._places: tuple[BodyPlace, ...] = ()
         self._held = False  # for a question; it plays on afterwards
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -57,6 +59,7 @@ class PlayerBridge(QObject):
         page.seek.connect(lambda position: self._jump(lambda: run.seek(position)))
         page.lighter.connect(lambda: self._toggle(run.toggle_lighter))
         page.hurts.connect(self._hurt)
+        page.named.connect(self._name)
         page.words.connect(lambda: self._toggle(run.toggle_words))
 
     @property
@@ -105,6 +108,9 @@ class PlayerBridge(QObject):
         if self._run.begun and notice != self._notice:
             self._notice = notice
             self._page.show_notice(notice)
+        if (places := self._run.nameable) != self._places:
+            self._places = places
+            self._page.show_places(tuple(place.value for place in places))
 
     def close(self) -> None:
         """Stop everything that runs; what was done is kept."""
@@ -133,6 +139,13 @@ class PlayerBridge(QObject):
             self._timer.start()  # where it waited it goes on
             self._show_jump()
             self._tell_end()
+
+    def _name(self, number: int) -> None:
+        """Name what hurts, where that many places are offered."""
+        if number < len(places := self._run.nameable):
+            self._run.hurt(places[number])
+            self._timer.start()
+            self._show_jump()
 
     def _toggle(self, toggle: Callable[[], bool]) -> None:
         if self._run.begun:
@@ -203,7 +216,7 @@ class PlayerBridge(QObject):
         moment = player.timeline.at(player.position + ahead)
         if moment.span.phase is SpanPhase.CLOSE and moment.span is not self._closing:
             self._closing = moment.span
-            self._page.counts = _counts(self._run)
+            self._page.counts = so_far(self._run).counts
         self._page.show_moment(moment)
 
     def _show_prepared(self) -> None:
@@ -220,10 +233,3 @@ def _notice(trouble: Trouble, sentence: str) -> str:
         case Trouble.JOURNAL:
             return f"{WAITS} {sentence}"
     return sentence
-
-
-def _counts(run: Run) -> bool:
-    """Return whether enough was done by now for the session to count for its day."""
-    steps = range(len(run.coach.flow.steps))
-    done = (record for step in steps for record in run.player.retell(step))
-    return replace(run.session, steps=(*run.session.steps, *done)).counts

@@ -18,7 +18,11 @@ class Count(FitText):
 
     def width_for(self, height: int, digits: int) -> int:
         """Return the px that so many figures take at a height."""
-        return round(QFontMetricsF(self._font_for(height)).horizontalAdvance("0" * digits))
+        return self.width_of(height, "0" * digits)
+
+    def width_of(self, height: int, number: str) -> int:
+        """Return the px that a number takes at a height."""
+        return round(QFontMetricsF(self._font_for(height)).horizontalAdvance(number))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         font = self.fitted()[0]
@@ -26,7 +30,7 @@ class Count(FitText):
         painter.setOpacity(self._strength)
         painter.setFont(font)
         painter.setPen(self._theme.color(self._role))
-        bearing = QFontMetricsF(font).leftBearing(self.text()[:1] or "0")
+        bearing = QFontMetricsF(font).tightBoundingRect(self.text() or "0").left()
         painter.drawText(-round(bearing), round(self.height() * (1 - _OVERSHOOT)), self.text())
 
     def _fit(self) -> tuple[QFont, str]:

@@ -5,12 +5,20 @@ the media keys, come as keys where no desktop has taken them first (that one the
 MPRIS). A headset does not know whether we play, so that its play and its pause both change over.
 """
 
+from __future__ import annotations
+
 import sys
+from functools import partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+
+from longstride.core.flow.strain import MOST_NAMED
+
+if TYPE_CHECKING:
+    from longstride.ui.player.page import PlayerPage
 
 _KEY = Qt.Key
 REMOTE_PLAY = (
@@ -52,8 +60,10 @@ KEYS = MappingProxyType(
 _REPEATING = frozenset({"louder", "softer"})
 
 
-def give_keys(page: QWidget) -> None:
+def give_keys(page: PlayerPage) -> None:
     """Make the keys ask for what they are to: the page's signals of the same names.
+
+    The figures from 1 on name a place that hurts, where some are offered.
 
     They work whatever has the focus in the window; those of a hidden page hear nothing.
     """
@@ -63,3 +73,8 @@ def give_keys(page: QWidget) -> None:
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(wish in _REPEATING)
             shortcut.activated.connect(getattr(page, wish))
+    for number in range(MOST_NAMED):
+        named = QShortcut(QKeySequence(str(number + 1)), page)
+        named.setContext(Qt.ShortcutContext.WindowShortcut)
+        named.setAutoRepeat(False)
+        named.activated.connect(partial(page.named.emit, number))

@@ -6,15 +6,17 @@ from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.core.flow.flow import MEASURES
-from longstride.core.history.session import AfterRating
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
+from longstride.leading.so_far import so_far
 from longstride.sound.output import DeviceOutput
 from longstride.ui.player.bridge import PlayerBridge
+from longstride.ui.player.finish import Finish
+from longstride.ui.player.finish_words import FinishWeek, finished
 from longstride.ui.player.leave_dialog import Leave, LeaveDialog
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.shell.front import Front, FrontPart
-from longstride.ui.shown.after_dialog import AfterDialog
+from longstride.ui.shown.rest_figure import at_rest
 
 LOST = (
     "Not all of the last flow is written down yet. It is kept while Longstride is open, and "
@@ -25,11 +27,13 @@ LOST = (
 class Leading(FrontPart):
     """Takes the window for one run and gives it back; ``over`` comes when it has.
 
+    ``ended`` comes when the run has come to its end, and all of it but how it felt is kept.
     ``refused`` carries the LongstrideError that kept the run from beginning, ``lost`` why some
     of it could not be written down. A window that was asked to close in the middle closes at
     the end of the run.
     """
 
+    ended = Signal()
     over = Signal()
     refused = Signal(LongstrideError)
     lost = Signal(str)
@@ -38,7 +42,7 @@ class Leading(FrontPart):
         super().__init__(front)
         self._run = run
         self._output = output
-        self._asked: LeaveDialog | AfterDialog | None = None
+        self._asked: LeaveDialog | Finish | None = None
         self._closing = False
         self.page = PlayerPage(front.theme)
         self.bridge = PlayerBridge(run, self.page, awake)
@@ -53,7 +57,7 @@ class Leading(FrontPart):
     @property
     def has_numbers(self) -> bool:
         """True after a flow that measures: its numbers wait to be entered."""
-        asked = isinstance(self._asked, AfterDialog) and not self._closing
+        asked = isinstance(self._asked, Finish) and not self._closing
         return asked and MEASURES in self._run.coach.flow.occasions
 
     def start(self, *, full_screen: bool) -> None:
@@ -82,12 +86,10 @@ class Leading(FrontPart):
 
     def _ask_to_close(self) -> None:
         self._closing = True
-        if not isinstance(self._asked, AfterDialog):
+        if not isinstance(self._asked, Finish):
             self._ask_to_leave()
-        elif (answer := self._asked.answer) != AfterRating():
-            self._rate(answer)
         else:
-            self._end()
+            self._asked.reject()
 
     def _ask_to_leave(self) -> None:
         if not self.bridge.begun:
@@ -120,25 +122,35 @@ class Leading(FrontPart):
             return
         self._run.leave(keep_place=choice is Leave.KEEP_PLACE)
         if choice is Leave.END or self._run.pain:
-            self._ask_how_it_was()
+            self._ask_how_it_was(kept=choice is Leave.KEEP_PLACE)
         else:
             self._end()
 
-    def _ask_how_it_was(self) -> None:
+    def _ask_how_it_was(self, kept: bool = False) -> None:
         if not self._run.scribe.keeps:
             self._end()
             return
-        before = self._run.session.stiffness_before
-        title, farewell = self._run.coach.flow.title, self._run.coach.farewell
-        dialog = AfterDialog(self._theme, self.page, title, before, farewell, self._run.pain)
-        dialog.rated.connect(self._rate)
-        dialog.skipped.connect(self._end)
+        run, timeline = self._run, self._run.player.timeline
+        dialog = Finish(
+            self._theme,
+            self.page,
+            finished(so_far(run), kept=kept),
+            run.session.stiffness_before,
+            run.coach.farewell,
+            run.pain,
+            at_rest(self.page.parts.drill.figures),
+            (timeline.step_starts, timeline.duration),
+        )
+        dialog.rated.connect(run.rate)
+        dialog.left.connect(self._end)
         self._asked = dialog
         dialog.open()
+        self.ended.emit()
 
-    def _rate(self, after: AfterRating) -> None:
-        self._run.rate(after)
-        self._end()
+    def show_week(self, week: FinishWeek) -> None:
+        """Show the week with the run that is over, if that is what is shown."""
+        if isinstance(self._asked, Finish):
+            self._asked.show_week(week)
 
     def _refuse(self, error: LongstrideError) -> None:
         self._end()

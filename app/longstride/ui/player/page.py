@@ -26,6 +26,7 @@ from longstride.ui.player import words as player_words
 from longstride.ui.player.fade import Fade, Fading
 from longstride.ui.player.keys import give_keys
 from longstride.ui.player.parts import PlayerParts, scale_in
+from longstride.ui.player.place_row import ASKED
 from longstride.ui.player.told import told
 
 PAUSED = "Paused"
@@ -45,6 +46,7 @@ class PlayerPage(QWidget):
     seek = Signal(int)
     lighter = Signal()
     hurts = Signal()
+    named = Signal(int)
     words = Signal()
     volume = Signal(int)
     louder = Signal()
@@ -68,8 +70,8 @@ class PlayerPage(QWidget):
         self.parts = PlayerParts(self._look, self)
         self._connect()
         give_keys(self)
-        self.louder.connect(lambda: self._turn(1))
-        self.softer.connect(lambda: self._turn(-1))
+        self.louder.connect(lambda: self.parts.volume.turn(1))
+        self.softer.connect(lambda: self.parts.volume.turn(-1))
         controls: tuple[Fading, ...] = (
             *self.parts.transport.fading,
             *self.parts.header.buttons,
@@ -77,6 +79,8 @@ class PlayerPage(QWidget):
         )
         self.fade = Fade(controls, self)
         self.fade.gone.connect(self._show_pointer)
+        for wish in (self.louder, self.softer):
+            wish.connect(self._wake)
         theme.changed.connect(self._arrange)
         for part in self.findChildren(QWidget):
             part.setMouseTracking(True)
@@ -146,6 +150,13 @@ class PlayerPage(QWidget):
         if text:
             self.announce(text)
 
+    def show_places(self, places: tuple[str, ...]) -> None:
+        """Offer places of which one may be named as what hurts, or none."""
+        self.parts.places.show_places(places)
+        self._arrange()
+        if places:
+            self.announce(ASKED)
+
     def show_progress(self, done: int, total: int | None) -> None:
         """Show how many sentences of the voice are prepared; ``total`` None when all are."""
         self.parts.preparing.show_progress(done, total)
@@ -190,6 +201,7 @@ class PlayerPage(QWidget):
         parts = self.parts
         parts.volume.valueChanged.connect(self.volume)
         parts.strip.seek.connect(self.seek)
+        parts.places.named.connect(self.named)
         parts.header.words.connect(self.words)
         parts.header.help.connect(self.help)
         parts.header.fullscreen.connect(self.fullscreen)
@@ -223,10 +235,6 @@ class PlayerPage(QWidget):
     def _wake(self) -> None:
         still = self._look.reduced_motion
         self.fade.wake(self._playing and self.isVisible() and not still)
-
-    def _turn(self, steps: int) -> None:
-        self.parts.volume.turn(steps)
-        self._wake()
 
     def _show_pointer(self, gone: bool) -> None:
         if gone:

@@ -13,6 +13,7 @@ from longstride.ui.player.caption import Caption
 from longstride.ui.player.drill import PlayerDrill
 from longstride.ui.player.flow_strip import FlowStrip
 from longstride.ui.player.header import PlayerHeader
+from longstride.ui.player.place_row import PlaceRow
 from longstride.ui.player.preparing import Preparing
 from longstride.ui.player.transport import Transport
 from longstride.ui.player.volume_bar import VolumeBar
@@ -33,6 +34,7 @@ class PlayerParts:
         self.next = FitText(look, 15, 13, role="quiet", parent=page)
         self.preparing = Preparing(look, page)
         self.transport = Transport(look, page)
+        self.places = PlaceRow(look, page)
         self.volume = VolumeBar(look, page)
         self.strip = FlowStrip(look, page)
 
@@ -81,6 +83,9 @@ class PlayerParts:
         self._arrange_line(edge, bottom - strip - line, inner, line)
         low = bottom - strip - line - min(px(16), high // 40) - row
         self._arrange_row(QRect(edge, low, inner, row), wide * 555 // 1000)
+        asked = self.places.height_for(high)
+        self.places.setGeometry(edge, low - asked, inner, asked)
+        low -= asked
         head = min(px(56), high // 11)
         self.header.setGeometry(edge, edge, inner, head)
         top, gap = edge + head, min(px(36), high * 100 // (30 * max(100, self._look.scale)))

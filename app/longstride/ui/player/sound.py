@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from longstride.ui.player.leading import Leading
     from longstride.ui.player.media_keys import MediaKeys
     from longstride.ui.player.samples import Samples
+    from longstride.ui.shown.pages import Shown
 
 _log = logging.getLogger(__name__)
 
@@ -36,13 +37,15 @@ class SoundDesk(FrontPart):
 
     ``state`` carries a key and a sentence for something lasting, "" when it has passed;
     ``refused`` the LongstrideError that kept something from beginning. ``devices_read`` has the
-    devices' names. ``over`` comes after each flow, true where its numbers wait to be entered.
+    devices' names. ``ended`` comes at the end of each flow, ``over`` once the window is given back,
+    true where its numbers wait to be entered.
     ``changed`` carries the Settings with what was changed in the player.
     """
 
     state = Signal(str, str)
     refused = Signal(LongstrideError)
     devices_read = Signal(tuple)
+    ended = Signal()
     over = Signal(bool)
     changed = Signal(Settings)
 
@@ -82,6 +85,14 @@ class SoundDesk(FrontPart):
         if self._leading is not None:
             self._leading.page.show_figures(figures)
 
+    def show_recent(self, shown: Shown) -> None:
+        """Show the week at the end of a flow; nothing where none has just ended."""
+        if self._leading is not None and shown.recent is not None and shown.recent.whole:
+            from longstride.ui.player.finish_words import finish_week
+
+            titles = {flow.id: flow.title for flow in shown.flows}
+            self._leading.show_week(finish_week(shown.recent, titles))
+
     def lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
         """Lead through a flow with the coach made for the device, unless one is led already."""
         from longstride.desktop.awake import Awake
@@ -99,6 +110,7 @@ class SoundDesk(FrontPart):
             self._samples.stop()
         awake = Awake() if settings.keep_awake else None
         leading = Leading(self._front, run, output, awake)
+        leading.ended.connect(self.ended)
         leading.over.connect(self._led)
         leading.refused.connect(self.refused)
         leading.lost.connect(lambda text: self._keep(run, text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from longstride.core.durations import number_word
@@ -65,3 +66,15 @@ def elsewhere_text(now: PlanNow, turn: Turn) -> str:
     move = now.move_of(turn)
     was_put = move is not None and move.day == turn.day
     return f"{'moved' if was_put else 'carried'} from {weekday(turn.planned)}"
+
+
+def coming_text(now: PlanNow, titles: Mapping[str, str], today: date) -> str:
+    """Return which turn of the running week comes after a day, and when; ``titles`` by flow."""
+    coming = [t for t in now.turns if t.is_open and t.day and t.day > today and t.flow in titles]
+    if not coming:
+        return "Nothing more is planned this week."
+    turn = min(coming, key=lambda each: each.day or today)
+    day, tomorrow = turn.day or today, today + timedelta(days=1)
+    if day == tomorrow:
+        return f"{titles[turn.flow]} is next, tomorrow."
+    return f"{weekday(tomorrow)} is free. {titles[turn.flow]} is next, on {weekday(day)}."

@@ -45,9 +45,16 @@ def change_text(before: int | None, after: int | None) -> str:
     """Return in words what became of stiffness; nothing where one of the two is missing."""
     if before is None or after is None:
         return ""
+    clear = abs(after - before) >= CLEAR_CHANGE
+    became = f"{change_word(before, after)} than before" if clear else "no clear change"
+    return f"{before} → {after}: {became}."
+
+
+def change_word(before: int, after: int) -> str:
+    """Return in a word or two what became of stiffness, 0-10 on both ends."""
     if abs(after - before) < CLEAR_CHANGE:
-        return f"{before} → {after}: no clear change."
-    return f"{before} → {after}: {'looser' if after < before else 'stiffer'} than before."
+        return "the same"
+    return "looser" if after < before else "stiffer"
 
 
 def steps_text(session: Session) -> str:

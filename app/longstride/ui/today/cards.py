@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from longstride.core.counting import counted
-from longstride.core.history.consistency import DayState
 from longstride.core.history.session import Session
-from longstride.core.history.streak import Streak
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.plan import LightenWeek
@@ -25,6 +23,7 @@ from longstride.ui.shown.session_text import (
     stiffness_text,
     when_text,
 )
+from longstride.ui.shown.week import streak_text, week_dots
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.chart import Chart
 from longstride.ui.widgets.charts.dates import short_day
@@ -33,7 +32,7 @@ from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.pair_bars import Pair, PairBars
 from longstride.ui.widgets.text import button, clear, label
-from longstride.ui.widgets.week_dots import Dot, WeekDots
+from longstride.ui.widgets.week_dots import WeekDots
 
 if TYPE_CHECKING:
     from longstride.records.following import PlanNow
@@ -102,13 +101,7 @@ class WeekCard(Card):
     def show_recent(self, recent: Recent) -> None:
         """Show the week as it stands."""
         running = recent.regular.streak.running
-        today = recent.regular.score.curve[-1][0]
-        self.dots.show_days(
-            tuple(
-                Dot(f"{each.day:%A}", _DOTS[each.state], each.day == today)
-                for each in recent.regular.week
-            )
-        )
+        self.dots.show_days(week_dots(recent))
         self.target.offer(
             tuple((f"Goal {n} days", n) for n in range(LEAST_TARGET, MOST_TARGET + 1)),
             running.target,
@@ -123,15 +116,6 @@ class WeekCard(Card):
     def _set(self) -> None:
         if isinstance(self.target.value, int):
             self.wants.emit(SetTarget(self.target.value))
-
-
-_DOTS = {
-    DayState.DONE: "done",
-    DayState.FROZEN: "frozen",
-    DayState.PENDING: "open",
-    DayState.AHEAD: "open",
-    DayState.FREE: "open",
-}
 
 
 class StreakCard(Card):
@@ -259,16 +243,6 @@ class FirstTime(Card):
             column.addStretch(1)
             columns.add(side)
         self.column.addWidget(columns)
-
-
-def streak_text(streak: Streak) -> tuple[str, str]:
-    """Return the streak as a large value and the words below it."""
-    if not streak.current:
-        return ("A fresh start" if streak.longest else "First weeks"), streak.words
-    weeks = counted(streak.current, "week")
-    if streak.current == streak.longest:
-        return weeks, "your longest yet"
-    return weeks, streak.words
 
 
 def _pairs_text(pairs: tuple[Pair, ...]) -> str:

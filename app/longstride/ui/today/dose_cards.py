@@ -207,7 +207,7 @@ class DoseCard(_PlacedCard):
         """Take the dose of the next flow and the answer of the day."""
         answer = view.soreness.answer
         self.counsel.show_dose(view.dose)
-        speaks = view.dose is not None or (view.flow is not None and not view.is_complete)
+        speaks = view.dose is not None or (bool(view.dosed) and not view.is_complete)
         self.counsel.setVisible(speaks)
         self._sore.setVisible(answer is not None)
         self._said.setText("" if answer is None else f"You are {answer} of 10 sore today.")

@@ -60,19 +60,18 @@ def _planned(plan: PlanNow | None) -> tuple[str, ...]:
 
 def glance(engine: Engine) -> Recent | None:
     """Return what the newest sessions tell, in a few ms; None where they cannot be read so."""
-    from longstride.journal.glance import better, newest_sessions, sharp_sessions, soreness
+    from longstride.journal.glance import better, cut_off, newest_sessions, sharp_sessions, soreness
 
     journal = engine.paths.journal
     newest, sharp = newest_sessions(journal, NEWEST), sharp_sessions(journal, SHARP)
     today = engine.today()
-    said, sore = better(journal), soreness(journal, today)
-    if newest is None or sharp is None or said is None or sore is None:
+    said, sore, left = better(journal), soreness(journal, today), cut_off(journal)
+    if newest is None or sharp is None or said is None or sore is None or left is None:
         return None
-    cut_off = (session for session in newest if session.ended is None)
     return replace(
         no_recent(today),
         sessions=tuple(session for session in newest if session.ended),
-        interrupted=max(cut_off, key=lambda session: session.started, default=None),
+        interrupted=max(left, key=lambda session: session.started, default=None),
         unrated=unrated(newest, today),
         whole=False,
         sharp=sharp,

@@ -18,7 +18,10 @@ from longstride.ui.widgets.text import button, label
 
 
 class Interrupted(Card):
-    """Offers a run that was cut off, at the step to go on from; ``wants`` Resume or Discard."""
+    """A quiet line for a run that was cut off, where something else comes first.
+
+    ``wants`` Resume or Discard.
+    """
 
     wants = Signal(Intention)
 
@@ -26,7 +29,7 @@ class Interrupted(Card):
         super().__init__()
         self._id: UUID | None = None
         self.words = label(role="lead", wrap=True)
-        go_on = button("Go on", "primary")
+        go_on = button("Go on")
         go_on.clicked.connect(lambda: self._ask(Resume))
         let_go = button("Let it go", "ghost")
         let_go.clicked.connect(lambda: self._ask(Discard))

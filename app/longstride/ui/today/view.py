@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,21 @@ from longstride.ui.shown.past import Recent
 if TYPE_CHECKING:
     from longstride.core.history.plan.turn import Turn
     from longstride.records.doses import DoseNow
+    from longstride.ui.today.done import DoneToday
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Suggested = tuple[str, str]  # a flow's id, or REST, and the reason for it
 REST = ""
+
+
+class DayState(StrEnum):
+    """What Today is about: one thing each, and one action at most."""
+
+    FIRST = "first"
+    TO_DO = "to do"
+    GO_ON = "go on"
+    DONE = "done"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,8 @@ class TodayView:
 
     ``advice`` has what suits each stiffness from 0 on, ``rest`` why a day without a flow does;
     ``hurts`` is what is left alone until it is better; ``turn`` is the plan's whose flow it is,
-    None for what is suggested without one.
+    None for what is suggested without one. ``goes_on`` where a run that was cut off is what to do;
+    ``done`` has what was done once that is all.
     """
 
     today: date
@@ -74,16 +87,39 @@ class TodayView:
     rest: str = ""
     hurts: tuple[Hurt, ...] = ()
     turn: Turn | None = None
+    goes_on: bool = False
+    done: DoneToday | None = None
+
+    @property
+    def state(self) -> DayState:
+        """What the day is about."""
+        if self.rest:
+            return DayState.REST
+        if self.goes_on:
+            return DayState.GO_ON
+        if self.done:
+            return DayState.DONE
+        return DayState.TO_DO if self.recent.sessions else DayState.FIRST
+
+    @property
+    def dosed(self) -> str:
+        """The flow whose dose is told, "" for none: the one that is next, or that was done."""
+        match self.state:
+            case DayState.GO_ON:
+                return ""  # it is gone on with as it was begun
+            case DayState.DONE:
+                return self.done.flow if self.done else ""
+        return self.flow.id if self.flow else ""
 
     @property
     def dose(self) -> DoseNow | None:
-        """How the flow's dose stands, None where that is not known or there is no flow."""
-        return self.recent.doses.get(self.flow.id) if self.flow else None
+        """How that flow's dose stands, None where that is not known or there is no flow."""
+        return self.recent.doses.get(self.dosed)
 
     @property
     def is_complete(self) -> bool:
         """Whether all is known of the day, so that nothing moves any more."""
-        return self.recent.whole and (self.flow is None or self.flow.id in self.recent.doses)
+        return self.recent.whole and (not self.dosed or self.dosed in self.recent.doses)
 
 
 def soreness_now(recent: Recent, today: date, left: int, put_off: date | None) -> Soreness:

@@ -31,8 +31,9 @@ class Rating(QSlider):
 
     rated = Signal(object)
 
-    def __init__(self, theme: Theme, question: str, words: dict[int, str]) -> None:
+    def __init__(self, theme: Theme, question: str, words: dict[int, str], above: int = 0) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self._above = above  # px at 100 % over the cells
         self._theme = theme
         self._words = words
         self._answer: int | None = None
@@ -65,7 +66,7 @@ class Rating(QSlider):
         self.rated.emit(answer)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(11 * 34 + 10 * 4), self._theme.px(42 + 4 + 20))
+        return QSize(self._theme.px(11 * 34 + 10 * 4), self._theme.px(self._above + 42 + 4 + 20))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(11 * 26), self.sizeHint().height())
@@ -133,7 +134,8 @@ class Rating(QSlider):
     def _cell(self, number: int) -> QRectF:
         gap = self._theme.px(4)
         width = (self.width() - _HIGHEST * gap) / (_HIGHEST + 1)
-        return QRectF(number * (width + gap), 0, width, self._theme.px(42))
+        top = self._theme.px(self._above)
+        return QRectF(number * (width + gap), top, width, self._theme.px(42))
 
     def _cell_at(self, x: float) -> int:
         return min(_HIGHEST, max(0, int(x * (_HIGHEST + 1) / max(1, self.width()))))

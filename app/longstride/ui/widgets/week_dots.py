@@ -25,6 +25,7 @@ class WeekDots(QLabel):
         super().__init__()
         self._theme = theme
         self._days: tuple[Dot, ...] = ()
+        self._filled = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -35,6 +36,11 @@ class WeekDots(QLabel):
         frozen = [dot.name for dot in days if dot.state == "frozen"]
         words = f"Done on {', '.join(done)}" if done else "Nothing done yet this week"
         self.setText(f"{words}; frozen: {', '.join(frozen)}" if frozen else words)
+        self.update()
+
+    def show_filled(self, part: float) -> None:
+        """Fill today's dot, where that is done, only so far (0-1)."""
+        self._filled = part
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,14 +64,20 @@ class WeekDots(QLabel):
         painter.setFont(theme.font(13, QFont.Weight.DemiBold if day.today else QFont.Weight.Medium))
         painter.setPen(theme.color("text" if day.today else "quiet"))
         painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, day.name[:1])
-        done = day.state == "done"
+        filling = day.today and self._filled < 1
+        done = day.state == "done" and not filling
         painter.setPen(Qt.PenStyle.NoPen if done else QPen(theme.color("faint"), theme.px(1)))
         painter.setBrush(theme.color("sea" if done else "raised"))
         painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
         if day.today:
-            _paint_ring(painter, dot, QPen(theme.color("coral"), theme.px(3)))
-        if day.state == "done":
-            _paint_tick(painter, dot, QPen(theme.color("surface"), theme.px(3)))
+            ring = "sea" if done else "coral"
+            _paint_ring(painter, dot, QPen(theme.color(ring), theme.px(3)))
+        if filling and day.state == "done":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("sea"))
+            painter.drawPie(dot.adjusted(1, 1, -1, -1), 90 * 16, -round(360 * 16 * self._filled))
+        elif day.state == "done":
+            paint_tick(painter, dot, QPen(theme.color("surface"), theme.px(3)))
         elif day.state == "frozen":
             _paint_pause(painter, dot, QPen(theme.color("amber"), theme.px(3)))
 
@@ -77,7 +89,8 @@ def _paint_ring(painter: QPainter, dot: QRectF, pen: QPen) -> None:
     painter.drawEllipse(dot.adjusted(half, half, -half, -half))
 
 
-def _paint_tick(painter: QPainter, dot: QRectF, pen: QPen) -> None:
+def paint_tick(painter: QPainter, dot: QRectF, pen: QPen) -> None:
+    """Paint the tick of what is done into a place."""
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
