@@ -164,7 +164,7 @@ class Application(QObject):
         self._sound.state.connect(self._front.tell)
         self._sound.refused.connect(self._front.refuse)
         self._sound.devices_read.connect(self.showing.take_devices)
-        self._sound.ended.connect(lambda: self.showing.records.read_recent())
+        self._sound.ended.connect(lambda: self.showing.records.read_recent())  # noqa: PLW0108 - made late
         self._sound.over.connect(self._led)
         self.showing.recent_shown.connect(self._sound.show_recent)
         self._sound.changed.connect(self._change)
