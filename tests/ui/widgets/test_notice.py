@@ -82,6 +82,14 @@ def test_three_at_once_are_shown_one_after_the_other(bar: Bar) -> None:
     assert not bar.bar.isVisible()
 
 
+def test_it_is_painted_in_a_window_that_was_pictured_before(bar: Bar, qtbot: QtBot) -> None:
+    bar.window.resize(600, 200)
+    before = bar.window.grab().toImage()
+    bar.tell("voice", NO_VOICE)
+    qtbot.waitUntil(lambda: bar.reads == [NO_VOICE])
+    assert bar.window.grab().toImage() != before
+
+
 def test_a_trouble_that_was_dismissed_stays_away_until_it_is_new(bar: Bar) -> None:
     bar.tell("voice", NO_VOICE)
     bar.press("Dismiss this notice")

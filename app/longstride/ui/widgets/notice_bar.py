@@ -38,7 +38,10 @@ class NoticeBar(QWidget):
 
     @cached_property
     def _row(self) -> NoticeRow:
-        """Where a notice stands; most windows open with none."""
+        """Where a notice stands; most windows open with none, and no event may make it.
+
+        What is made while a window is pictured is never painted.
+        """
         from longstride.ui.widgets.notice_row import NoticeRow
 
         row = NoticeRow(self._theme)
@@ -75,7 +78,8 @@ class NoticeBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._shown is not None:
+            self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,6 +106,7 @@ class NoticeBar(QWidget):
             self._timer.stop()
             if shown is not None:
                 self._row.show_notice(shown)
+                self._fit()
             if self.isVisible():
                 self._begin()
         self.setVisible(shown is not None)
