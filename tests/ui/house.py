@@ -40,7 +40,7 @@ QUIET = {
     "welcomed": True,
 }
 SOFT_HYPHEN = "\u00ad"
-WAIT = 50  # ms for a lock on the journal
+WAIT = 400  # ms for a lock on the journal: some are held on purpose, others by a busy disk
 
 SHORT_FLOW = """
 title = "Two steps"
