@@ -157,4 +157,11 @@ def _events(
 def _in_utc(found: Iterable[Event]) -> Iterator[Event]:
     """Yield local events in UTC, by the clock of this machine on each day."""
     for event in found:
-        yield replace(event, start=event.start.astimezone(UTC))
+        yield replace(event, start=_utc(event.start))
+
+
+def _utc(local: datetime) -> datetime:
+    """Return a moment in UTC; one in the lost hour is as long after that began."""
+    moment = local.astimezone(UTC)
+    exists = moment.astimezone().replace(tzinfo=None) == local
+    return moment if exists else local.replace(fold=1).astimezone(UTC)
