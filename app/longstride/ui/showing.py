@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.history.soreness import morning_left
 from longstride.ui.page_set import PageSet
@@ -45,7 +45,12 @@ def _nothing() -> None:
 
 
 class Showing(FrontPart):
-    """Keeps ``shown``, the values of all pages, and fills the page that is open."""
+    """Keeps ``shown``, the values of all pages, and fills the page that is open.
+
+    ``timed`` comes when the athlete's days or their times are other ones.
+    """
+
+    timed = Signal()
 
     def __init__(self, front: Front, pages: PageSet, memory: WindowMemory) -> None:
         super().__init__(front)
@@ -85,6 +90,7 @@ class Showing(FrontPart):
         from longstride.ui.plan.desk import PlanDesk
 
         desk = PlanDesk(self._front)
+        desk.timed.connect(self.timed)
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.refused.connect(lambda: self._fill(self._window.current_page))
         return desk

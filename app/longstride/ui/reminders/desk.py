@@ -108,10 +108,15 @@ class ReminderDesk(FrontPart):
         """Follow other settings: a time that was past when it was chosen is tomorrow's."""
         engine, reminded = self._engine, self._reminded
         if engine.settings.remind:
+            self._looking = True  # what looks meanwhile waits, and tells nothing that is settled
             work = self._background.run
-            work(lambda: settle(engine, reminded), lambda _: self.look(), self._refuse)
+            work(lambda: settle(engine, reminded), lambda _: self._look_again(), self._refuse)
         else:
             self._rest()
+
+    def _look_again(self) -> None:
+        self._looking = False
+        self.look()
 
     def find_way(self) -> None:
         """Look how one would be told on this desktop."""
