@@ -5,18 +5,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
+from longstride.core.history.plan.following import Anchor, Following
 from longstride.core.history.reminder import LONGEST_LOOK
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
 from longstride.records.closed import closed_schedule
 from longstride.settings import Settings, save_settings
+from longstride.ui.intentions.plan import SetTimes
 from longstride.ui.reminders.desk import ReminderDesk
 from paper_notifiers import PaperPortal, running
-from ui.house import NOW, QUIET, House
+from ui.house import NOW, QUIET, SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
 Build = Callable[..., House]
@@ -158,6 +162,25 @@ def test_nothing_looks_where_nothing_is_wanted(
     house.reads("The next one is tomorrow at 18:00")
     assert desk(house)._timer.interval() <= LONGEST_LOOK
     looked(house, NOW + timedelta(days=1))
+    shown(house, desktop)
+
+
+def test_a_day_s_own_time_that_is_past_when_it_is_chosen_is_the_next_one_s(
+    build: Build, paths: Paths, desktop: PaperPortal
+) -> None:
+    house = opened(build, paths, replace(WISHES, remind_days=()))
+    today, journal = house.engine.today(), house.engine.records.journal
+    week = PlanWeek("Slow", (PlanEntry(house.engine.flow(SHORT).id, times=1),))
+    journal.follow(Following(uuid4(), Plan("mine", "Mine", "Me", "To run.", (week,) * 3), today))
+    day = Anchor(uuid4(), today.weekday())
+    journal.anchor(day)
+    house.application.want(SetTimes((replace(day, at=time(17), remind=True),)))
+    house.wait_for_tasks()
+    looked(house, NOW + timedelta(minutes=1))
+    assert desktop.came == 0
+    house.application.want(SetTimes((replace(day, at=time(19), remind=True),)))
+    house.wait_for_tasks()
+    looked(house, NOW + timedelta(hours=1))
     shown(house, desktop)
 
 

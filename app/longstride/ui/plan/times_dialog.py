@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from longstride.ui.intentions import Intention
@@ -106,7 +106,7 @@ class TimesDialog(Overlay):
         self.buttons(self.save, self.close_button)
         self._say()
         if self.rows:
-            self.rows[0].field.setFocus()
+            _begin(self.rows[0].field)
 
     def _add_row(self, row: DayTimeRow) -> None:
         row.edited.connect(self._say)
@@ -126,7 +126,7 @@ class TimesDialog(Overlay):
         for row in self.rows:
             if not row.field.is_readable:
                 self._warn(_UNREAD.format(row.field.currentText()))
-                row.field.setFocus()
+                _begin(row.field)
                 self.reveal(self._warning)
                 return
         before = [anchor for days in self._kinds.values() for anchor in days]
@@ -134,6 +134,11 @@ class TimesDialog(Overlay):
         self.accept()
         if changed:
             self.wants.emit(SetTimes(changed))
+
+
+def _begin(field: TimeField) -> None:
+    """Give a field the keyboard as Tab does: what is typed takes the place of what is in it."""
+    field.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _beside(*widgets: QWidget) -> QWidget:
