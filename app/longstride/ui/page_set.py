@@ -156,9 +156,10 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
 
 def _fill_plan(page: PlanPage, shown: Shown) -> None:
     from longstride.core.flow.plan import After
+    from longstride.core.history.reminder import own_times
     from longstride.ui.plan.view import plan_view
     from longstride.ui.shown.left_alone import left_alone
-    from longstride.ui.shown.reminders import own_times, reminder_text, untold_text
+    from longstride.ui.shown.reminders import reminder_text, untold_text
 
     recent = shown.recent
     if recent is None or not recent.whole or shown.cards is None:

@@ -60,9 +60,12 @@ class Reminding(FrontPart):
             self.desk.look()
 
     def _settle(self) -> None:
-        """Take a time of a day that was past when it was chosen as the next one's."""
-        if self._engine.settings.remind:
+        """Take a day's time that was past when it was chosen as the next one's."""
+        settings = self._engine.settings
+        if settings.remind:
             self.desk.change()
+            if settings.remind_closed:
+                self.desk.closed.keep()  # it starts at these times too
 
     def _find_way(self, page: str) -> None:
         if page == "settings":

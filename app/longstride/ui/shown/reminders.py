@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from longstride.core.history.reminder import own_times
 from longstride.ui.widgets.charts.dates import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -86,11 +87,6 @@ def untold_text(anchors: Iterable[Anchor], settings: Settings) -> str:
     if not times:
         return ""
     return _never(replace(settings.wishes, times=times)) if settings.remind else _REMIND_OFF
-
-
-def own_times(anchors: Iterable[Anchor]) -> tuple[time, ...]:
-    """Return the times at which days ask to be told of, each once."""
-    return tuple(sorted({each.at for each in anchors if each.remind and each.at is not None}))
 
 
 def next_text(due: datetime | None, today: date) -> str:
