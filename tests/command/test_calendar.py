@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -106,6 +107,23 @@ def test_a_plan_is_written_again_and_again_without_doubles(
     write(file, NOON + timedelta(minutes=6))
     calendar.take(file)
     assert calendar.shown == []
+
+
+def test_a_day_s_own_time_is_the_event_s_in_the_lost_hour_too(
+    plan: Following, journal: Journal, tmp_path: Path
+) -> None:
+    """The clocks of London go from 01:00 to 02:00 on 28 March 2027, a Sunday."""
+    sunday, file = date(2027, 3, 28), tmp_path / "plan.ics"
+    with time_machine.travel(NOON.replace(year=2027, month=3, day=24)):
+        journal.follow(replace(plan, first=date(2027, 3, 22)))
+        for day, at in ((6, time(4)), (5, time(1, 30))):
+            journal.anchor(Anchor(uuid4(), day, After.RUN, at))
+    write(file, NOON.replace(year=2027, month=3, day=24))
+    calendar = Calendar()
+    calendar.take(file)
+    times = [start for _, start in calendar.shown]
+    assert datetime.combine(sunday, time(3), UTC) in times, "04:00 of summer time"
+    assert datetime.combine(sunday, time(1, 30), UTC) in times, "02:30: 01:30 is lost"
 
 
 def test_a_turn_that_is_carried_goes_where_it_is(

@@ -3,7 +3,8 @@
 import json
 import logging
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -96,6 +97,21 @@ def test_what_was_done_settles_its_turn(journal: Journal, capsys: Said) -> None:
         ("post-run-five", "2026-05-04", "done"),
         ("mobility-a", "2026-05-07", "planned"),
     ]
+
+
+def test_a_day_s_own_time_is_said(journal: Journal, capsys: Said) -> None:
+    run_day = Anchor(uuid4(), 3, After.RUN, time(7, 30), remind=True)
+    journal.anchor(run_day, replace(run_day, id=uuid4(), at=None), Anchor(uuid4(), 5))
+    run("plan", "follow", "runner")
+    capsys.readouterr()
+    assert run("plan") == 0
+    assert "Thu 07 May  Post-run five, after run, at 07:30\n" in capsys.readouterr().out
+    found = shown(capsys)
+    assert found["days"] == [
+        {"weekday": 3, "after": "run", "at": "07:30", "remind": True},
+        {"weekday": 5, "after": "", "at": None, "remind": False},
+    ]
+    assert "07:30" in {turn["at"] for turn in found["turns"]}  # type: ignore[attr-defined]
 
 
 def test_a_session_deleted_gives_its_turn_back_and_one_skipped_through_settles_none(

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -171,6 +172,29 @@ def test_reminders_switched_off_by_hand_take_the_timer_away(
     wants(own, remind=False)
     assert "off" in said(capsys)
     assert not found.is_installed
+
+
+def test_a_day_s_own_time_is_when_it_is_started_and_told(
+    own: Path, tmp_path: Path, journal: Journal, capsys: Said
+) -> None:
+    (day,) = journal.anchors()
+    journal.anchor(replace(day, at=time(18, 4), remind=True))
+    assert "OnCalendar=*-*-* 18:04:00\n" in timer(own)
+    with time_machine.travel(TUESDAY - timedelta(minutes=2), tick=False):
+        assert "Next: Tuesday 5 May at 18:04." in said(capsys)
+    assert "Told: Mobility A" in said(capsys)
+    journal.anchor(replace(day, at=time(18, 4)))
+    assert "18:04" not in timer(own), "nothing is told then"
+
+
+def timer(own: Path) -> str:
+    from longstride.bootstrap import open_engine
+    from longstride.records.closed import closed_schedule
+
+    engine = open_engine(own, os.environ)
+    found = closed_schedule(engine.paths, engine.settings, os.environ)
+    engine.close()
+    return b"".join(found.files.values()).decode()
 
 
 def test_neither_qt_nor_what_writes_the_journal_is_imported(own: Path, journal: Journal) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -17,14 +17,17 @@ from longstride.core.history.plan.following import Anchor, Following, PlanPlace
 from longstride.core.history.plan.turn import Turn, TurnState
 from longstride.core.history.streak import WeekReport, WeekState
 from longstride.records.following import PlanNow
+from longstride.settings import Settings
 from longstride.ui.look.theme import Theme
 from longstride.ui.plan.changes import plan_changes
 from longstride.ui.plan.choose_plan_dialog import ChoosePlanDialog
 from longstride.ui.plan.move_turn_dialog import MoveTurnDialog
 from longstride.ui.plan.page import PlanPage
+from longstride.ui.plan.times_dialog import TimesDialog
 from longstride.ui.plan.view import PlanView, plan_view
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.plans import Plans
+from longstride.ui.shown.reminders import untold_text
 from longstride.ui.today.plan_turn import with_plan
 from longstride.ui.today.state import as_it_stands
 from longstride.ui.today.view import TodayView, today_view
@@ -45,6 +48,11 @@ ANCHORS = tuple(
     for n, (after, day) in enumerate(
         [*((After.RUN, day) for day in (0, 2, 6)), *((After.OWN, day) for day in (1, 4, 5))]
     )
+)
+
+TIMED = tuple(  # runs at half past seven, told but on Sundays; the other days without a time
+    replace(each, at=time(7, 30), remind=each.weekday != 6) if each.after else each
+    for each in ANCHORS
 )
 
 
@@ -150,6 +158,11 @@ def states(page: PlanPage) -> Iterator[str]:
     yield "plan"
     page.show_plan(changed(), 0, 4)
     yield "plan_changed"
+    timed = tuple(replace(each, at=time(7, 30)) if each.after else each for each in now().turns)
+    page.show_plan(view(now(anchors=TIMED, turns=timed)), 0, 4)
+    page.days.times.show_untold(untold_text(TIMED, Settings()))
+    yield "plan_timed"
+    page.days.times.show_untold("")
     page.show_plan(view(now(4), Plans(plans().offered[:2])), 6, 2)
     yield "plan_lighter_gone"
     without = now(1, anchors=(), turns=now().turns[3:4])
@@ -223,4 +236,5 @@ def overlays(theme: Theme, window: QWidget) -> Iterator[tuple[str, Overlay]]:
     """Yield the dialogs, each with its name."""
     yield "choose_plan", ChoosePlanDialog(theme, window, plans(), following=True)
     made = now()
+    yield "times", TimesDialog(theme, window, TIMED, 0, Settings())
     yield "move_turn", MoveTurnDialog(theme, window, made, made.turns[1], "Mobility A", FRIDAY)

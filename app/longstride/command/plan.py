@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from longstride.core.durations import number_word
 from longstride.core.errors import UnknownFlowError, WrongUseError
 from longstride.core.history.load import loaded_among
-from longstride.core.history.plan.following import Following
+from longstride.core.history.plan.following import Following, standing
 from longstride.core.history.plan.place import RETURN_TO, first_week
 from longstride.core.history.plan.turn import Turn
 from longstride.core.history.week import Rhythm
@@ -18,6 +18,7 @@ from longstride.records import lighter_week
 from longstride.records.following import PlanNow, end_plan, follow, plan_now
 
 if TYPE_CHECKING:
+    from longstride.core.history.plan.following import Anchor
     from longstride.engine import Engine
 
 NO_PLAN = "You follow no plan, and need none."
@@ -93,6 +94,7 @@ def plan_json(engine: Engine) -> dict[str, object]:
         "over": now.place.over,
         "focus": now.week.focus,
         "start": now.start.isoformat(),
+        "days": [_day_json(anchor) for anchor in standing(now.anchors)],
         "turns": [_turn_json(turn) for turn in now.turns],
     }
 
@@ -130,9 +132,23 @@ def _turn_line(engine: Engine, turn: Turn) -> str:
     title = flow.title if flow else f"{turn.flow} (there is no such flow any more)"
     day = f"{turn.day or turn.planned:%a %d %b}"
     after = f", after {turn.after}" if turn.after else ""
+    at = f", at {turn.at:%H:%M}" if turn.at and turn.is_open else ""
     moved = f", from {turn.planned:%A}" if turn.is_elsewhere else ""
     state = "" if turn.is_open else f", {turn.state}"
-    return f"  {day}  {title}{after}{moved}{state}"
+    return f"  {day}  {title}{after}{moved}{at}{state}"
+
+
+def _day_json(anchor: Anchor) -> dict[str, object]:
+    return {
+        "weekday": anchor.weekday,
+        "after": anchor.after.value,
+        "at": _at_json(anchor.at),
+        "remind": anchor.remind,
+    }
+
+
+def _at_json(at: time | None) -> str | None:
+    return None if at is None else f"{at:%H:%M}"
 
 
 def _turn_json(turn: Turn) -> dict[str, object]:
@@ -142,7 +158,7 @@ def _turn_json(turn: Turn) -> dict[str, object]:
         "planned": turn.planned.isoformat(),
         "day": turn.day.isoformat() if turn.day else None,
         "after": turn.after.value,
-        "at": f"{turn.at:%H:%M}" if turn.at else None,
+        "at": _at_json(turn.at),
         "loaded": turn.loaded,
         "state": turn.state.value,
     }

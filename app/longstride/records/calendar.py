@@ -118,7 +118,8 @@ def plan_calendar(
     sequence = int((stamp - _EPOCH).total_seconds())
     usual = next(iter(wishes.times), _USUAL)
     entries = {flow.id: FlowEntry(flow.title, flow.minutes[1] * 60_000) for flow in flows}
-    made = () if now is None else _events(now, entries, loaded, usual, sequence)
+    day_start = wishes.day_start
+    made = () if now is None else _events(now, entries, loaded, usual, day_start, sequence)
     there = {event.uid for event in made}
     gone = (
         cancelled(Event(uid, 0, start, 60_000, _NAME), sequence)
@@ -144,14 +145,23 @@ def _events(
     entries: Mapping[str, FlowEntry],
     loaded: Collection[str],
     usual: time,
+    day_start: time,
     sequence: int,
 ) -> tuple[Event, ...]:
     ahead = weeks_ahead(now.following, now.place, now.start, now.anchors, loaded, MOST_WEEKS - 1)
     weeks = ((now.start, now.turns), *ahead)
-    return tuple(_in_utc(events(now.following.id, weeks, entries, usual, sequence)))
+    made = events(now.following.id, weeks, entries, usual, day_start, sequence)
+    return tuple(_in_utc(made))
 
 
 def _in_utc(found: Iterable[Event]) -> Iterator[Event]:
     """Yield local events in UTC, by the clock of this machine on each day."""
     for event in found:
-        yield replace(event, start=event.start.astimezone(UTC))
+        yield replace(event, start=_utc(event.start))
+
+
+def _utc(local: datetime) -> datetime:
+    """Return a moment in UTC; one in the lost hour is as long after that began."""
+    moment = local.astimezone(UTC)
+    exists = moment.astimezone().replace(tzinfo=None) == local
+    return moment if exists else local.replace(fold=1).astimezone(UTC)

@@ -157,10 +157,11 @@ def _fill_today(page: TodayPage, shown: Shown) -> None:
 
 def _fill_plan(page: PlanPage, shown: Shown) -> None:
     from longstride.core.flow.plan import After
+    from longstride.core.history.reminder import own_times
     from longstride.ui.plan.changes import plan_changes
     from longstride.ui.plan.view import plan_view
     from longstride.ui.shown.left_alone import left_alone
-    from longstride.ui.shown.reminders import reminder_text
+    from longstride.ui.shown.reminders import reminder_text, untold_text
 
     recent = shown.recent
     if recent is None or not recent.whole or shown.cards is None:
@@ -173,7 +174,9 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
         view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful, changes)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
         runs = [each.weekday for each in recent.plan.anchors if each.after is After.RUN]
-        page.reminder.show_words(reminder_text(shown.settings, runs))
+        anchors, settings = recent.plan.anchors, shown.settings
+        page.reminder.show_words(reminder_text(settings, runs, own=bool(own_times(anchors))))
+        page.days.times.show_untold(untold_text(anchors, settings))
     elif shown.plans is not None:
         page.show_none(shown.plans)
 

@@ -35,6 +35,7 @@ class Reminding(FrontPart):
     def begin(self) -> None:
         """Look from now on, and whenever the journal is another."""
         self._showing.records.recent_read.connect(lambda _: self._look())
+        self._showing.timed.connect(self._settle)
         self._window.page_shown.connect(self._find_way)
         self._find_way(self._window.current_page)
         self._look()
@@ -57,6 +58,14 @@ class Reminding(FrontPart):
     def _look(self) -> None:
         if self._engine.settings.remind:
             self.desk.look()
+
+    def _settle(self) -> None:
+        """Take a day's time that was past when it was chosen as the next one's."""
+        settings = self._engine.settings
+        if settings.remind:
+            self.desk.change()
+            if settings.remind_closed:
+                self.desk.closed.keep()  # it starts at these times too
 
     def _find_way(self, page: str) -> None:
         if page == "settings":

@@ -47,10 +47,12 @@ def _nothing() -> None:
 class Showing(FrontPart):
     """Keeps ``shown``, the values of all pages, and fills the page that is open.
 
-    ``recent_shown`` carries them when what Today knows was read anew.
+    ``recent_shown`` carries them when what Today knows was read anew, ``timed`` comes when the
+    athlete's days or their times are other ones.
     """
 
     recent_shown = Signal(Shown)
+    timed = Signal()
 
     def __init__(self, front: Front, pages: PageSet, memory: WindowMemory) -> None:
         super().__init__(front)
@@ -90,6 +92,7 @@ class Showing(FrontPart):
         from longstride.ui.plan.desk import PlanDesk
 
         desk = PlanDesk(self._front)
+        desk.timed.connect(self.timed)
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.refused.connect(lambda: self._fill(self._window.current_page))
         return desk

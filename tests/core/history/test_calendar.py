@@ -111,7 +111,7 @@ def a_turn(**values: object) -> Turn:
 
 
 def one(turn: Turn, sequence: int = 7) -> Event:
-    (event,) = events(FOLLOWED, [(MONDAY, [turn])], FLOWS, time(18), sequence)
+    (event,) = events(FOLLOWED, [(MONDAY, [turn])], FLOWS, time(18), time(3), sequence)
     return event
 
 
@@ -124,7 +124,8 @@ def test_a_turn_that_moves_keeps_its_name() -> None:
 
 def test_turns_of_a_week_have_names_of_their_own() -> None:
     week = [a_turn(), a_turn(number=2), a_turn(planned=MONDAY + WEEK)]
-    found = events(FOLLOWED, [(MONDAY, week[:2]), (MONDAY + WEEK, week[2:])], FLOWS, time(18), 1)
+    parts = [(MONDAY, week[:2]), (MONDAY + WEEK, week[2:])]
+    found = events(FOLLOWED, parts, FLOWS, time(18), time(3), 1)
     assert len({event.uid for event in found}) == 3
 
 
@@ -144,7 +145,7 @@ def test_a_time_of_its_own_comes_first_and_a_flow_that_is_gone_has_no_event() ->
     turn = a_turn(after=After.RUN, at=time(19, 30))
     assert one(turn).start.time() == time(19, 30)
     assert one(turn).description == "After the run."
-    assert events(FOLLOWED, [(MONDAY, [turn])], {}, time(18), 1) == ()
+    assert events(FOLLOWED, [(MONDAY, [turn])], {}, time(18), time(3), 1) == ()
 
 
 def test_the_weeks_ahead_are_the_plans_own() -> None:
@@ -175,3 +176,8 @@ def test_sixteen_weeks_are_a_small_file() -> None:
         for n in range(16 * 6)
     ]
     assert len(calendar_bytes("Longstride", some, STAMP)) < 40_000
+
+
+def test_a_time_before_the_day_begins_is_the_night_after_its_day() -> None:
+    assert one(a_turn(at=time(1, 30))).start == datetime(2026, 5, 5, 1, 30)
+    assert one(a_turn(at=time(3))).start == datetime(2026, 5, 4, 3)

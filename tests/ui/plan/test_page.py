@@ -12,6 +12,7 @@ from longstride.ui.intentions.leading import Start
 from longstride.ui.intentions.plan import (
     ChooseDay,
     ChoosePlan,
+    ChooseTimes,
     EndPlan,
     FollowPlan,
     NotToday,
@@ -148,3 +149,13 @@ def test_when_one_is_reminded_leads_to_where_it_is_set(wanted: Wanted) -> None:
     wanted.page.show_plan(view(), 0, 4)
     wanted.page.reminder.show_words("17:30 on run days")
     assert wanted.press("Change the reminder") == ShowPage("settings", "reminders")
+
+
+def test_times_can_be_set_where_there_are_days(wanted: Wanted) -> None:
+    wanted.page.show_plan(view(now(anchors=())), 0, 4)
+    assert not wanted.page.days.times.isVisible()
+    wanted.page.show_plan(view(), 0, 4)
+    assert wanted.press("Set the times of your days") == ChooseTimes()
+    assert not wanted.page.days.times.settings_button.isVisible()
+    wanted.page.days.times.show_untold("Reminders are off.")
+    assert wanted.press("Go to the reminders on Settings") == ShowPage("settings", "reminders")

@@ -1,7 +1,7 @@
 """What the page Plan and Today say of a plan: plain values."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -46,6 +46,14 @@ def test_the_week_as_it_stands() -> None:
         "after the Sunday run",
     ]
     assert [line.starts for line in shown.lines] == [False, True, False, False, False]
+
+
+def test_a_turn_with_a_time_says_it_as_long_as_it_is_open() -> None:
+    made = now()
+    timed = tuple(replace(turn, at=time(7, 30)) for turn in made.turns)
+    said = [line.words for line in view(now(turns=timed)).lines]
+    assert said[4] == "after the Sunday run · 07:30 · 5 min"
+    assert ["07:30" in words for words in said] == [turn.is_open for turn in timed]
 
 
 def test_a_turn_that_the_athlete_moved_says_so() -> None:
@@ -182,6 +190,19 @@ def test_the_reason_names_the_run_or_the_day() -> None:
     assert turn_reason(made, sunday, FRIDAY) == (
         "Your plan has it on Sunday; today is free. Rest, or do it now."
     )
+
+
+def test_the_reason_names_the_time() -> None:
+    made = now()
+    carried, sunday = (replace(each, at=time(18)) for each in (made.turns[1], made.turns[4]))
+    its_day = FRIDAY + timedelta(2)
+    assert turn_reason(made, sunday, its_day) == "Your plan has it after the Sunday run, at 18:00."
+    assert turn_reason(made, sunday, FRIDAY).startswith("Your plan has it on Sunday at 18:00;")
+    assert turn_reason(made, carried, FRIDAY) == (
+        "Carried from Tuesday. Your time for it is 18:00."
+    )
+    own = replace(carried, planned=FRIDAY)
+    assert turn_reason(made, own, FRIDAY) == "Your plan has it for today at 18:00."
 
 
 def test_who_follows_no_plan_sees_today_as_before() -> None:

@@ -4,17 +4,21 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
+from longstride.core.history.plan.following import Anchor, Following
 from longstride.core.history.reminder import LONGEST_LOOK
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
+from longstride.ui.intentions.plan import SetTimes
 from paper_notifiers import PaperPortal
-from ui.house import NOW, House
+from ui.house import NOW, SHORT, House
 from ui.reminders.being_told import WISHES, desk, looked, opened, settings_page, shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
@@ -64,7 +68,7 @@ def test_it_is_taken_back_once_the_flow_is_done_and_held_while_one_runs(
     looked(house, NOW + timedelta(minutes=31))
     assert desktop.came == 1
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     house.wait_for_tasks()
     looked(house, NOW + timedelta(minutes=32))
     assert desktop.came == 1
@@ -90,7 +94,7 @@ def test_what_is_shown_goes_when_the_day_s_flow_is_done_or_none_is_wanted(
     shown(house, desktop)
     house.start()
     house.hear_to_the_end()
-    house.press("Skip")
+    house.press("Done")
     house.qtbot.waitUntil(lambda: desktop.shown == {})
     looked(house, NOW + timedelta(days=1))
     shown(house, desktop, 2)
@@ -129,6 +133,25 @@ def test_nothing_looks_where_nothing_is_wanted(
     house.reads("The next one is tomorrow at 18:00")
     assert desk(house)._timer.interval() <= LONGEST_LOOK
     looked(house, NOW + timedelta(days=1))
+    shown(house, desktop)
+
+
+def test_a_day_s_own_time_that_is_past_when_it_is_chosen_is_the_next_one_s(
+    build: Build, paths: Paths, desktop: PaperPortal
+) -> None:
+    house = opened(build, paths, replace(WISHES, remind_days=()))
+    today, journal = house.engine.today(), house.engine.records.journal
+    week = PlanWeek("Slow", (PlanEntry(house.engine.flow(SHORT).id, times=1),))
+    journal.follow(Following(uuid4(), Plan("mine", "Mine", "Me", "To run.", (week,) * 3), today))
+    day = Anchor(uuid4(), today.weekday())
+    journal.anchor(day)
+    house.application.want(SetTimes((replace(day, at=time(17), remind=True),)))
+    house.wait_for_tasks()
+    looked(house, NOW + timedelta(minutes=1))
+    assert desktop.came == 0
+    house.application.want(SetTimes((replace(day, at=time(19), remind=True),)))
+    house.wait_for_tasks()
+    looked(house, NOW + timedelta(hours=1))
     shown(house, desktop)
 
 

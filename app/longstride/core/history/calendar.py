@@ -13,6 +13,7 @@ from uuid import UUID
 
 from longstride.core.flow.plan import After
 from longstride.core.history.plan.turn import Turn, TurnState
+from longstride.core.history.reminder import Slot, moment
 
 _LONGEST = 75  # octets of a line
 _MOMENT = "%Y%m%dT%H%M%SZ"
@@ -55,15 +56,16 @@ def events(
     weeks: Iterable[tuple[date, Iterable[Turn]]],
     flows: Mapping[str, FlowEntry],
     usual: time,
+    day_start: time,
     sequence: int,
 ) -> tuple[Event, ...]:
     """Return the events of a plan's weeks, each with its first day.
 
-    A turn without a time of its own begins at the ``usual`` one; one of a flow that is not there
-    any more has no event.
+    A turn without a time of its own begins at the ``usual`` one, before ``day_start`` in the night
+    after its day; one of a flow that is not there any more has no event.
     """
     return tuple(
-        _event(following, start, turn, flows[turn.flow], usual, sequence)
+        _event(following, start, turn, flows[turn.flow], _begins(turn, usual, day_start), sequence)
         for start, turns in weeks
         for turn in turns
         if turn.flow in flows
@@ -85,15 +87,19 @@ def calendar_bytes(name: str, events: Iterable[Event], stamp: datetime) -> bytes
     return b"".join(_folded(line) + b"\r\n" for line in lines)
 
 
+def _begins(turn: Turn, usual: time, day_start: time) -> datetime:
+    at = usual if turn.at is None else turn.at
+    return moment(Slot(turn.day or turn.planned, at), day_start)
+
+
 def _event(
-    following: UUID, start: date, turn: Turn, flow: FlowEntry, usual: time, sequence: int
+    following: UUID, start: date, turn: Turn, flow: FlowEntry, begins: datetime, sequence: int
 ) -> Event:
     gone = turn.state is TurnState.LET_GO
-    day, at = turn.day or turn.planned, usual if turn.at is None else turn.at
     return Event(
         f"{following.hex[:16]}-{start:%Y%m%d}-{turn.flow}-{turn.number}@longstride",
         sequence,
-        datetime.combine(day, at),
+        begins,
         flow.length,
         flow.title,
         _WHEN[turn.after],

@@ -4,7 +4,7 @@ Times are what the clock on the wall shows, so the lost hour is told as it ends,
 is set back tells nothing twice: what was told is known by its day and its time.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -136,6 +136,11 @@ class Reminder:
     flow: str
     title: str
     sentence: str
+
+
+def own_times(anchors: Iterable[Anchor]) -> tuple[time, ...]:
+    """Return the times at which days ask to be told of, each once and in their order."""
+    return tuple(sorted({each.at for each in anchors if each.remind and each.at is not None}))
 
 
 def due(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from longstride.core.flow.plan import After, Plan
+    from longstride.core.history.plan.following import Anchor
     from longstride.core.history.plan.turn import Turn
     from longstride.records.following import PlanNow
 
@@ -77,6 +78,12 @@ class NotToday(PlanWish):
     turn: Turn
 
 
+class DayWish(PlanWish):
+    """What is done about the athlete's days."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class LightenWeek(PlanWish):
     """Make the running week a lighter one, whose spare days are frozen."""
@@ -90,9 +97,21 @@ class RestoreWeek(PlanWish):
 
 
 @dataclass(frozen=True, slots=True)
-class SetAnchor(PlanWish):
+class SetAnchor(DayWish):
     """Say that a weekday, 0 Monday to 6 Sunday, holds something or no longer does."""
 
     weekday: int
     after: After
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTimes(DayWish):
+    """Look at the times of the days there are, to set some."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimes(DayWish):
+    """Give days the time and the reminder that they carry here, or none."""
+
+    anchors: tuple[Anchor, ...]

@@ -128,6 +128,7 @@ QCalendarWidget QAbstractItemView { color: $text; background: $surface;
 QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 #qt_calendar_navigationbar { background: $raised; }
 QComboBox { padding-left: @14px; padding-right: @36px; }
+QComboBox QLineEdit { padding: 0; border: none; background: transparent; }
 QComboBox::drop-down { width: @36px; border: none; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {

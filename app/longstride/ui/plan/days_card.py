@@ -14,6 +14,8 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.plan import SetAnchor
 from longstride.ui.intentions.records import SetTarget
 from longstride.ui.look.theme import Theme
+from longstride.ui.plan.day_words import NAMES
+from longstride.ui.plan.times_row import TimesRow
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.dates import WEEKDAYS
 from longstride.ui.widgets.day_toggle import DayToggle
@@ -21,16 +23,9 @@ from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.text import button, capital, label
 
-NAMES = {
-    After.RUN: "Run",
-    After.WARM_UP: "Warm-up",
-    After.WORK: "Work",
-    After.OWN: "Own session",
-}
-
 
 class DaysCard(Card):
-    """Seven days a row, each on or off, and the weekly target; ``wants`` SetAnchor or SetTarget."""
+    """Seven days a row, each on or off, and the weekly target; ``wants`` to set them."""
 
     wants = Signal(Intention)
 
@@ -47,11 +42,14 @@ class DaysCard(Card):
         self._kept = label(role="caption", wrap=True)
         for row in self._rows.values():
             self.column.addWidget(row)
+        self.times = TimesRow()
+        self.column.addWidget(self.times)
         self.column.addSpacing(8)
         self.column.addWidget(label("Days a week", "strong"))
         self.column.addWidget(self._choice())
         self.column.addWidget(self._kept)
         self.column.addStretch(1)
+        self.times.wants.connect(self.wants)
         self._target.chosen.connect(lambda days: self.wants.emit(SetTarget(days)))
 
     def show_days(
@@ -65,6 +63,7 @@ class DaysCard(Card):
         for after, row in self._rows.items():
             row.setVisible(after in afters)
             self._order(after, first)
+        self.times.show_times(anchors, first)
         self._target.mark(target)
         self._kept.setText(f"{capital(number_word(target))} days keep the week.")
 

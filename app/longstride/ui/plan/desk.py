@@ -9,8 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 
 from longstride.core.errors import LongstrideError
-from longstride.core.flow.plan import After
-from longstride.core.history.plan.following import Anchor, Following, TurnMove
+from longstride.core.history.plan.following import Following, TurnMove
 from longstride.core.history.plan.place import first_week
 from longstride.core.history.week import Rhythm
 from longstride.records.following import end_plan, follow, going, take_back
@@ -27,14 +26,19 @@ if TYPE_CHECKING:
     from longstride.journal.journal import Journal
     from longstride.records.following import PlanNow
     from longstride.ui.plan.calendar_desk import CalendarDesk
+    from longstride.ui.plan.days_desk import DaysDesk
 
 _NOTICE = "plan"
 
 
 class PlanDesk(WritingPart):
-    """``refused`` comes where there was no change, which is told."""
+    """``refused`` comes where there was no change, which is told.
+
+    ``timed`` comes with a change of the athlete's days, before it is written of.
+    """
 
     refused = Signal()
+    timed = Signal()
 
     def take(self, wish: wants.PlanWish) -> None:
         """Do what is wanted."""
@@ -59,14 +63,24 @@ class PlanDesk(WritingPart):
                 self._lighten()
             case wants.RestoreWeek(days):
                 self._restore_week(days)
-            case wants.SetAnchor(day, after, on):
-                self._set_anchor(day, after, on)
+            case wants.DayWish():
+                self._days.take(wish)
 
     @cached_property
     def _calendar(self) -> CalendarDesk:
         from longstride.ui.plan.calendar_desk import CalendarDesk
 
         return CalendarDesk(self._front)
+
+    @cached_property
+    def _days(self) -> DaysDesk:
+        from longstride.ui.plan.days_desk import DaysDesk
+
+        days = DaysDesk(self._front)
+        days.written.connect(self.timed)
+        days.written.connect(self.written)
+        days.refused.connect(self.refused)
+        return days
 
     # -- what is asked --------------------------------------------------------------------------
 
@@ -188,21 +202,6 @@ class PlanDesk(WritingPart):
             self._offer_undo(_NOTICE, lighter_week.FULL_AGAIN, undo)
 
         self._write(lambda: lighter_week.ease_no_more(engine.records.journal, days), tell)
-
-    def _set_anchor(self, day: int, after: After, on: bool) -> None:
-        engine = self._engine
-
-        def work() -> None:
-            journal = engine.records.journal
-            there = [
-                each for each in journal.anchors() if (each.weekday, each.after) == (day, after)
-            ]
-            if on and not there:
-                journal.anchor(Anchor(uuid4(), day, after))
-            elif not on:
-                journal.unanchor(*(each.id for each in there))
-
-        self._write(work)
 
     def _title(self, turn: Turn) -> str:
         flow = self._engine.library.flows.get(turn.flow)

@@ -14,6 +14,7 @@ from longstride.core.history.plan.turns import next_turn
 from longstride.ui.plan.weeks import plan_weeks
 from longstride.ui.shown.plan_words import (
     after_text,
+    at_text,
     begins_text,
     elsewhere_text,
     over_text,
@@ -205,7 +206,7 @@ def _facts(now: PlanNow, turn: Turn, card: FlowCard | None) -> tuple[str, ...]:
     if turn.state is TurnState.LET_GO:
         return ("let go", "the week goes on without it")
     where = elsewhere_text(now, turn) or after_text(turn) or "a session of its own"
-    return where, f"{-(-card.length // MINUTE)} min"
+    return where, at_text(turn), f"{-(-card.length // MINUTE)} min"
 
 
 def _sign(turn: Turn, today: date) -> Sign:

@@ -26,6 +26,7 @@ from longstride.ui.widgets.choice import Choice, Switch
 from longstride.ui.widgets.day_toggle import DayToggle
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import button, label
+from longstride.ui.widgets.time_field import quarter_hours
 
 _REMIND = "Remind me of the day’s flow"
 _CLOSED = "Also while Longstride is closed"
@@ -74,7 +75,7 @@ class RemindersCard(Card):
                 toggle.setChecked(day in settings.remind_days)
         self._offer_times(settings.remind_times)
         for name, choice in self.quiet.items():
-            choice.offer(_times(getattr(settings, name)), getattr(settings, name))
+            choice.offer(quarter_hours(getattr(settings, name)), getattr(settings, name))
         self.snooze.show_value(settings.snooze)
         self._say()
 
@@ -103,8 +104,8 @@ class RemindersCard(Card):
     def _offer_times(self, times: tuple[time, ...]) -> None:
         first, second = self.times
         one, other = (*times, None, None)[:2]
-        first.offer(_times(one), one)
-        later = tuple(each for each in _times(other) if each[1] != one)
+        first.offer(quarter_hours(one), one)
+        later = tuple(each for each in quarter_hours(other) if each[1] != one)
         second.offer((("Only then", None), *later), other)
 
     def _lay_out(self) -> None:
@@ -160,9 +161,3 @@ class RemindersCard(Card):
 
     def _choose_quiet(self, name: str, _: int) -> None:
         self.chosen.emit(name, self.quiet[name].value)
-
-
-def _times(chosen: time | None) -> tuple[tuple[str, time], ...]:
-    """Return every quarter of an hour, and the time that is chosen."""
-    offered = {time(hour, minute) for hour in range(24) for minute in range(0, 60, 15)}
-    return tuple((f"{at:%H:%M}", at) for at in sorted(offered | ({chosen} if chosen else set())))

@@ -59,6 +59,11 @@ def after_text(turn: Turn) -> str:
     return f"after the {day} {turn.after.value}" if turn.after else ""
 
 
+def at_text(turn: Turn) -> str:
+    """Return ``07:30``, the athlete's time for a turn that is to come; "" where none is set."""
+    return f"{turn.at:%H:%M}" if turn.at is not None and turn.is_open else ""
+
+
 def elsewhere_text(now: PlanNow, turn: Turn) -> str:
     """Return ``moved from Tuesday`` or ``carried from Tuesday``, "" where the plan has it."""
     if not turn.is_elsewhere:

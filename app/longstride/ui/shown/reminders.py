@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from longstride.core.history.reminder import own_times
 from longstride.ui.widgets.charts.dates import WEEKDAYS
 
 if TYPE_CHECKING:
+    from longstride.core.history.plan.following import Anchor
+    from longstride.core.history.reminder import Wishes
     from longstride.desktop.notifications.way import WayName
     from longstride.settings import Settings
 
@@ -23,6 +26,9 @@ _BY = {
 }
 _LOOKING = "Looking how this desktop can tell you."
 _OFF = "Nothing is told while the machine is off"
+_REMIND_OFF = "Reminders are off, so nothing is told at the times of your days."
+_OWN_TIMES = "at your days’ own times"
+_TOO_LATE = "the quiet hours last into the next day, so nothing is told then."
 _ASLEEP = "After sleep it is told once."
 
 
@@ -56,23 +62,31 @@ def closed_text(place: str) -> str:
     return f"{place} sees to it. What is told then has no buttons." if place else ""
 
 
-def reminder_text(settings: Settings, run_days: Collection[int] = ()) -> str:
-    """Return when the athlete is reminded, such as ``17:30 on run days``; "off" where never."""
+def reminder_text(settings: Settings, run_days: Collection[int] = (), *, own: bool = False) -> str:
+    """Return when the athlete is reminded, such as ``17:30 on run days``; "off" where never.
+
+    ``own`` is whether days have times of their own that are told.
+    """
     times = " and ".join(f"{at:%H:%M}" for at in settings.remind_times)
-    if not (settings.remind and times and settings.remind_days):
-        return "off"
-    return f"{times} {_days_text(settings.remind_days, run_days)}"
+    days = _days_text(settings.remind_days, run_days)
+    usual = f"{times} {days}" if times and settings.remind_days else ""
+    said = ", and ".join(filter(None, (usual, _OWN_TIMES if own else "")))
+    return said if settings.remind and said else "off"
 
 
 def never_text(settings: Settings) -> str:
     """Return why some or all that is wanted comes to nothing, "" where all is well."""
     if not settings.remind_days:
-        return "No day is chosen yet, so nothing is told."
-    never = settings.wishes.never_told
-    if not never:
+        return "No day is chosen yet, so nothing is told at these times."
+    return _never(settings.wishes)
+
+
+def untold_text(anchors: Iterable[Anchor], settings: Settings) -> str:
+    """Return why nothing is told at days' own times, all or some, "" where all is well."""
+    times = own_times(anchors)
+    if not times:
         return ""
-    said = " and ".join(f"{at:%H:%M}" for at in never)
-    return f"{said}: the quiet hours last into the next day, so nothing is told then."
+    return _never(replace(settings.wishes, times=times)) if settings.remind else _REMIND_OFF
 
 
 def next_text(due: datetime | None, today: date) -> str:
@@ -82,6 +96,11 @@ def next_text(due: datetime | None, today: date) -> str:
     days = (due.date() - today).days
     day = {0: "today", 1: "tomorrow"}.get(days, f"on {WEEKDAYS[due.weekday()]}")
     return f"The next one is {day} at {due:%H:%M}, unless the flow is done before."
+
+
+def _never(wishes: Wishes) -> str:
+    said = " and ".join(f"{at:%H:%M}" for at in wishes.never_told)
+    return f"{said}: {_TOO_LATE}" if said else ""
 
 
 def _days_text(days: Collection[int], run_days: Collection[int]) -> str:

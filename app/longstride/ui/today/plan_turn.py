@@ -12,6 +12,7 @@ from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.left_alone import left_alone
 from longstride.ui.shown.plan_words import (
     after_text,
+    at_text,
     begins_text,
     elsewhere_text,
     focus_text,
@@ -23,7 +24,9 @@ from longstride.ui.today.view import TodayView
 
 _NO_MORE = "Nothing more is planned this week: what you do besides is extra."
 _NEXT_STEP = "The page Plan has what comes next."
-_YOURS = "Your plan has it for today."
+_YOURS = "for today"
+_HAS = "Your plan has it {}."
+_TIME = "{}. Your time for it is {}."
 _FREE = "Your plan has it on {}; today is free. Rest, or do it now."
 
 
@@ -61,10 +64,14 @@ def _in_week(
 
 
 def turn_reason(now: PlanNow, turn: Turn, today: date) -> str:
-    """Return why a turn is offered on a day, in a sentence or two."""
+    """Return why a turn is offered on a day, and for when, in a sentence or two."""
+    time = at_text(turn)
+    at = f" at {time}" if time else ""
     if turn.day and turn.day > today:
-        return _FREE.format(weekday(turn.day))
+        return _FREE.format(f"{weekday(turn.day)}{at}")
     if elsewhere := elsewhere_text(now, turn):
-        return f"{elsewhere[:1].upper()}{elsewhere[1:]}."
+        moved = f"{elsewhere[:1].upper()}{elsewhere[1:]}"
+        return _TIME.format(moved, time) if time else f"{moved}."
     after = after_text(turn)
-    return f"Your plan has it {after}." if after else _YOURS
+    comma = "," if after and at else ""
+    return _HAS.format(f"{after or _YOURS}{comma}{at}")

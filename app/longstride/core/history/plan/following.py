@@ -1,6 +1,6 @@
 """What an athlete decided about a plan: nothing else of it is stored, all the rest is derived."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -93,6 +93,13 @@ class TurnMove:
 def anchored(entry: PlanEntry, anchors: Iterable[Anchor]) -> dict[int, Anchor]:
     """Return the weekdays on which a flow is done after something, each with its anchor."""
     return {} if entry.follows is After.OWN else on_weekdays(entry.follows, anchors)
+
+
+def standing(anchors: Collection[Anchor]) -> tuple[Anchor, ...]:
+    """Return the one anchor of each kind and weekday that stands, Monday's runs first."""
+    found = [each for after in After for each in on_weekdays(after, anchors).values()]
+    order = tuple(After)
+    return tuple(sorted(found, key=lambda each: (order.index(each.after), each.weekday)))
 
 
 def on_weekdays(after: After, anchors: Iterable[Anchor]) -> dict[int, Anchor]:
