@@ -1,45 +1,50 @@
-"""Clips and pictures, frame by frame: the only place of PyAV, which is imported when used."""
+"""Clips and pictures, frame by frame: the only place of PyAV, which is imported when used.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+A frame is found by its time stamp, never by counting or by its rate: the time stamps of all are
+read from the packets first, then one is decoded to from the key frame before it.
+"""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from hashlib import file_digest
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from longstride.core.errors import FilmError
 from longstride.core.picture import Picture
+from longstride.film.footage import Footage
+from longstride.plain_files import is_odd
+
+if TYPE_CHECKING:
+    from av import VideoFrame
+    from av.container import InputContainer
+    from av.video.stream import VideoStream
 
 THUMBNAILS = 12
 RING = 60  # pictures kept for stepping back
 SHOWN = 960  # pixels of the longer side of a picture in the ring
 LONGEST = 600_000_000  # us of a clip that are read: ten minutes
+MOST_PIXELS = 64_000_000
+SECOND = 1_000_000  # us
+
+# Lists of other files, which may lie elsewhere, are none of them.
+_FORMATS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,"
+    "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe"
+)
+_AHEAD = 12  # frames that are sooner decoded through than sought
+_BACK_OFF = (0, 1, 3, 10, LONGEST // SECOND)  # s before the frame at which a key frame is sought
+_UNKNOWN = "it is no film that Longstride knows, or it was cut off"
+_MISSING = "This Longstride came without what reads film; install it with PyAV to open clips."
 
 
 def is_here() -> bool:
     """Whether film can be read at all; a program built without PyAV reads none."""
-    raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class Footage:
-    """What a file holds.
-
-    ``width`` and ``height`` are of the picture as it is seen, turned upright. ``times`` are the
-    frames' us from the first, rising; a picture has the one time 0. ``fps`` is the mean rate as
-    stored, 0 for a picture. ``cut`` where the clip is longer than what is read of it.
-    """
-
-    name: str
-    width: int
-    height: int
-    fps: float
-    times: tuple[int, ...]
-    rotation: int = 0
-    is_picture: bool = False
-    cut: bool = False
-
-    def index_at(self, us: int) -> int:
-        """Return the frame that shows at a moment: the last one not after it."""
-        raise NotImplementedError
+    return find_spec("av") is not None
 
 
 class Reel:
@@ -48,24 +53,51 @@ class Reel:
     FilmError in a sentence for the athlete wherever the file is or becomes unreadable.
     """
 
-    footage: Footage
-
     def __init__(self, path: Path) -> None:
-        raise NotImplementedError
+        self._name = path.name
+        self._container = _opened(path)
+        try:
+            with _told(self._name):
+                self._stream = _video(self._container, self._name)
+                self._times, self._cut = _time_stamps(self._container, self._stream)
+                self._frames: Iterator[VideoFrame] = iter(())
+                self._last = -1  # index of the frame decoded last
+                self.footage = self._footage()
+        except BaseException:
+            self.close()
+            raise
+        self._ring: OrderedDict[int, Picture] = OrderedDict()
+        self._shown = 0
 
     def picture_at(self, index: int, most: int | None = SHOWN) -> Picture:
         """Return a frame, exactly the one asked for, at most ``most`` pixels on its longer side.
 
         None gives it whole. Those of ``SHOWN`` pixels are kept in a ring, for stepping back.
         """
-        raise NotImplementedError
+        index = min(max(index, 0), len(self._times) - 1)
+        if most != SHOWN:
+            return self._picture(self._frame(index), most)
+        if index not in self._ring:
+            backwards = index < self._shown <= index + RING
+            self._keep(index, self._frame(index, RING if backwards else 0))
+        self._shown = index
+        self._ring.move_to_end(index)
+        return self._ring[index]
 
-    def thumbnails(self, count: int = THUMBNAILS, most: int = 160) -> Sequence[Picture]:
-        """Return pictures evenly over the clip, fewer where it has fewer frames."""
-        raise NotImplementedError
+    def thumbnails(self, count: int = THUMBNAILS, most: int = 160) -> Iterator[Picture]:
+        """Yield small pictures evenly over the clip, fewer where it has fewer frames.
+
+        They are of the key frames near by, where there are ones: those are quick to decode.
+        """
+        count = min(count, len(self._times))
+        gap = len(self._times) / count
+        for number in range(count):
+            yield self._picture(self._frame(int(number * gap), near=int(gap / 2)), most)
 
     def close(self) -> None:
         """Let the file go."""
+        self._frames = iter(())
+        self._container.close()
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +105,182 @@ class Reel:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _footage(self) -> Footage:
+        first = self._frame(0)
+        aspect = self._stream.sample_aspect_ratio or Fraction(1)
+        self._size = round(first.width * aspect), first.height
+        self._turns = round(first.rotation / 90) % 4
+        width, height = self._size[::-1] if self._turns % 2 else self._size
+        unit = self._stream.time_base or Fraction(1, SECOND)
+        times = tuple(round((t - self._times[0]) * unit * SECOND) for t in self._times)
+        fps = (len(times) - 1) * SECOND / times[-1] if times[-1] else 0.0
+        noted = _noted_fps(self._container)
+        return Footage(self._name, width, height, fps, times, noted, self._cut)
+
+    def _frame(self, index: int, keep: int = 0, near: int = 0) -> "VideoFrame":
+        """Decode to a frame, putting into the ring the ``keep`` before it that are passed.
+
+        One at most ``near`` frames before it does as well. FilmError where it is missing.
+        """
+        with _told(self._name):
+            ahead = self._last < index <= self._last + _AHEAD
+            if ahead and (found := self._decoded(index, keep, near)):
+                return found
+            for seconds in _BACK_OFF:
+                if self._sought(index, seconds) and (found := self._decoded(index, keep, near)):
+                    return found
+        raise FilmError(
+            f"Frame {index + 1} of {self._name} cannot be read; the clip is damaged there. "
+            "Step to another one."
+        )
+
+    def _sought(self, index: int, seconds: int) -> bool:
+        """Go to a key frame so long before a frame; False where the file allows none."""
+        from av import FFmpegError
+
+        unit = self._stream.time_base or Fraction(1, SECOND)
+        target = self._times[index] - int(seconds / unit)
+        try:
+            self._container.seek(target, stream=self._stream, backward=True)
+        except FFmpegError:
+            return False
+        self._frames = self._container.decode(self._stream)
+        return True
+
+    def _decoded(self, index: int, keep: int, near: int) -> "VideoFrame | None":
+        """Decode on to a frame; None where what comes is behind it already, or nothing."""
+        for frame in self._frames:
+            at = self._index_of(frame.pts)
+            if at is None or at < index - max(keep, near):
+                continue
+            self._last = at
+            if at == index or index - near <= at < index:
+                return frame
+            if at > index:
+                return None
+            self._keep(at, frame)
+        return None
+
+    def _index_of(self, pts: int | None) -> int | None:
+        if pts is None:
+            return None
+        at = bisect_right(self._times, pts) - 1
+        return at if at >= 0 else None
+
+    def _keep(self, index: int, frame: "VideoFrame") -> None:
+        self._ring[index] = self._picture(frame, SHOWN)
+        while len(self._ring) > RING:
+            self._ring.popitem(last=False)
+
+    def _picture(self, frame: "VideoFrame", most: int | None) -> Picture:
+        """Return a frame as it is seen: square pixels, upright, scaled."""
+        import numpy as np
+
+        width, height = self._size
+        scale = min(1.0, most / max(width, height)) if most else 1.0
+        width, height = max(1, round(width * scale)), max(1, round(height * scale))
+        with _told(self._name):
+            plane = frame.reformat(width, height, format="rgb24", interpolation="AREA").planes[0]
+        rows = np.frombuffer(bytes(plane), np.uint8).reshape(height, plane.line_size)
+        pixels = np.rot90(rows[:, : width * 3].reshape(height, width, 3), self._turns)
+        return Picture(pixels.shape[1], pixels.shape[0], pixels.tobytes())
+
 
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a clip, by which a still tells what it was taken from."""
-    raise NotImplementedError(FilmError, path)
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise FilmError(_unreadable(path.name, error.strerror)) from error
+
+
+def _opened(path: Path) -> "InputContainer":
+    """Open a file as itself alone: no address, no pattern, no list of other files."""
+    try:
+        import av
+    except ImportError as error:
+        raise FilmError(_MISSING) from error
+    if is_odd(path) or not path.exists():
+        raise FilmError(_unreadable(path.name, "there is no such file"))
+    _see_brand(path)
+    limits = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
+    with _told(path.name):
+        return av.open(f"file:{path.absolute()}", options=limits, metadata_errors="replace")
+
+
+def _see_brand(path: Path) -> None:
+    """FilmError for a HEIC picture: it is made of tiles, of which FFmpeg would show the first."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError as error:
+        raise FilmError(_unreadable(path.name, error.strerror)) from error
+    if not head:
+        raise FilmError(_unreadable(path.name, "it is empty"))
+    if head[4:] in {b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1")}:
+        raise FilmError(
+            f"{path.name} is a HEIC picture, which Longstride cannot read; save it as JPEG."
+        )
+
+
+def _video(container: "InputContainer", name: str) -> "VideoStream":
+    """Return the film in a file; FilmError where it has sound alone, or too large a picture."""
+    from av.stream import Disposition
+
+    found = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
+    if not found:
+        raise FilmError(f"{name} has no film in it, sound alone at most; choose another file.")
+    stream = found[0]
+    if not stream.codec_context:
+        raise FilmError(f"{name} is film of a kind that Longstride does not know; save it as MP4.")
+    if stream.codec_context.width * stream.codec_context.height > MOST_PIXELS:
+        raise FilmError(f"The picture of {name} is too large; make it smaller, 4K is plenty.")
+    if container.format.name == "avi" and stream.codec_context.has_b_frames:
+        raise FilmError(f"{name} does not tell when its frames show; save it as MP4.")
+    stream.thread_type = "AUTO"
+    return stream
+
+
+def _time_stamps(
+    container: "InputContainer", stream: "VideoStream"
+) -> tuple[tuple[int, ...], bool]:
+    """Return the time stamps of all frames, in order, and whether there are more than are read."""
+    longest = LONGEST / SECOND / (stream.time_base or Fraction(1, SECOND))
+    found: set[int] = set()
+    first: int | None = None
+    for packet in container.demux(stream):
+        if packet.pts is None or packet.is_discard:
+            continue
+        first = packet.pts if first is None else first
+        if packet.pts - first > longest:
+            return tuple(sorted(found)), True
+        found.add(packet.pts)
+    return tuple(sorted(found)), False
+
+
+def _noted_fps(container: "InputContainer") -> float:
+    """Return the rate of filming that the telephone noted beside a slowed clip, or 0."""
+    try:
+        noted = float(container.metadata.get("com.android.capture.fps", 0))
+    except ValueError:
+        return 0.0
+    return noted if 1 <= noted <= 2000 else 0.0
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Tell what FFmpeg found wrong in a sentence."""
+    from av import FFmpegError
+
+    try:
+        yield
+    except FFmpegError as error:
+        raise FilmError(_unreadable(name, _UNKNOWN)) from error
+    except OSError as error:
+        raise FilmError(_unreadable(name, error.strerror)) from error
+
+
+def _unreadable(name: str, why: str | None) -> str:
+    reason = f" ({why})" if why else ""
+    return f"{name} cannot be read{reason}; choose another clip or picture."
