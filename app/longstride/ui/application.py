@@ -82,7 +82,7 @@ class Application(QObject):
 
     def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
         """Have what the athlete wants done."""
-        from longstride.ui.intentions import leading, plan, records, window
+        from longstride.ui.intentions import leading, measure, plan, records, window
 
         match wish:
             case leading.Start():
@@ -101,10 +101,8 @@ class Application(QObject):
                 self.showing.open_flow(flow)
             case window.KeepFlow(flow):
                 self.showing.opening.keep(flow)
-            case window.OpenFiles(flows, refusal, journal):
-                self._open_files(flows, refusal)
-                if journal is not None:
-                    self.showing.records.files.take(records.Import(journal))
+            case window.OpenFiles():
+                self.showing.open_files(wish)
             case window.ToggleHelp():
                 self._aside.toggle_help()
             case window.ShowAbout():
@@ -129,6 +127,8 @@ class Application(QObject):
                 self.showing.records.files.take(wish)
             case plan.PlanWish():
                 self.showing.plan.take(wish)
+            case measure.FilmWish():
+                self.showing.film.take(wish)
             case records.RecordWish():
                 self.showing.records.take(wish)
 
@@ -209,10 +209,6 @@ class Application(QObject):
         showing.read_voices(self._tell_voice)
         self._dressing.follow_motion()
         self._narration.ask()
-
-    def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
-        self._front.warn("drop", refusal)
-        self.showing.opening.ask(flows)
 
     def _tell_voice(self) -> None:
         self._front.tell("voice", self._engine.speech.lost)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
     from longstride.ui.intentions.leading import Start
+    from longstride.ui.intentions.window import OpenFiles
+    from longstride.ui.measure.desk import FilmDesk
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Recent
@@ -86,6 +88,29 @@ class Showing(FrontPart):
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.refused.connect(lambda: self._fill(self._window.current_page))
         return desk
+
+    @cached_property
+    def film(self) -> FilmDesk:
+        """Where clips and pictures are read and measured; not made before one is wanted."""
+        from longstride.ui.measure.desk import FilmDesk
+
+        desk = FilmDesk(self._front)
+        desk.written.connect(lambda: self.records.read_recent(afresh=True))
+        desk.measured_read.connect(lambda found: self._take(lambda s: replace(s, measured=found)))
+        return desk
+
+    def open_files(self, wish: OpenFiles) -> None:
+        """Open what was dropped, and say why some of it is not."""
+        self._front.warn("drop", wish.refusal)
+        self.opening.ask(wish.flows)
+        if wish.journal is not None:
+            from longstride.ui.intentions.records import Import
+
+            self.records.files.take(Import(wish.journal))
+        if wish.film is not None:
+            from longstride.ui.intentions.measure import OpenFilm
+
+            self.film.take(OpenFilm(file=wish.film))
 
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
@@ -167,6 +192,8 @@ class Showing(FrontPart):
         before = self.shown.recent
         self._take(lambda shown: replace(shown, recent=recent))
         dosed = before is not None and before.changes != recent.changes
+        if self._window.current_page == "measure":
+            self.film.read()
         learnt = self.shown.cards is not None and self.shown.cards_know != recent.known
         if dosed or learnt:  # what has become known takes less words, and less time
             self.read_flows()
@@ -194,6 +221,8 @@ class Showing(FrontPart):
             self.records.read_recent(afresh=True)  # the window stood open over midnight
         if name == "review":
             self.records.read_past()
+        if name == "measure":
+            self.film.read()
         if name == "plan" and self.shown.plans is None:
             from longstride.ui.shown.plans import read_plans
 

@@ -24,9 +24,9 @@ class FilmWish(Intention):
 
 @dataclass(frozen=True, slots=True)
 class OpenFilm(FilmWish):
-    """Look at a clip or a picture; None asks for one."""
+    """Look at a clip or a picture, for what is measured now or another use; None asks for one."""
 
-    use: Use
+    use: Use | None = None
     file: Path | None = None
 
 

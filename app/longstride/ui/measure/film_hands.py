@@ -95,8 +95,8 @@ class FilmHands(QObject):
         measuring = self._view.measuring
         if self.playing.on:
             self.playing.stop()
-        elif measuring is not None and measuring.source.is_clip:
-            self.playing.start(measuring.source.moments, measuring.frame, self._parts.bar.speed)
+        elif measuring is not None and not measuring.footage.is_picture:
+            self.playing.start(measuring.footage.times, measuring.frame, self._parts.bar.speed)
 
     def _play_to(self, frame: int) -> None:
         if not self._view.waits:  # one that is late leaves out those that came due meanwhile
@@ -122,7 +122,7 @@ class FilmHands(QObject):
             return
         marks = LEVEL if mark in LEVEL else (mark,)
         ends = {each: START[each] for each in marks if each not in measuring.placed.points}
-        self._change(lambda m: m.put_level(ends))
+        self._change(lambda m: m.put_all(ends))
         self._parts.stage.handles[mark].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _suggest(self) -> None:
@@ -134,11 +134,11 @@ class FilmHands(QObject):
     def _find(self) -> None:
         if (measuring := self._view.measuring) is not None:
             self.playing.stop()
-            self._parts.find.show_progress(0, len(measuring.source.moments))
+            self._parts.finding.show_progress(0, len(measuring.footage.times))
             self._view.wants.emit(wants.FindFurthest(measuring.side))
 
     def _leave_finding(self) -> None:
-        self._parts.find.rest()
+        self._parts.finding.rest()
         self._view.wants.emit(wants.StopFinding())
 
     def _keep(self) -> None:
@@ -146,7 +146,7 @@ class FilmHands(QObject):
         marks = measuring and measuring.marks
         if not measuring or not marks:
             return
-        stored = round(measuring.source.stored_fps)
+        stored = round(measuring.footage.fps)
         self._view.wants.emit(
             wants.KeepAngle(
                 measuring.use,

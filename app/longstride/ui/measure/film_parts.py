@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from longstride.core.counting import counted
 from longstride.core.history.angle import FILMED_AT
+from longstride.film.footage import Footage
 from longstride.ui.look.theme import Theme
 from longstride.ui.measure.cadence_box import CadenceBox
 from longstride.ui.measure.film_bar import FilmBar
@@ -15,7 +16,7 @@ from longstride.ui.measure.guide_card import GuideCard
 from longstride.ui.measure.number_card import NumberCard
 from longstride.ui.measure.stage import Stage
 from longstride.ui.measure.strip import ThumbStrip
-from longstride.ui.shown.film import LOCAL, Source, Use
+from longstride.ui.shown.film import LOCAL, Use
 from longstride.ui.widgets.card import bare_column
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
@@ -81,18 +82,18 @@ class FilmParts(QWidget):
         self._facts.setText(f"Reading {name}")
         self.first.setEnabled(False)
 
-    def show_source(self, source: Source, use: Use) -> None:
+    def show_source(self, footage: Footage, use: Use) -> None:
         """Show what is open."""
         self._show_open(on=True, use=use)
-        self._facts.setText(source_words(source))
+        self._facts.setText(source_words(footage))
         for part in (self.bar, self.strip, self._filmed_row):
-            part.setVisible(source.is_clip)
-        self.finding.setVisible(source.is_clip and use is Use.STRIDE)
-        self.cadence.setVisible(source.is_clip and use is Use.STRIDE)
+            part.setVisible(not footage.is_picture)
+        self.finding.setVisible(not footage.is_picture and use is Use.STRIDE)
+        self.cadence.setVisible(not footage.is_picture and use is Use.STRIDE)
         self.cadence.reset()
         self.finding.rest()
-        self.strip.show_source(len(source.moments))
-        stored = round(source.stored_fps)
+        self.strip.show_source(len(footage.times))
+        stored = round(footage.fps)
         faster = tuple((f"{fps} a second", fps) for fps in FILMED_AT if fps > stored)
         self.filmed.offer(((f"{stored}, as it is stored", None), *faster), None)
         self.tell("")
@@ -168,13 +169,13 @@ class FilmParts(QWidget):
         return left
 
 
-def source_words(source: Source) -> str:
+def source_words(footage: Footage) -> str:
     """Return what is open and how long it is."""
-    if not source.is_clip:
-        return f"{source.name} · picture, {source.width} by {source.height}. {LOCAL}"
-    seconds = counted(max(1, round(source.seconds)), "second")
-    stored = f"stored at {source.stored_fps:.0f} frames a second"
-    return f"{source.name} · {seconds} · {stored}. {LOCAL}"
+    if footage.is_picture:
+        return f"{footage.name} · picture, {footage.width} by {footage.height}. {LOCAL}"
+    seconds = counted(max(1, round(footage.times[-1] / 1_000_000)), "second")
+    stored = f"stored at {footage.fps:.0f} frames a second"
+    return f"{footage.name} · {seconds} · {stored}. {LOCAL}"
 
 
 def _start(pressed: QPushButton) -> QWidget:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.angle import FilmedAt, Point
+from longstride.film.footage import Footage
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.measure import SeeFrame
 from longstride.ui.look.theme import Theme
@@ -26,12 +27,12 @@ from longstride.ui.measure.film_hands import FilmHands
 from longstride.ui.measure.film_parts import FilmParts
 from longstride.ui.measure.measuring import Measuring, error_words, number_words, tilt_words
 from longstride.ui.measure.placed import Mark
-from longstride.ui.shown.film import Source, Use
+from longstride.ui.shown.film import Use
 from longstride.ui.widgets.card import ScrollPage
 
 
 class FilmView(ScrollPage):
-    """Shows a Source frame by frame; ``wants`` carries a FilmWish.
+    """Shows a Footage frame by frame; ``wants`` carries a FilmWish.
 
     ``back`` leaves it, ``compare`` asks for what can stand beside it.
     """
@@ -83,12 +84,12 @@ class FilmView(ScrollPage):
         self._close(use)
         self.parts.show_reading(use, name)
 
-    def show_source(self, source: Source, use: Use, kept: Mapping[Side, int]) -> None:
+    def show_source(self, footage: Footage, use: Use, kept: Mapping[Side, int]) -> None:
         """Show what was opened; its first frame comes by ``show_frame``."""
         self._close(use)
         self._awaited = 0
-        self._measuring = Measuring(source, use, kept=kept)
-        self.parts.show_source(source, use)
+        self._measuring = Measuring(footage, use, kept=kept)
+        self.parts.show_source(footage, use)
         self._show()
         self.verticalScrollBar().setValue(0)
 
@@ -110,7 +111,7 @@ class FilmView(ScrollPage):
         """Put points that were suggested on their frame, if it is still looked at."""
         self.parts.number.show_busy(busy=False)
         if self._measuring is not None and self._measuring.frame == frame:
-            self.change(self._measuring.suggested(points))
+            self.change(self._measuring.put_all(points))
             self.parts.number.accept.setFocus()
             self.announce_angle()
 
@@ -181,14 +182,14 @@ class FilmView(ScrollPage):
     def _show(self) -> None:
         measuring = self._measuring
         assert measuring is not None, "something is open"
-        parts, source = self.parts, measuring.source
+        parts, footage = self.parts, measuring.footage
         parts.stage.show_placed(measuring.placed, drawn(measuring))
         parts.number.show_measuring(measuring, self._can_suggest)
-        parts.bar.show_frame(measuring.frame, len(source.moments), measuring.moment / 1_000_000)
-        fps = measuring.filmed_fps or round(source.stored_fps)
+        parts.bar.show_frame(measuring.frame, len(footage.times), measuring.moment / 1_000_000)
+        fps = measuring.filmed_fps or round(footage.fps)
         parts.guide.show_known(tilt_words(measuring), fps)
-        if source.is_clip:
-            parts.cadence.show_moment(measuring.moment, FilmedAt(source.stored_fps, fps))
+        if not footage.is_picture:
+            parts.cadence.show_moment(measuring.moment, FilmedAt(footage.fps, fps))
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -10,27 +10,29 @@ from longstride.core.errors import LongstrideError
 from longstride.core.flow.drill import Side
 from longstride.core.history.angle import (
     By,
+    Level,
     Marks,
     Point,
     error_band,
     thigh_words,
     trunk_words,
 )
+from longstride.film.footage import Footage
 from longstride.ui.measure.placed import LEVEL, STRIDE, THOMAS, Mark, Placed, PlacedHistory
-from longstride.ui.shown.film import Source, Use
+from longstride.ui.shown.film import Use
 
 WANTED = {Use.STRIDE: STRIDE, Use.THOMAS: THOMAS}
 
 
 @dataclass(frozen=True, slots=True)
 class Measuring:
-    """A source, the frame that is looked at, and the points on each.
+    """A clip or a picture, the frame that is looked at, and the points on each.
 
     ``filmed_fps`` is what the athlete says it was filmed at, None as it is stored. ``controlled``:
     the other knee was held and the back flat. ``kept`` counts what was kept today, by side.
     """
 
-    source: Source
+    footage: Footage
     use: Use = Use.STRIDE
     side: Side = Side.RIGHT
     frame: int = 0
@@ -54,22 +56,18 @@ class Measuring:
     @property
     def moment(self) -> int:
         """The us of this frame on the clip."""
-        return self.source.moments[self.frame]
+        return self.footage.times[self.frame]
 
     def at(self, frame: int) -> Measuring:
         """Return it on another frame, the nearest there is."""
-        return replace(self, frame=min(max(0, frame), len(self.source.moments) - 1))
+        return replace(self, frame=min(max(0, frame), len(self.footage.times) - 1))
 
     def put(self, mark: Mark, point: Point, *, joins: bool = False) -> Measuring:
         """Return it with a point in a place."""
         return self._with(self.history.then(self.placed.put({mark: point}), joins=joins))
 
-    def put_level(self, ends: Mapping[Mark, Point]) -> Measuring:
-        """Return it with a level line."""
-        return self._with(self.history.then(self.placed.put(ends)))
-
-    def suggested(self, points: Mapping[Mark, Point]) -> Measuring:
-        """Return it with points that were suggested, of those that it needs."""
+    def put_all(self, points: Mapping[Mark, Point]) -> Measuring:
+        """Return it with several points in their places, of those that it needs."""
         needed = {mark: point for mark, point in points.items() if mark in WANTED[self.use]}
         return self._with(self.history.then(self.placed.put(needed)))
 
@@ -90,13 +88,22 @@ class Measuring:
         level = {mark: p for mark, p in history.now.points.items() if mark in LEVEL}
         return replace(self, histories=MappingProxyType(histories), level=MappingProxyType(level))
 
+    @property
+    def level_now(self) -> Level:
+        """The level of the picture: flat while no line says otherwise, or where it cannot be."""
+        try:
+            found = self.placed.level(self.footage.width, self.footage.height)
+        except LongstrideError:
+            return Level()
+        return found or Level()
+
     # -- what comes of it -----------------------------------------------------------------------
 
     @property
     def marks(self) -> Marks | None:
         """What is measured, None while a point is missing or where they cannot be so."""
         try:
-            return self.placed.measured(self.source.width, self.source.height, self.side)
+            return self.placed.measured(self.footage.width, self.footage.height, self.side)
         except LongstrideError:
             return None
 
@@ -104,7 +111,7 @@ class Measuring:
     def trouble(self) -> str:
         """Why nothing can be measured with these points, "" where that is not so."""
         try:
-            self.placed.measured(self.source.width, self.source.height, self.side)
+            self.placed.measured(self.footage.width, self.footage.height, self.side)
         except LongstrideError as error:
             return str(error)
         return ""
@@ -158,7 +165,7 @@ def keep_words(measuring: Measuring) -> str:
 def turn_words(measuring: Measuring) -> str:
     """Return which of the strides or tries it is, and what is kept of it."""
     turn, all_of = measuring.turn, measuring.use.repeats
-    source = "clip" if measuring.source.is_clip else "picture"
+    source = "clip" if not measuring.footage.is_picture else "picture"
     if measuring.use is Use.THOMAS:
         which = (
             f"Try {turn} of {all_of}; the middle one counts."
@@ -194,8 +201,6 @@ def next_words(measuring: Measuring) -> str:
 
 def tilt_words(measuring: Measuring) -> str:
     """Return how far the picture is tilted, "" without a level line."""
-    try:
-        level = measuring.placed.level(measuring.source.width, measuring.source.height)
-    except LongstrideError:
+    if any(mark not in measuring.placed.points for mark in LEVEL):
         return ""
-    return f"line set, tilt {abs(level.degrees):.1f} degrees" if level else ""
+    return f"line set, tilt {abs(measuring.level_now.degrees):.1f} degrees"

@@ -151,8 +151,9 @@ class NumberCard(QWidget):
         column.addWidget(self._side_row())
         self._held_row = _beside(label("Other knee held, back flat", wrap=True), self.held)
         column.addWidget(self._held_row)
-        for part in (self.guess, self.accept, self._weakness):
-            column.addWidget(part)
+        column.addWidget(self.guess)
+        column.addWidget(self.accept)
+        column.addWidget(self._weakness)
         column.addSpacing(8)
         column.addWidget(self.save)
         column.addWidget(self._turn)

@@ -77,7 +77,8 @@ class Placed:
         """Return the level in a picture of so many pixels, None without its line; MeasureError."""
         if not all(mark in self.points for mark in LEVEL):
             return None
-        return Level.through(*(self.points[mark] for mark in LEVEL), width, height)
+        start, end = (self.points[mark] for mark in LEVEL)
+        return Level.through(start, end, width, height)
 
     def measured(self, width: int, height: int, side: Side) -> Marks | None:
         """Return what can be measured on a picture of so many pixels.

@@ -8,10 +8,10 @@ from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, change, number_text, series
 from longstride.core.history.session import PainKind, Session
 from longstride.ui.review import plots
-from longstride.ui.review.measure_card import measure_title
 from longstride.ui.review.page import CHART_TITLES, past_text
 from longstride.ui.review.report import Report, Table
 from longstride.ui.review.year_card import YearPlot, regular_text
+from longstride.ui.shown.measured import measure_title
 from longstride.ui.shown.past import Past
 from longstride.ui.shown.session_text import stiffness_text, work_text
 from longstride.ui.widgets.charts.dates import full_day

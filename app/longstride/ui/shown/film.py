@@ -1,8 +1,7 @@
-"""What is shown of films: what they are for, and what is open; free of Qt."""
+"""What is shown of films: what they are for, and what is said of all; free of Qt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from longstride.core.history.angle import STRIDES
@@ -23,26 +22,8 @@ class Use(StrEnum):
         return STRIDES if self is Use.STRIDE else TRIES
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A clip or a picture that is open.
-
-    ``width`` and ``height`` in pixels as it is seen; ``moments`` in us, one for each frame;
-    ``stored_fps`` 0 for a picture.
-    """
-
-    name: str
-    width: int
-    height: int
-    moments: tuple[int, ...] = (0,)
-    stored_fps: float = 0.0
-
-    @property
-    def is_clip(self) -> bool:
-        """Whether there is more than one frame."""
-        return len(self.moments) > 1
-
-    @property
-    def seconds(self) -> float:
-        """How long it plays."""
-        return self.moments[-1] / 1_000_000
+NO_FILM = (
+    "This Longstride came without what reads clips and pictures (PyAV). Get the full program from "
+    "where you have this one, or install it with pip install av; numbers can be entered by hand "
+    "meanwhile."
+)

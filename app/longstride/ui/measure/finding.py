@@ -1,0 +1,119 @@
+"""Points suggested on a frame, and the frame on which the thigh is furthest back."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from longstride.core.history.angle import Level, Point
+from longstride.ui.measure.film_file import FilmFile
+from longstride.ui.measure.placed import Mark
+from longstride.ui.shell.front import Front, FrontPart
+
+if TYPE_CHECKING:
+    from longstride.core.errors import LongstrideError
+    from longstride.core.flow.drill import Side
+    from longstride.core.history.angle import Marks
+    from longstride.core.picture import Picture
+    from longstride.film.pose import Furthest
+    from longstride.ui.measure.film_view import FilmView
+    from longstride.ui.shell.background import Task
+
+_NO_MODEL = (
+    "This Longstride came without the model that suggests points. Placing them by hand is the "
+    "better way anyhow."
+)
+
+
+class Finding(FrontPart):
+    """Looks beside the window; a suggestion is a guess that the athlete corrects."""
+
+    _went = Signal(float)
+
+    def __init__(self, front: Front, film: FilmFile, view: FilmView) -> None:
+        super().__init__(front)
+        self._film, self._view = film, view
+        self._task: Task | None = None
+        self._stopped = Event()
+        self._went.connect(self._show_progress)
+
+    def why_not(self) -> str:
+        """Return why nothing can be suggested, "" where it can."""
+        from longstride.film.pose import is_here
+
+        return "" if is_here() else _NO_MODEL
+
+    def suggest(self, frame: int, side: Side) -> None:
+        """Suggest the points of a leg on a frame."""
+        level = self._level()
+
+        def work(picture: Picture) -> Marks:
+            from longstride.film.pose import suggest
+
+            return suggest(picture, side, level)
+
+        view = self._view
+        self._film.with_picture(
+            frame,
+            work,
+            lambda marks: view.show_suggested(frame, body_points(marks)),
+            lambda error: view.show_unsure(str(error)),
+        )
+
+    def find(self, side: Side) -> None:
+        """Look through the clip, on a copy of its own of what reads it."""
+        self.stop()
+        file, level, stopped = self._film.file, self._level(), Event()
+        self._stopped = stopped
+        if file is None:
+            return
+
+        def go_on(part: float) -> bool:
+            self._went.emit(part)
+            ended = self._task is not None and self._task.cancelled  # with the window
+            return not (stopped.is_set() or ended)
+
+        def work() -> Furthest:
+            from longstride.film.pose import furthest_back
+            from longstride.film.reel import Reel
+
+            with Reel(file) as reel:
+                return furthest_back(reel, level, side, go_on)
+
+        self._task = self._background.run(work, self._found, self._refused)
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._stopped.set()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _show_progress(self, part: float) -> None:
+        measuring = self._view.measuring
+        if self._task is not None and measuring is not None:
+            frames = len(measuring.footage.times)
+            self._view.parts.finding.show_progress(round(part * frames), frames)
+
+    def _found(self, furthest: Furthest) -> None:
+        self._task = None
+        words = "Furthest back, as far as the model sees. Place the points here."
+        self._view.show_found(furthest.index, words)
+
+    def _refused(self, error: LongstrideError) -> None:
+        self._task = None
+        self._view.show_unsure(str(error))
+
+    def _level(self) -> Level:
+        measuring = self._view.measuring
+        if measuring is None:
+            return Level()
+        return measuring.level_now
+
+
+def body_points(marks: Marks) -> dict[Mark, Point]:
+    """Return the points of a body by their marks."""
+    found = {Mark.HIP: marks.hip, Mark.KNEE: marks.knee}
+    return found | ({Mark.SHOULDER: marks.shoulder} if marks.shoulder else {})

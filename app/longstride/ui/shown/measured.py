@@ -1,0 +1,121 @@
+"""What Measure shows of the journal: every number, and the stills that were kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from longstride.core.flow.drill import Side
+from longstride.core.history.measure import (
+    MeasureKind,
+    Measurement,
+    change,
+    number_text,
+    series,
+    side_words,
+)
+from longstride.ui.shown.film import Use
+from longstride.ui.widgets.charts.dates import short_day
+from longstride.ui.widgets.text import sentence
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from PySide6.QtGui import QImage
+
+    from longstride.core.history.angle import Marks
+    from longstride.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStill:
+    """A picture that was kept, and what was measured on it.
+
+    ``protocol`` says how; ``image`` is null where its file is gone.
+    """
+
+    id: UUID
+    day: date
+    use: Use
+    side: Side
+    value: float
+    protocol: str
+    marks: Marks
+    image: QImage
+
+    @property
+    def title(self) -> str:
+        """What it is, such as "Film, right, 18°"."""
+        return f"{self.use.value}, {self.side.value}, {round(self.value)}°"
+
+    def counts_for(self, use: Use, day: date) -> bool:
+        """Whether it is one of the strides or tries of a day."""
+        return self.use is use and self.day == day
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Every measurement, oldest first, and the stills, newest first.
+
+    ``no_film`` is why no film can be read here, "" where it can.
+    """
+
+    today: date
+    measurements: tuple[Measurement, ...] = ()
+    stills: tuple[ShownStill, ...] = ()
+    no_film: str = ""
+
+
+def measure_title(kind: MeasureKind) -> str:
+    """Return ``Hip extension (°), modified Thomas test``."""
+    thomas = ", modified Thomas test" if kind is MeasureKind.THOMAS_ANGLE else ""
+    return f"{kind.form.title} ({kind.form.unit}){thomas}"
+
+
+def latest_words(measurements: tuple[Measurement, ...], kind: MeasureKind, today: date) -> str:
+    """Return the newest result of each side with its day, "" where there is none."""
+    found = []
+    for side in sides(kind):
+        if points := series(measurements, kind, side):
+            day, value = points[-1]
+            name = f"{side.value} " if side else ""
+            found.append((day, f"{name}{number_text(value, kind.form.unit)}"))
+    if not found:
+        return ""
+    day = max(day for day, _ in found)
+    return f"{', '.join(words for _, words in found)} · {short_day(day, today)}"
+
+
+def change_words(measurements: tuple[Measurement, ...], kind: MeasureKind, today: date) -> str:
+    """Return what changed on each side since the first result, and the sides compared."""
+    found = {side: p for side in sides(kind) if (p := series(measurements, kind, side))}
+    said = []
+    for side, points in found.items():
+        if len(points) > 1:
+            (first, before), (_, after) = points[0], points[-1]
+            name = side.value.capitalize() if side else "Result"
+            words = change(kind, before, after).words
+            said.append(f"{name}: {words} since {short_day(first, today)}.")
+    if len(found) == len(Side):
+        left, right = (found[side][-1][1] for side in Side)
+        said.append(sentence(side_words(kind, left, right)))
+    return " ".join(said)
+
+
+def sides(kind: MeasureKind) -> tuple[Side | None, ...]:
+    """Return the sides that a kind has, None alone where it has none."""
+    return tuple(Side) if kind.form.sided else (None,)
+
+
+def read_measured(engine: Engine) -> Measured:
+    """Read every number and still; JournalError."""
+    from longstride.film.reel import is_here
+    from longstride.ui.shown.film import NO_FILM
+
+    return Measured(
+        engine.today(),
+        engine.records.journal.measurements(),
+        (),
+        "" if is_here() else NO_FILM,
+    )
