@@ -31,6 +31,7 @@ def open_clip(view: FilmView, footage: Footage = CLIP, use: Use = Use.STRIDE) ->
     if not footage.is_picture:
         thumbs = tuple(pictures.runner(pictures.stride(n / 12)) for n in range(12))
         view.parts.strip.show_thumbs(thumbs)
+    view.parts.strip.setValue(300)
     view.show_frame(min(300, len(footage.times) - 1), pictures.runner(18))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from math import asin, degrees, isfinite
-from statistics import median
+from statistics import fmean, median
 from uuid import UUID
 
 from longstride.core.errors import LongstrideError
@@ -193,12 +193,16 @@ def change(kind: MeasureKind, before: float, after: float) -> Change:
 def series(
     measurements: Iterable[Measurement], kind: MeasureKind, side: Side | None = None
 ) -> tuple[tuple[date, float], ...]:
-    """Return one point a day, oldest first; several results of a day give their median."""
+    """Return one point a day, oldest first; several results of a day give their median.
+
+    Of strides it is the mean, which seven or more of them make fair (Dingenen 2018).
+    """
     by_day: dict[date, list[float]] = {}
     for found in measurements:
         if found.kind is kind and found.side is side:
             by_day.setdefault(found.day, []).append(found.value)
-    return tuple((day, float(median(by_day[day]))) for day in sorted(by_day))
+    middle = fmean if kind.form.filmed else median
+    return tuple((day, float(middle(by_day[day]))) for day in sorted(by_day))
 
 
 def side_words(kind: MeasureKind, left: float, right: float) -> str:

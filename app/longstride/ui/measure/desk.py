@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from longstride.core.errors import LongstrideError
+    from longstride.core.flow.drill import Side
     from longstride.film.footage import Footage
     from longstride.ui.measure.film_view import FilmView
     from longstride.ui.measure.finding import Finding
@@ -48,6 +50,7 @@ class FilmDesk(WritingPart):
         self._folder = Path.home()
         self._measured = Measured(self._engine.today())
         self._waiting: wants.OpenFilm | None = None
+        front.window.closed.connect(self._film.close)
         front.window.page_shown.connect(lambda _: self._open_waiting())
 
     @cached_property
@@ -98,7 +101,10 @@ class FilmDesk(WritingPart):
         self._measured = measured
         self.measured_read.emit(measured)
         if (measuring := self._view.measuring) is not None:
-            self._view.show_kept(kept_today(measured, measuring.use))
+            self._view.show_kept(self._kept(measuring.use))
+
+    def _kept(self, use: Use) -> Mapping[Side, int]:
+        return kept_today(self._measured.measurements, self._measured.today, use)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -153,7 +159,7 @@ class FilmDesk(WritingPart):
 
     def _show(self, use: Use, footage: Footage) -> None:
         view = self._view
-        view.show_source(footage, use, kept_today(self._measured, use))
+        view.show_source(footage, use, self._kept(use))
         view.show_can_suggest(self._finding.why_not())
         self._film.see(0, view.show_frame)
         if not footage.is_picture:

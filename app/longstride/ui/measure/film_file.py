@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QImage
 
+from longstride.core.errors import FilmError
 from longstride.ui.measure.in_turn import InTurn
 
 if TYPE_CHECKING:
@@ -31,7 +34,8 @@ class FilmFile:
     def __init__(self, background: Background, refused: Refused) -> None:
         self._turn = InTurn(background)
         self._refused = refused
-        self._reel: Reel | None = None  # touched by pieces of work alone, one at a time
+        self._using = Lock()  # of the reel, by a piece of work or by its end
+        self._reel: Reel | None = None
         self.file: Path | None = None
         self.thumbs: tuple[QImage, ...] = ()
 
@@ -40,6 +44,12 @@ class FilmFile:
         self._turn.forget()
         self.file, self.thumbs = file, ()
         self._turn.do("open", partial(self._open, file), opened, refused)
+
+    def close(self) -> None:
+        """Let the file go, once the piece of work that uses it is done."""
+        self._turn.forget()
+        with self._using:
+            self._put(None)
 
     def see(self, frame: int, seen: Seen) -> None:
         """Read a frame, before all else; one that was asked for and has not begun is left out."""
@@ -54,9 +64,10 @@ class FilmFile:
         pictures: list[Iterator[Picture]] = []
 
         def read() -> QImage | None:
-            if not pictures and self._reel is not None:
-                pictures.append(self._reel.thumbnails())
-            found = next(pictures[0], None) if pictures else None
+            with self._opened() as reel:
+                if not pictures:
+                    pictures.append(reel.thumbnails())
+                found = next(pictures[0], None)
             return None if found is None else qimage(found)
 
         def take(image: QImage | None) -> None:
@@ -77,23 +88,36 @@ class FilmFile:
         """Do something slow with a frame, in its turn."""
 
         def read() -> Result:
-            assert self._reel is not None, "something is open"
-            return work(self._reel.picture_at(frame))
+            with self._opened() as reel:
+                picture = reel.picture_at(frame)
+            return work(picture)
 
         self._turn.do("picture", read, done, refused)
 
     def _open(self, file: Path) -> Footage:
         from longstride.film.reel import Reel
 
-        if self._reel is not None:
-            self._reel.close()
-            self._reel = None
-        self._reel = Reel(file)
-        return self._reel.footage
+        with self._using:
+            self._put(None)
+            reel = Reel(file)
+            self._put(reel)
+        return reel.footage
 
     def _see(self, frame: int) -> QImage:
-        assert self._reel is not None, "something is open"
-        return qimage(self._reel.picture_at(frame))
+        with self._opened() as reel:
+            return qimage(reel.picture_at(frame))
+
+    @contextmanager
+    def _opened(self) -> Iterator[Reel]:
+        with self._using:
+            if self._reel is None:
+                raise FilmError("Nothing is open any more; open the clip or picture again.")
+            yield self._reel
+
+    def _put(self, reel: Reel | None) -> None:
+        if self._reel is not None:
+            self._reel.close()
+        self._reel = reel
 
 
 def qimage(picture: Picture) -> QImage:

@@ -131,8 +131,10 @@ class FilmParts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(_start(self.back))
-        column.addWidget(self._head())
+        head, lines = bare_column(0)
+        lines.addWidget(_start(self.back))
+        lines.addWidget(self._head())
+        column.addWidget(head)
         column.addWidget(self._inviting)
         column.addWidget(_start(self.first))
         column.addWidget(self._words)
@@ -163,7 +165,8 @@ class FilmParts(QWidget):
         row = FlowLayout(self._filmed_row, gap=12)
         row.addWidget(label("Filmed at", "quiet"))
         row.addWidget(self.filmed)
-        for part in (self.stage, self.bar, self.strip, self._filmed_row, self.finding):
+        row.addWidget(self.finding)
+        for part in (self.stage, self.bar, self.strip, self._filmed_row):
             column.addWidget(part)
         column.addStretch(1)
         return left

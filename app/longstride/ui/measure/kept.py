@@ -1,21 +1,70 @@
-"""How many strides or tries of a day are kept; free of Qt."""
+"""What is kept of an angle on a picture, and how many of a day there are; free of Qt."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.ui.shown.film import Use
 
 if TYPE_CHECKING:
     from longstride.core.flow.drill import Side
-    from longstride.ui.shown.film import Use
-    from longstride.ui.shown.measured import Measured
+    from longstride.ui.intentions.measure import KeepAngle
+
+KINDS = {Use.STRIDE: MeasureKind.THIGH_BACK, Use.THOMAS: MeasureKind.THOMAS_ANGLE}
+_VIDEO, _PICTURE = "video", "picture"
 
 
-def kept_today(measured: Measured, use: Use) -> Mapping[Side, int]:
+def protocol(wish: KeepAngle) -> str:
+    """Return how an angle was taken, such as "video 240 fps, by hand"."""
+    source = f"{_VIDEO} {wish.filmed_fps} fps" if wish.filmed_fps else _PICTURE
+    said = [source, wish.marks.by.value]
+    if wish.use is Use.THOMAS and not wish.controlled:
+        said.append("pelvis not controlled")
+    return ", ".join(said)
+
+
+def measurements_of(wish: KeepAngle, day: date, now: datetime) -> tuple[Measurement, ...]:
+    """Return the numbers on a picture: the angle, and the trunk's where the shoulder is there."""
+    marks = wish.marks
+    if wish.use is Use.THOMAS:
+        return (_measurement(wish, MeasureKind.THOMAS_ANGLE, marks.thomas_deg, day, now),)
+    thigh = _measurement(wish, MeasureKind.THIGH_BACK, marks.thigh_back_deg, day, now)
+    lean = marks.trunk_lean_deg
+    if lean is None:
+        return (thigh,)
+    return thigh, _measurement(wish, MeasureKind.TRUNK_LEAN, lean, day, now)
+
+
+def kept_today(measurements: Iterable[Measurement], today: date, use: Use) -> Mapping[Side, int]:
     """Return how many were kept from pictures today, by side."""
     sides = Counter(
-        still.side for still in measured.stills if still.counts_for(use, measured.today)
+        each.side
+        for each in measurements
+        if each.kind is KINDS[use] and each.day == today and _from_picture(each) and each.side
     )
-    return MappingProxyType(dict(sides))
+    return MappingProxyType({side: count for side, count in sides.items() if side})
+
+
+def _from_picture(each: Measurement) -> bool:
+    return each.protocol.startswith((_VIDEO, _PICTURE))
+
+
+def _measurement(
+    wish: KeepAngle, kind: MeasureKind, value: float, day: date, now: datetime
+) -> Measurement:
+    return Measurement(
+        id=uuid4(),
+        day=day,
+        taken=now.astimezone(UTC),
+        kind=kind,
+        side=wish.marks.side,
+        value=round(value, 1),
+        unit=kind.form.unit,
+        protocol=protocol(wish),
+    )

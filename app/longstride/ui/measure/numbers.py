@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.ui.intentions import Intention
+from longstride.ui.intentions.measure import LeadToFilm
 from longstride.ui.intentions.records import Measure
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.film import Use
 from longstride.ui.shown.measured import change_words, latest_words, measure_title
 from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.flow_layout import CardGrid
@@ -27,9 +29,10 @@ class NumberTile(Card):
         self._kind = kind
         self._value = label(role="value", wrap=True)
         self._change = label(role="caption", wrap=True)
-        enter = button("Tap or enter" if kind is MeasureKind.CADENCE else "Enter numbers")
+        enter = button(_button_words(kind))
         enter.setAccessibleName(f"{enter.text()}: {kind.form.title}")
-        enter.clicked.connect(lambda: self.wants.emit(Measure(kind)))
+        wish = LeadToFilm(Use.STRIDE) if kind.form.filmed else Measure(kind)
+        enter.clicked.connect(lambda: self.wants.emit(wish))
         for part in (self._value, self._change):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -44,8 +47,14 @@ class NumberTile(Card):
         self._change.setVisible(bool(changed))
 
 
+def _button_words(kind: MeasureKind) -> str:
+    if kind.form.filmed:
+        return "From a film"
+    return "Tap or enter" if kind is MeasureKind.CADENCE else "Enter numbers"
+
+
 class Numbers(QWidget):
-    """A tile for each kind that is entered by hand; ``wants`` carries Measure."""
+    """A tile for each kind; ``wants`` carries Measure or LeadToFilm."""
 
     wants = Signal(Intention)
 

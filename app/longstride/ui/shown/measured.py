@@ -49,10 +49,6 @@ class ShownStill:
         """What it is, such as "Film, right, 18°"."""
         return f"{self.use.value}, {self.side.value}, {round(self.value)}°"
 
-    def counts_for(self, use: Use, day: date) -> bool:
-        """Whether it is one of the strides or tries of a day."""
-        return self.use is use and self.day == day
-
 
 @dataclass(frozen=True, slots=True)
 class Measured:

@@ -1,0 +1,142 @@
+"""Real clips opened, measured and kept in the whole window, over a real journal."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from film.clips import draw, steady
+from longstride.core.history.measure import MeasureKind
+from longstride.ui.intentions.measure import LeadToFilm, OpenFilm
+from longstride.ui.measure.film_view import FilmView
+from longstride.ui.measure.page import MeasurePage
+from longstride.ui.shown.film import Use
+from ui import film_pictures as pictures
+from ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return draw(tmp_path_factory.mktemp("film") / "strides.mp4", steady(48, 240))
+
+
+@pytest.fixture
+def film(house: House, clip: Path, monkeypatch: pytest.MonkeyPatch) -> FilmView:
+    """The window with a clip open in it, and no model."""
+    monkeypatch.setattr("longstride.film.pose.is_here", lambda: False)
+    house.application.want(OpenFilm(Use.STRIDE, clip))
+    view = view_of(house)
+    house.qtbot.waitUntil(lambda: view.measuring is not None and not view.waits)
+    return view
+
+
+def view_of(house: House) -> FilmView:
+    page = house.window.page("measure")
+    assert isinstance(page, MeasurePage)
+    return page.film
+
+
+def kept(house: House) -> list[tuple[MeasureKind, float]]:
+    return [(each.kind, each.value) for each in house.engine.records.journal.measurements()]
+
+
+def test_a_clip_is_stepped_measured_kept_and_that_is_taken_back(
+    house: House, film: FilmView
+) -> None:
+    film.parts.bar.next.click()
+    house.qtbot.waitUntil(lambda: film.measuring.frame == 1)
+    film.change(film.measuring.put_all(pictures.points(18)))
+    assert film.parts.number.number.text().endswith("°")
+    house.press(film.parts.number.save.text())
+    house.qtbot.waitUntil(lambda: len(kept(house)) == 2)
+    house.qtbot.waitUntil(lambda: film.measuring.turn == 2)
+    house.press("Undo")
+    house.qtbot.waitUntil(lambda: kept(house) == [])
+    house.qtbot.waitUntil(lambda: film.measuring.turn == 1)
+
+
+def test_a_cadence_is_counted_from_two_footfalls(house: House, film: FilmView) -> None:
+    box = film.parts.cadence
+    box.first.click()
+    film.go_to(40)
+    house.qtbot.waitUntil(lambda: film.measuring.frame == 40)
+    box.last.click()
+    box.steps.setText("2")
+    assert not box.save.isEnabled()  # 720 a minute is no run
+    box.steps.setText("1")
+    assert not box.save.isEnabled()
+    film.parts.filmed.setCurrentIndex(1)
+    film.parts.filmed.activated.emit(1)
+    assert film.measuring.filmed_fps == 480
+
+
+def drop(house: House, file: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(house.window, QDragEnterEvent(QPoint(300, 300), *how))
+    QApplication.sendEvent(house.window, QDropEvent(QPointF(300, 300), *how))
+
+
+def test_a_clip_that_is_dropped_is_opened_with_how_to_measure(
+    house: House, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("longstride.film.pose.is_here", lambda: False)
+    drop(house, clip)
+    house.reads("strides.mp4")
+    house.reads("Click one end of something level")
+
+
+def test_a_clip_that_is_dropped_on_a_flow_waits_for_its_end(
+    house: House, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("longstride.film.pose.is_here", lambda: False)
+    house.start()
+    drop(house, clip)
+    assert house.leading
+    house.key(Qt.Key.Key_Escape)
+    house.press("End here")
+    house.press("Skip")
+    house.qtbot.waitUntil(lambda: house.window.current_page == "measure")
+    house.reads("strides.mp4")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.mp4", b"", "empty.mp4 cannot be read"),
+        ("noise.mov", bytes(range(256)) * 40, "noise.mov cannot be read"),
+        ("gone.mp4", None, "gone.mp4 cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_says_so_on_the_page(
+    house: House, tmp_path: Path, name: str, content: bytes | None, words: str
+) -> None:
+    file = tmp_path / name
+    if content is not None:
+        file.write_bytes(content)
+    house.application.want(OpenFilm(Use.STRIDE, file))
+    house.reads(words)
+    assert house.window.notices == ()
+
+
+def test_without_what_reads_film_the_page_says_how_to_get_it(
+    house: House, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("longstride.film.reel.is_here", lambda: False)
+    house.window.show_page("measure")
+    house.reads("pip install av")
+    house.application.want(OpenFilm(Use.STRIDE, clip))
+    house.reads("pip install av")
+
+
+def test_the_way_to_film_is_shown_before_the_first_clip(house: House) -> None:
+    house.application.want(LeadToFilm(Use.STRIDE))
+    house.reads("Filming a stride worth measuring")
+    house.reads("Nothing leaves this machine.")
+    house.press("Back to measure")
+    house.reads("See your stride")
