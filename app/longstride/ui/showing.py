@@ -112,6 +112,12 @@ class Showing(FrontPart):
 
             self.film.take(OpenFilm(file=wish.film))
 
+    def lead_to_film(self) -> None:
+        """Go to where a film is measured: a flow has just asked for one."""
+        from longstride.ui.intentions.measure import LeadToFilm
+
+        self.film.take(LeadToFilm())
+
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
         return self.finder(name)()

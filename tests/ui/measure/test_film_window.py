@@ -1,5 +1,6 @@
 """Real clips opened, measured and kept in the whole window, over a real journal."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 from film.clips import draw, steady
 from longstride.core.history.measure import MeasureKind
 from longstride.ui.intentions.measure import LeadToFilm, OpenFilm
+from longstride.ui.intentions.window import OpenFlow
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.shown.film import Use
 from ui import film_pictures as pictures
 from ui.house import House
 
+Build = Callable[..., House]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
 
@@ -140,3 +143,16 @@ def test_the_way_to_film_is_shown_before_the_first_clip(house: House) -> None:
     house.reads("Nothing leaves this machine.")
     house.press("Back to measure")
     house.reads("See your stride")
+
+
+def test_a_flow_that_asks_to_be_filmed_says_how_and_leads_to_the_film(build: Build) -> None:
+    house = build(fresh=True).open()
+    house.application.want(OpenFlow("acceleration-drills"))
+    house.press("How to film it")
+    house.reads("Filming a stride worth measuring")
+    house.start("acceleration-drills")
+    house.key(Qt.Key.Key_Escape)
+    house.press("End here")
+    house.press("Skip")
+    house.qtbot.waitUntil(lambda: house.window.current_page == "measure")
+    house.reads("Filming a stride worth measuring")

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
 WRONG = sorted((Path(__file__).parents[2] / "journal" / "cases").iterdir())
-PAGES = ("today", "plan", "flows", "drills", "review", "settings")
+PAGES = ("today", "plan", "flows", "drills", "measure", "review", "settings")
 
 
 @pytest.fixture

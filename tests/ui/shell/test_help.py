@@ -22,7 +22,7 @@ from ui.house import House
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-PAGES = ("today", "plan", "flows", "drills", "review", "settings")
+PAGES = ("today", "plan", "flows", "drills", "measure", "review", "settings")
 HELP = find_shipped("resources") / "help"
 
 

@@ -74,7 +74,7 @@ class FilmDesk(WritingPart):
         match wish:
             case wants.LeadToFilm(use):
                 self._page.open_film()
-                self._view.invite(use, self._why_not())
+                self._view.invite(use or Use.STRIDE, self._why_not())
             case wants.OpenFilm(use, file):
                 self._ask_or_open(use, file)
             case wants.SeeFrame(frame):
