@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return speak(sys.argv[2])
     if arguments is None:
         terminal.fill_descriptors()
+        # numpy's products here are small: its threads would wait for each other, on a busy
+        # machine ten times as long as one takes alone. It looks when it is imported.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     options = options_of(sys.argv[1:] if arguments is None else arguments)
     with nullcontext() if _opens_window(options) else Ending():
         return terminal.code_after(_answer(options, is_alone=arguments is None))
