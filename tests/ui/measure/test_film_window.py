@@ -30,7 +30,7 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def film(house: House, clip: Path, monkeypatch: pytest.MonkeyPatch) -> FilmView:
     """The window with a clip open in it, and no model."""
-    monkeypatch.setattr("longstride.film.pose.is_here", lambda: False)
+    monkeypatch.setattr("longstride.film.pose.is_here", lambda _: False)
     house.application.want(OpenFilm(Use.STRIDE, clip))
     view = view_of(house)
     house.qtbot.waitUntil(lambda: view.measuring is not None and not view.waits)
@@ -88,7 +88,7 @@ def drop(house: House, file: Path) -> None:
 def test_a_clip_that_is_dropped_is_opened_with_how_to_measure(
     house: House, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("longstride.film.pose.is_here", lambda: False)
+    monkeypatch.setattr("longstride.film.pose.is_here", lambda _: False)
     drop(house, clip)
     house.reads("strides.mp4")
     house.reads("Click one end of something level")
@@ -97,7 +97,7 @@ def test_a_clip_that_is_dropped_is_opened_with_how_to_measure(
 def test_a_clip_that_is_dropped_on_a_flow_waits_for_its_end(
     house: House, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("longstride.film.pose.is_here", lambda: False)
+    monkeypatch.setattr("longstride.film.pose.is_here", lambda _: False)
     house.start()
     drop(house, clip)
     assert house.leading

@@ -146,13 +146,13 @@ class FilmHands(QObject):
         marks = measuring and measuring.marks
         if not measuring or not marks:
             return
-        stored = round(measuring.footage.fps)
+        clip = not measuring.footage.is_picture
         self._view.wants.emit(
             wants.KeepAngle(
                 measuring.use,
                 measuring.frame,
                 marks,
-                measuring.filmed_fps or stored,
+                round(measuring.filmed.filmed_fps) if clip else 0,
                 measuring.controlled,
             )
         )

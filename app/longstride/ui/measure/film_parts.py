@@ -95,7 +95,10 @@ class FilmParts(QWidget):
         self.strip.show_source(len(footage.times))
         stored = round(footage.fps)
         faster = tuple((f"{fps} a second", fps) for fps in FILMED_AT if fps > stored)
-        self.filmed.offer(((f"{stored}, as it is stored", None), *faster), None)
+        noted = round(footage.filmed_fps) or None
+        if noted is not None and noted not in FILMED_AT:
+            faster = ((f"{noted} a second", noted), *faster)
+        self.filmed.offer(((f"{stored}, as it is stored", None), *faster), noted)
         self.tell("")
 
     def tell(self, words: str) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from longstride.core.flow.drill import Side
-from longstride.core.history.angle import FilmedAt, Point
+from longstride.core.history.angle import Point
 from longstride.film.footage import Footage
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.measure import SeeFrame
@@ -186,10 +186,9 @@ class FilmView(ScrollPage):
         parts.stage.show_placed(measuring.placed, drawn(measuring))
         parts.number.show_measuring(measuring, self._can_suggest)
         parts.bar.show_frame(measuring.frame, len(footage.times), measuring.moment / 1_000_000)
-        fps = measuring.filmed_fps or round(footage.fps)
+        fps = 0 if footage.is_picture else round(measuring.filmed.filmed_fps)
         parts.guide.show_known(tilt_words(measuring), fps)
-        if not footage.is_picture:
-            parts.cadence.show_moment(measuring.moment, FilmedAt(footage.fps, fps))
+        parts.cadence.show_moment(measuring.moment, measuring.filmed)
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from threading import Event
+from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from longstride.core.history.angle import Level, Point
+from longstride.lazy import made_once
 from longstride.ui.measure.film_file import FilmFile
 from longstride.ui.measure.placed import Mark
 from longstride.ui.shell.front import Front, FrontPart
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from longstride.core.flow.drill import Side
     from longstride.core.history.angle import Marks
     from longstride.core.picture import Picture
-    from longstride.film.pose import Furthest
+    from longstride.film.pose import Furthest, Pose
     from longstride.ui.measure.film_view import FilmView
     from longstride.ui.shell.background import Task
 
@@ -38,21 +39,28 @@ class Finding(FrontPart):
         self._task: Task | None = None
         self._stopped = Event()
         self._went.connect(self._show_progress)
+        self._models = front.engine.paths.assets / "models"
+        self.making = RLock()
+
+    @made_once
+    def _pose(self) -> Pose:
+        """The model; it is loaded where it is first used, off the GUI thread."""
+        from longstride.film.pose import Pose
+
+        return Pose(self._models)
 
     def why_not(self) -> str:
         """Return why nothing can be suggested, "" where it can."""
         from longstride.film.pose import is_here
 
-        return "" if is_here() else _NO_MODEL
+        return "" if is_here(self._models) else _NO_MODEL
 
     def suggest(self, frame: int, side: Side) -> None:
         """Suggest the points of a leg on a frame."""
         level = self._level()
 
         def work(picture: Picture) -> Marks:
-            from longstride.film.pose import suggest
-
-            return suggest(picture, side, level)
+            return self._pose.suggest(picture, side, level)
 
         view = self._view
         self._film.with_picture(
@@ -65,7 +73,7 @@ class Finding(FrontPart):
     def find(self, side: Side) -> None:
         """Look through the clip, on a copy of its own of what reads it."""
         self.stop()
-        file, level, stopped = self._film.file, self._level(), Event()
+        file, models, level, stopped = self._film.file, self._models, self._level(), Event()
         self._stopped = stopped
         if file is None:
             return
@@ -75,12 +83,12 @@ class Finding(FrontPart):
             ended = self._task is not None and self._task.cancelled  # with the window
             return not (stopped.is_set() or ended)
 
-        def work() -> Furthest:
-            from longstride.film.pose import furthest_back
+        def work() -> Furthest | None:
+            from longstride.film.pose import Pose
             from longstride.film.reel import Reel
 
             with Reel(file) as reel:
-                return furthest_back(reel, level, side, go_on)
+                return Pose(models).furthest_back(reel, side, level, go_on)
 
         self._task = self._background.run(work, self._found, self._refused)
 
@@ -97,8 +105,10 @@ class Finding(FrontPart):
             frames = len(measuring.footage.times)
             self._view.parts.finding.show_progress(round(part * frames), frames)
 
-    def _found(self, furthest: Furthest) -> None:
+    def _found(self, furthest: Furthest | None) -> None:
         self._task = None
+        if furthest is None:
+            return
         words = "Furthest back, as far as the model sees. Place the points here."
         self._view.show_found(furthest.index, words)
 

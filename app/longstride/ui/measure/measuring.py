@@ -10,6 +10,7 @@ from longstride.core.errors import LongstrideError
 from longstride.core.flow.drill import Side
 from longstride.core.history.angle import (
     By,
+    FilmedAt,
     Level,
     Marks,
     Point,
@@ -89,6 +90,12 @@ class Measuring:
         return replace(self, histories=MappingProxyType(histories), level=MappingProxyType(level))
 
     @property
+    def filmed(self) -> FilmedAt:
+        """How fast it was filmed: as the athlete says, else as the camera noted, else as stored."""
+        stored = within_reason(self.footage.fps)
+        return FilmedAt(stored, within_reason(self.filmed_fps or self.footage.filmed_fps or stored))
+
+    @property
     def level_now(self) -> Level:
         """The level of the picture: flat while no line says otherwise, or where it cannot be."""
         try:
@@ -133,6 +140,11 @@ class Measuring:
     def turn(self) -> int:
         """Which of the strides or tries this would be, counted from 1."""
         return self.kept.get(self.side, 0) + 1
+
+
+def within_reason(fps: float) -> float:
+    """Return a rate that film can have, the nearest to one that is read of a file."""
+    return min(max(1.0, fps), 2000.0)
 
 
 def number_words(measuring: Measuring) -> str:

@@ -18,25 +18,23 @@ class Track:
     """
 
     footage: Footage
-    filmed_fps: float
+    filmed: FilmedAt
     locked: int = 0
     nudge: int = 0
 
     def frame(self, real_us: float) -> int:
         """Return the frame so many us after the moment that was locked, as the camera saw it."""
-        stored = self.footage.fps or 1.0
-        clip = FilmedAt(stored, self.filmed_fps or stored).real(1_000_000) / 1_000_000
-        at = round(self.footage.times[self.locked] + real_us / clip)
+        pace = self.filmed.filmed_fps / self.filmed.stored_fps
+        at = round(self.footage.times[self.locked] + real_us * pace)
         last = len(self.footage.times) - 1
         return min(max(0, self.footage.index_at(at) + self.nudge), last)
 
     @property
     def reach(self) -> tuple[float, float]:
         """How many us there are before and after the moment that was locked."""
-        stored = self.footage.fps or 1.0
-        filmed = FilmedAt(stored, self.filmed_fps or stored)
         times = self.footage.times
-        return filmed.real(-times[self.locked]), filmed.real(times[-1] - times[self.locked])
+        locked, real = times[self.locked], self.filmed.real
+        return real(-locked), real(times[-1] - locked)
 
     def nudged(self, frames: int) -> Track:
         """Return it shown so many frames later."""
@@ -123,8 +121,10 @@ def _sentence(use: Use, main: Compared) -> str:
     if main.error.of(main.difference) is Band.UNCHANGED:
         return f"A change of {size} degrees lies within the error of the pictures."
     more = main.difference > 0
-    where = ("further back" if more else "less far back") if use is Use.STRIDE else (
-        "lower" if more else "higher"
+    where = (
+        ("further back" if more else "less far back")
+        if use is Use.STRIDE
+        else ("lower" if more else "higher")
     )
     return f"The thigh reaches {size} degrees {where}."
 

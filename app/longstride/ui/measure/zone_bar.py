@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -50,7 +52,7 @@ class ZoneBar(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = self._most()
         edges = self._edges(most)
-        for number, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (left, right) in enumerate(pairwise(edges)):
             self._paint_zone(painter, number, self._x(left, most), self._x(right, most))
         self._paint_dot(painter, self._x(self._compared.difference, most))
 
