@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
 
 from longstride.core.flow.drill import Side
-from longstride.core.history.angle import By
+from longstride.core.history.angle import By, Marks
 from longstride.film.footage import Footage
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.measure.placed import LEVEL, Mark
 from longstride.ui.shown.film import NO_FILM, Use
-from longstride.ui.shown.measured import Measured
+from longstride.ui.shown.measured import Measured, ShownStill
 from ui import film_pictures as pictures
 from ui import page_samples as samples
 
@@ -54,6 +56,7 @@ def states(page: MeasurePage) -> Iterator[str]:
     page.open_film()
     yield from _film(page.film)
     yield from _thomas(page.film)
+    yield from _compare(page)
     page.close_film()
 
 
@@ -84,6 +87,47 @@ def _film(view: FilmView) -> Iterator[str]:
     view.show_can_suggest("This Longstride came without the model that suggests points.")
     open_clip(view, replace(CLIP, name=LONG))
     yield "film_long"
+
+
+def still(number: int, angle: float, days: int, use: Use = Use.STRIDE) -> ShownStill:
+    """Return a still of so many days ago."""
+    points = pictures.points(angle)
+    hip, knee, shoulder = (points[mark] for mark in (Mark.HIP, Mark.KNEE, Mark.SHOULDER))
+    marks = Marks(hip, knee, pictures.WIDTH, pictures.HEIGHT, Side.RIGHT, shoulder)
+    return ShownStill(
+        UUID(int=number),
+        samples.FRIDAY - timedelta(days=days),
+        use,
+        Side.RIGHT,
+        angle,
+        "video 240 fps, by hand" if use is Use.STRIDE else "picture, by hand",
+        marks,
+        pictures.runner(angle),
+    )
+
+
+STILLS = (still(1, 18, 0), still(2, 17, 0), still(3, 6, 43), still(4, 11, 43, Use.THOMAS))
+
+
+def _compare(page: MeasurePage) -> Iterator[str]:
+    page.compare.show_panes({}, None, None)
+    page.setCurrentWidget(page.compare)
+    yield "compare_none"
+    page.show_measured(replace(measured(), stills=STILLS))
+    page.close_film()
+    page.open_compare(UUID(int=3))
+    yield "compare_stills"
+    page.film.show_can_suggest("")
+    open_clip(page.film)
+    place(page.film)
+    page.open_film()
+    page.open_compare(UUID(int=3))
+    yield "compare"
+    page.compare.bar.lock.click()
+    page.compare.panes[1].next.click()
+    yield "compare_locked"
+    page.compare.verticalScrollBar().setValue(10_000)
+    yield "compare_below"
 
 
 def _thomas(view: FilmView) -> Iterator[str]:

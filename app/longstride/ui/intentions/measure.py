@@ -87,14 +87,6 @@ class DeleteStill(FilmWish):
 
 
 @dataclass(frozen=True, slots=True)
-class CompareStills(FilmWish):
-    """Lay stills side by side, the earlier one first; None for what is open."""
-
-    before: UUID
-    after: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class OpenBeside(FilmWish):
     """Look at another clip beside the one that is open."""
 

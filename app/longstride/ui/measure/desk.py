@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from longstride.ui.measure.keeping import Keeping
     from longstride.ui.measure.page import MeasurePage
 
+_TITLE = "Open a clip or a picture"
 _KINDS = (
     "Clips and pictures (*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mts *.ts *.3gp "
     "*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff);;All files (*)"
@@ -47,10 +48,12 @@ class FilmDesk(WritingPart):
     def __init__(self, front: Front) -> None:
         super().__init__(front)
         self._film = FilmFile(front.background, self._tell_on_film)
+        self._beside = FilmFile(front.background, front.refuse)
         self._folder = Path.home()
         self._measured = Measured(self._engine.today())
         self._waiting: wants.OpenFilm | None = None
-        front.window.closed.connect(self._film.close)
+        for film in (self._film, self._beside):
+            front.window.closed.connect(film.close)
         front.window.page_shown.connect(lambda _: self._open_waiting())
 
     @cached_property
@@ -78,7 +81,11 @@ class FilmDesk(WritingPart):
             case wants.OpenFilm(use, file):
                 self._ask_or_open(use, file)
             case wants.SeeFrame(frame):
-                self._film.see(frame, self._view.show_frame)
+                self._film.see(frame, self._page.show_frame)
+            case wants.OpenBeside():
+                ask_to_open(self._window, _TITLE, self._folder, _KINDS, self._open_beside)
+            case wants.SeeBeside(frame):
+                self._beside.see(frame, self._page.show_beside_frame)
             case wants.SuggestPoints(frame, side):
                 self._finding.suggest(frame, side)
             case wants.FindFurthest(side):
@@ -142,8 +149,7 @@ class FilmDesk(WritingPart):
         if file is not None:
             self._open(use, file)
             return
-        title = "Open a clip or a picture"
-        ask_to_open(self._window, title, self._folder, _KINDS, lambda file: self._open(use, file))
+        ask_to_open(self._window, _TITLE, self._folder, _KINDS, lambda file: self._open(use, file))
 
     def _open(self, use: Use, file: Path) -> None:
         if self._window.has_player:  # it was dropped on a flow, and waits for its end
@@ -161,9 +167,13 @@ class FilmDesk(WritingPart):
         view = self._view
         view.show_source(footage, use, self._kept(use))
         view.show_can_suggest(self._finding.why_not())
-        self._film.see(0, view.show_frame)
+        self._film.see(0, self._page.show_frame)
         if not footage.is_picture:
             self._film.read_thumbs(self._show_thumbs)
+
+    def _open_beside(self, file: Path) -> None:
+        self._folder = file.parent
+        self._beside.open(file, self._page.show_beside, self._front.refuse)
 
     def _show_thumbs(self, images: tuple[QImage, ...]) -> None:
         self._view.parts.strip.show_thumbs(images)

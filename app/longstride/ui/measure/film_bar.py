@@ -29,27 +29,52 @@ class SquareButton(IconButton):
         return self.sizeHint()
 
 
+class SpeedChips(QWidget):
+    """How fast a clip plays; ``speed`` is 1 to 1/8 of how it is stored."""
+
+    paced = Signal()
+
+    def __init__(self, chosen: int) -> None:
+        super().__init__()
+        self._group = OneOf(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(label("Speed", "quiet"))
+        for place, (_, text, name) in enumerate(SPEEDS):
+            chip = button(text, "pick")
+            chip.setAccessibleName(name)
+            self._group.add(chip, place)
+            row.addWidget(chip)
+        self._group.mark(chosen)
+        self._group.chosen.connect(lambda _: self.paced.emit())
+
+    @property
+    def speed(self) -> float:
+        """What is chosen."""
+        return SPEEDS[self._group.checkedId()][0]
+
+
 class FilmBar(QWidget):
-    """``stepped`` carries frames back or on, ``played`` nothing; ``speed`` is 1 to 1/8."""
+    """``stepped`` carries frames back or on; ``paced`` comes with another speed."""
 
     stepped = Signal(int)
     played = Signal()
-    paced = Signal(float)
+    paced = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.speed = SPEEDS[1][0]
         self.play = self._icon("Play the clip", "play")
         self.back = self._icon("One frame back", "back")
         self.next = self._icon("One frame on", "next")
         self.words = label(role="strong")
         self.rest = label(role="quiet")
-        self.speeds = OneOf(self)
+        self.speeds = SpeedChips(1)
         self.play.clicked.connect(self.played)
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
-        self.speeds.chosen.connect(self._pace)
+        self.speeds.paced.connect(self.paced)
         self._lay_out()
 
     def show_frame(self, frame: int, frames: int, seconds: float) -> None:
@@ -68,19 +93,4 @@ class FilmBar(QWidget):
         row = FlowLayout(self, gap=12)
         for part in (self.play, self.back, self.next, self.words, self.rest):
             row.addWidget(part)
-        speeds = QWidget()
-        chips = QHBoxLayout(speeds)
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(4)
-        chips.addWidget(label("Speed", "quiet"))
-        for place, (_, text, name) in enumerate(SPEEDS):
-            chip = button(text, "pick")
-            chip.setAccessibleName(name)
-            self.speeds.add(chip, place)
-            chips.addWidget(chip)
-        self.speeds.mark(1)
-        row.addWidget(speeds)
-
-    def _pace(self, place: int) -> None:
-        self.speed = SPEEDS[place][0]
-        self.paced.emit(self.speed)
+        row.addWidget(self.speeds)

@@ -55,7 +55,7 @@ class FilmHands(QObject):
         parts.strip.played.connect(self._play_or_stop)
         parts.bar.played.connect(self._play_or_stop)
         parts.bar.stepped.connect(self._step)
-        parts.bar.paced.connect(lambda _: self.playing.stop())
+        parts.bar.paced.connect(self.playing.stop)
         parts.filmed.activated.connect(lambda _: self._say_filmed())
         parts.finding.asked.connect(self._find)
         parts.finding.left.connect(self._leave_finding)
@@ -96,7 +96,9 @@ class FilmHands(QObject):
         if self.playing.on:
             self.playing.stop()
         elif measuring is not None and not measuring.footage.is_picture:
-            self.playing.start(measuring.footage.times, measuring.frame, self._parts.bar.speed)
+            self.playing.start(
+                measuring.footage.times, measuring.frame, self._parts.bar.speeds.speed
+            )
 
     def _play_to(self, frame: int) -> None:
         if not self._view.waits:  # one that is late leaves out those that came due meanwhile

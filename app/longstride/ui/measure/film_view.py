@@ -105,6 +105,8 @@ class FilmView(ScrollPage):
         if self._awaited == frame:
             self._awaited = None
         self.parts.stage.show_image(image)
+        if self._awaited is None:
+            self.parts.strip.follow(frame)
         self.change(self._measuring.at(frame))
 
     def show_suggested(self, frame: int, points: Mapping[Mark, Point]) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from longstride.core.history.angle import Level, Point
+from longstride.core.history.angle import Level
 from longstride.lazy import made_once
 from longstride.ui.measure.film_file import FilmFile
-from longstride.ui.measure.placed import Mark
+from longstride.ui.measure.placed import body_points
 from longstride.ui.shell.front import Front, FrontPart
 
 if TYPE_CHECKING:
@@ -121,9 +121,3 @@ class Finding(FrontPart):
         if measuring is None:
             return Level()
         return measuring.level_now
-
-
-def body_points(marks: Marks) -> dict[Mark, Point]:
-    """Return the points of a body by their marks."""
-    found = {Mark.HIP: marks.hip, Mark.KNEE: marks.knee}
-    return found | ({Mark.SHOULDER: marks.shoulder} if marks.shoulder else {})

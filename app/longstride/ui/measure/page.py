@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from longstride.film.footage import Footage
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.measure import LeadToFilm
 from longstride.ui.look.theme import Theme
+from longstride.ui.measure.compare_pane import BESIDE, OPEN, Pane
+from longstride.ui.measure.compare_view import CompareView
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.numbers import Numbers
+from longstride.ui.measure.panes import beside_pane, film_pane, still_panes
 from longstride.ui.shown.film import LOCAL, Use
 from longstride.ui.shown.measured import Measured
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
@@ -34,6 +41,8 @@ class MeasurePage(QStackedWidget):
         self._measured: Measured | None = None
         self.overview = ScrollPage("Measure")
         self.film = FilmView(theme)
+        self.compare = CompareView(theme)
+        self._before_compare: QWidget = self.overview
         self.numbers = Numbers(theme)
         self.stride = button("Measure a stride", "primary")
         self.thomas = button("Thomas test by picture")
@@ -41,6 +50,7 @@ class MeasurePage(QStackedWidget):
         self._lay_out()
         self.addWidget(self.overview)
         self.addWidget(self.film)
+        self.addWidget(self.compare)
         self._connect()
 
     def show_measured(self, measured: Measured) -> None:
@@ -55,9 +65,42 @@ class MeasurePage(QStackedWidget):
         self.thomas.setEnabled(not measured.no_film)
         self.numbers.show_numbers(measured.measurements, measured.today)
 
+    @property
+    def _today(self) -> date:
+        return self._measured.today if self._measured else date.today()
+
     def open_film(self) -> None:
         """Show the film."""
         self.setCurrentWidget(self.film)
+
+    def show_frame(self, frame: int, image: QImage) -> None:
+        """Show a frame of what is open."""
+        self.film.show_frame(frame, image)
+        self.compare.show_frame(OPEN, frame, image)
+
+    def show_beside(self, footage: Footage) -> None:
+        """Show that a second clip is open, to stand beside the first."""
+        self.compare.take_beside(beside_pane(footage, self._today))
+
+    def show_beside_frame(self, frame: int, image: QImage) -> None:
+        """Show a frame of the second clip."""
+        self.compare.show_frame(BESIDE, frame, image)
+
+    def open_compare(self, before: object = None) -> None:
+        """Lay two pictures side by side: one of what is kept, and what is open or newest."""
+        stills = self._measured.stills if self._measured else ()
+        panes = dict[object, Pane](still_panes(stills, self._today))
+        measuring = self.film.measuring
+        came_from_film = self.currentWidget() is self.film
+        if measuring is not None:
+            panes[OPEN] = film_pane(measuring, self.film.parts.stage.image, self._today)
+        keys = tuple(panes)
+        after = OPEN if came_from_film else next((key for key in keys if key != before), None)
+        first = before or next((key for key in keys if key != after), None)
+        self.compare.back_to.lead_to("Film" if came_from_film else "Measure")
+        self._before_compare = self.film if came_from_film else self.overview
+        self.compare.show_panes(panes, first, after)
+        self.setCurrentWidget(self.compare)
 
     def close_film(self) -> None:
         """Show what there is; the keyboard goes back to what led away from it."""
@@ -69,6 +112,9 @@ class MeasurePage(QStackedWidget):
         self.numbers.wants.connect(self.wants)
         self.film.wants.connect(self.wants)
         self.film.back.connect(self.close_film)
+        self.film.compare.connect(self.open_compare)
+        self.compare.wants.connect(self.wants)
+        self.compare.back.connect(lambda: self.setCurrentWidget(self._before_compare))
         for pressed, use in ((self.stride, Use.STRIDE), (self.thomas, Use.THOMAS)):
             pressed.clicked.connect(lambda _, use=use: self.wants.emit(LeadToFilm(use)))
 

@@ -121,5 +121,11 @@ class PlacedHistory:
         return PlacedHistory(self.after[0], (*self.before, self.now), self.after[1:])
 
 
+def body_points(marks: Marks) -> dict[Mark, Point]:
+    """Return the points of a body by their marks."""
+    found = {Mark.HIP: marks.hip, Mark.KNEE: marks.knee}
+    return found | ({Mark.SHOULDER: marks.shoulder} if marks.shoulder else {})
+
+
 def _inside(part: float) -> float:
     return min(1.0, max(0.0, part))

@@ -21,7 +21,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.measure import drawing
 from longstride.ui.measure.drawing import Drawing, place_in
 from longstride.ui.measure.handle import Handle
-from longstride.ui.measure.placed import LEVEL, Mark, Placed, moved
+from longstride.ui.measure.placed import LEVEL, Mark, Placed, body_points, moved
 
 _LOUPE = 150  # px at 100 %
 _RADIUS = 9
@@ -46,6 +46,7 @@ class Stage(QWidget):
         self._placed = Placed()
         self._drawing: Drawing | None = None
         self._dragged: Mark | None = None
+        self._fixed = False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.handles = {mark: self._handle(mark) for mark in Mark}
@@ -73,6 +74,11 @@ class Stage(QWidget):
         self._placed, self._drawing = placed, drawn
         self._lay_handles()
         self.update()
+
+    def show_drawing(self, drawn: Drawing | None) -> None:
+        """Show an angle whose points cannot be moved; None for the picture alone."""
+        self._fixed = True
+        self.show_placed(Placed((), body_points(drawn.marks) if drawn else {}), drawn)
 
     def tell(self, mark: Mark, words: str) -> None:
         """Let a screen reader know where a point is and what comes of it."""
@@ -218,4 +224,5 @@ class Stage(QWidget):
             if point is not None:
                 at = place_in(place, point)
                 handle.setGeometry(round(at.x() - side / 2), round(at.y() - side / 2), side, side)
-            handle.setVisible(point is not None and not self._image.isNull())
+            shown = point is not None and not self._fixed and not self._image.isNull()
+            handle.setVisible(shown)

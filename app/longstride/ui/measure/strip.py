@@ -55,6 +55,12 @@ class ThumbStrip(QSlider):
         self.blockSignals(False)
         self.update()
 
+    def follow(self, frame: int) -> None:
+        """Mark a frame that is seen already."""
+        self.blockSignals(True)
+        self.setValue(frame)
+        self.blockSignals(False)
+
     def show_thumbs(self, images: tuple[QImage, ...]) -> None:
         """Show the pictures, evenly apart from the first to the last."""
         self._images = images

@@ -79,10 +79,16 @@ class BackButton(PushButton):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
-        self._title = title
         self.setProperty("role", "ghost")
-        self.setAccessibleName(f"Back to {title.lower()}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.lead_to(title)
+
+    def lead_to(self, title: str) -> None:
+        """Say that it leads somewhere else."""
+        self._title = title
+        self.setAccessibleName(f"Back to {title.lower()}")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._theme.font(15, QFont.Weight.Medium))
