@@ -51,8 +51,11 @@ def states(page: MeasurePage) -> Iterator[str]:
     yield "measure_none"
     page.show_measured(replace(measured(0), no_film=NO_FILM))
     yield "measure_no_film"
-    page.show_measured(measured())
+    page.show_measured(replace(measured(), stills=STILLS))
     yield "measure_numbers"
+    page.overview.verticalScrollBar().setValue(10_000)
+    yield "measure_stills"
+    page.overview.verticalScrollBar().setValue(0)
     page.open_film()
     yield from _film(page.film)
     yield from _thomas(page.film)
@@ -113,7 +116,6 @@ def _compare(page: MeasurePage) -> Iterator[str]:
     page.compare.show_panes({}, None, None)
     page.setCurrentWidget(page.compare)
     yield "compare_none"
-    page.show_measured(replace(measured(), stills=STILLS))
     page.close_film()
     page.open_compare(UUID(int=3))
     yield "compare_stills"

@@ -95,7 +95,17 @@ def draw_tag(painter: QPainter, text: str, middle: QPointF, font: QFont, color: 
 
 
 def draw_angle(painter: QPainter, drawing: Drawing, picture: QRectF, theme: Theme) -> None:
-    """Draw trunk and thigh, what the thigh is measured from, and the error as a wedge."""
+    """Draw an angle with its number."""
+    below = draw_lines(painter, drawing, picture, theme)
+    font = theme.font(20, QFont.Weight.Bold)
+    draw_tag(painter, f"{round(drawing.angle_deg)}°", below, font, CORAL)
+
+
+def draw_lines(painter: QPainter, drawing: Drawing, picture: QRectF, theme: Theme) -> QPointF:
+    """Draw trunk and thigh, what the thigh is measured from, and the error as a wedge.
+
+    Return where there is room for the number.
+    """
     hip, knee = (place_in(picture, point) for point in (drawing.marks.hip, drawing.marks.knee))
     length = 1.35 * hypot(knee.x() - hip.x(), knee.y() - hip.y())
     right, down = drawing.reference
@@ -108,9 +118,7 @@ def draw_angle(painter: QPainter, drawing: Drawing, picture: QRectF, theme: Them
     thigh = QLineF(hip, knee)
     thigh.setLength(length)
     draw_line(painter, thigh, CORAL, theme.px(4))
-    below = end + QPointF(right, down) * theme.px(26)
-    font = theme.font(20, QFont.Weight.Bold)
-    draw_tag(painter, f"{round(drawing.angle_deg)}°", below, font, CORAL)
+    return end + QPointF(right, down) * theme.px(26)
 
 
 def _draw_wedge(

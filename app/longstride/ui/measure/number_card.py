@@ -49,7 +49,7 @@ class BigNumber(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._font())
-        painter.setPen(self._theme.color("text"))
+        painter.setPen(self._theme.color("text" if "°" in self.text() else "line"))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), left, self.text())
 

@@ -17,6 +17,7 @@ from longstride.ui.measure.compare_view import CompareView
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.numbers import Numbers
 from longstride.ui.measure.panes import beside_pane, film_pane, still_panes
+from longstride.ui.measure.still_list import StillList
 from longstride.ui.shown.film import LOCAL, Use
 from longstride.ui.shown.measured import Measured
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
@@ -44,6 +45,7 @@ class MeasurePage(QStackedWidget):
         self.compare = CompareView(theme)
         self._before_compare: QWidget = self.overview
         self.numbers = Numbers(theme)
+        self.stills = StillList(theme)
         self.stride = button("Measure a stride", "primary")
         self.thomas = button("Thomas test by picture")
         self._no_film = label(role="warn", wrap=True)
@@ -64,10 +66,11 @@ class MeasurePage(QStackedWidget):
         self.stride.setEnabled(not measured.no_film)
         self.thomas.setEnabled(not measured.no_film)
         self.numbers.show_numbers(measured.measurements, measured.today)
+        self.stills.show_stills(measured.stills, measured.today)
 
     @property
     def _today(self) -> date:
-        return self._measured.today if self._measured else date.today()
+        return self._measured.today if self._measured else date.min
 
     def open_film(self) -> None:
         """Show the film."""
@@ -111,6 +114,8 @@ class MeasurePage(QStackedWidget):
     def _connect(self) -> None:
         self.numbers.wants.connect(self.wants)
         self.film.wants.connect(self.wants)
+        self.stills.wants.connect(self.wants)
+        self.stills.compare.connect(self.open_compare)
         self.film.back.connect(self.close_film)
         self.film.compare.connect(self.open_compare)
         self.compare.wants.connect(self.wants)
@@ -123,7 +128,7 @@ class MeasurePage(QStackedWidget):
         lines.addWidget(label("Measure", "title"))
         lines.addWidget(label(_SUB, "quiet", wrap=True))
         column = self.overview.column
-        for part in (head, self._film_card(), self.numbers):
+        for part in (head, self._film_card(), self.numbers, self.stills):
             column.addWidget(part)
         column.addStretch(1)
 

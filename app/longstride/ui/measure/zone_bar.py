@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from longstride.ui.look.theme import Theme
 from longstride.ui.measure.side_by_side import Compared
 
-_WORDS = ("less", "likely", "within error", "likely", "more")
+_WORDS = ("likely less", "maybe", "within error", "maybe", "likely more")
 
 
 class ZoneBar(QLabel):
