@@ -10,6 +10,7 @@ from longstride.ui.measure.placed import Mark
 
 WIDTH, HEIGHT = 960, 540
 HIP = (500.0, 270.0)
+HANGING_HIP, HANGING_KNEE = (0.5, 0.5), (0.355, 0.55)
 THIGH, TRUNK = 96.0, 110.0
 
 
@@ -43,6 +44,40 @@ def runner(thigh_deg: float) -> QImage:
     _body(painter, thigh_deg)
     painter.end()
     return image
+
+
+def lying() -> QImage:
+    """Draw somebody on a table's end, one leg hanging a little below the horizontal."""
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB888)
+    image.fill(QColor("#8a8478"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(460, 300, 430, 24), QColor("#4a3a2e"))
+    painter.fillRect(QRectF(500, 324, 24, 216), QColor("#4a3a2e"))
+    hip, knee = (QPointF(x * WIDTH, y * HEIGHT) for x, y in (HANGING_HIP, HANGING_KNEE))
+    for color, width, ends in (
+        ("#2b6d62", 44, (hip, QPointF(760, 272))),
+        ("#8a5f46", 28, (hip, QPointF(600, 170))),
+        ("#c28d68", 28, (hip, knee)),
+        ("#c28d68", 22, (knee, knee + QPointF(6, 130))),
+    ):
+        painter.setPen(QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(*ends)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#c28d68"))
+    painter.drawEllipse(QPointF(820, 262), 26, 26)
+    painter.end()
+    return image
+
+
+def hanging() -> dict[Mark, Point]:
+    """The points of it: 11 degrees below the horizontal."""
+    return {
+        Mark.LEVEL_START: Point(0.5, 0.556),
+        Mark.LEVEL_END: Point(0.92, 0.556),
+        Mark.HIP: Point(*HANGING_HIP),
+        Mark.KNEE: Point(*HANGING_KNEE),
+    }
 
 
 def stride(phase: float) -> float:

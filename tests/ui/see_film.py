@@ -136,5 +136,7 @@ def _thomas(view: FilmView) -> Iterator[str]:
     view.invite(Use.THOMAS)
     yield "thomas_before"
     open_clip(view, PICTURE, Use.THOMAS)
-    place(view, marks=(*LEVEL, Mark.HIP, Mark.KNEE))
+    view.show_frame(0, pictures.lying())
+    assert view.measuring is not None
+    view.change(view.measuring.put_all(pictures.hanging()))
     yield "thomas"

@@ -14,6 +14,7 @@ from longstride.ui.intentions import Intention
 UI = Path(ui.__file__).parent
 DECIDED_IN = (
     "application.py",
+    "measure/desk.py",
     "plan/desk.py",
     "records/desk.py",
     "records/dose_desk.py",

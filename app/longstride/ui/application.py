@@ -158,7 +158,7 @@ class Application(QObject):
         self._sound.refused.connect(self._front.refuse)
         self._sound.devices_read.connect(self.showing.take_devices)
         self._sound.over.connect(self._led)
-        self._sound.filmed.connect(self.showing.lead_to_film)
+        self._sound.filmed.connect(lambda: self.showing.film.lead())
         self._sound.changed.connect(self._change)
 
     @cached_property

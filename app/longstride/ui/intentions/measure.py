@@ -100,6 +100,6 @@ class SeeBeside(FilmWish):
 
 @dataclass(frozen=True, slots=True)
 class LeadToFilm(FilmWish):
-    """Go to where a film is measured, of a stride unless it says of what, with how to make one."""
+    """Go to where a film is measured, with how to make one."""
 
-    use: Use | None = None
+    use: Use

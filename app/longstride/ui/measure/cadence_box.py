@@ -30,6 +30,7 @@ class CadenceBox(Card):
         self._filmed = FilmedAt(30, 30)
         self.first, self.last = button("Mark the first footfall"), button("Mark the last footfall")
         self.steps = NumberField("Steps from the first to the last footfall", "steps")
+        self.steps.setAcceptDrops(False)  # a file is for the window
         self.save = button("Keep it")
         self._outcome = label(role="strong", wrap=True)
         self._trouble = label(role="warn", wrap=True)

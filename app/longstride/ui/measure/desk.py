@@ -72,12 +72,16 @@ class FilmDesk(WritingPart):
 
         return Finding(self._front, self._film, self._view)
 
+    def lead(self, use: Use = Use.STRIDE) -> None:
+        """Go to where a film is measured, with how to make one."""
+        self._page.open_film()
+        self._view.invite(use, self._why_not())
+
     def take(self, wish: wants.FilmWish) -> None:
         """Do what is wanted."""
         match wish:
             case wants.LeadToFilm(use):
-                self._page.open_film()
-                self._view.invite(use or Use.STRIDE, self._why_not())
+                self.lead(use)
             case wants.OpenFilm(use, file):
                 self._ask_or_open(use, file)
             case wants.SeeFrame(frame):

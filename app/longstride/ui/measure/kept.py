@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from longstride.core.flow.drill import Side
     from longstride.ui.intentions.measure import KeepAngle
 
-KINDS = {Use.STRIDE: MeasureKind.THIGH_BACK, Use.THOMAS: MeasureKind.THOMAS_ANGLE}
 _VIDEO, _PICTURE = "video", "picture"
 
 
@@ -36,7 +35,7 @@ def measurements_of(wish: KeepAngle, day: date, now: datetime) -> tuple[Measurem
         return (_measurement(wish, MeasureKind.THOMAS_ANGLE, marks.thomas_deg, day, now),)
     thigh = _measurement(wish, MeasureKind.THIGH_BACK, marks.thigh_back_deg, day, now)
     lean = marks.trunk_lean_deg
-    if lean is None:
+    if lean is None or abs(lean) > MeasureKind.TRUNK_LEAN.form.most:
         return (thigh,)
     return thigh, _measurement(wish, MeasureKind.TRUNK_LEAN, lean, day, now)
 
@@ -46,7 +45,7 @@ def kept_today(measurements: Iterable[Measurement], today: date, use: Use) -> Ma
     sides = Counter(
         each.side
         for each in measurements
-        if each.kind is KINDS[use] and each.day == today and _from_picture(each) and each.side
+        if each.kind is use.kind and each.day == today and _from_picture(each) and each.side
     )
     return MappingProxyType({side: count for side, count in sides.items() if side})
 

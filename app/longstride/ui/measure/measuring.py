@@ -18,6 +18,7 @@ from longstride.core.history.angle import (
     thigh_words,
     trunk_words,
 )
+from longstride.core.history.measure import check_value
 from longstride.film.footage import Footage
 from longstride.ui.measure.placed import LEVEL, STRIDE, THOMAS, Mark, Placed, PlacedHistory
 from longstride.ui.shown.film import Use
@@ -109,26 +110,30 @@ class Measuring:
     @property
     def marks(self) -> Marks | None:
         """What is measured, None while a point is missing or where they cannot be so."""
-        try:
-            return self.placed.measured(self.footage.width, self.footage.height, self.side)
-        except LongstrideError:
-            return None
+        return self._measured[0]
 
     @property
     def trouble(self) -> str:
         """Why nothing can be measured with these points, "" where that is not so."""
+        return self._measured[1]
+
+    @property
+    def _measured(self) -> tuple[Marks | None, str]:
         try:
-            self.placed.measured(self.footage.width, self.footage.height, self.side)
+            marks = self.placed.measured(self.footage.width, self.footage.height, self.side)
+            if marks is not None:
+                check_value(self.use.kind, self._angle(marks))
         except LongstrideError as error:
-            return str(error)
-        return ""
+            return None, str(error)
+        return marks, ""
 
     @property
     def angle_deg(self) -> float | None:
         """The number that would be kept, None while there is none."""
-        if self.marks is None:
-            return None
-        return self.marks.thigh_back_deg if self.use is Use.STRIDE else self.marks.thomas_deg
+        return None if self.marks is None else self._angle(self.marks)
+
+    def _angle(self, marks: Marks) -> float:
+        return marks.thigh_back_deg if self.use is Use.STRIDE else marks.thomas_deg
 
     @property
     def error_deg(self) -> float:

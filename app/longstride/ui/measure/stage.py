@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QImage,
     QMouseEvent,
@@ -124,9 +123,6 @@ class Stage(QWidget):
         self._scaled = QImage()
         self._lay_handles()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
     # -- paint ----------------------------------------------------------------------------------
 
     def picture_place(self) -> QRectF:
@@ -181,6 +177,11 @@ class Stage(QWidget):
                 self._paint_name(painter, words, at, font)
 
     def _paint_name(self, painter: QPainter, words: str, at: QPointF, font: QFont) -> None:
+        """Write a point's name where it covers no limb: behind the runner, above one who lies."""
+        if self._drawing is not None and self._drawing.from_horizontal:
+            above = at - QPointF(0, self._theme.px(30))
+            drawing.draw_tag(painter, words, above, font, QColor(drawing.LIGHT))
+            return
         aside = self._theme.px(56)
         x = at.x() - aside if at.x() > self.width() / 2 - aside else at.x() + aside
         drawing.draw_tag(painter, words, QPointF(x, at.y()), font, QColor(drawing.LIGHT))

@@ -109,10 +109,7 @@ def _refusal(url: QUrl) -> str:
     if _is_folder(file):
         return f"“{name}” is a folder; drop the flow files in it instead."
     if not (file.suffix.casefold() == ".toml" or _is_export(file) or _is_film(file)):
-        return (
-            f"“{name}” is not a flow; the name of a flow file ends in .flow.toml, that of an "
-            "exported journal in .json, and that of a clip in .mp4 or .mov."
-        )
+        return f"“{name}” is not a flow (.flow.toml), an exported journal (.json) or a film (.mp4)."
     if _is_odd(file):
         return f"“{name}” is a pipe or a device, and no file."
     return ""

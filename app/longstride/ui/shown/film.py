@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from longstride.core.history.angle import STRIDES
-from longstride.core.history.measure import TRIES
+from longstride.core.history.measure import TRIES, MeasureKind
 
 LOCAL = "Nothing leaves this machine."
 
@@ -15,6 +15,11 @@ class Use(StrEnum):
 
     STRIDE = "Film"
     THOMAS = "Thomas test"
+
+    @property
+    def kind(self) -> MeasureKind:
+        """The kind of its number."""
+        return MeasureKind.THIGH_BACK if self is Use.STRIDE else MeasureKind.THOMAS_ANGLE
 
     @property
     def repeats(self) -> int:
