@@ -158,7 +158,7 @@ class Application(QObject):
         self._sound.refused.connect(self._front.refuse)
         self._sound.devices_read.connect(self.showing.take_devices)
         self._sound.over.connect(self._led)
-        self._sound.filmed.connect(lambda: self.showing.film.lead())
+        self._sound.filmed.connect(lambda: self.showing.film.lead())  # noqa: PLW0108 - not made yet
         self._sound.changed.connect(self._change)
 
     @cached_property
