@@ -13,6 +13,7 @@ from longstride.journal.store import HEAD, REVISIONS, WAIT, connect, revision_of
 _DATED = (
     "session",
     "measurement",
+    "still",
     "week",
     "freeze",
     "following",

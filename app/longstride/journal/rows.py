@@ -9,6 +9,7 @@ from uuid import UUID
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
+from longstride.core.history.still import Still, marks_of, marks_text
 from longstride.core.timeline.step_record import Outcome, StepRecord
 
 BOTH = "both"
@@ -48,6 +49,20 @@ class MeasurementFields(Protocol):
     unit: str
     protocol: str
     note: str
+
+
+class StillFields(Protocol):
+    """What a still is made of."""
+
+    id: UUID
+    measurement: UUID
+    moment: int
+    points: str
+    level_deg: float
+    by: str
+    filmed_fps: float
+    source: str
+    sha256: str
 
 
 def digest(flow_json: str) -> str:
@@ -178,3 +193,25 @@ def measurement_of(row: MeasurementFields) -> Measurement:
         note=row.note,
         reps=row.reps,
     )
+
+
+def still_values(still: Still) -> dict[str, object]:
+    """Return the columns of a still that stands."""
+    return {
+        "id": still.id,
+        "measurement": still.measurement,
+        "moment": still.moment,
+        "points": marks_text(still.marks),
+        "level_deg": still.marks.level.degrees,
+        "by": still.marks.by.value,
+        "filmed_fps": still.filmed_fps,
+        "source": still.source,
+        "sha256": still.sha256,
+        "deleted": None,
+    }
+
+
+def still_of(row: StillFields) -> Still:
+    """Return the still of a row; MeasureError or ValueError for one that cannot be."""
+    marks = marks_of(row.points, row.level_deg, row.by)
+    return Still(row.id, row.measurement, row.moment, marks, row.filmed_fps, row.source, row.sha256)

@@ -11,7 +11,7 @@ from longstride.journal.faults import damaged, empty
 from longstride.journal.left import see_plain
 
 APPLICATION_ID = 0x4C535452  # "LSTR"
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision of the tables this program knows, oldest first."""
 HEAD = REVISIONS[-1]
 WAIT = 5000
