@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.angle import By, Marks
+from longstride.core.history.measure import Measurement
+from longstride.core.history.still import Still
 from longstride.film.footage import Footage
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.page import MeasurePage
@@ -97,16 +99,12 @@ def still(number: int, angle: float, days: int, use: Use = Use.STRIDE) -> ShownS
     points = pictures.points(angle)
     hip, knee, shoulder = (points[mark] for mark in (Mark.HIP, Mark.KNEE, Mark.SHOULDER))
     marks = Marks(hip, knee, pictures.WIDTH, pictures.HEIGHT, Side.RIGHT, shoulder)
-    return ShownStill(
-        UUID(int=number),
-        samples.FRIDAY - timedelta(days=days),
-        use,
-        Side.RIGHT,
-        angle,
-        "video 240 fps, by hand" if use is Use.STRIDE else "picture, by hand",
-        marks,
-        pictures.runner(angle),
-    )
+    day = samples.FRIDAY - timedelta(days=days)
+    words = "video 240 fps, by hand" if use is Use.STRIDE else "picture, by hand"
+    taken = datetime(day.year, day.month, day.day, 8, number, tzinfo=UTC)
+    measured = Measurement(UUID(int=number), day, taken, use.kind, Side.RIGHT, angle, "°", words)
+    kept = Still(UUID(int=number), UUID(int=number), 0, marks, 240, CLIP.name, "0" * 64)
+    return ShownStill(kept, (measured,), pictures.runner(angle))
 
 
 STILLS = (still(1, 18, 0), still(2, 17, 0), still(3, 6, 43), still(4, 11, 43, Use.THOMAS))

@@ -15,6 +15,7 @@ from longstride.ui.intentions.window import OpenFlow
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.shown.film import Use
+from longstride.ui.shown.still_files import still_file
 from ui import film_pictures as pictures
 from ui.house import House
 
@@ -57,9 +58,33 @@ def test_a_clip_is_stepped_measured_kept_and_that_is_taken_back(
     house.press(film.parts.number.save.text())
     house.qtbot.waitUntil(lambda: len(kept(house)) == 2)
     house.qtbot.waitUntil(lambda: film.measuring.turn == 2)
+    (still,) = house.engine.records.journal.stills()
+    assert (still.source, still.moment, still.filmed_fps) == ("strides.mp4", 4167, 240)
+    file = still_file(house.engine.paths, still.id)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert b"Exif" not in file.read_bytes()
     house.press("Undo")
     house.qtbot.waitUntil(lambda: kept(house) == [])
     house.qtbot.waitUntil(lambda: film.measuring.turn == 1)
+
+
+def test_a_still_is_listed_compared_deleted_and_had_back(house: House, film: FilmView) -> None:
+    film.change(film.measuring.put_all(pictures.points(18)))
+    house.press(film.parts.number.save.text())
+    page = house.window.page("measure")
+    house.qtbot.waitUntil(lambda: len(page.stills.shown) == 1)
+    page.open_compare()
+    (angle, _), (still,) = kept(house), page.stills.shown
+    assert page.compare.verdict.word == "Unchanged within error"
+    house.qtbot.waitUntil(lambda: page.compare.panes[0].stage.image.width() == 160)
+    house.press("Back to film")
+    house.press("Back to measure")
+    house.press(f"Delete {still.title}, 22 Nov 2026")
+    house.qtbot.waitUntil(lambda: page.stills.shown == ())
+    assert kept(house) == []
+    house.press("Undo")
+    house.qtbot.waitUntil(lambda: [each.title for each in page.stills.shown] == [still.title])
+    assert kept(house)[0] == angle
 
 
 def test_a_cadence_is_counted_from_two_footfalls(house: House, film: FilmView) -> None:

@@ -135,7 +135,7 @@ def test_the_frame_that_is_due_is_the_last_one_begun(at: int) -> None:
 def test_what_is_kept_says_how_it_was_taken_and_counts_for_its_day() -> None:
     marks = placed(18).marks
     assert marks is not None
-    stride = KeepAngle(Use.STRIDE, 0, marks, 240)
+    stride = KeepAngle(Use.STRIDE, 0, marks, filmed_fps=240)
     thigh, lean = measurements_of(stride, DAY, NOW)
     assert (thigh.kind, lean.kind) == (MeasureKind.THIGH_BACK, MeasureKind.TRUNK_LEAN)
     assert thigh.protocol == "video 240 fps, by hand"

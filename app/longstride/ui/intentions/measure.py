@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from longstride.core.flow.drill import Side
     from longstride.core.history.angle import Marks
     from longstride.ui.shown.film import Use
+    from longstride.ui.shown.measured import ShownStill
 
 
 class FilmWish(Intention):
@@ -59,7 +60,7 @@ class StopFinding(FilmWish):
 
 @dataclass(frozen=True, slots=True)
 class KeepAngle(FilmWish):
-    """Keep the angle on a frame, and its picture.
+    """Keep the angle on a frame, ``moment`` us into its clip, and its picture.
 
     ``filmed_fps`` 0 for a picture; ``controlled``: the pelvis was, in the Thomas test.
     """
@@ -67,6 +68,7 @@ class KeepAngle(FilmWish):
     use: Use
     frame: int
     marks: Marks
+    moment: int = 0
     filmed_fps: int = 0
     controlled: bool = False
 
@@ -82,6 +84,13 @@ class KeepCadence(FilmWish):
 @dataclass(frozen=True, slots=True)
 class DeleteStill(FilmWish):
     """Take a still and its number out; it can be had back."""
+
+    still: ShownStill
+
+
+@dataclass(frozen=True, slots=True)
+class SeeStill(FilmWish):
+    """See the picture of a still, as large as it was kept."""
 
     still: UUID
 

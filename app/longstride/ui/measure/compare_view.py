@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from longstride.ui.intentions import Intention
-from longstride.ui.intentions.measure import OpenBeside, SeeBeside, SeeFrame
+from longstride.ui.intentions.measure import OpenBeside, SeeBeside, SeeFrame, SeeStill
 from longstride.ui.look.theme import Theme
 from longstride.ui.measure.compare_bar import CompareBar
 from longstride.ui.measure.compare_pane import ANOTHER, BESIDE, OPEN, ComparePane, Pane
@@ -57,6 +58,7 @@ class CompareView(ScrollPage):
         self._panes = panes
         self._sides = [self._side(before), self._side(after)]
         self._show()
+        self._read_stills()
 
     def take_beside(self, pane: Pane) -> None:
         """Let a clip that was opened stand at the left."""
@@ -93,6 +95,13 @@ class CompareView(ScrollPage):
             return
         self._sides[place] = self._side(key)
         self._show()
+        self._read_stills()
+
+    def _read_stills(self) -> None:
+        """Ask for the stills that are seen as large as they were kept."""
+        for side in self._sides:
+            if isinstance(side.key, UUID):
+                self.wants.emit(SeeStill(side.key))
 
     def _side(self, key: object) -> _Side:
         pane = self._panes.get(key)

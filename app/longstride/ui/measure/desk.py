@@ -18,8 +18,11 @@ from longstride.ui.shell.front import Front
 from longstride.ui.shell.writing_part import WritingPart
 from longstride.ui.shown.film import NO_FILM, Use
 from longstride.ui.shown.measured import Measured, read_measured
+from longstride.ui.shown.still_files import read_still
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtGui import QImage
 
     from longstride.core.errors import LongstrideError
@@ -86,6 +89,8 @@ class FilmDesk(WritingPart):
                 self._ask_or_open(use, file)
             case wants.SeeFrame(frame):
                 self._film.see(frame, self._page.show_frame)
+            case wants.SeeStill(still):
+                self._read_still(still)
             case wants.OpenBeside():
                 ask_to_open(self._window, _TITLE, self._folder, _KINDS, self._open_beside)
             case wants.SeeBeside(frame):
@@ -174,6 +179,14 @@ class FilmDesk(WritingPart):
         self._film.see(0, self._page.show_frame)
         if not footage.is_picture:
             self._film.read_thumbs(self._show_thumbs)
+
+    def _read_still(self, still: UUID) -> None:
+        paths = self._engine.paths
+        self._background.run(
+            lambda: read_still(paths, still),
+            lambda image: self._page.compare.show_frame(still, 0, image),
+            self._refuse,
+        )
 
     def _open_beside(self, file: Path) -> None:
         self._folder = file.parent

@@ -154,6 +154,7 @@ class FilmHands(QObject):
                 measuring.use,
                 measuring.frame,
                 marks,
+                measuring.moment,
                 round(measuring.filmed.filmed_fps) if clip else 0,
                 measuring.controlled,
             )

@@ -10,22 +10,20 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from longstride.core.history.measure import MeasureKind, Measurement
+from longstride.core.history.still import protocol
 from longstride.ui.shown.film import Use
 
 if TYPE_CHECKING:
     from longstride.core.flow.drill import Side
     from longstride.ui.intentions.measure import KeepAngle
 
-_VIDEO, _PICTURE = "video", "picture"
+FROM_PICTURE = ("video ", "picture,")  # how the protocols of all these begin
 
 
-def protocol(wish: KeepAngle) -> str:
-    """Return how an angle was taken, such as "video 240 fps, by hand"."""
-    source = f"{_VIDEO} {wish.filmed_fps} fps" if wish.filmed_fps else _PICTURE
-    said = [source, wish.marks.by.value]
-    if wish.use is Use.THOMAS and not wish.controlled:
-        said.append("pelvis not controlled")
-    return ", ".join(said)
+def protocol_of(wish: KeepAngle) -> str:
+    """Return how an angle was taken."""
+    held = wish.controlled or wish.use is Use.STRIDE
+    return protocol(wish.filmed_fps, wish.marks.by, pelvis_held=held)
 
 
 def measurements_of(wish: KeepAngle, day: date, now: datetime) -> tuple[Measurement, ...]:
@@ -51,7 +49,7 @@ def kept_today(measurements: Iterable[Measurement], today: date, use: Use) -> Ma
 
 
 def _from_picture(each: Measurement) -> bool:
-    return each.protocol.startswith((_VIDEO, _PICTURE))
+    return each.protocol.startswith(FROM_PICTURE)
 
 
 def _measurement(
@@ -65,5 +63,5 @@ def _measurement(
         side=wish.marks.side,
         value=round(value, 1),
         unit=kind.form.unit,
-        protocol=protocol(wish),
+        protocol=protocol_of(wish),
     )

@@ -21,16 +21,17 @@ from longstride.ui.widgets.charts.dates import short_day
 def still_panes(stills: tuple[ShownStill, ...], today: date) -> Iterator[tuple[object, Pane]]:
     """Yield each still by its id, newest first."""
     for still in stills:
+        marks = still.still.marks
         day = "Today" if still.day == today else short_day(still.day, today)
         yield (
             still.id,
             Pane(
                 f"{day}, {still.side.value} {round(still.value)}°",
-                still.protocol,
+                still.words,
                 still.day,
                 still.image,
                 still_drawing(still),
-                Angles(still.use, still.value, still.marks.trunk_lean_deg, still.marks.by),
+                Angles(still.use, still.value, marks.trunk_lean_deg, marks.by),
             ),
         )
 
@@ -38,8 +39,9 @@ def still_panes(stills: tuple[ShownStill, ...], today: date) -> Iterator[tuple[o
 def still_drawing(still: ShownStill) -> Drawing:
     """Return the angle of a still as it is drawn on it."""
     stride = still.use is Use.STRIDE
-    error = error_band(still.marks.by, running=stride).unchanged_below
-    return Drawing(still.marks, still.value, error, not stride)
+    marks = still.still.marks
+    error = error_band(marks.by, running=stride).unchanged_below
+    return Drawing(marks, still.value, error, not stride)
 
 
 def film_pane(measuring: Measuring, image: QImage, today: date) -> Pane:

@@ -73,6 +73,7 @@ class StillList(Card):
         self._stills: tuple[ShownStill, ...] = ()
         self._today = date.min
         self._all = False
+        self._listed: list[object] = []
         self._empty = label(_EMPTY, "quiet", wrap=True)
         holder, self._rows = bare_column(16)
         self.more = button("Show all", "ghost")
@@ -80,11 +81,18 @@ class StillList(Card):
         for part in (self._empty, holder, self.more):
             self.column.addWidget(part)
 
+    @property
+    def shown(self) -> tuple[ShownStill, ...]:
+        """All there are, also those that are not listed yet."""
+        return self._stills
+
     def show_stills(self, stills: tuple[ShownStill, ...], today: date) -> None:
         """Show what there is."""
-        if stills == self._stills and self._rows.count():
-            return
+        same = [(each.still, each.measured) for each in stills] == self._listed
         self._stills, self._today = stills, today
+        if same and self._rows.count():
+            return  # the keyboard may be on one of them
+        self._listed = [(each.still, each.measured) for each in stills]
         clear(self._rows)
         shown = stills if self._all else stills[:_SHOWN]
         for still in shown:
@@ -94,14 +102,13 @@ class StillList(Card):
         self.more.setText(f"Show all {len(stills)}")
 
     def _show_all(self) -> None:
-        self._all = True
-        stills, self._stills = self._stills, ()
-        self.show_stills(stills, self._today)
+        self._all, self._listed = True, []
+        self.show_stills(self._stills, self._today)
 
     def _row(self, still: ShownStill) -> QWidget:
         words, lines = bare_column(2)
         lines.addWidget(label(still.title, "strong", wrap=True))
-        lines.addWidget(label(f"{full_day(still.day)} · {still.protocol}", "quiet", wrap=True))
+        lines.addWidget(label(f"{full_day(still.day)} · {still.words}", "quiet", wrap=True))
         tools = QWidget()
         row = FlowLayout(tools, gap=8)
         name = f"{still.title}, {full_day(still.day)}"
@@ -125,4 +132,4 @@ class StillList(Card):
         self.compare.emit(still.id)
 
     def _delete(self, still: ShownStill) -> None:
-        self.wants.emit(DeleteStill(still.id))
+        self.wants.emit(DeleteStill(still))

@@ -15,16 +15,18 @@ from longstride.core.history.measure import (
     side_words,
 )
 from longstride.ui.shown.film import Use
+from longstride.ui.shown.still_files import SMALL, read_still
 from longstride.ui.widgets.charts.dates import short_day
 from longstride.ui.widgets.text import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from uuid import UUID
 
     from PySide6.QtGui import QImage
 
-    from longstride.core.history.angle import Marks
+    from longstride.core.history.still import Still
     from longstride.engine import Engine
 
 
@@ -32,22 +34,48 @@ if TYPE_CHECKING:
 class ShownStill:
     """A picture that was kept, and what was measured on it.
 
-    ``protocol`` says how; ``image`` is null where its file is gone.
+    ``measured`` is the angle, and the trunk's where that was measured too; ``image`` is small, and
+    null where its file is gone.
     """
 
-    id: UUID
-    day: date
-    use: Use
-    side: Side
-    value: float
-    protocol: str
-    marks: Marks
+    still: Still
+    measured: tuple[Measurement, ...]
     image: QImage
+
+    @property
+    def id(self) -> UUID:
+        """Of the still."""
+        return self.still.id
+
+    @property
+    def use(self) -> Use:
+        """What it was for."""
+        return Use.THOMAS if self.measured[0].kind is MeasureKind.THOMAS_ANGLE else Use.STRIDE
+
+    @property
+    def day(self) -> date:
+        """The athlete's day it belongs to."""
+        return self.measured[0].day
+
+    @property
+    def side(self) -> Side:
+        """The leg."""
+        return self.still.marks.side
+
+    @property
+    def value(self) -> float:
+        """The angle, in degrees."""
+        return self.measured[0].value
 
     @property
     def title(self) -> str:
         """What it is, such as "Film, right, 18°"."""
         return f"{self.use.value}, {self.side.value}, {round(self.value)}°"
+
+    @property
+    def words(self) -> str:
+        """How it was taken."""
+        return self.measured[0].protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +137,29 @@ def read_measured(engine: Engine) -> Measured:
     from longstride.film.reel import is_here
     from longstride.ui.shown.film import NO_FILM
 
-    return Measured(
-        engine.today(),
-        engine.records.journal.measurements(),
-        (),
-        "" if is_here() else NO_FILM,
-    )
+    journal = engine.records.journal
+    measurements, stills = journal.measurements(), journal.stills()
+    shown = shown_stills(measurements, stills, lambda still: read_still(engine.paths, still, SMALL))
+    return Measured(engine.today(), measurements, shown, "" if is_here() else NO_FILM)
+
+
+def shown_stills(
+    measurements: tuple[Measurement, ...],
+    stills: tuple[Still, ...],
+    image_of: Callable[[UUID], QImage],
+) -> tuple[ShownStill, ...]:
+    """Return the stills with their numbers, newest first; the trunk's was taken with the angle."""
+    by_id = {each.id: each for each in measurements}
+    leans = {
+        (each.taken, each.side): each
+        for each in measurements
+        if each.kind is MeasureKind.TRUNK_LEAN
+    }
+    shown = []
+    for still in reversed(stills):
+        angle = by_id.get(still.measurement)
+        if angle is not None:
+            lean = leans.get((angle.taken, angle.side))
+            measured = (angle, lean) if lean is not None else (angle,)
+            shown.append(ShownStill(still, measured, image_of(still.id)))
+    return tuple(shown)
