@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from film.clips import draw, steady
 from longstride.core.history.measure import MeasureKind
@@ -14,6 +14,7 @@ from longstride.ui.intentions.measure import LeadToFilm, OpenFilm
 from longstride.ui.intentions.window import OpenFlow
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.page import MeasurePage
+from longstride.ui.review.report_dialog import ReportDialog
 from longstride.ui.shown.film import Use
 from longstride.ui.shown.still_files import still_file
 from ui import film_pictures as pictures
@@ -85,6 +86,32 @@ def test_a_still_is_listed_compared_deleted_and_had_back(house: House, film: Fil
     house.press("Undo")
     house.qtbot.waitUntil(lambda: [each.title for each in page.stills.shown] == [still.title])
     assert kept(house)[0] == angle
+
+
+def test_a_still_goes_into_the_report_where_it_is_ticked(
+    house: House, film: FilmView, tmp_path: Path
+) -> None:
+    film.change(film.measuring.put_all(pictures.points(18)))
+    house.press(film.parts.number.save.text())
+    house.qtbot.waitUntil(lambda: house.window.page("measure").stills.shown != ())
+    house.window.show_page("review")
+    for number, ticked in enumerate((False, True)):
+        house.press("Report as PDF")
+        house.qtbot.waitUntil(lambda: house.shown(ReportDialog) is not None)
+        (switch,) = house.shown(ReportDialog).switches
+        switch.setChecked(ticked)
+        house.press("Choose where to save it")
+        save_as(house, tmp_path / f"{number}.pdf")
+        written = (tmp_path / f"{number}.pdf").read_bytes()
+        assert (b"/Subtype /Image" in written) is ticked
+
+
+def save_as(house: House, path: Path) -> None:
+    house.qtbot.waitUntil(lambda: house.window.findChildren(QFileDialog) != [])
+    dialog = house.window.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    house.qtbot.waitUntil(lambda: house.window.findChildren(QFileDialog) == [])
 
 
 def test_a_cadence_is_counted_from_two_footfalls(house: House, film: FilmView) -> None:

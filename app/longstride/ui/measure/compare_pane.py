@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.ui.look.theme import Theme
-from longstride.ui.measure.drawing import Drawing
 from longstride.ui.measure.film_bar import SquareButton
 from longstride.ui.measure.side_by_side import Angles, Track, nudge_words
 from longstride.ui.measure.stage import Stage
+from longstride.ui.shown.angle_drawing import Drawing
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import label

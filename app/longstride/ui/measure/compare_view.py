@@ -14,9 +14,9 @@ from longstride.ui.intentions.measure import OpenBeside, SeeBeside, SeeFrame, Se
 from longstride.ui.look.theme import Theme
 from longstride.ui.measure.compare_bar import CompareBar
 from longstride.ui.measure.compare_pane import ANOTHER, BESIDE, OPEN, ComparePane, Pane
-from longstride.ui.measure.drawing import Drawing
 from longstride.ui.measure.side_by_side import Track, compared, shared_reach, verdict
 from longstride.ui.measure.verdict_box import VerdictBox
+from longstride.ui.shown.angle_drawing import Drawing
 from longstride.ui.widgets.card import ScrollPage, bare_column
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.nav import BackButton

@@ -22,11 +22,11 @@ from longstride.film.footage import Footage
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.measure import SeeFrame
 from longstride.ui.look.theme import Theme
-from longstride.ui.measure.drawing import Drawing
 from longstride.ui.measure.film_hands import FilmHands
 from longstride.ui.measure.film_parts import FilmParts
 from longstride.ui.measure.measuring import Measuring, error_words, number_words, tilt_words
 from longstride.ui.measure.placed import Mark
+from longstride.ui.shown.angle_drawing import Drawing
 from longstride.ui.shown.film import Use
 from longstride.ui.widgets.card import ScrollPage
 

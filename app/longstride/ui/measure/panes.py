@@ -7,14 +7,14 @@ from datetime import date
 
 from PySide6.QtGui import QImage
 
-from longstride.core.history.angle import FilmedAt, error_band
+from longstride.core.history.angle import FilmedAt
 from longstride.film.footage import Footage
 from longstride.ui.measure.compare_pane import Pane
-from longstride.ui.measure.drawing import Drawing
 from longstride.ui.measure.measuring import Measuring, within_reason
 from longstride.ui.measure.side_by_side import Angles, Track
+from longstride.ui.shown.angle_drawing import Drawing
 from longstride.ui.shown.film import Use
-from longstride.ui.shown.measured import ShownStill
+from longstride.ui.shown.measured import ShownStill, still_drawing
 from longstride.ui.widgets.charts.dates import short_day
 
 
@@ -34,14 +34,6 @@ def still_panes(stills: tuple[ShownStill, ...], today: date) -> Iterator[tuple[o
                 Angles(still.use, still.value, marks.trunk_lean_deg, marks.by),
             ),
         )
-
-
-def still_drawing(still: ShownStill) -> Drawing:
-    """Return the angle of a still as it is drawn on it."""
-    stride = still.use is Use.STRIDE
-    marks = still.still.marks
-    error = error_band(marks.by, running=stride).unchanged_below
-    return Drawing(marks, still.value, error, not stride)
 
 
 def film_pane(measuring: Measuring, image: QImage, today: date) -> Pane:

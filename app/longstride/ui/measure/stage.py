@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from longstride.core.history.angle import By, Point
 from longstride.ui.look.theme import Theme
-from longstride.ui.measure import drawing
-from longstride.ui.measure.drawing import Drawing, place_in
 from longstride.ui.measure.handle import Handle
 from longstride.ui.measure.placed import LEVEL, Mark, Placed, body_points, moved
+from longstride.ui.shown import angle_drawing as drawing
+from longstride.ui.shown.angle_drawing import Drawing, place_in
 
 _LOUPE = 150  # px at 100 %
 _RADIUS = 9

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.measure import DeleteStill
 from longstride.ui.look.theme import Theme
-from longstride.ui.measure import drawing
-from longstride.ui.measure.panes import still_drawing
-from longstride.ui.shown.measured import ShownStill
+from longstride.ui.shown import angle_drawing as drawing
+from longstride.ui.shown.measured import ShownStill, still_drawing
 from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from longstride.core.flow.drill import Side
+from longstride.core.history.angle import error_band
 from longstride.core.history.measure import (
     MeasureKind,
     Measurement,
@@ -14,6 +15,7 @@ from longstride.core.history.measure import (
     series,
     side_words,
 )
+from longstride.ui.shown.angle_drawing import Drawing
 from longstride.ui.shown.film import Use
 from longstride.ui.shown.still_files import SMALL, read_still
 from longstride.ui.widgets.charts.dates import short_day
@@ -76,6 +78,14 @@ class ShownStill:
     def words(self) -> str:
         """How it was taken."""
         return self.measured[0].protocol
+
+
+def still_drawing(still: ShownStill) -> Drawing:
+    """Return the angle of a still as it is drawn on it."""
+    stride = still.use is Use.STRIDE
+    marks = still.still.marks
+    error = error_band(marks.by, running=stride).unchanged_below
+    return Drawing(marks, still.value, error, not stride)
 
 
 @dataclass(frozen=True, slots=True)
