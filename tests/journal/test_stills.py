@@ -89,7 +89,7 @@ def test_stills_are_carried_without_their_pictures(two: Two) -> None:
         ("points", "{}", "stills[0].points is no record of points"),
         ("points", '{"hip": [2, 0], "knee": [0, 0]}', "stills[0].points is no record of points"),
         ("level_deg", 89, "stills[0]: A level line cannot lean"),
-        ("by", "magic", "stills[0].by is not one of by hand, suggested"),
+        ("placed_by", "magic", "stills[0].placed_by is not one of by hand, suggested"),
         ("moment", -1, "stills[0].moment is not a whole number"),
         ("filmed_fps", 1e9, "stills[0]: 1e+09 frames a second"),
         ("source", "a\nb", "stills[0].source is not a line"),

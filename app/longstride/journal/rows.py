@@ -59,7 +59,7 @@ class StillFields(Protocol):
     moment: int
     points: str
     level_deg: float
-    by: str
+    placed_by: str
     filmed_fps: float
     source: str
     sha256: str
@@ -203,7 +203,7 @@ def still_values(still: Still) -> dict[str, object]:
         "moment": still.moment,
         "points": marks_text(still.marks),
         "level_deg": still.marks.level.degrees,
-        "by": still.marks.by.value,
+        "placed_by": still.marks.by.value,
         "filmed_fps": still.filmed_fps,
         "source": still.source,
         "sha256": still.sha256,
@@ -213,5 +213,5 @@ def still_values(still: Still) -> dict[str, object]:
 
 def still_of(row: StillFields) -> Still:
     """Return the still of a row; MeasureError or ValueError for one that cannot be."""
-    marks = marks_of(row.points, row.level_deg, row.by)
+    marks = marks_of(row.points, row.level_deg, row.placed_by)
     return Still(row.id, row.measurement, row.moment, marks, row.filmed_fps, row.source, row.sha256)

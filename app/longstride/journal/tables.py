@@ -171,7 +171,7 @@ class StillRow(Row):
 
     __tablename__ = "still"
     __table_args__ = (
-        CheckConstraint("by IN ('by hand', 'suggested')", name="by is by hand or suggested"),
+        CheckConstraint("placed_by IN ('by hand', 'suggested')", name="points are by hand or suggested"),
         CheckConstraint("moment >= 0", name="a moment is not before the clip"),
         CheckConstraint(
             "instr(points || source || sha256, char(0)) = 0", name="a still has no NUL character"
@@ -184,7 +184,7 @@ class StillRow(Row):
     moment: Mapped[int]
     points: Mapped[str]
     level_deg: Mapped[float]
-    by: Mapped[str]
+    placed_by: Mapped[str]
     filmed_fps: Mapped[float]
     source: Mapped[str]
     sha256: Mapped[str]

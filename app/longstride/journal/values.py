@@ -207,7 +207,7 @@ BOUNDS: dict[str, Bound] = {
     "moment": _whole(0, LATEST),
     "points": _text(2000),
     "level_deg": Bound("a number", _number),
-    "by": _one_of(By),
+    "placed_by": _one_of(By),
     "filmed_fps": Bound(f"a number from 0 to {FASTEST:g}", _number),
     "source": _line(LONGEST_SOURCE),
     "sha256": _WORD,

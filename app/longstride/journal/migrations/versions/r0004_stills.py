@@ -15,14 +15,16 @@ def upgrade() -> None:
         sa.Column("measurement", sa.Uuid(), nullable=False),
         sa.Column("moment", sa.Integer(), nullable=False),
         sa.Column("points", sa.Text(), nullable=False),
-        sa.Column("level_deg", sa.Float(), nullable=False),
-        sa.Column("by", sa.Text(), nullable=False),
-        sa.Column("filmed_fps", sa.Float(), nullable=False),
+        sa.Column("level_deg", sa.Double(), nullable=False),
+        sa.Column("placed_by", sa.Text(), nullable=False),
+        sa.Column("filmed_fps", sa.Double(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("edited", sa.DateTime(), nullable=False),
         sa.Column("deleted", sa.DateTime()),
-        sa.CheckConstraint("by IN ('by hand', 'suggested')", name="by is by hand or suggested"),
+        sa.CheckConstraint(
+            "placed_by IN ('by hand', 'suggested')", name="points are by hand or suggested"
+        ),
         sa.CheckConstraint("moment >= 0", name="a moment is not before the clip"),
         sa.CheckConstraint(
             "instr(points || source || sha256, char(0)) = 0", name="a still has no NUL character"
