@@ -77,7 +77,7 @@ class FilmDesk(WritingPart):
 
     def lead(self, use: Use = Use.STRIDE) -> None:
         """Go to where a film is measured, with how to make one."""
-        self._page.open_film()
+        self._come()
         self._view.invite(use, self._why_not())
 
     def take(self, wish: wants.FilmWish) -> None:
@@ -124,12 +124,16 @@ class FilmDesk(WritingPart):
 
     # -- opening --------------------------------------------------------------------------------
 
+    def _come(self) -> None:
+        """Show the film: only where that is wanted, not when something has been read."""
+        if self._window.current_page != "measure":
+            self._window.show_page("measure")
+        self._page.open_film()
+
     @property
     def _page(self) -> MeasurePage:
         from longstride.ui.measure.page import MeasurePage
 
-        if self._window.current_page != "measure":
-            self._window.show_page("measure")
         page = self._window.page("measure")
         assert isinstance(page, MeasurePage), "it goes by this name"
         return page
@@ -137,7 +141,8 @@ class FilmDesk(WritingPart):
     @property
     def _use(self) -> Use:
         """What is measured now, if that can be known without leaving a flow."""
-        return Use.STRIDE if self._window.has_player else self._view.use
+        here = self._window.current_page == "measure" and not self._window.has_player
+        return self._view.use if here else Use.STRIDE
 
     def _open_waiting(self) -> None:
         if self._waiting is not None and not self._window.has_player:
@@ -164,7 +169,7 @@ class FilmDesk(WritingPart):
         if self._window.has_player:  # it was dropped on a flow, and waits for its end
             self._waiting = wants.OpenFilm(use, file)
             return
-        self._page.open_film()
+        self._come()
         self._folder = file.parent
         if why_not := self._why_not():
             self._view.invite(use, why_not)
