@@ -73,7 +73,7 @@ def lying() -> QImage:
 def hanging() -> dict[Mark, Point]:
     """The points of it: 11 degrees below the horizontal."""
     return {
-        Mark.LEVEL_START: Point(0.5, 0.556),
+        Mark.LEVEL_START: Point(0.66, 0.556),
         Mark.LEVEL_END: Point(0.92, 0.556),
         Mark.HIP: Point(*HANGING_HIP),
         Mark.KNEE: Point(*HANGING_KNEE),

@@ -93,7 +93,6 @@ class CompareBar(QWidget):
         top = QWidget()
         row = FlowLayout(top, gap=12)
         row.addWidget(self.lock)
-        row.addWidget(self._words)
         self._words.setText("Step each side to the same moment first.")
         self._below = QWidget()
         line = QHBoxLayout(self._below)
@@ -102,4 +101,5 @@ class CompareBar(QWidget):
         line.addWidget(self.line, 1)
         line.addWidget(self.speeds)
         column.addWidget(top)
+        column.addWidget(self._words)
         column.addWidget(self._below)

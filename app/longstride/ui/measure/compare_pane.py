@@ -48,7 +48,6 @@ class ComparePane(QWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self.choice = Choice(theme, f"{name}: what stands here")
-        self._title = label(role="heading", wrap=True)
         self._words = label(role="quiet", wrap=True)
         self.stage = Stage(theme, name)
         self.back = SquareButton(theme, f"{name}: one frame back", "back")
@@ -67,7 +66,6 @@ class ComparePane(QWidget):
     def show_pane(self, pane: Pane | None, frame: int, *, locked: bool) -> None:
         """Show what stands here, None for nothing yet."""
         clip = pane is not None and pane.track is not None
-        self._title.setText(pane.title if pane else "Nothing yet")
         self._words.setText(pane.words if pane else "Choose a still, or open a clip.")
         self.stage.show_image(pane.image if pane else QImage())
         self.stage.show_drawing(pane.drawn if pane else None)
@@ -89,6 +87,6 @@ class ComparePane(QWidget):
         row = FlowLayout(self._row, gap=12)
         for part in (self.back, self.next, self._nudge):
             row.addWidget(part)
-        for widget in (self.choice, self._title, self._words, self.stage, self._row):
+        for widget in (self.choice, self._words, self.stage, self._row):
             column.addWidget(widget)
         column.addStretch(1)

@@ -48,8 +48,7 @@ class Handle(QAbstractButton):
         self.pushed.emit(arrow[0] * times, arrow[1] * times, event.isAutoRepeat())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self._grip, self._moves = event.position() - middle, False
+        self._grip, self._moves = event.position() - QPointF(self.rect().center()), False
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

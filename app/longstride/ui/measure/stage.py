@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,7 +23,8 @@ from longstride.ui.shown import angle_drawing as drawing
 from longstride.ui.shown.angle_drawing import Drawing, place_in
 
 _LOUPE = 150  # px at 100 %
-_RADIUS = 9
+_RADIUS, _SMALL = 9, 6
+_GRIP = 28  # of what takes a point, so that two near ones do not cover each other
 
 
 class Stage(QWidget):
@@ -165,14 +166,14 @@ class Stage(QWidget):
             drawing.draw_line(painter, QLineF(*ends), drawing.AMBER, self._theme.px(2), dots)
 
     def _paint_points(self, painter: QPainter, place: QRectF) -> None:
-        radius = self._theme.px(_RADIUS)
+        radius = self._theme.px(_SMALL if self._fixed else _RADIUS)
         font = self._theme.font(13, QFont.Weight.DemiBold)
         for mark, point in self._placed.points.items():
             at, chosen = place_in(place, point), self.handles[mark].hasFocus()
             color = drawing.AMBER if mark in LEVEL else drawing.LIGHT
             by_hand = point.by is By.HAND
             drawing.draw_point(painter, at, radius, color, by_hand=by_hand, chosen=chosen)
-            if mark not in LEVEL:
+            if mark not in LEVEL and not self._fixed:
                 words = mark.value if by_hand else f"{mark.value}?"
                 self._paint_name(painter, words, at, font)
 
@@ -219,11 +220,12 @@ class Stage(QWidget):
         return made
 
     def _lay_handles(self) -> None:
-        side, place = self._theme.px(44), self.picture_place()
+        side, place = self._theme.px(_GRIP), self.picture_place()
         for mark, handle in self.handles.items():
             point = self._placed.points.get(mark)
             if point is not None:
                 at = place_in(place, point)
-                handle.setGeometry(round(at.x() - side / 2), round(at.y() - side / 2), side, side)
+                grip = QRect(round(at.x() - side / 2), round(at.y() - side / 2), side, side)
+                handle.setGeometry(grip.intersected(self.rect()))
             shown = point is not None and not self._fixed and not self._image.isNull()
             handle.setVisible(shown)
