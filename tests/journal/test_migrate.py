@@ -254,7 +254,9 @@ def test_a_journal_of_the_third_revision_keeps_stills_afterwards(third: Path) ->
 def test_a_table_of_stills_that_fails_half_way_is_undone_whole(third: Path, tmp_path: Path) -> None:
     broken = shutil.copytree(SCRIPTS, tmp_path / "broken")
     script = broken / "versions" / "r0004_stills.py"
-    script.write_text(f"{script.read_text(encoding='utf-8')}    op.execute('INSERT INTO nowhere')\n")
+    script.write_text(
+        f"{script.read_text(encoding='utf-8')}    op.execute('INSERT INTO nowhere')\n"
+    )
     before = third.read_bytes()
     with pytest.raises(JournalError, match="could not be brought up to date"):
         bring_up_to_date(third, "0003", scripts=broken)

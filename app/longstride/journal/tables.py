@@ -171,7 +171,9 @@ class StillRow(Row):
 
     __tablename__ = "still"
     __table_args__ = (
-        CheckConstraint("placed_by IN ('by hand', 'suggested')", name="points are by hand or suggested"),
+        CheckConstraint(
+            "placed_by IN ('by hand', 'suggested')", name="points are by hand or suggested"
+        ),
         CheckConstraint("moment >= 0", name="a moment is not before the clip"),
         CheckConstraint(
             "instr(points || source || sha256, char(0)) = 0", name="a still has no NUL character"
