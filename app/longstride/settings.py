@@ -85,7 +85,8 @@ class Settings:
     ``breath_out`` in seconds, ``tones_db`` is the level of the tones against speech,
     ``audio_delay`` in ms. A new day begins at ``day_start``. ``sounds_explained`` once the tones
     were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
-    ``welcomed`` once the first questions were answered or passed over.
+    ``welcomed`` once the first questions were answered or passed over. ``backup_pictures`` where
+    backups hold the stills' pictures too.
     """
 
     voice: str | None = None
@@ -111,6 +112,7 @@ class Settings:
     sounds_explained: bool = False
     explain_sounds: bool = False
     welcomed: bool = False
+    backup_pictures: bool = True
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():

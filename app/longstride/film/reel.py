@@ -1,4 +1,4 @@
-"""Clips and pictures, frame by frame: the only place of PyAV, which is imported when used.
+"""Clips and pictures, frame by frame: all that PyAV reads; it is imported when used.
 
 A frame is found by its time stamp, never by counting or by its rate: the time stamps of all are
 read from the packets first, then one is decoded to from the key frame before it.
@@ -39,7 +39,7 @@ _FORMATS = (
 _AHEAD = 12  # frames that are sooner decoded through than sought
 _BACK_OFF = (0, 1, 3, 10, LONGEST // SECOND)  # s before the frame at which a key frame is sought
 _UNKNOWN = "it is no film that Longstride knows, or it was cut off"
-_MISSING = "This Longstride came without what reads film; install it with PyAV to open clips."
+MISSING = "This Longstride came without what reads film; install it with PyAV to open clips."
 
 
 def is_here() -> bool:
@@ -200,7 +200,7 @@ def _opened(path: Path) -> "InputContainer":
     try:
         import av
     except ImportError as error:
-        raise FilmError(_MISSING) from error
+        raise FilmError(MISSING) from error
     if is_odd(path) or not path.exists():
         raise FilmError(_unreadable(path.name, "there is no such file"))
     _see_brand(path)
