@@ -16,7 +16,6 @@ from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.review.report_dialog import ReportDialog
 from longstride.ui.shown.film import Use
-from longstride.ui.shown.still_files import still_file
 from ui import film_pictures as pictures
 from ui.house import House
 
@@ -61,7 +60,7 @@ def test_a_clip_is_stepped_measured_kept_and_that_is_taken_back(
     house.qtbot.waitUntil(lambda: film.measuring.turn == 2)
     (still,) = house.engine.records.journal.stills()
     assert (still.source, still.moment, still.filmed_fps) == ("strides.mp4", 4167, 240)
-    file = still_file(house.engine.paths, still.id)
+    file = house.engine.records.pictures.file(still.id)
     assert file.stat().st_mode & 0o777 == 0o600
     assert b"Exif" not in file.read_bytes()
     house.press("Undo")

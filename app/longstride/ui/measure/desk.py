@@ -186,9 +186,9 @@ class FilmDesk(WritingPart):
             self._film.read_thumbs(self._show_thumbs)
 
     def _read_still(self, still: UUID) -> None:
-        paths = self._engine.paths
+        file = self._engine.records.pictures.file(still)
         self._background.run(
-            lambda: read_still(paths, still),
+            lambda: read_still(file),
             lambda image: self._page.compare.show_frame(still, 0, image),
             self._refuse,
         )

@@ -10,11 +10,10 @@ from uuid import uuid4
 
 from longstride.core.history.measure import MeasureKind, Measurement, number_text
 from longstride.core.history.still import Still, source_name
-from longstride.ui.measure.film_file import FilmFile, qimage
+from longstride.ui.measure.film_file import FilmFile
 from longstride.ui.measure.kept import measurements_of
 from longstride.ui.shell.front import Front
 from longstride.ui.shell.writing_part import WritingPart
-from longstride.ui.shown.still_files import write_still
 
 if TYPE_CHECKING:
     from longstride.core.picture import Picture
@@ -40,8 +39,7 @@ class Keeping(WritingPart):
 
         def work(picture: Picture) -> None:
             still = _still(wish, made[0], file)
-            write_still(engine.paths, still.id, qimage(picture))
-            engine.records.journal.keep_still(still, *made)
+            engine.records.keep_still(picture, still, *made)
 
         self._film.with_picture(wish.frame, work, lambda _: self._told(made), self._refuse)
 

@@ -82,7 +82,7 @@ class Saving(FrontPart):
         def write(path: Path) -> None:
             journal = self._engine.records.journal
             sessions = journal.search(since=past.since, limit=_MOST_SESSIONS)
-            shown = tuple(still_on_paper(self._engine.paths, still) for still in stills)
+            shown = tuple(still_on_paper(self._engine.records.pictures, still) for still in stills)
             write_report(path, report_on(past, sessions, name, shown))
 
         return write

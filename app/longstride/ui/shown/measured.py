@@ -147,9 +147,9 @@ def read_measured(engine: Engine) -> Measured:
     from longstride.film.reel import is_here
     from longstride.ui.shown.film import NO_FILM
 
-    journal = engine.records.journal
+    journal, file = engine.records.journal, engine.records.pictures.file
     measurements, stills = journal.measurements(), journal.stills()
-    shown = shown_stills(measurements, stills, lambda still: read_still(engine.paths, still, SMALL))
+    shown = shown_stills(measurements, stills, lambda still: read_still(file(still), SMALL))
     return Measured(engine.today(), measurements, shown, "" if is_here() else NO_FILM)
 
 
