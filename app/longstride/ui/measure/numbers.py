@@ -29,14 +29,14 @@ class NumberTile(Card):
         self._kind = kind
         self._value = label(role="value", wrap=True)
         self._change = label(role="caption", wrap=True)
-        enter = button(_button_words(kind))
-        enter.setAccessibleName(f"{enter.text()}: {kind.form.title}")
+        self.enter = button(_button_words(kind))
+        self.enter.setAccessibleName(f"{self.enter.text()}: {kind.form.title}")
         wish = LeadToFilm(Use.STRIDE) if kind.form.filmed else Measure(kind)
-        enter.clicked.connect(lambda: self.wants.emit(wish))
+        self.enter.clicked.connect(lambda: self.wants.emit(wish))
         for part in (self._value, self._change):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.column.addWidget(enter)
+        self.column.addWidget(self.enter)
 
     def show_numbers(self, measurements: tuple[Measurement, ...], today: date) -> None:
         """Show the newest of all measurements that are of this kind."""
