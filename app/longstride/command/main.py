@@ -124,6 +124,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     from longstride.command.manner import add_manner
+    from longstride.command.measure import add_measure, measure
     from longstride.command.minutes import add_minutes
 
     parser = _Parser(
@@ -176,9 +177,10 @@ def _parser() -> argparse.ArgumentParser:
     history = _command(commands, "history", verbs.history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
     _plan_command(commands)
+    add_measure(_command(commands, "measure", measure, "read an angle off a clip or a picture"))
     _keeping_commands(commands)
     doctor = _command(
-        commands, "doctor", verbs.look_around, "look at voice, sound, database and paths"
+        commands, "doctor", verbs.look_around, "look at voice, sound, film, database and paths"
     )
     doctor.add_argument("--json", action="store_true")
     return parser
