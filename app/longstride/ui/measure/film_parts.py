@@ -59,14 +59,21 @@ class FilmParts(QWidget):
         self.filmed = Choice(theme, "Filmed at, frames a second")
         self.finding = FindBox()
         self.number = NumberCard(theme)
-        self.guide = GuideCard(theme)
+        self._guides = {use: GuideCard(theme, use) for use in Use}
+        self._use = Use.STRIDE
         self.cadence = CadenceBox()
         self.how = button("How to film", "ghost")
         self._lay_out()
         for pressed in (self.another, self.first):
             pressed.clicked.connect(self.opened)
-        self.guide.hidden.connect(lambda: self._show_guide(on=False))
+        for guide in self._guides.values():
+            guide.hidden.connect(lambda: self._show_guide(on=False))
         self.how.clicked.connect(lambda: self._show_guide(on=True))
+
+    @property
+    def guide(self) -> GuideCard:
+        """How to film what is measured now."""
+        return self._guides[self._use]
 
     def show_closed(self, use: Use, trouble: str) -> None:
         """Show how to film, and why nothing is open, "" where nothing was asked for."""
@@ -117,16 +124,17 @@ class FilmParts(QWidget):
         self.compare.setVisible(on and use is Use.STRIDE)
         self._inviting.setVisible(not on)
         self.first.setVisible(not on)
+        shown = not on or self.guide.isVisibleTo(self)
+        self.guide.hide()
+        self._use = use
         self.guide.close_it.setVisible(on)
-        self._guided = use is Use.STRIDE
-        self._show_guide(on=self._guided and (not on or self.guide.isVisibleTo(self)))
-        self.how.setVisible(on and self._guided and not self.guide.isVisibleTo(self))
+        self._show_guide(on=shown)
         self.cadence.setVisible(self.cadence.isVisibleTo(self) and on)
 
     def _show_guide(self, *, on: bool) -> None:
         had_keyboard = self.guide.close_it.hasFocus()
         self.guide.setVisible(on)
-        self.how.setVisible(not on and self._guided)
+        self.how.setVisible(not on)
         if had_keyboard and not on:
             self.how.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -146,7 +154,8 @@ class FilmParts(QWidget):
         self._open.add(self.number, 2)
         column.addWidget(self._open)
         column.addWidget(_start(self.how))
-        column.addWidget(self.guide)
+        for guide in self._guides.values():
+            column.addWidget(guide)
         column.addWidget(self.cadence)
 
     def _head(self) -> QWidget:
@@ -181,7 +190,8 @@ def source_words(footage: Footage) -> str:
         return f"{footage.name} · picture, {footage.width} by {footage.height}. {LOCAL}"
     seconds = counted(max(1, round(footage.times[-1] / 1_000_000)), "second")
     stored = f"stored at {footage.fps:.0f} frames a second"
-    return f"{footage.name} · {seconds} · {stored}. {LOCAL}"
+    cut = ", the rest is left out" if footage.cut else ""
+    return f"{footage.name} · {seconds}{cut} · {stored}. {LOCAL}"
 
 
 def _start(pressed: QPushButton) -> QWidget:
