@@ -31,7 +31,7 @@ def measured(count: int = 12) -> Measured:
 
 def open_clip(view: FilmView, footage: Footage = CLIP, use: Use = Use.STRIDE) -> None:
     """Open a clip or picture as if it had been read."""
-    view.show_source(footage, use, {Side.RIGHT: 2})
+    view.show_source(footage, use, {Side.RIGHT: (17.0, 19.0)})
     if not footage.is_picture:
         thumbs = tuple(pictures.runner(pictures.stride(n / 12)) for n in range(12))
         view.parts.strip.show_thumbs(thumbs)

@@ -146,17 +146,18 @@ def test_what_is_kept_says_how_it_was_taken_and_counts_for_its_day() -> None:
     assert held.protocol == "picture, by hand"
     typed = replace(hang, protocol="drop 9 cm, thigh 45 cm, one try")
     all_of = (thigh, lean, hang, held, typed)
-    assert kept_today(all_of, DAY, Use.STRIDE) == {Side.RIGHT: 1}
-    assert kept_today(all_of, DAY, Use.THOMAS) == {Side.RIGHT: 2}
+    assert kept_today(all_of, DAY, Use.STRIDE) == {Side.RIGHT: (18.0,)}
+    assert kept_today(all_of, DAY, Use.THOMAS) == {Side.RIGHT: (11.0, 11.0)}
     assert kept_today(all_of, date(2026, 11, 21), Use.STRIDE) == {}
 
 
 def test_which_stride_it_is_is_said() -> None:
-    measuring = replace(placed(18), kept={Side.RIGHT: 2})
+    measuring = replace(placed(18), kept={Side.RIGHT: (17.0, 20.0)})
     assert turn_words(measuring).startswith("Stride 3 of the 7 that make a fair average.")
+    assert "The mean of today is 18° so far." in turn_words(measuring)
     assert "only this picture is kept" in turn_words(measuring)
-    assert turn_words(replace(measuring, kept={Side.RIGHT: 7})).startswith("Stride 8.")
-    tries = replace(measuring, use=Use.THOMAS, kept={Side.RIGHT: 1})
+    assert turn_words(replace(measuring, kept={Side.RIGHT: (17.0,) * 7})).startswith("Stride 8.")
+    tries = replace(measuring, use=Use.THOMAS, kept={Side.RIGHT: (9.0,)})
     assert turn_words(tries).startswith("Try 2 of 3; the middle one counts.")
 
 

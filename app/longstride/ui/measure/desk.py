@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +25,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from longstride.core.errors import LongstrideError
-    from longstride.core.flow.drill import Side
     from longstride.film.footage import Footage
     from longstride.ui.measure.film_view import FilmView
     from longstride.ui.measure.finding import Finding
     from longstride.ui.measure.keeping import Keeping
+    from longstride.ui.measure.measuring import Kept
     from longstride.ui.measure.page import MeasurePage
 
 _TITLE = "Open a clip or a picture"
@@ -119,7 +118,7 @@ class FilmDesk(WritingPart):
         if (measuring := self._view.measuring) is not None:
             self._view.show_kept(self._kept(measuring.use))
 
-    def _kept(self, use: Use) -> Mapping[Side, int]:
+    def _kept(self, use: Use) -> Kept:
         return kept_today(self._measured.measurements, self._measured.today, use)
 
     # -- opening --------------------------------------------------------------------------------
@@ -174,6 +173,7 @@ class FilmDesk(WritingPart):
         if why_not := self._why_not():
             self._view.invite(use, why_not)
             return
+        self._finding.stop()
         self._view.show_reading(use, file.name)
         self._film.open(file, lambda footage: self._show(use, footage), self._refuse_film)
 

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 
-from longstride.core.flow.drill import Side
 from longstride.core.history.angle import Point
 from longstride.film.footage import Footage
 from longstride.ui.intentions import Intention
@@ -24,7 +23,7 @@ from longstride.ui.intentions.measure import SeeFrame
 from longstride.ui.look.theme import Theme
 from longstride.ui.measure.film_hands import FilmHands
 from longstride.ui.measure.film_parts import FilmParts
-from longstride.ui.measure.measuring import Measuring, error_words, number_words, tilt_words
+from longstride.ui.measure.measuring import Kept, Measuring, error_words, number_words, tilt_words
 from longstride.ui.measure.placed import Mark
 from longstride.ui.shown.angle_drawing import Drawing
 from longstride.ui.shown.film import Use
@@ -84,7 +83,7 @@ class FilmView(ScrollPage):
         self._close(use)
         self.parts.show_reading(use, name)
 
-    def show_source(self, footage: Footage, use: Use, kept: Mapping[Side, int]) -> None:
+    def show_source(self, footage: Footage, use: Use, kept: Kept) -> None:
         """Show what was opened; its first frame comes by ``show_frame``."""
         self._close(use)
         self._awaited = 0
@@ -93,8 +92,8 @@ class FilmView(ScrollPage):
         self._show()
         self.verticalScrollBar().setValue(0)
 
-    def show_kept(self, kept: Mapping[Side, int]) -> None:
-        """Take how many strides or tries of today are kept, by side."""
+    def show_kept(self, kept: Kept) -> None:
+        """Take the strides or tries of today that are kept, by side."""
         if self._measuring is not None:
             self.change(replace(self._measuring, kept=kept))
 
@@ -118,7 +117,8 @@ class FilmView(ScrollPage):
             self.announce_angle()
 
     def show_unsure(self, words: str) -> None:
-        """Say why nothing is suggested."""
+        """Say why nothing is suggested, or why a frame is not seen."""
+        self._awaited = None
         self.parts.number.show_busy(busy=False)
         self.parts.finding.rest()
         self.parts.tell(words)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from uuid import uuid4
 
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.still import protocol
+from longstride.ui.measure.measuring import Kept
 from longstride.ui.shown.film import Use
 
 if TYPE_CHECKING:
@@ -38,14 +38,13 @@ def measurements_of(wish: KeepAngle, day: date, now: datetime) -> tuple[Measurem
     return thigh, _measurement(wish, MeasureKind.TRUNK_LEAN, lean, day, now)
 
 
-def kept_today(measurements: Iterable[Measurement], today: date, use: Use) -> Mapping[Side, int]:
-    """Return how many were kept from pictures today, by side."""
-    sides = Counter(
-        each.side
-        for each in measurements
-        if each.kind is use.kind and each.day == today and _from_picture(each) and each.side
-    )
-    return MappingProxyType({side: count for side, count in sides.items() if side})
+def kept_today(measurements: Iterable[Measurement], today: date, use: Use) -> Kept:
+    """Return the degrees that were kept from pictures today, by side."""
+    found: dict[Side, tuple[float, ...]] = {}
+    for each in measurements:
+        if each.kind is use.kind and each.day == today and _from_picture(each) and each.side:
+            found[each.side] = (*found.get(each.side, ()), each.value)
+    return MappingProxyType(found)
 
 
 def _from_picture(each: Measurement) -> bool:

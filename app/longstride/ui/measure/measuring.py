@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from statistics import fmean, median
 from types import MappingProxyType
 
 from longstride.core.errors import LongstrideError
@@ -26,12 +27,15 @@ from longstride.ui.shown.film import Use
 WANTED = {Use.STRIDE: STRIDE, Use.THOMAS: THOMAS}
 
 
+Kept = Mapping[Side, tuple[float, ...]]  # degrees
+
+
 @dataclass(frozen=True, slots=True)
 class Measuring:
     """A clip or a picture, the frame that is looked at, and the points on each.
 
     ``filmed_fps`` is what the athlete says it was filmed at, None as it is stored. ``controlled``:
-    the other knee was held and the back flat. ``kept`` counts what was kept today, by side.
+    the other knee was held and the back flat. ``kept`` is what was kept today, by side.
     """
 
     footage: Footage
@@ -40,7 +44,7 @@ class Measuring:
     frame: int = 0
     filmed_fps: int | None = None
     controlled: bool = False
-    kept: Mapping[Side, int] = field(default_factory=lambda: MappingProxyType({}))
+    kept: Kept = field(default_factory=lambda: MappingProxyType({}))
     histories: Mapping[int, PlacedHistory] = field(default_factory=lambda: MappingProxyType({}))
     level: Mapping[Mark, Point] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -144,7 +148,7 @@ class Measuring:
     @property
     def turn(self) -> int:
         """Which of the strides or tries this would be, counted from 1."""
-        return self.kept.get(self.side, 0) + 1
+        return len(self.kept.get(self.side, ())) + 1
 
 
 def within_reason(fps: float) -> float:
@@ -193,7 +197,18 @@ def turn_words(measuring: Measuring) -> str:
         which = f"Stride {turn} of the {all_of} that make a fair average."
     else:
         which = f"Stride {turn}. Seven and more make a fair average."
-    return f"{which} The {source} stays where it is; only this picture is kept, here."
+    so_far = day_words(measuring)
+    return f"{which} {so_far}The {source} stays where it is; only this picture is kept, here."
+
+
+def day_words(measuring: Measuring) -> str:
+    """Return what the day's value is so far: the mean of strides, the middle one of tries."""
+    kept = measuring.kept.get(measuring.side, ())
+    if not kept:
+        return ""
+    stride = measuring.use is Use.STRIDE
+    value = fmean(kept) if stride else median(kept)
+    return f"The {'mean' if stride else 'middle'} of today is {round(value)}° so far. "
 
 
 _NEXT = {
