@@ -34,7 +34,7 @@ SESSION = """INSERT INTO session VALUES (
     6, 3, 4, 'dull', 'groin', '', '2026-04-01 05:09:00.000000')"""
 SIZE, MIDDLE = (1440, 900), (720, 450)
 PAINTED = 100  # colours: letters alone have dozens of shades, an empty window has one
-MOST_BYTES = 205_000_000
+MOST_BYTES = 285_000_000
 # Of the machine's own, which it has newer or older and its drivers need.
 NEVER = re.compile(
     r"(^|/)lib(c|m|GLX?|EGL|stdc\+\+|gcc_s|glib-2|gio-2|dbus-1|X11|xcb|wayland-client|fontconfig|freetype"
