@@ -9,9 +9,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from film.clips import draw, steady
+from film.mannequin import Runner
+from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind
 from longstride.ui.intentions.measure import LeadToFilm, OpenFilm
 from longstride.ui.intentions.window import OpenFlow
+from longstride.ui.measure.film_file import qimage
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.review.report_dialog import ReportDialog
@@ -111,6 +114,37 @@ def save_as(house: House, path: Path) -> None:
     dialog.fileSelected.emit(str(path))
     dialog.reject()
     house.qtbot.waitUntil(lambda: house.window.findChildren(QFileDialog) == [])
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("picture") / "runner.png"
+    qimage(Runner(near_thigh=18, faces=Side.RIGHT).drawn(640, 360)).save(str(file))
+    return file
+
+
+def test_points_are_suggested_on_a_picture_and_taken(house: House, runner: Path) -> None:
+    house.application.want(OpenFilm(Use.STRIDE, runner))
+    view = view_of(house)
+    house.qtbot.waitUntil(lambda: view.measuring is not None and not view.waits)
+    house.press("Place the level line")
+    house.press("Suggest the points")
+    house.qtbot.waitUntil(lambda: view.parts.number.guess.isEnabled(), timeout=60_000)
+    house.press("Take them as they are")
+    assert view.measuring.placed.by_hand
+    assert view.measuring.angle_deg == pytest.approx(18, abs=12)
+
+
+def test_a_frame_with_nobody_on_it_says_so(house: House, clip: Path) -> None:
+    house.application.want(OpenFilm(Use.STRIDE, clip))
+    view = view_of(house)
+    house.qtbot.waitUntil(lambda: view.measuring is not None and not view.waits)
+    house.press("Suggest the points")
+    house.qtbot.waitUntil(lambda: view.parts.number.guess.isEnabled(), timeout=60_000)
+    house.reads("Nobody is seen clearly enough")
+    house.press("Find the furthest back")
+    house.press("Cancel")
+    assert house.has_button("Find the furthest back")
 
 
 def test_a_cadence_is_counted_from_two_footfalls(house: House, film: FilmView) -> None:
