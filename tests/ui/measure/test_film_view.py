@@ -227,6 +227,7 @@ def test_two_stills_are_compared_and_one_is_deleted(
 ) -> None:
     page.open_compare(UUID(int=3))
     assert page.compare.verdict.word == "Maybe more"
+    assert [pane.choice.value for pane in page.compare.panes] == [UUID(int=3), UUID(int=1)]
     page.compare.panes[1].chosen.emit(UUID(int=4))  # of another test
     assert page.compare.verdict.word == "Nothing to say yet"
     page.compare.back.emit()

@@ -23,7 +23,7 @@ class CompareBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.lock = button("Lock both at this moment")
+        self.lock = button("Lock both at this moment", "pick")
         self.lock.setCheckable(True)
         self.play = SquareButton(theme, "Play both", "play", parent=self)
         self.line = Level("Milliseconds from the locked moment", (0, 0), _GRAIN)

@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from longstride.core.flow.drill import Side
 from longstride.ui.look.theme import Theme
 from longstride.ui.measure.film_bar import SquareButton
 from longstride.ui.measure.side_by_side import Angles, Track, nudge_words
 from longstride.ui.measure.stage import Stage
 from longstride.ui.shown.angle_drawing import Drawing
+from longstride.ui.shown.film import Use
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import label
@@ -37,6 +39,8 @@ class Pane:
     angles: Angles | None = None
     track: Track | None = None
     measured_on: int = 0
+    use: Use = Use.STRIDE
+    side: Side | None = None
 
 
 class ComparePane(QWidget):

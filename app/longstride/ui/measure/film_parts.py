@@ -121,7 +121,7 @@ class FilmParts(QWidget):
         self._title.setText(use.value)
         self._open.setVisible(on)
         self.another.setVisible(on)
-        self.compare.setVisible(on and use is Use.STRIDE)
+        self.compare.setVisible(on)
         self._inviting.setVisible(not on)
         self.first.setVisible(not on)
         shown = not on or self.guide.isVisibleTo(self)

@@ -16,7 +16,7 @@ from longstride.ui.measure.compare_pane import BESIDE, OPEN, Pane
 from longstride.ui.measure.compare_view import CompareView
 from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.numbers import Numbers
-from longstride.ui.measure.panes import beside_pane, film_pane, still_panes
+from longstride.ui.measure.panes import beside_pane, film_pane, partner, still_panes
 from longstride.ui.measure.still_list import StillList
 from longstride.ui.shown.film import LOCAL, Use
 from longstride.ui.shown.measured import Measured
@@ -97,9 +97,8 @@ class MeasurePage(QStackedWidget):
         came_from_film = self.currentWidget() is self.film
         if measuring is not None:
             panes[OPEN] = film_pane(measuring, self.film.parts.stage.image, self._today)
-        keys = tuple(panes)
-        after = OPEN if came_from_film else next((key for key in keys if key != before), None)
-        first = before or next((key for key in keys if key != after), None)
+        after = OPEN if came_from_film else partner(panes, before)
+        first = before or partner(panes, after)
         self.compare.back_to.lead_to("Film" if came_from_film else "Measure")
         self._before_compare = self.film if came_from_film else self.overview
         self.compare.show_panes(panes, first, after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from PySide6.QtGui import QImage
@@ -32,6 +32,8 @@ def still_panes(stills: tuple[ShownStill, ...], today: date) -> Iterator[tuple[o
                 still.image,
                 still_drawing(still),
                 Angles(still.use, still.value, marks.trunk_lean_deg, marks.by),
+                use=still.use,
+                side=still.side,
             ),
         )
 
@@ -46,7 +48,26 @@ def film_pane(measuring: Measuring, image: QImage, today: date) -> Pane:
         angles = Angles(measuring.use, angle, marks.trunk_lean_deg, marks.by)
     track = None if footage.is_picture else Track(footage, measuring.filmed, measuring.frame)
     words = f"open, {footage.name}"
-    return Pane("Now", words, today, image, drawn, angles, track, measuring.frame)
+    use = measuring.use
+    return Pane(
+        "Now", words, today, image, drawn, angles, track, measuring.frame, use, measuring.side
+    )
+
+
+def partner(panes: Mapping[object, Pane], key: object) -> object:
+    """Return what best stands beside one of them: of the same test and leg, and of another day.
+
+    None where there is nothing else.
+    """
+    others = [each for each in panes if each != key]
+    if (pane := panes.get(key)) is None:
+        return next(iter(others), None)
+
+    def unlike(other: object) -> tuple[bool, bool, bool]:
+        there = panes[other]
+        return there.use is not pane.use, there.side is not pane.side, there.day == pane.day
+
+    return min(others, key=unlike, default=None)
 
 
 def beside_pane(footage: Footage, today: date) -> Pane:
