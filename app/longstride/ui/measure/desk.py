@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ class FilmDesk(WritingPart):
         self._film = FilmFile(front.background, self._tell_on_film)
         self._beside = FilmFile(front.background, front.refuse)
         self._folder = Path.home()
-        self._measured = Measured(self._engine.today())
+        self._measured = Measured(date.min)  # until it was read
         self._waiting: wants.OpenFilm | None = None
         for film in (self._film, self._beside):
             front.window.closed.connect(film.close)
@@ -110,7 +111,13 @@ class FilmDesk(WritingPart):
     def read(self) -> None:
         """Read every number and still there is."""
         engine = self._engine
-        self._background.run(lambda: read_measured(engine), self._take_measured, self._refuse)
+        self._background.run(lambda: read_measured(engine), self._take_measured, self._unread)
+
+    def _unread(self, error: LongstrideError) -> None:
+        """Say why the numbers are not there; the film can be looked at meanwhile."""
+        self._refuse(error)
+        if self._measured.today == date.min:
+            self._take_measured(Measured(self._engine.today(), no_film=self._why_not()))
 
     def _take_measured(self, measured: Measured) -> None:
         self._measured = measured
