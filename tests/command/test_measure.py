@@ -2,12 +2,10 @@ import json
 import shutil
 from pathlib import Path
 
-import av
-import numpy as np
 import pytest
 
-from film.clips import UNIT, draw, steady, write
-from film.mannequin import Runner
+from film.clips import draw, steady
+from film.mannequin import runner_film
 from longstride.command.main import main
 from longstride.film import reel
 
@@ -18,18 +16,7 @@ CLEAR = ["--points", "480,216", "480,324", "449,420"]  # the thigh 17.9 degrees 
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clip of a drawn runner whose thigh swings back and forth, furthest at its fifth frame."""
     path = tmp_path_factory.mktemp("film") / "run.mp4"
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=30, options={"preset": "ultrafast"})
-        stream.width, stream.height, stream.pix_fmt = 480, 270, "yuv420p"
-        stream.codec_context.time_base = UNIT
-        for number, thigh in enumerate((8, 14, 20, 25, 28, 24, 18)):
-            picture = Runner(near_thigh=thigh).drawn(480, 270)
-            pixels = np.frombuffer(picture.rgb, np.uint8).reshape(270, 480, 3)
-            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
-            frame.pts, frame.time_base = number * 3000, UNIT
-            write(container, stream.encode(frame), 0)
-        write(container, stream.encode(None), 0)
-    return path
+    return runner_film(path, thighs=(8, 14, 20, 25, 28, 24, 18))
 
 
 @pytest.fixture(scope="module")
