@@ -14,9 +14,9 @@ CLEAR = ["--points", "480,216", "480,324", "449,420"]  # the thigh 17.9 degrees 
 
 @pytest.fixture(scope="module")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clip of a drawn runner whose thigh swings back and forth, furthest at its fifth frame."""
+    """A clip of a drawn runner whose thigh swings back and forth, furthest at its third frame."""
     path = tmp_path_factory.mktemp("film") / "run.mp4"
-    return runner_film(path, thighs=(8, 14, 20, 25, 28, 24, 18))
+    return runner_film(path, thighs=(8, 18, 28, 18))
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +52,10 @@ def test_the_model_finds_the_frame_and_the_points(
 ) -> None:
     assert main(["measure", str(runner), "--furthest", "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert 2 <= said["frame"] <= 6
+    assert 1 <= said["frame"] <= 3
     assert said["thigh_back_deg"] == pytest.approx(28, abs=10)
     assert (said["by"], said["faces"]) == ("suggested", "right")
-    assert main(["measure", str(runner), "--at", "0.13", "--suggest"]) == 0
+    assert main(["measure", str(runner), "--at", "0.07", "--suggest"]) == 0
     assert "points suggested" in capsys.readouterr().out
 
 

@@ -4,6 +4,7 @@ import os
 import random
 import wave
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from longstride.film.reel import LONGEST, RING, SECOND, Reel, is_here, sha256_of
 
 X264 = {"bf": "3", "g": "20", "preset": "veryfast"}
 QUICK = {"preset": "ultrafast", "g": "12"}
+MANY = int(os.environ.get("LONGSTRIDE_FUZZ", "1"))  # times as many as in an everyday run
 UNRINGED = 159  # pixels of the longer side: as any but SHOWN, decoded anew each time
 
 
@@ -212,6 +214,27 @@ def test_what_is_no_film_is_refused_in_one_sentence(tmp_path: Path, kind: str) -
         Reel(tmp_path / kind)
     assert kind in str(told.value)
     assert str(told.value).endswith(".")
+
+
+@pytest.mark.parametrize("name", ["plain.mp4", "hurt.ts", "picture.png"])
+def test_whatever_is_wrong_in_a_file_is_a_sentence(tmp_path: Path, plain: Path, name: str) -> None:
+    """Also with LONGSTRIDE_FUZZ times as many."""
+    chance = random.Random(name)
+    whole = plain if name == "plain.mp4" else tmp_path / f"whole-{name}"
+    if name == "hurt.ts":
+        draw(whole, steady(20, 30), options=X264)
+    elif name == "picture.png":
+        whole.write_bytes(encoded("png", "rgb24"))
+    raw, file = whole.read_bytes(), tmp_path / name
+    for _ in range(40 * MANY):
+        spoilt = bytearray(raw[: chance.choice((len(raw), chance.randrange(len(raw))))])
+        for _ in range(chance.choice((1, 20, 200))):
+            if spoilt:
+                spoilt[chance.randrange(len(spoilt))] = chance.choice((0, 255, 71, 1))
+        file.write_bytes(spoilt)
+        with suppress(FilmError), Reel(file) as reel:
+            reel.picture_at(len(reel.footage.times) - 1, 64)
+            list(reel.thumbnails(2))
 
 
 def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:

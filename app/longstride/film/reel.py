@@ -12,7 +12,7 @@ from fractions import Fraction
 from hashlib import file_digest
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from longstride.core.errors import FilmError
 from longstride.core.picture import Picture
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.stream import VideoStream
 
+T = TypeVar("T")
 THUMBNAILS = 12
 RING = 60  # pictures kept for stepping back
 SHOWN = 960  # pixels of the longer side of a picture in the ring
@@ -60,6 +61,8 @@ class Reel:
             with _told(self._name):
                 self._stream = _video(self._container, self._name)
                 self._times, self._cut = _time_stamps(self._container, self._stream)
+                if not self._times:
+                    raise FilmError(_unreadable(self._name, _UNKNOWN))
                 self._frames: Iterator[VideoFrame] = iter(())
                 self._last = -1  # index of the frame decoded last
                 self.footage = self._footage()
@@ -144,7 +147,7 @@ class Reel:
             self._container.seek(target, stream=self._stream, backward=True)
         except FFmpegError:
             return False
-        self._frames = self._container.decode(self._stream)
+        self._frames = _as_far_as_it_goes(self._container.decode(self._stream))
         return True
 
     def _decoded(self, index: int, keep: int, near: int) -> "VideoFrame | None":
@@ -249,7 +252,7 @@ def _time_stamps(
     longest = LONGEST / SECOND / (stream.time_base or Fraction(1, SECOND))
     found: set[int] = set()
     first: int | None = None
-    for packet in container.demux(stream):
+    for packet in _as_far_as_it_goes(container.demux(stream)):
         if packet.pts is None or packet.is_discard:
             continue
         first = packet.pts if first is None else first
@@ -257,6 +260,17 @@ def _time_stamps(
             return tuple(sorted(found)), True
         found.add(packet.pts)
     return tuple(sorted(found)), False
+
+
+def _as_far_as_it_goes(parts: Iterator[T]) -> Iterator[T]:
+    """Yield what PyAV reads, up to where a stream begins that was not there at first.
+
+    It cannot count such a one: an IndexError of its own.
+    """
+    try:
+        yield from parts
+    except IndexError:
+        return
 
 
 def _noted_fps(container: "InputContainer") -> float:
