@@ -7,7 +7,7 @@ import pytest
 from film.clips import draw, steady
 from film.mannequin import runner_film
 from longstride.command.main import main
-from longstride.film import reel
+from longstride.film.opening import MISSING
 
 CLEAR = ["--points", "480,216", "480,324", "449,420"]  # the thigh 17.9 degrees back
 
@@ -104,7 +104,7 @@ def test_without_what_reads_film_it_says_so(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "av", None)
     assert main(["measure", str(clip), "--at", "0", *CLEAR]) == 2
-    assert capsys.readouterr().err == f"longstride: {reel.MISSING}\n"
+    assert capsys.readouterr().err == f"longstride: {MISSING}\n"
 
 
 def test_a_file_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
