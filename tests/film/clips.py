@@ -78,3 +78,12 @@ def write(container: OutputContainer, packets: Iterable[av.Packet], shift: int) 
 def steady(count: int, fps: int) -> list[Fraction]:
     """Return the times of frames at an even rate."""
     return [Fraction(n, fps) for n in range(count)]
+
+
+def encoded(codec: str, pix: str) -> bytes:
+    """Return a picture that spells 9, as a file of that kind."""
+    context = av.CodecContext.create(codec, "w")
+    context.width, context.height, context.pix_fmt = 160, 90, pix
+    context.time_base = Fraction(1, 30)
+    frame = av.VideoFrame.from_ndarray(numbered(9, 160, 90), format="rgb24").reformat(format=pix)
+    return b"".join(bytes(packet) for packet in [*context.encode(frame), *context.encode(None)])

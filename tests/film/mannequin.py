@@ -1,12 +1,16 @@
 """A runner drawn side on, of known angles and with shaded limbs, for what looks for a body."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
+from pathlib import Path
 
+import av
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
 
+from film.clips import UNIT, write
 from longstride.core.flow.drill import Side
 from longstride.core.picture import Picture
 
@@ -39,6 +43,22 @@ class Runner:
         painter.end()
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
         return Picture(width, height, rows[:, : width * 3].tobytes())
+
+
+def runner_film(path: Path, thighs: Sequence[float], size: tuple[int, int] = (480, 270)) -> Path:
+    """Write a clip of a runner whose near thigh is so far back on each frame, 30 a second."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=30, options={"preset": "ultrafast"})
+        stream.width, stream.height = size
+        stream.pix_fmt, stream.codec_context.time_base = "yuv420p", UNIT
+        for number, thigh in enumerate(thighs):
+            picture = Runner(near_thigh=thigh).drawn(*size)
+            pixels = np.frombuffer(picture.rgb, np.uint8).reshape(size[1], size[0], 3)
+            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+            frame.pts, frame.time_base = number * 3000, UNIT
+            write(container, stream.encode(frame), 0)
+        write(container, stream.encode(None), 0)
+    return path
 
 
 def _ground(painter: QPainter, width: int, height: int) -> None:

@@ -73,10 +73,10 @@ def _sound() -> Finding:
 
 
 def _film(paths: Paths) -> Finding:
-    from longstride.film import pose, reel
+    from longstride.film import opening, pose, reel
 
     if not reel.is_here():
-        return Finding("film", False, reel.MISSING, "Until then numbers are entered by hand.")
+        return Finding("film", False, opening.MISSING, "Until then numbers are entered by hand.")
     if not pose.is_here(paths.assets / "models"):
         remedy = "Install Longstride again; until then points are placed by hand."
         return Finding("film", False, "The model that suggests points is missing.", remedy)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from longstride.core.errors import FilmError
 from longstride.core.picture import Picture
-from longstride.film.reel import MISSING
+from longstride.film.opening import MISSING
 
 WIDTH = 960  # pixels, at most
 _QUALITY = 3 * 118  # of 2 to 31, 2 the finest, in FFmpeg's own unit

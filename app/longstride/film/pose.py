@@ -2,7 +2,7 @@
 
 Side on, the two hips lie over one another, and so do the shoulders; the model draws them apart by
 guessing at a turn of the trunk. On drawn figures of known angles the middle of the two halved the
-error of the thigh. It is still off by 4 degrees in the middle and now and then by 30, so what is
+error of the thigh. It is still off by 3 degrees in the middle and now and then by 35, so what is
 suggested says that it is, and nothing is suggested that the model itself is unsure of.
 """
 

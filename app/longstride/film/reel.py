@@ -7,7 +7,6 @@ read from the packets first, then one is decoded to from the key frame before it
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from fractions import Fraction
 from hashlib import file_digest
 from importlib.util import find_spec
@@ -17,29 +16,27 @@ from typing import TYPE_CHECKING, Self
 from longstride.core.errors import FilmError
 from longstride.core.picture import Picture
 from longstride.film.footage import Footage
-from longstride.plain_files import is_odd
+from longstride.film.opening import (
+    LONGEST,
+    SECOND,
+    UNKNOWN,
+    as_far_as_it_goes,
+    noted_fps,
+    opened,
+    time_stamps,
+    told,
+    unreadable,
+    video_in,
+)
 
 if TYPE_CHECKING:
     from av import VideoFrame
-    from av.container import InputContainer
-    from av.video.stream import VideoStream
 
 THUMBNAILS = 12
 RING = 60  # pictures kept for stepping back
 SHOWN = 960  # pixels of the longer side of a picture in the ring
-LONGEST = 600_000_000  # us of a clip that are read: ten minutes
-MOST_PIXELS = 64_000_000
-SECOND = 1_000_000  # us
-
-# Lists of other files, which may lie elsewhere, are none of them.
-_FORMATS = (
-    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,"
-    "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe"
-)
 _AHEAD = 12  # frames that are sooner decoded through than sought
 _BACK_OFF = (0, 1, 3, 10, LONGEST // SECOND)  # s before the frame at which a key frame is sought
-_UNKNOWN = "it is no film that Longstride knows, or it was cut off"
-MISSING = "This Longstride came without what reads film; install it with PyAV to open clips."
 
 
 def is_here() -> bool:
@@ -55,14 +52,14 @@ class Reel:
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
-        self._container = _opened(path)
+        self._container = opened(path)
         try:
-            with _told(self._name):
-                self._stream = _video(self._container, self._name)
-                self._times, self._cut = _time_stamps(self._container, self._stream)
+            with told(self._name):
+                self._stream = video_in(self._container, self._name)
+                self._times, self._cut = time_stamps(self._container, self._stream)
                 self._frames: Iterator[VideoFrame] = iter(())
                 self._last = -1  # index of the frame decoded last
-                self.footage = self._footage()
+                self.footage = self._footage(self._first())
         except BaseException:
             self.close()
             raise
@@ -105,8 +102,27 @@ class Reel:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _footage(self) -> Footage:
-        first = self._frame(0)
+    def _first(self) -> "VideoFrame":
+        """Return the first frame that can be decoded; those before it are none of the clip."""
+        begins = len(self._times)
+        for seconds in _BACK_OFF:
+            begins = min(begins, self._landing(seconds))
+            if not begins:
+                break
+        self._times, self._last = self._times[begins:], -1
+        if not self._times:
+            raise FilmError(unreadable(self._name, UNKNOWN))
+        return self._frame(0)
+
+    def _landing(self, seconds: int) -> int:
+        """Return the first frame that is decoded from so long before the clip on."""
+        none = len(self._times)
+        if not none or not self._sought(0, seconds):
+            return none
+        found = (self._index_of(frame.pts) for frame in self._frames)
+        return next((at for at in found if at is not None), none)
+
+    def _footage(self, first: "VideoFrame") -> Footage:
         aspect = self._stream.sample_aspect_ratio or Fraction(1)
         self._size = round(first.width * aspect), first.height
         self._turns = round(first.rotation / 90) % 4
@@ -114,7 +130,7 @@ class Reel:
         unit = self._stream.time_base or Fraction(1, SECOND)
         times = tuple(round((t - self._times[0]) * unit * SECOND) for t in self._times)
         fps = (len(times) - 1) * SECOND / times[-1] if times[-1] else 0.0
-        noted = _noted_fps(self._container)
+        noted = noted_fps(self._container)
         return Footage(self._name, width, height, fps, times, noted, self._cut)
 
     def _frame(self, index: int, keep: int = 0, near: int = 0) -> "VideoFrame":
@@ -122,7 +138,7 @@ class Reel:
 
         One at most ``near`` frames before it does as well. FilmError where it is missing.
         """
-        with _told(self._name):
+        with told(self._name):
             ahead = self._last < index <= self._last + _AHEAD
             if ahead and (found := self._decoded(index, keep, near)):
                 return found
@@ -144,7 +160,7 @@ class Reel:
             self._container.seek(target, stream=self._stream, backward=True)
         except FFmpegError:
             return False
-        self._frames = self._container.decode(self._stream)
+        self._frames = as_far_as_it_goes(self._container.decode(self._stream))
         return True
 
     def _decoded(self, index: int, keep: int, near: int) -> "VideoFrame | None":
@@ -179,7 +195,7 @@ class Reel:
         width, height = self._size
         scale = min(1.0, most / max(width, height)) if most else 1.0
         width, height = max(1, round(width * scale)), max(1, round(height * scale))
-        with _told(self._name):
+        with told(self._name):
             plane = frame.reformat(width, height, format="rgb24", interpolation="AREA").planes[0]
         rows = np.frombuffer(bytes(plane), np.uint8).reshape(height, plane.line_size)
         pixels = np.rot90(rows[:, : width * 3].reshape(height, width, 3), self._turns)
@@ -192,95 +208,4 @@ def sha256_of(path: Path) -> str:
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise FilmError(_unreadable(path.name, error.strerror)) from error
-
-
-def _opened(path: Path) -> "InputContainer":
-    """Open a file as itself alone: no address, no pattern, no list of other files."""
-    try:
-        import av
-    except ImportError as error:
-        raise FilmError(MISSING) from error
-    if is_odd(path) or not path.exists():
-        raise FilmError(_unreadable(path.name, "there is no such file"))
-    _see_brand(path)
-    limits = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
-    with _told(path.name):
-        return av.open(f"file:{path.absolute()}", options=limits, metadata_errors="replace")
-
-
-def _see_brand(path: Path) -> None:
-    """FilmError for a HEIC picture: it is made of tiles, of which FFmpeg would show the first."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(12)
-    except OSError as error:
-        raise FilmError(_unreadable(path.name, error.strerror)) from error
-    if not head:
-        raise FilmError(_unreadable(path.name, "it is empty"))
-    if head[4:] in {b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1")}:
-        raise FilmError(
-            f"{path.name} is a HEIC picture, which Longstride cannot read; save it as JPEG."
-        )
-
-
-def _video(container: "InputContainer", name: str) -> "VideoStream":
-    """Return the film in a file; FilmError where it has sound alone, or too large a picture."""
-    from av.stream import Disposition
-
-    found = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
-    if not found:
-        raise FilmError(f"{name} has no film in it, sound alone at most; choose another file.")
-    stream = found[0]
-    if not stream.codec_context:
-        raise FilmError(f"{name} is film of a kind that Longstride does not know; save it as MP4.")
-    if stream.codec_context.width * stream.codec_context.height > MOST_PIXELS:
-        raise FilmError(f"The picture of {name} is too large; make it smaller, 4K is plenty.")
-    if container.format.name == "avi" and stream.codec_context.has_b_frames:
-        raise FilmError(f"{name} does not tell when its frames show; save it as MP4.")
-    stream.thread_type = "AUTO"
-    return stream
-
-
-def _time_stamps(
-    container: "InputContainer", stream: "VideoStream"
-) -> tuple[tuple[int, ...], bool]:
-    """Return the time stamps of all frames, in order, and whether there are more than are read."""
-    longest = LONGEST / SECOND / (stream.time_base or Fraction(1, SECOND))
-    found: set[int] = set()
-    first: int | None = None
-    for packet in container.demux(stream):
-        if packet.pts is None or packet.is_discard:
-            continue
-        first = packet.pts if first is None else first
-        if packet.pts - first > longest:
-            return tuple(sorted(found)), True
-        found.add(packet.pts)
-    return tuple(sorted(found)), False
-
-
-def _noted_fps(container: "InputContainer") -> float:
-    """Return the rate of filming that the telephone noted beside a slowed clip, or 0."""
-    try:
-        noted = float(container.metadata.get("com.android.capture.fps", 0))
-    except ValueError:
-        return 0.0
-    return noted if 1 <= noted <= 2000 else 0.0
-
-
-@contextmanager
-def _told(name: str) -> Iterator[None]:
-    """Tell what FFmpeg found wrong in a sentence."""
-    from av import FFmpegError
-
-    try:
-        yield
-    except FFmpegError as error:
-        raise FilmError(_unreadable(name, _UNKNOWN)) from error
-    except OSError as error:
-        raise FilmError(_unreadable(name, error.strerror)) from error
-
-
-def _unreadable(name: str, why: str | None) -> str:
-    reason = f" ({why})" if why else ""
-    return f"{name} cannot be read{reason}; choose another clip or picture."
+        raise FilmError(unreadable(path.name, error.strerror)) from error
