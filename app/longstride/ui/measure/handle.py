@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -29,12 +29,19 @@ class Handle(QAbstractButton):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
-        self._grip: QPointF | None = None
+        self._at = QPointF()
+        self._grip: QPointF | None = None  # how far from the point the mouse took hold
         self._moves = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.clicked.connect(lambda: self.pushed.emit(0, 0, False))
+
+    def hold(self, at: QPointF, side: int) -> None:
+        """Lie round a point of the parent, as wide as ``side`` px where there is room."""
+        self._at = at
+        around = QRect(round(at.x() - side / 2), round(at.y() - side / 2), side, side)
+        self.setGeometry(around.intersected(self.parentWidget().rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Leave it to the picture."""
@@ -48,13 +55,12 @@ class Handle(QAbstractButton):
         self.pushed.emit(arrow[0] * times, arrow[1] * times, event.isAutoRepeat())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._grip, self._moves = event.position() - QPointF(self.rect().center()), False
+        self._grip, self._moves = self.mapToParent(event.position()) - self._at, False
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None:
-            at = self.mapToParent(event.position() - self._grip)
-            self.dragged.emit(at, self._moves)
+            self.dragged.emit(self.mapToParent(event.position()) - self._grip, self._moves)
             self._moves = True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

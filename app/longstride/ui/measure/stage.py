@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -224,8 +224,6 @@ class Stage(QWidget):
         for mark, handle in self.handles.items():
             point = self._placed.points.get(mark)
             if point is not None:
-                at = place_in(place, point)
-                grip = QRect(round(at.x() - side / 2), round(at.y() - side / 2), side, side)
-                handle.setGeometry(grip.intersected(self.rect()))
+                handle.hold(place_in(place, point), side)
             shown = point is not None and not self._fixed and not self._image.isNull()
             handle.setVisible(shown)
