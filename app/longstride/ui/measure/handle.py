@@ -29,6 +29,7 @@ class Handle(QAbstractButton):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._at = QPointF()
         self._grip: QPointF | None = None  # how far from the point the mouse took hold
         self._moves = False
@@ -41,7 +42,7 @@ class Handle(QAbstractButton):
         """Lie round a point of the parent, as wide as ``side`` px where there is room."""
         self._at = at
         around = QRect(round(at.x() - side / 2), round(at.y() - side / 2), side, side)
-        self.setGeometry(around.intersected(self.parentWidget().rect()))
+        self.setGeometry(around.intersected(self._parent.rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Leave it to the picture."""
