@@ -33,8 +33,8 @@ _GAP = 18.0
 _LINE = 22.0
 _DPI = 300
 _PROMISE = (
-    "Entered and rated by the athlete at home. Changes of range under 5 degrees lie within the "
-    "error of the test. This is a record, not a diagnosis. "
+    "Entered and rated by the athlete at home. Changes of range under 5 degrees, and of the angles of "
+    "a run under 10, lie within the error of the test. This is a record, not a diagnosis. "
 )
 
 
@@ -191,21 +191,22 @@ class _Pages:
         for left, *right in (there[n : n + 2] for n in range(0, len(there), 2)):
             wide = (_WIDE - _GAP) / 2
             high = max(_height_at(still.image, wide) for still in (left, *right))
-            self._need(high + 3 * _LINE)
+            self._need(high + 4 * _LINE)
             if left is there[0]:
                 self._text("Kept pictures", 17, "text", QFont.Weight.DemiBold)
             for number, still in enumerate((left, *right)):
                 self._still(still, QRectF(number * (wide + _GAP), self._y, wide, high))
-            self._y += high + _LINE + _GAP
+            self._y += high + 2 * _LINE + _GAP
 
     def _still(self, still: StillOnPaper, room: QRectF) -> None:
         place = QRectF(room.x(), room.y(), room.width(), _height_at(still.image, room.width()))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)  # PDF would make a picture as faint as it
         self._painter.drawImage(place, still.image)
         draw_angle(self._painter, still.drawn, place, self._theme)
         self._painter.setFont(self._theme.font(13))
         self._painter.setPen(self._theme.color("quiet"))
-        below = QRectF(room.x(), room.bottom(), room.width(), _LINE)
-        self._painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, still.words)
+        below = QRectF(room.x(), room.bottom() + 4, room.width(), 2 * _LINE)
+        self._painter.drawText(below, Qt.TextFlag.TextWordWrap, still.words)
 
     def _need(self, height: float) -> bool:
         """Turn the page if so much has no room on it; say whether it was turned."""
