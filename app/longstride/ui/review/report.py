@@ -33,8 +33,8 @@ _GAP = 18.0
 _LINE = 22.0
 _DPI = 300
 _PROMISE = (
-    "Entered and rated by the athlete at home. Changes of range under 5 degrees, and of the angles of "
-    "a run under 10, lie within the error of the test. This is a record, not a diagnosis. "
+    "Entered and rated by the athlete at home. Changes of range under 5 degrees, and of the angles "
+    "of a run under 10, lie within the error of the test. This is a record, not a diagnosis. "
 )
 
 
