@@ -102,7 +102,7 @@ class Application(QObject):
             case window.KeepFlow(flow):
                 self.showing.opening.keep(flow)
             case window.OpenFiles():
-                self.showing.open_files(wish)
+                self.showing.opening.take(wish)
             case window.ToggleHelp():
                 self._aside.toggle_help()
             case window.ShowAbout():

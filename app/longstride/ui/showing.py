@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from longstride.core.history.session import Session
     from longstride.ui.flows.opening import Opening
     from longstride.ui.intentions.leading import Start
-    from longstride.ui.intentions.window import OpenFiles
     from longstride.ui.measure.desk import FilmDesk
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
@@ -97,19 +96,6 @@ class Showing(FrontPart):
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.measured_read.connect(lambda found: self._take(lambda s: replace(s, measured=found)))
         return desk
-
-    def open_files(self, wish: OpenFiles) -> None:
-        """Open what was dropped, and say why some of it is not."""
-        self._front.warn("drop", wish.refusal)
-        self.opening.ask(wish.flows)
-        if wish.journal is not None:
-            from longstride.ui.intentions.records import Import
-
-            self.records.files.take(Import(wish.journal))
-        if wish.film is not None:
-            from longstride.ui.intentions.measure import OpenFilm
-
-            self.film.take(OpenFilm(file=wish.film))
 
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
