@@ -16,7 +16,7 @@ from longstride.core.errors import FilmError
 from longstride.core.flow.drill import Side
 from longstride.core.history.angle import By, Level
 from longstride.core.picture import Picture
-from longstride.film.body import Body, Square
+from longstride.film.body import Body
 from longstride.film.footage import Footage
 from longstride.film.pose import COARSE, Pose, is_here
 
@@ -92,7 +92,7 @@ def body(
     for knee, thigh in ((25, thighs[0]), (26, thighs[1])):
         angle = np.radians(thigh)
         points[knee] += (-forth * 60 * np.sin(angle), 60 * np.cos(angle))
-    return Body(points, np.full(33, seen, np.float32), Square(right, 150, 200))
+    return Body(points, np.full(33, seen, np.float32))
 
 
 class Scripted:
@@ -101,7 +101,7 @@ class Scripted:
     def __init__(self, bodies: list[Body | None]) -> None:
         self.bodies, self.looked = bodies, 0
 
-    def find(self, picture: Picture, before: Body | None = None) -> Body | None:
+    def find(self, picture: Picture) -> Body | None:
         self.looked += 1
         return self.bodies[int.from_bytes(picture.rgb, "little")]
 

@@ -136,11 +136,12 @@ def test_a_long_clip_is_read_in_part(folder: Path) -> None:
     [("png", "rgb24"), ("mjpeg", "yuvj420p"), ("libwebp", "yuv420p"), ("tiff", "rgb24")],
 )
 def test_a_picture_is_a_clip_of_one_frame(tmp_path: Path, codec: str, pix: str) -> None:
-    path = tmp_path / "picture"
-    path.write_bytes(encoded(codec, pix))
-    with Reel(path) as reel:
-        assert reel.footage.is_picture
-        assert spelt(reel.picture_at(0)) == 9
+    for name in ("picture", "picture.jpg", "picture-1.png", "clip.mp4"):
+        path = tmp_path / name
+        path.write_bytes(encoded(codec, pix))
+        with Reel(path) as reel:
+            assert reel.footage.is_picture
+            assert spelt(reel.picture_at(0)) == 9
 
 
 def test_a_photograph_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:

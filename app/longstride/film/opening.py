@@ -1,5 +1,6 @@
 """Opening a clip as itself alone, what is in it, and what is wrong with it in a sentence."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
@@ -21,10 +22,16 @@ UNKNOWN = "it is no film that Longstride knows, or it was cut off"
 MISSING = "This Longstride came without what reads film; install it with PyAV to open clips."
 
 # Lists of other files, which may lie elsewhere, are none of them.
-_FORMATS = (
-    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,"
-    "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe"
+_FILMS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf"
+# Told by their beginning: by its name FFmpeg would take a picture for one of a row.
+_PICTURES = (
+    (rb"\xff\xd8\xff", "jpeg_pipe"),
+    (rb"\x89PNG\r\n", "png_pipe"),
+    (rb"RIFF....WEBP", "webp_pipe"),
+    (rb"BM", "bmp_pipe"),
+    (rb"II\*\0|MM\0\*", "tiff_pipe"),
 )
+_TILES = rb"....ftyp(heic|heix|mif1|msf1)"
 
 
 def opened(path: Path) -> "InputContainer":
@@ -35,14 +42,18 @@ def opened(path: Path) -> "InputContainer":
         raise FilmError(MISSING) from error
     if is_odd(path) or not path.exists():
         raise FilmError(unreadable(path.name, "there is no such file"))
-    _see_brand(path)
-    limits = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
+    kind = _picture_kind(path)
+    limits = {"format_whitelist": kind or _FILMS, "protocol_whitelist": "file"}
     with told(path.name):
-        return av.open(f"file:{path.absolute()}", options=limits, metadata_errors="replace")
+        name = f"file:{path.absolute()}"
+        return av.open(name, format=kind, options=limits, metadata_errors="replace")
 
 
-def _see_brand(path: Path) -> None:
-    """FilmError for a HEIC picture: it is made of tiles, of which FFmpeg would show the first."""
+def _picture_kind(path: Path) -> str | None:
+    """Return what FFmpeg calls a kind of picture, None for film.
+
+    FilmError for a HEIC picture: it is made of tiles, of which FFmpeg would show the first.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(12)
@@ -50,10 +61,11 @@ def _see_brand(path: Path) -> None:
         raise FilmError(unreadable(path.name, error.strerror)) from error
     if not head:
         raise FilmError(unreadable(path.name, "it is empty"))
-    if head[4:] in {b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1")}:
+    if re.match(_TILES, head, re.DOTALL):
         raise FilmError(
             f"{path.name} is a HEIC picture, which Longstride cannot read; save it as JPEG."
         )
+    return next((kind for start, kind in _PICTURES if re.match(start, head, re.DOTALL)), None)
 
 
 def video_in(container: "InputContainer", name: str) -> "VideoStream":

@@ -84,12 +84,11 @@ class Pose:
         return Furthest(best, seen.marks_at(best))
 
     def _look(self, reel: Reel, frames: Sequence[int], seen: "_Seen") -> bool:
-        body: Body | None = None
         for index in frames:
             if not seen.goes_on():
                 return False
             picture = reel.picture_at(index)
-            body = self._finder.find(picture, body)
+            body = self._finder.find(picture)
             if body is not None:
                 seen.take(index, body, picture)
         return True
