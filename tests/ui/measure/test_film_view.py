@@ -172,8 +172,11 @@ def test_what_is_wanted_of_a_clip_is_said(film: FilmView, wishes: list[Intention
         StopFinding(),
         KeepAngle(Use.STRIDE, 300, marks, 1_250_000, 240),
     ]
-    film.show_found(120, "Furthest back, as far as the model sees.")
+    film.show_found(120, pictures.points(16, By.SUGGESTED), "Furthest back.")
     assert wishes[-1] == SeeFrame(120)
+    film.show_frame(120, pictures.runner(16))
+    assert (film.measuring.frame, angle(film)) == (120, "16°")
+    assert not film.measuring.placed.by_hand
 
 
 def test_it_plays_until_it_is_hidden(film: FilmView, page: MeasurePage, qtbot: QtBot) -> None:

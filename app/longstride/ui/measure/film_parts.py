@@ -33,7 +33,7 @@ _INVITING = {
         "table height and square to you. Open the picture or the clip here, or drop it."
     ),
 }
-_SHARE = 0.52  # of the page's height is the picture's
+_SHARE, _UPRIGHT = 0.52, 0.72  # of the page's height is the picture's
 _LEAST = 260
 
 
@@ -61,6 +61,8 @@ class FilmParts(QWidget):
         self.number = NumberCard(theme)
         self._guides = {use: GuideCard(theme, use) for use in Use}
         self._use = Use.STRIDE
+        self._upright = False
+        self._page_height = 0
         self.cadence = CadenceBox()
         self.how = button("How to film", "ghost")
         self._lay_out()
@@ -93,6 +95,8 @@ class FilmParts(QWidget):
         """Show what is open."""
         self._show_open(on=True, use=use)
         self._facts.setText(source_words(footage))
+        self._upright = footage.height > footage.width
+        self.fit(self._page_height)
         for part in (self.bar, self.strip, self._filmed_row):
             part.setVisible(not footage.is_picture)
         self.finding.setVisible(not footage.is_picture and use is Use.STRIDE)
@@ -115,7 +119,9 @@ class FilmParts(QWidget):
 
     def fit(self, page_height: int) -> None:
         """Give the picture its share of a page's height in px."""
-        self.stage.setFixedHeight(max(_LEAST, round(page_height * _SHARE)))
+        self._page_height = page_height
+        share = _UPRIGHT if self._upright else _SHARE
+        self.stage.setFixedHeight(max(_LEAST, round(page_height * share)))
 
     def _show_open(self, *, on: bool, use: Use) -> None:
         self._title.setText(use.value)

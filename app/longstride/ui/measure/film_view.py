@@ -45,6 +45,7 @@ class FilmView(ScrollPage):
         self._measuring: Measuring | None = None
         self._use = Use.STRIDE
         self._awaited: int | None = None  # the frame that was asked for last
+        self._found: tuple[int, Mapping[Mark, Point]] | None = None
         self._can_suggest = ""
         self.parts = FilmParts(theme)
         self.column.addWidget(self.parts)
@@ -107,6 +108,7 @@ class FilmView(ScrollPage):
         if self._awaited is None:
             self.parts.strip.follow(frame)
         self.change(self._measuring.at(frame))
+        self._put_found()
 
     def show_suggested(self, frame: int, points: Mapping[Mark, Point]) -> None:
         """Put points that were suggested on their frame, if it is still looked at."""
@@ -130,10 +132,18 @@ class FilmView(ScrollPage):
         if self._measuring is not None:
             self._show()
 
-    def show_found(self, frame: int, words: str) -> None:
-        """Go to the frame on which the thigh is furthest back."""
+    def show_found(self, frame: int, points: Mapping[Mark, Point], words: str) -> None:
+        """Go to the frame on which the thigh is furthest back, and put what was suggested there."""
         self.parts.finding.rest(words)
+        self._found = frame, points
         self.go_to(frame)
+        self._put_found()
+
+    def _put_found(self) -> None:
+        """Put points that were found on their frame, once that is seen."""
+        if self._found is not None and self._awaited is None and self._measuring is not None:
+            (frame, points), self._found = self._found, None
+            self.show_suggested(frame, points)
 
     # -- what is changed ------------------------------------------------------------------------
 
@@ -178,7 +188,7 @@ class FilmView(ScrollPage):
 
     def _close(self, use: Use) -> None:
         self.hands.stop()
-        self._measuring, self._use = None, use
+        self._measuring, self._use, self._found = None, use, None
         self.setAccessibleName(use.value)
 
     def _show(self) -> None:

@@ -109,8 +109,8 @@ class Finding(FrontPart):
         self._task = None
         if furthest is None:
             return
-        words = "Furthest back, as far as the model sees. Place the points here."
-        self._view.show_found(furthest.index, words)
+        words = "Furthest back, as far as the model sees."
+        self._view.show_found(furthest.index, body_points(furthest.marks), words)
 
     def _refused(self, error: LongstrideError) -> None:
         self._task = None
