@@ -239,3 +239,15 @@ def end(house: House) -> None:
     house.press("End here")
     house.press("Skip")
     house.qtbot.waitUntil(lambda: house.window.current_page == "measure")
+
+
+def test_a_picture_that_cannot_be_written_keeps_nothing_and_says_so(
+    house: House, film: FilmView
+) -> None:
+    house.engine.records.pictures.folder.write_text("a file where the pictures go")
+    film.change(film.measuring.put_all(pictures.points(18)))
+    house.press(film.parts.number.save.text())
+    house.qtbot.waitUntil(lambda: house.window.notices != ())
+    assert "for pictures cannot be made" in house.window.notices[0]
+    assert kept(house) == []
+    assert film.measuring.angle_deg is not None
