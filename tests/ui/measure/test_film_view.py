@@ -31,6 +31,7 @@ from longstride.ui.intentions.records import Measure
 from longstride.ui.look.theme import Theme
 from longstride.ui.measure.compare_pane import ANOTHER, BESIDE, OPEN
 from longstride.ui.measure.film_view import FilmView
+from longstride.ui.measure.guide_card import GuideCard
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.measure.placed import LEVEL, Mark
 from longstride.ui.shown.film import Use
@@ -177,6 +178,20 @@ def test_what_is_wanted_of_a_clip_is_said(film: FilmView, wishes: list[Intention
     film.show_frame(120, pictures.runner(16))
     assert (film.measuring.frame, angle(film)) == (120, "16°")
     assert not film.measuring.placed.by_hand
+
+
+def test_one_guide_stands_at_a_time_and_can_be_hidden(page: MeasurePage) -> None:
+    page.open_film()
+    for use in (Use.STRIDE, Use.THOMAS, Use.STRIDE):
+        page.film.invite(use)
+        shown = [each for each in page.findChildren(GuideCard) if each.isVisible()]
+        assert shown == [page.film.parts.guide]
+        assert not page.film.parts.guide.close_it.isVisible()
+    see_film.open_clip(page.film)
+    page.film.parts.guide.close_it.click()
+    assert not page.film.parts.guide.isVisible()
+    page.film.parts.how.click()
+    assert page.film.parts.guide.isVisible()
 
 
 def test_it_plays_until_it_is_hidden(film: FilmView, page: MeasurePage, qtbot: QtBot) -> None:

@@ -131,7 +131,8 @@ class FilmParts(QWidget):
         self._inviting.setVisible(not on)
         self.first.setVisible(not on)
         shown = not on or self.guide.isVisibleTo(self)
-        self.guide.hide()
+        for guide in self._guides.values():
+            guide.hide()
         self._use = use
         self.guide.close_it.setVisible(on)
         self._show_guide(on=shown)

@@ -128,7 +128,7 @@ class ThomasDrawing(GuideDrawing):
         painter.setPen(self._pen("quiet", 5))
         painter.drawPath(_limbs((30, 134), (30, 88), (152, 88), (152, 134)))
         painter.setPen(self._pen("quiet", 8))
-        painter.drawPath(_limbs((142, 74), (112, 44), (128, 66)))
+        painter.drawPath(_limbs((142, 74), (112, 36), (150, 34)))
         painter.setPen(self._pen("text", 10))
         painter.drawPath(_limbs((62, 74), (142, 74)))
         painter.setPen(self._pen("coral", 9))
