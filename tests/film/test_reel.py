@@ -162,6 +162,19 @@ def test_a_frame_that_is_damaged_says_so_and_the_others_go_on(folder: Path) -> N
         assert len(reel.footage.times) < 60
 
 
+def test_damage_in_the_middle_is_of_its_frame_alone(folder: Path) -> None:
+    path = draw(folder / "rows.mov", steady(9, 30), codec="png", pix="rgb24")
+    whole = bytearray(path.read_bytes())
+    fifth = [at for at in range(len(whole)) if whole[at : at + 4] == b"IHDR"][4]
+    whole[fifth : fifth + 40] = bytes(40)
+    path.write_bytes(whole)
+    with Reel(path) as reel:
+        assert [spelt(reel.picture_at(n)) for n in (0, 1, 2, 3)] == [0, 1, 2, 3]
+        with pytest.raises(FilmError, match="Frame 5 of rows"):
+            reel.picture_at(4)
+        assert [spelt(reel.picture_at(n)) for n in (5, 8, 6, 3)] == [5, 8, 6, 3]
+
+
 def test_what_comes_before_the_first_key_frame_is_none_of_the_clip(folder: Path) -> None:
     path = draw(folder / "joined.ts", steady(60, 30), (320, 180), options=X264)
     packets = path.read_bytes()

@@ -102,13 +102,15 @@ def time_stamps(container: "InputContainer", stream: "VideoStream") -> tuple[tup
 
 
 def as_far_as_it_goes(parts: Iterator[T]) -> Iterator[T]:
-    """Yield what PyAV reads, up to where a stream begins that was not there at first.
+    """Yield what PyAV reads, up to where it is damaged, or a stream begins that was not there.
 
-    It cannot count such a one: an IndexError of its own.
+    PyAV cannot count such a one: an IndexError of its own.
     """
+    from av import FFmpegError
+
     try:
         yield from parts
-    except IndexError:
+    except (FFmpegError, IndexError):
         return
 
 

@@ -1,16 +1,21 @@
 """What the journal knows by day: targets, frozen days, measurements and what each day held."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.stiffness import Rated
-from longstride.core.history.still import Still
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week, check_start
 from longstride.core.history.work_done import Work
 from longstride.journal import calendar, measurements, totals
 from longstride.journal.by_plan import JournalByPlan
+
+if TYPE_CHECKING:
+    from longstride.core.history.still import Still
 
 
 class JournalByDay(JournalByPlan):

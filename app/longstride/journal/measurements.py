@@ -1,15 +1,20 @@
 """Measurements in their table."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, select, update
 
 from longstride.core.history.measure import MeasureKind, Measurement
-from longstride.core.history.still import Still
 from longstride.journal.rows import measurement_of, measurement_values, still_of, still_values
 from longstride.journal.tables import MeasurementRow, StillRow
 from longstride.journal.upsert import later, lift, put
+
+if TYPE_CHECKING:
+    from longstride.core.history.still import Still
 
 
 def measure(connection: Connection, measurement: Measurement, now: datetime) -> None:

@@ -1,16 +1,20 @@
 """Core values to rows and back."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
-from longstride.core.history.still import Still, marks_of, marks_text
 from longstride.core.timeline.step_record import Outcome, StepRecord
+
+if TYPE_CHECKING:
+    from longstride.core.history.still import Still
 
 BOTH = "both"
 
@@ -197,6 +201,8 @@ def measurement_of(row: MeasurementFields) -> Measurement:
 
 def still_values(still: Still) -> dict[str, object]:
     """Return the columns of a still that stands."""
+    from longstride.core.history.still import marks_text  # few athletes have any
+
     return {
         "id": still.id,
         "measurement": still.measurement,
@@ -213,5 +219,7 @@ def still_values(still: Still) -> dict[str, object]:
 
 def still_of(row: StillFields) -> Still:
     """Return the still of a row; MeasureError or ValueError for one that cannot be."""
+    from longstride.core.history.still import Still, marks_of
+
     marks = marks_of(row.points, row.level_deg, row.placed_by)
     return Still(row.id, row.measurement, row.moment, marks, row.filmed_fps, row.source, row.sha256)

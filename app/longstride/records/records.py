@@ -191,7 +191,7 @@ class Records:
 
     def _sweep(self, journal: Journal) -> None:
         """Remove the pictures that nobody wants any more; what goes wrong waits."""
-        if not self.pictures.folder.is_dir():
+        if not self._path.with_name("stills").is_dir():
             return
         from longstride.records.pictures import UNDO
 
