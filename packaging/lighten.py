@@ -1,8 +1,8 @@
 """Make libraries smaller before they are packed, without changing what they do for Longstride.
 
 Two things weigh more than all our own code: what a debugger would want to know of the libraries
-of Python and SQLAlchemy, and ICU's tables of every language and currency, of which Qt uses those
-for sorting alone (it brings names and formats of its own). Linux only; needs binutils, and
+of Python, SQLAlchemy and PyAV, and ICU's tables of every language and currency, of which Qt uses
+those for sorting alone (it brings names and formats of its own). Linux only; needs binutils, and
 ``icupkg`` (Debian: icu-devtools) for the second.
 """
 
@@ -16,8 +16,8 @@ from pathlib import Path, PurePath
 Entry = tuple[str, str, str]
 
 # Not the libraries of other wheels: those were patched after they were linked, and stripping
-# such a one can break it.
-_STRIPPED = re.compile(r"libpython3[\w.]+$|lib-dynload/|^sqlalchemy/")
+# such a one can break it. PyAV's own modules, of which five in six parts go so, were tried.
+_STRIPPED = re.compile(r"libpython3[\w.]+$|lib-dynload/|^sqlalchemy/|^av/")
 _ICU = re.compile(r"libicudata\.so\.(\d+)$")
 # What stays of ICU: tables that are no language's own, the root of all languages, and English.
 _KEPT = re.compile(

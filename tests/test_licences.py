@@ -74,6 +74,13 @@ def test_the_typeface_is_named(shipped: dict[str, Licence]) -> None:
     assert shipped["inter"].terms == "OFL-1.1"
 
 
+def test_what_reads_film_and_what_suggests_points_are_named(shipped: dict[str, Licence]) -> None:
+    assert shipped["ffmpeg"].terms == "GPL-3.0-or-later"
+    assert "x265 " in shipped["libraries within ffmpeg"].text
+    assert "Bazarevsky" in shipped["blazepose"].text
+    assert "Apache License" in shipped["blazepose"].text
+
+
 def test_tools_of_the_house_are_not_shipped(shipped: dict[str, Licence]) -> None:
     assert not {"pytest", "ruff", "mypy", "pyinstaller"} & set(shipped)
 

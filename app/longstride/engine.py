@@ -57,6 +57,7 @@ class Engine:
         self.now = now
         self.clock = clock
         self.records = Records(paths.journal, paths.state, now)
+        self.records.backs_pictures_up = settings.backup_pictures
         self.making = RLock()
         self._changes: tuple[DoseChange, ...] = ()
 
@@ -132,6 +133,7 @@ class Engine:
     def change(self, settings: Settings) -> None:
         """Take new settings and keep them; SettingsError if they cannot be written."""
         old, self.settings = self.settings, settings
+        self.records.backs_pictures_up = settings.backup_pictures
         if voice_choice(old) != voice_choice(settings):
             self._change_voice(voice_choice(settings))
         save_settings(self.paths.settings_file, settings)

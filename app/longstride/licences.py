@@ -65,6 +65,8 @@ _WITHIN = (
         "GPL-3.0-or-later",
         "https://github.com/espeak-ng/espeak-ng",
     ),
+    _Within("FFmpeg", "av", "GPL-3.0-or-later", "https://ffmpeg.org"),
+    _Within("Libraries within FFmpeg", "av", "see text", "https://ffmpeg.org"),
     _Within("libsndfile", "soundfile", "LGPL-2.1-or-later", "https://libsndfile.github.io"),
 )
 
@@ -83,8 +85,8 @@ def installed_licences(folder: Path) -> tuple[Licence, ...]:
     found: dict[str, Distribution] = {}
     _collect(PROGRAM, found)
     packages = [_of_package(package, folder) for package in found.values()]
-    typeface = _of_typeface(folder.parent)
-    return in_order([*packages, *_of_libraries(found, folder), *typeface, _of_python()])
+    brought = [*_of_typeface(folder.parent), *_of_model(folder)]
+    return in_order([*packages, *_of_libraries(found, folder), *brought, _of_python()])
 
 
 def package_licence(name: str, folder: Path) -> Licence:
@@ -173,15 +175,16 @@ def _texts(package: Distribution) -> str:
 def _of_libraries(found: dict[str, Distribution], folder: Path) -> Iterator[Licence]:
     for within in _WITHIN:
         if package := found.get(within.package):
-            version = package.version if within.alike else _version_of_file(package)
+            version = package.version if within.alike else _version_of_file(package, within)
             text = _usual_text(within.terms, folder) or _usual_text(within.name, folder)
             text = text or _texts(package)
             yield Licence(within.name, version, within.terms, text, within.home)
 
 
-def _version_of_file(package: Distribution) -> str:
+def _version_of_file(package: Distribution, within: _Within) -> str:
     """Return the version a package's library bears in its name."""
-    names = (re.search(r"\.so\.(\d+\.\d+\.\d+)$", str(file)) for file in package.files or ())
+    ending = re.compile(rf"{within.name.replace(' ', '-').lower()}\.so\.(\d+\.\d+\.\d+)$")
+    names = (ending.search(str(file)) for file in package.files or ())
     return next((name[1] for name in names if name), "")
 
 
@@ -197,6 +200,14 @@ def _of_typeface(resources: Path) -> Iterator[Licence]:
     if file.is_file():
         text = file.read_text(encoding="utf-8").strip()
         yield Licence("Inter", "4.1", "OFL-1.1", text, "https://rsms.me/inter/")
+
+
+def _of_model(folder: Path) -> Iterator[Licence]:
+    """Yield what the model that suggests points may be passed on under, where it is."""
+    for notice in folder.parents[1].glob("*assets/models/NOTICE"):
+        text = f"{notice.read_text(encoding='utf-8')}\n{_usual_text('Apache-2.0', folder)}"
+        home = "https://www.npmjs.com/package/@mediapipe/pose"
+        yield Licence("BlazePose", "0.5.1675469404", "Apache-2.0", text, home)
 
 
 def _of_python() -> Licence:

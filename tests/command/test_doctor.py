@@ -17,6 +17,7 @@ def test_doctor_has_a_verdict_on_everything(capsys: Said, own_data: Path) -> Non
     assert {finding["subject"] for finding in findings} == {
         "voice",
         "sound",
+        "film",
         "database",
         "content",
         "reminders",

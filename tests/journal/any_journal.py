@@ -11,9 +11,11 @@ from longstride.content import flow_to_json, load_catalogue, load_flow
 from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.drill import Side
 from longstride.core.flow.flow import Flow
+from longstride.core.history.angle import By, Level, Marks, Point
 from longstride.core.history.bounds import LONGEST_NOTE, LONGEST_PLACE, LONGEST_TITLE
 from longstride.core.history.measure import MOST_REPS, MeasureKind, Measurement
 from longstride.core.history.session import OTHER, AfterRating, Pain, PainKind, Session
+from longstride.core.history.still import Still, source_name
 from longstride.core.history.week import FIRST_WEEKDAYS, FreezeReason, Rhythm, local_day
 from longstride.core.timeline.adapt import lighter_flow
 from longstride.core.timeline.coaching import Coaching
@@ -171,8 +173,19 @@ class Athlete:
                 known, self.today, taken, kind, side, value, form.unit, "one try", reps=reps
             )
         )
+        if form.filmed:
+            self.journal.keep_still(self._still(known))
         if self._random.random() < 0.3:
             self.journal.unmeasure(self._random.choice(self._measured))
+
+    def _still(self, measurement: UUID) -> Still:
+        place = self._random.random
+        by, faces = self._random.choice(list(By)), self._random.choice((None, *Side))
+        points = [Point(place(), place(), by) for _ in range(3)]
+        level = Level(self._random.choice((0, -45, 45, 3.3)))
+        marks = Marks(*points[:2], 1920, 1080, Side.LEFT, points[2], level, faces)
+        moment, name = self._random.choice((0, 10**9)), source_name(self._typed(400))
+        return Still(uuid4(), measurement, moment, marks, 240.0, name, "0" * 64)
 
     def _aim(self) -> None:
         rhythm = Rhythm(week_start=self._random.choice(FIRST_WEEKDAYS))

@@ -6,8 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 from longstride.core.flow.drill import Side
+from longstride.core.history.angle import Level, Marks, Point
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import Session
+from longstride.core.history.still import Still
 from longstride.core.timeline.step_record import Outcome, StepRecord
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -60,3 +62,23 @@ def a_measurement(**values: Any) -> Measurement:
         "unit": "cm",
     }
     return Measurement(**{**given, **values})
+
+
+def a_still(measurement: Measurement, **values: Any) -> Still:
+    hip, knee, shoulder = Point(0.5, 0.4), Point(0.47, 0.6), Point(0.52, 0.2)
+    marks = Marks(hip, knee, 1080, 1920, Side.RIGHT, shoulder, Level(-1.5))
+    given: dict[str, Any] = {
+        "id": uuid4(),
+        "measurement": measurement.id,
+        "moment": 1_254_166,
+        "marks": marks,
+        "filmed_fps": 240.0,
+        "source": "strides-tuesday.mp4",
+        "sha256": "5e" * 32,
+    }
+    return Still(**{**given, **values})
+
+
+def a_thigh(**values: Any) -> Measurement:
+    kind = MeasureKind.THIGH_BACK
+    return a_measurement(**{"kind": kind, "value": 18.2, "unit": "°", "side": Side.RIGHT, **values})

@@ -32,7 +32,7 @@ def test_every_table_is_a_file_without_what_was_deleted(two: Two) -> None:
     two.here.export_csv(two.folder / "sheets.zip")
     with zipfile.ZipFile(two.folder / "sheets.zip") as archive:
         sheets = {name: rows(archive.read(name).decode("utf-8")) for name in archive.namelist()}
-    names = ["flows", "sessions", "steps", "measurements", "weeks", "freezes"]
+    names = ["flows", "sessions", "steps", "measurements", "stills", "weeks", "freezes"]
     names += ["plans", "anchors", "moves", "dose_changes", "soreness", "better"]
     assert set(sheets) == {f"{name}.csv" for name in names}
     assert [row["id"] for row in sheets["sessions.csv"]] == [str(kept.id)]

@@ -104,7 +104,7 @@ def test_what_a_flow_was_before_it_got_lighter_is_not_carried(two: Two) -> None:
 @pytest.mark.parametrize("file", sorted((Path(__file__).parent / "earlier").iterdir()))
 def test_what_an_earlier_version_exported_imports(two: Two, file: Path) -> None:
     """Also a title and a note as they were typed before either had a bound."""
-    assert two.here.import_json(file) == Merged(2, 1, 1, 1)
+    assert two.here.import_json(file) == Merged(2, 1, weeks=1, freezes=1)
     entered, led = sorted(two.here.sessions(), key=lambda session: len(session.steps))
     assert entered.title == "Hip class\x1b[2J"
     assert entered.after is not None and len(entered.after.note) == 3000

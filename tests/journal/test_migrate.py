@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from journal.journal_samples import noon
+from journal.journal_samples import a_still, noon
 from longstride.core.errors import JournalError
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.journal.check import check
@@ -182,7 +182,8 @@ def test_a_journal_of_the_first_revision_is_brought_up_to_date(file: Path, scrip
 @pytest.fixture
 def second(file: Path, scripts: Path) -> Path:
     """A journal of the second revision, with one session."""
-    (scripts / "versions" / "r0003_plan.py").unlink()
+    for later in ("r0003_plan.py", "r0004_stills.py"):
+        (scripts / "versions" / later).unlink()
     file.touch(mode=0o600)
     _upgrade(file, WAIT, scripts)
     with closing(sqlite3.connect(file)) as connection:
@@ -224,6 +225,43 @@ def test_an_update_that_fails_half_way_is_undone_whole(
         bring_up_to_date(second, "0002", scripts=broken)
     assert second.read_bytes() == before
     Journal(second, noon).dispose()
+
+
+@pytest.fixture
+def third(file: Path, scripts: Path) -> Path:
+    """A journal of the third revision, with one measurement."""
+    (scripts / "versions" / "r0004_stills.py").unlink()
+    file.touch(mode=0o600)
+    _upgrade(file, WAIT, scripts)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(
+            "INSERT INTO measurement VALUES ('0123456789abcdef0123456789abcdef', '2026-04-01', "
+            "'2026-04-01 05:00:00.000000', 'thomas_angle', 'left', 8, NULL, '°', '', '', "
+            "'2026-04-01 05:00:00.000000', NULL)"
+        )
+        connection.commit()
+    return file
+
+
+def test_a_journal_of_the_third_revision_keeps_stills_afterwards(third: Path) -> None:
+    journal = Journal(third, noon)
+    (measured,) = journal.measurements()
+    assert (measured.value, journal.stills()) == (8, ())
+    still = a_still(measured)
+    journal.keep_still(still)
+    assert [kept.id for kept in journal.stills()] == [still.id]
+
+
+def test_a_table_of_stills_that_fails_half_way_is_undone_whole(third: Path, tmp_path: Path) -> None:
+    broken = shutil.copytree(SCRIPTS, tmp_path / "broken")
+    script = broken / "versions" / "r0004_stills.py"
+    script.write_text(
+        f"{script.read_text(encoding='utf-8')}    op.execute('INSERT INTO nowhere')\n"
+    )
+    before = third.read_bytes()
+    with pytest.raises(JournalError, match="could not be brought up to date"):
+        bring_up_to_date(third, "0003", scripts=broken)
+    assert third.read_bytes() == before
 
 
 def test_a_journal_that_is_up_to_date_opens_without_alembic(written: Path) -> None:

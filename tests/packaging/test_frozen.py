@@ -18,6 +18,7 @@ import soundfile
 
 from benchmarks.onscreen import Screen
 from benchmarks.windows import screen
+from film.mannequin import runner_film
 from frozen_program import Program, bundle, from_source, frozen, obstacle
 from longstride import __version__
 from longstride.journal.migrate import SCRIPTS, _upgrade
@@ -35,11 +36,11 @@ SESSION = """INSERT INTO session VALUES (
     6, 3, 4, 'dull', 'groin', '', '2026-04-01 05:09:00.000000')"""
 SIZE, MIDDLE = (1440, 900), (720, 450)
 PAINTED = 100  # colours: letters alone have dozens of shades, an empty window has one
-MOST_BYTES = 205_000_000
+MOST_BYTES = 285_000_000
 # Of the machine's own, which it has newer or older and its drivers need.
 NEVER = re.compile(
     r"(^|/)lib(c|m|GLX?|EGL|stdc\+\+|gcc_s|glib-2|gio-2|dbus-1|X11|xcb|wayland-client|fontconfig|freetype"
-    r"|pulse|krb5|ssl|crypto)\.so|WebEngine|Qt6(Qml|Quick)|libav(codec|format)|translations|_test"
+    r"|pulse|krb5|ssl|crypto)\.so|WebEngine|Qt6(Qml|Quick)|PySide6/.*libav(codec|format)|translations|_test"
     r"|lexicon_gb|oov_gb|libonnxruntime\.|onnxruntime/(tools|transformers|quantization|datasets)"
     r"|(^|/)(sympy|mpmath|google|protobuf|flatbuffers|coloredlogs|humanfriendly|scipy)([-/]|$)"
 )
@@ -84,6 +85,12 @@ def test_doctor_finds_nothing_to_mend(program: Program) -> None:
     }
     assert all(finding["fine"] for finding in findings.values())
     assert "bundled natural hibari" in findings["voice"]["verdict"]
+
+
+def test_it_reads_film_and_suggests_points(program: Program, tmp_path: Path) -> None:
+    film = runner_film(tmp_path / "run.mp4", thighs=(18,))
+    said = json.loads(program.says("measure", str(film), "--suggest", "--json"))
+    assert said["thigh_back_deg"] == pytest.approx(18, abs=10)
 
 
 def test_a_flow_is_listed_as_from_source(program: Program, source: Program) -> None:

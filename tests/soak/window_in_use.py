@@ -33,7 +33,7 @@ from soak.fast_speaker import FastSpeaker
 from soak.waiting import PATIENCE, pass_by, until
 
 FIRST_DAY = datetime(2026, 5, 2, 7, tzinfo=UTC)
-PAGES = ("today", "plan", "flows", "drills", "review", "settings")
+PAGES = ("today", "plan", "flows", "drills", "measure", "review", "settings")
 OF_A_RUN = {"Coach", "Run", "Leading", "PlayerBridge", "PlayerPage", "Player", "Mix", "Finish"}
 
 

@@ -40,7 +40,7 @@ def settle(ms: int = 250) -> None:
 def states(application: Application, folder: Path) -> Iterator[str]:
     """Bring the window into one state after another; yield the name of each."""
     window, background = application.window, application.background
-    for page in ("today", "plan", "flows", "drills", "review", "settings"):
+    for page in ("today", "plan", "flows", "drills", "measure", "review", "settings"):
         window.show_page(page)
         wait(lambda: not background.busy)
         if page == "today":

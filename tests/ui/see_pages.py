@@ -20,6 +20,7 @@ from longstride.ui.drills.page import DrillsPage
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.measure.page import MeasurePage
 from longstride.ui.plan.page import PlanPage
 from longstride.ui.records.files_desk import what_was_left
 from longstride.ui.records.trouble_view import cover
@@ -31,7 +32,7 @@ from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
 from ui import page_samples as samples
-from ui import plan_samples, rest_samples, see_doses, see_reminders
+from ui import plan_samples, rest_samples, see_doses, see_film, see_reminders
 from ui.see_overlays import overlays
 from ui.see_review import review
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
@@ -50,6 +51,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from plan_samples.states(_page(window, "plan", PlanPage))
     yield from _flows(window)
     yield from _drills(window)
+    yield from see_film.states(_page(window, "measure", MeasurePage))
     yield from review(_page(window, "review", ReviewPage))
     yield from _settings(window)
     yield from _trouble(window)
@@ -197,6 +199,7 @@ def entries(theme: Theme) -> tuple[PageEntry, ...]:
         "plan": lambda: PlanPage(theme),
         "flows": lambda: FlowsPage(theme),
         "drills": lambda: DrillsPage(theme),
+        "measure": lambda: MeasurePage(theme),
         "review": lambda: ReviewPage(theme),
         "settings": lambda: SettingsPage(theme),
     }

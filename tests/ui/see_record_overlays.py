@@ -16,6 +16,7 @@ from longstride.ui.review.report_dialog import ReportDialog
 from longstride.ui.shell.window import MainWindow
 from longstride.ui.widgets.overlay import Overlay
 from ui import page_samples as samples
+from ui import see_film
 from ui.see_samples import BACKUPS
 
 
@@ -36,5 +37,6 @@ def record_overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Ove
     yield "cadence", MeasureDialog(theme, window, SteadyClock(), today, MeasureKind.CADENCE)
     yield "explain", ExplainDialog(theme, window)
     yield "report", ReportDialog(theme, window)
+    yield "report_with_stills", ReportDialog(theme, window, see_film.STILLS)
     yield "restore", RestoreDialog(theme, window, BACKUPS)
     yield "restore_none", RestoreDialog(theme, window, ())

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from longstride.ui.review.report import write_report
+from longstride.ui.review.report import StillOnPaper, write_report
 from longstride.ui.review.report_values import report_on
+from longstride.ui.shown.measured import still_drawing
 from longstride.ui.shown.past import Range
 from typeface import bring_typeface
 from ui import page_samples as samples
+from ui import see_film
 
 
 def main(path: str) -> None:
@@ -20,7 +22,11 @@ def main(path: str) -> None:
     bring_typeface()
     many = samples.sessions(180)
     past = samples.past(many, Range.YEAR, samples.measurements())
-    write_report(Path(path), report_on(past, many[:60], "Alex Läufer"))
+    stills = tuple(
+        StillOnPaper(still.image, still_drawing(still), f"20 Nov 2026: {still.title}")
+        for still in see_film.STILLS[:3]
+    )
+    write_report(Path(path), report_on(past, many[:60], "Alex Läufer", stills))
     app.quit()
 
 

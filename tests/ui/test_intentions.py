@@ -15,6 +15,7 @@ UI = Path(ui.__file__).parent
 DECIDED_IN = (
     "application.py",
     "plan/days_desk.py",
+    "measure/desk.py",
     "plan/desk.py",
     "records/desk.py",
     "records/dose_desk.py",

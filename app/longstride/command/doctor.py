@@ -25,11 +25,12 @@ class Finding:
 
 
 def examine(engine: Engine) -> tuple[Finding, ...]:
-    """Return a finding on each: voice, sound, database, content, reminders, log and paths."""
+    """Return a finding on each: voice, sound, film, database, reminders, log, paths and so on."""
     paths = engine.paths
     return (
         _voice(engine),
         _sound(),
+        _film(paths),
         _database(engine),
         *_backups(engine),
         *(_left(file) for file in engine.records.unwritten.left),
@@ -70,6 +71,17 @@ def _sound() -> Finding:
         remedy = "Plug in or switch on a sound device; until then flows run silently on screen."
         return Finding("sound", False, "No sound device was found.", remedy)
     return Finding("sound", True, f"{names[0]} ({len(names)} in all).")
+
+
+def _film(paths: Paths) -> Finding:
+    from longstride.film import opening, pose, reel
+
+    if not reel.is_here():
+        return Finding("film", False, opening.MISSING, "Until then numbers are entered by hand.")
+    if not pose.is_here(paths.assets / "models"):
+        remedy = "Install Longstride again; until then points are placed by hand."
+        return Finding("film", False, "The model that suggests points is missing.", remedy)
+    return Finding("film", True, "Clips and pictures can be read, and points suggested.")
 
 
 def _database(engine: Engine) -> Finding:

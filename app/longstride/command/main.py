@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return speak(sys.argv[2])
     if arguments is None:
         terminal.fill_descriptors()
+        # numpy's products here are small: its threads would wait for each other, on a busy
+        # machine ten times as long as one takes alone. It looks when it is imported.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     options = options_of(sys.argv[1:] if arguments is None else arguments)
     with nullcontext() if _opens_window(options) else Ending():
         return terminal.code_after(_answer(options, is_alone=arguments is None))
@@ -121,6 +124,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     from longstride.command.manner import add_manner
+    from longstride.command.measure import add_measure, measure
     from longstride.command.minutes import add_minutes
 
     parser = _Parser(
@@ -174,9 +178,13 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--json", action="store_true")
     _plan_command(commands)
     _command(commands, "remind", verbs.remind, "tell of the day's flow if it is due, and end")
+    add_measure(_command(commands, "measure", measure, "read an angle off a clip or a picture"))
     _keeping_commands(commands)
     doctor = _command(
-        commands, "doctor", verbs.look_around, "look at voice, sound, database, reminders and paths"
+        commands,
+        "doctor",
+        verbs.look_around,
+        "look at voice, sound, film, database, reminders and paths",
     )
     doctor.add_argument("--json", action="store_true")
     return parser

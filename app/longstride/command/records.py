@@ -108,7 +108,7 @@ def export(engine: Engine, csv: Path | None, json: Path | None) -> str:
 
 def back_up(engine: Engine) -> str:
     """Make a backup now."""
-    made = engine.records.backups.make()
+    made = engine.records.back_up()
     return f"A backup is in {made}."
 
 

@@ -16,7 +16,8 @@ def strangers(paths: Paths, folder: Path) -> tuple[Path, ...]:
 
     It bears no name of ours, or is no plain file under one.
     """
-    ours = {*paths.folders, paths.cache, paths.reminders, paths.journal.with_name("backups")}
+    beside = (paths.journal.with_name(name) for name in ("backups", "stills"))
+    ours = {*paths.folders, paths.cache, paths.reminders, *beside}
     names = [names for place, names in _names(paths).items() if place == folder]
     try:
         found = sorted(folder.iterdir())

@@ -67,6 +67,10 @@ class SoundError(LongstrideError):
     """A sound file or device cannot be read or written."""
 
 
+class FilmError(LongstrideError):
+    """A clip or picture cannot be read, or no point can be suggested on it."""
+
+
 class FileError(LongstrideError):
     """A file that the athlete asked for cannot be written."""
 

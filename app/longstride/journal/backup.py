@@ -26,6 +26,7 @@ from longstride.journal.migrate import copy_aside, create
 from longstride.journal.retention import due, keep
 from longstride.journal.store import WAIT, connect, revision_of
 
+PICTURES = "stills"  # the folder of pictures, which all backups share
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"(journal-|set-aside-)([0-9]{8}T[0-9]{6}Z)(?:-[0-9]+)?\.sqlite")
 _ASIDE = "set-aside-"
@@ -129,7 +130,7 @@ class Backups:
         """Return what else lies in the folder; it is passed over."""
         ours = {path for path, _ in self._named()}
         left = {each for path in ours for each in left_beside(path) if each.is_file()}
-        return tuple(sorted(self._entries() - ours - left))
+        return tuple(sorted(self._entries() - ours - left - {self.folder / PICTURES}))
 
     def __bool__(self) -> bool:
         return bool(self._named())

@@ -1,7 +1,10 @@
 """What the journal knows by day: targets, frozen days, measurements and what each day held."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from longstride.core.history.measure import MeasureKind, Measurement
@@ -10,6 +13,9 @@ from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Week, c
 from longstride.core.history.work_done import Work
 from longstride.journal import goals_and_rest, measurements, totals
 from longstride.journal.by_plan import JournalByPlan
+
+if TYPE_CHECKING:
+    from longstride.core.history.still import Still
 
 
 class JournalByDay(JournalByPlan):
@@ -86,9 +92,26 @@ class JournalByDay(JournalByPlan):
             measurements.measure(connection, measurement, self._now())
 
     def unmeasure(self, measurement_id: UUID) -> None:
-        """Delete a measurement; ``measure`` brings it back."""
+        """Delete a measurement and its stills; ``measure`` brings them back."""
         with self._writing() as connection:
             measurements.unmeasure(connection, measurement_id, self._now())
+
+    def keep_still(self, still: Still, *measured: Measurement) -> None:
+        """Keep a still together with what was measured on it, all or nothing."""
+        with self._writing() as connection:
+            for measurement in measured:
+                measurements.measure(connection, measurement, self._now())
+            measurements.keep_still(connection, still, self._now())
+
+    def stills(self) -> tuple[Still, ...]:
+        """Return the stills of all measurements, oldest first."""
+        with self._reading() as connection:
+            return measurements.read_stills(connection)
+
+    def stills_gone(self, before: datetime) -> frozenset[UUID]:
+        """Return the stills that were deleted before a moment, by their ids."""
+        with self._reading() as connection:
+            return measurements.stills_gone(connection, before)
 
     def measurements(
         self, kind: MeasureKind | None = None, since: date | None = None

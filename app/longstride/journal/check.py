@@ -14,6 +14,7 @@ from longstride.journal.store import WAIT, connect, revision_of
 _DATED = (
     "session",
     "measurement",
+    "still",
     "week",
     "freeze",
     "following",

@@ -14,7 +14,13 @@ from longstride.core.history.session import OTHER
 from longstride.journal.export import FORMAT, VERSION
 from longstride.journal.json_values import KEYS, TABLES
 from longstride.journal.performed import count_steps
-from longstride.journal.rows import MeasurementFields, digest, measurement_of
+from longstride.journal.rows import (
+    MeasurementFields,
+    StillFields,
+    digest,
+    measurement_of,
+    still_of,
+)
 from longstride.journal.values import FLOW_TITLE, Record, values_of
 from longstride.plain_files import read_plain
 
@@ -215,6 +221,19 @@ def _measurement(place: str, record: object) -> Record:
     return values
 
 
+def _still(place: str, record: object) -> Record:
+    """Return the columns of a still; one that was deleted may have been emptied."""
+    values = values_of(place, record, TABLES["stills"])
+    try:
+        if values["points"] or not values["deleted"]:
+            still_of(cast("StillFields", SimpleNamespace(**values)))
+    except LongstrideError as error:
+        raise ValueError(f"{place}: {error}") from error
+    except ValueError as error:
+        raise ValueError(f"{place}.points {error}") from error
+    return values
+
+
 def _plan(place: str, record: object) -> Record:
     """Return the columns of a plan; the text of one that was deleted may have been emptied."""
     values = values_of(place, record, TABLES["plans"])
@@ -233,5 +252,6 @@ def _bounded(name: str) -> Callable[[str, object], Record]:
 _PROVEN: Mapping[str, Callable[[str, object], Record]] = {
     **{name: _bounded(name) for name in KEYS if name != "sessions"},
     "measurements": _measurement,
+    "stills": _still,
     "plans": _plan,
 }

@@ -21,6 +21,7 @@ from longstride.journal.tables import (
     MeasurementRow,
     SessionRow,
     StepRow,
+    StillRow,
     WeekRow,
 )
 
@@ -31,6 +32,7 @@ TABLES: Mapping[str, Table] = {
         "sessions": SessionRow,
         "steps": StepRow,
         "measurements": MeasurementRow,
+        "stills": StillRow,
         "weeks": WeekRow,
         "freezes": FreezeRow,
         "plans": FollowingRow,

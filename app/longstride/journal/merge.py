@@ -33,6 +33,7 @@ class Merged:
 
     sessions: int = 0
     measurements: int = 0
+    stills: int = 0
     weeks: int = 0
     freezes: int = 0
     plans: int = 0

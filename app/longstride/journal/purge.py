@@ -17,7 +17,7 @@ from longstride.journal.plan_tables import (
     SorenessRow,
     TurnMoveRow,
 )
-from longstride.journal.tables import MeasurementRow, Row, SessionRow, StepRow
+from longstride.journal.tables import MeasurementRow, Row, SessionRow, StepRow, StillRow
 
 KEPT = timedelta(days=30)
 _EMPTY: Mapping[type[Row], Mapping[str, Any]] = {
@@ -33,6 +33,7 @@ _EMPTY: Mapping[type[Row], Mapping[str, Any]] = {
         "room": None,
     },
     MeasurementRow: {"note": ""},
+    StillRow: {"moment": 0, "points": "", "source": "", "sha256": ""},
     FollowingRow: {"text": ""},
     AnchorRow: {"at": None},
     TurnMoveRow: {"day": None},

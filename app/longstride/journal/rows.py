@@ -1,15 +1,20 @@
 """Core values to rows and back."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, Measurement
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.core.timeline.step_record import Outcome, StepRecord
+
+if TYPE_CHECKING:
+    from longstride.core.history.still import Still
 
 BOTH = "both"
 
@@ -48,6 +53,20 @@ class MeasurementFields(Protocol):
     unit: str
     protocol: str
     note: str
+
+
+class StillFields(Protocol):
+    """What a still is made of."""
+
+    id: UUID
+    measurement: UUID
+    moment: int
+    points: str
+    level_deg: float
+    placed_by: str
+    filmed_fps: float
+    source: str
+    sha256: str
 
 
 def digest(flow_json: str) -> str:
@@ -178,3 +197,29 @@ def measurement_of(row: MeasurementFields) -> Measurement:
         note=row.note,
         reps=row.reps,
     )
+
+
+def still_values(still: Still) -> dict[str, object]:
+    """Return the columns of a still that stands."""
+    from longstride.core.history.still import marks_text  # few athletes have any
+
+    return {
+        "id": still.id,
+        "measurement": still.measurement,
+        "moment": still.moment,
+        "points": marks_text(still.marks),
+        "level_deg": still.marks.level.degrees,
+        "placed_by": still.marks.by.value,
+        "filmed_fps": still.filmed_fps,
+        "source": still.source,
+        "sha256": still.sha256,
+        "deleted": None,
+    }
+
+
+def still_of(row: StillFields) -> Still:
+    """Return the still of a row; MeasureError or ValueError for one that cannot be."""
+    from longstride.core.history.still import Still, marks_of
+
+    marks = marks_of(row.points, row.level_deg, row.placed_by)
+    return Still(row.id, row.measurement, row.moment, marks, row.filmed_fps, row.source, row.sha256)

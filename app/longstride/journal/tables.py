@@ -163,6 +163,37 @@ class MeasurementRow(Row):
     deleted: Mapped[datetime | None]
 
 
+class StillRow(Row):
+    """The picture a measurement was read off; the file of it lies beside the journal.
+
+    ``points`` is a JSON record. No foreign key: files come in parts.
+    """
+
+    __tablename__ = "still"
+    __table_args__ = (
+        CheckConstraint(
+            "placed_by IN ('by hand', 'suggested')", name="points are by hand or suggested"
+        ),
+        CheckConstraint("moment >= 0", name="a moment is not before the clip"),
+        CheckConstraint(
+            "instr(points || source || sha256, char(0)) = 0", name="a still has no NUL character"
+        ),
+        Index("still_measurement", "measurement"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    measurement: Mapped[UUID]
+    moment: Mapped[int]
+    points: Mapped[str]
+    level_deg: Mapped[float]
+    placed_by: Mapped[str]
+    filmed_fps: Mapped[float]
+    source: Mapped[str]
+    sha256: Mapped[str]
+    edited: Mapped[datetime]
+    deleted: Mapped[datetime | None]
+
+
 class WeekRow(Row):
     """How many days the athlete meant to do in the week that starts on a day, and from then on."""
 

@@ -15,7 +15,14 @@ from longstride.journal.plan_tables import (
     SorenessRow,
     TurnMoveRow,
 )
-from longstride.journal.tables import FreezeRow, MeasurementRow, SessionRow, UtcTime, WeekRow
+from longstride.journal.tables import (
+    FreezeRow,
+    MeasurementRow,
+    SessionRow,
+    StillRow,
+    UtcTime,
+    WeekRow,
+)
 
 Decided = (
     type[FollowingRow]
@@ -25,7 +32,7 @@ Decided = (
     | type[SorenessRow]
     | type[BetterRow]
 )
-Lifted = type[FreezeRow] | type[MeasurementRow] | Decided
+Lifted = type[FreezeRow] | type[MeasurementRow] | type[StillRow] | Decided
 Kept = type[WeekRow] | Lifted
 
 

@@ -14,6 +14,7 @@ from longstride.core.flow.drill import Side
 from longstride.core.flow.plan import After
 from longstride.core.flow.plan_text import LONGEST_TEXT, MOST_WEEKS
 from longstride.core.flow.saved import MOST_STEPS
+from longstride.core.history.angle import By
 from longstride.core.history.bounds import (
     LONGEST_KEPT_NOTE,
     LONGEST_PLACE,
@@ -24,6 +25,7 @@ from longstride.core.history.bounds import (
 from longstride.core.history.dose_change import Answer, Rung
 from longstride.core.history.measure import MeasureKind
 from longstride.core.history.session import PainKind
+from longstride.core.history.still import FASTEST, LATEST, LONGEST_SOURCE
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET, FreezeReason, begins_a_week
 from longstride.core.letters import is_control
 from longstride.core.timeline.step_record import Outcome
@@ -201,6 +203,14 @@ BOUNDS: dict[str, Bound] = {
     "value": Bound("a number", _number),
     "unit": _WORD,
     "protocol": _line(200),
+    "measurement": _ID,
+    "moment": _whole(0, LATEST),
+    "points": _text(2000),
+    "level_deg": Bound("a number", _number),
+    "placed_by": _one_of(By),
+    "filmed_fps": Bound(f"a number from 0 to {FASTEST:g}", _number),
+    "source": _line(LONGEST_SOURCE),
+    "sha256": _WORD,
     "start": Bound(f"a day {_WITHIN} on which weeks begin, Friday to Monday", _week),
     "target": _whole(LEAST_TARGET, MOST_TARGET),
     "reason": _one_of(FreezeReason),

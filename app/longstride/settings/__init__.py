@@ -91,7 +91,8 @@ class Settings:
     ``audio_delay`` in ms. A new day begins at ``day_start``. ``sounds_explained`` once the tones
     were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
     ``welcomed`` once the first questions were answered or passed over. ``remind_days`` to
-    ``snooze`` are those of ``Wishes``.
+    ``snooze`` are those of ``Wishes``. ``backup_pictures`` where backups hold the stills' pictures
+    too.
     """
 
     voice: str | None = None
@@ -124,6 +125,7 @@ class Settings:
     quiet_until: time = time(7)
     snooze: int = USUAL_SNOOZE
     remind_closed: bool = False
+    backup_pictures: bool = True
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():

@@ -84,7 +84,7 @@ class Application(QObject):
 
     def want(self, wish: Intention) -> None:  # noqa: PLR0912, PLR0915 - every wish of the window, in one place
         """Have what the athlete wants done."""
-        from longstride.ui.intentions import leading, plan, records, window
+        from longstride.ui.intentions import leading, measure, plan, records, window
 
         match wish:
             case leading.Start():
@@ -104,11 +104,8 @@ class Application(QObject):
                 self.showing.open_flow(flow)
             case window.KeepFlow(flow):
                 self.showing.opening.keep(flow)
-            case window.OpenFiles(flows, refusal, journal):
-                self._front.warn("drop", refusal)
-                self.showing.opening.ask(flows)
-                if journal is not None:
-                    self.showing.records.files.take(records.Import(journal))
+            case window.OpenFiles():
+                self.showing.opening.take(wish)
             case window.ToggleHelp():
                 self._aside.toggle_help()
             case window.ShowAbout():
@@ -135,6 +132,8 @@ class Application(QObject):
                 self.showing.records.files.take(wish)
             case plan.PlanWish():
                 self.showing.plan.take(wish)
+            case measure.FilmWish():
+                self.showing.film.take(wish)
             case records.RecordWish():
                 self.showing.records.take(wish)
 
@@ -167,6 +166,7 @@ class Application(QObject):
         self._sound.ended.connect(lambda: self.showing.records.read_recent())  # noqa: PLW0108 - made late
         self._sound.over.connect(self._led)
         self.showing.recent_shown.connect(self._sound.show_recent)
+        self._sound.filmed.connect(lambda: self.showing.film.lead())  # noqa: PLW0108 - not made yet
         self._sound.changed.connect(self._change)
 
     @cached_property
@@ -295,4 +295,5 @@ class Application(QObject):
         if has_numbers:
             from longstride.ui.intentions.records import Measure
 
+            self.window.show_page("measure")
             self.want(Measure())

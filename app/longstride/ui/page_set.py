@@ -17,6 +17,7 @@ from longstride.ui.shown.pages import Shown
 if TYPE_CHECKING:
     from longstride.ui.drills.page import DrillsPage
     from longstride.ui.flows.page import FlowsPage
+    from longstride.ui.measure.page import MeasurePage
     from longstride.ui.plan.page import PlanPage
     from longstride.ui.review.page import ReviewPage
     from longstride.ui.settings.page import SettingsPage
@@ -27,7 +28,7 @@ Fill = Callable[[Shown], None]  # gives one page its values, if all that it need
 
 
 class PageSet(QObject):
-    """Makes and fills Today, Plan, Flows, Drills, Review and Settings.
+    """Makes and fills Today, Plan, Flows, Drills, Measure, Review and Settings.
 
     ``wants`` carries what the athlete wants on any of them.
     """
@@ -49,6 +50,7 @@ class PageSet(QObject):
             PageEntry("plan", "plan", "Plan", self._make_plan),
             PageEntry("flows", "flows", "Flows", self._make_flows),
             PageEntry("drills", "drills", "Drills", self._make_drills),
+            PageEntry("measure", "measure", "Measure", self._make_measure),
             PageEntry("review", "review", "Review", self._make_review),
             PageEntry("settings", "settings", "Settings", self._make_settings),
         )
@@ -102,6 +104,15 @@ class PageSet(QObject):
         page = DrillsPage(self._theme)
         page.wants.connect(self.wants)
         self._fills["drills"] = partial(_fill_drills, page)
+        return page
+
+    def _make_measure(self) -> QWidget:
+        from longstride.ui.measure.page import MeasurePage
+
+        page = MeasurePage(self._theme)
+        page.wants.connect(self.wants)
+        fill = partial(_fill_measure, page)
+        self._fills["measure"] = self._of_the_journal(page.overview, fill)
         return page
 
     def _make_review(self) -> QWidget:
@@ -196,6 +207,11 @@ def _fill_drills(page: DrillsPage, shown: Shown) -> None:
 
     if shown.cards is not None:
         page.show_drills(drill_cards(shown.drills, shown.flows), shown.figures)
+
+
+def _fill_measure(page: MeasurePage, shown: Shown) -> None:
+    if shown.measured is not None:
+        page.show_measured(shown.measured)
 
 
 def _fill_review(page: ReviewPage, shown: Shown) -> None:

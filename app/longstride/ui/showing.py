@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from longstride.settings import Settings
     from longstride.ui.flows.opening import Opening
     from longstride.ui.intentions.leading import Start
+    from longstride.ui.measure.desk import FilmDesk
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Recent
     from longstride.ui.shown.reminders import ReminderState
-    from longstride.ui.shown.trouble import Trouble
 
 
 _PAINTED = 60  # ms in which what is offered is laid out and painted, with nobody in its way
@@ -73,7 +73,7 @@ class Showing(FrontPart):
         desk.found.connect(lambda found: self._take(lambda s: replace(s, found=found)))
         desk.doses_read.connect(lambda doses: self._take(with_doses(doses)))
         desk.unread.connect(lambda: self._take(no_records))
-        desk.troubled.connect(self._take_trouble)
+        desk.troubled.connect(lambda why: self._take(lambda s: replace(s, trouble=why)))
         return desk
 
     @cached_property
@@ -95,6 +95,16 @@ class Showing(FrontPart):
         desk.timed.connect(self.timed)
         desk.written.connect(lambda: self.records.read_recent(afresh=True))
         desk.refused.connect(lambda: self._fill(self._window.current_page))
+        return desk
+
+    @cached_property
+    def film(self) -> FilmDesk:
+        """Where clips and pictures are read and measured; not made before one is wanted."""
+        from longstride.ui.measure.desk import FilmDesk
+
+        desk = FilmDesk(self._front)
+        desk.written.connect(lambda: self.records.read_recent(afresh=True))
+        desk.measured_read.connect(lambda found: self._take(lambda s: replace(s, measured=found)))
         return desk
 
     def flow(self, name: str) -> Flow:
@@ -185,12 +195,11 @@ class Showing(FrontPart):
         self._take(lambda shown: replace(shown, recent=recent))
         self.recent_shown.emit(self.shown)
         dosed = before is not None and before.changes != recent.changes
+        if self._window.current_page == "measure":
+            self.film.read()
         learnt = self.shown.cards is not None and self.shown.cards_know != recent.known
         if dosed or learnt:  # what has become known takes less words, and less time
             self.read_flows()
-
-    def _take_trouble(self, trouble: Trouble | None) -> None:
-        self._take(lambda shown: replace(shown, trouble=trouble))
 
     def _show_opened(self, flows: tuple[str, ...], start: Start | None) -> None:
         def show() -> None:
@@ -212,6 +221,8 @@ class Showing(FrontPart):
             self.records.read_recent(afresh=True)  # the window stood open over midnight
         if name == "review":
             self.records.read_past()
+        if name == "measure":
+            self.film.read()
         if name == "plan" and self.shown.plans is None:
             from longstride.ui.shown.plans import read_plans
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.measure import (
+    STILL,
     Band,
     MeasureError,
     MeasureKind,
     Measurement,
-    band,
     change,
     check_value,
     middle_of,
@@ -76,7 +76,7 @@ def test_the_middle_of_three_tries_counts() -> None:
     ],
 )
 def test_the_error_bands(difference: float, expected: Band) -> None:
-    assert band(difference) is expected
+    assert STILL.of(difference) is expected
 
 
 @pytest.mark.parametrize(

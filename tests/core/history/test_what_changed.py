@@ -1,5 +1,6 @@
 """What changed in a month: only what the numbers bear out, each with how it is made."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from math import isfinite
 from uuid import UUID
@@ -15,6 +16,7 @@ from longstride.core.history.stiffness import Rated
 from longstride.core.history.streak import WeekReport, WeekState
 from longstride.core.history.what_changed import (
     HOW_RANGE,
+    HOW_RUNNING,
     HOW_STIFFNESS,
     HOW_WEEKS,
     MonthChanges,
@@ -85,6 +87,22 @@ def test_range_is_told_with_its_band_and_the_surest_side() -> None:
     ]
     late = [*results[:2], angle(6, 40)]
     assert told(measurements=late) == told(measurements=results[:2])
+
+
+def test_a_change_counts_by_the_error_of_how_it_was_taken() -> None:
+    lying = [angle(4, 2), angle(5, 9)]
+    running = [
+        replace(each, kind=MeasureKind.THIGH_BACK, value=value)
+        for each, value in zip(lying, (2, 14), strict=True)
+    ]
+    assert told(measurements=[*lying, *running]) == [
+        ("Hip extension, left: maybe 7° more.", HOW_RANGE)
+    ]
+    assert told(measurements=running) == [
+        ("Thigh behind the vertical, left: maybe 12° more.", HOW_RUNNING)
+    ]
+    leaning = [replace(each, kind=MeasureKind.TRUNK_LEAN) for each in lying]
+    assert told(measurements=leaning) == []
 
 
 def test_weeks_kept_of_those_that_asked_for_something() -> None:

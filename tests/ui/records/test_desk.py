@@ -240,6 +240,7 @@ def test_the_page_is_saved_as_a_report(lived_in: House, tmp_path: Path) -> None:
     for measurement in samples.measurements():
         journal.measure(measurement)
     lived_in.press("Report as PDF")
+    lived_in.qtbot.waitUntil(lambda: lived_in.shown(ReportDialog) is not None)
     lived_in.shown(ReportDialog).name.setText("Анна Läufer")
     lived_in.press("Choose where to save it")
     save_as(lived_in, tmp_path / "report.pdf")

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from longstride.core.history.measure import MeasureKind
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.ui.review import plots
-from longstride.ui.review.measure_card import measure_title, measure_words
 from longstride.ui.review.page import past_text
 from longstride.ui.review.year_card import regular_text
+from longstride.ui.shown.measured import change_words, measure_title
 from longstride.ui.shown.past import Past, Range
 from ui import page_samples as samples
 from ui.page_samples import FRIDAY
@@ -146,9 +146,9 @@ def test_measurements_have_their_error_only_where_one_is_known() -> None:
 
 def test_a_change_within_the_error_is_none() -> None:
     found = past(9, Range.SEASON)
-    words = measure_words(found, MeasureKind.THOMAS_ANGLE)
+    words = change_words(found.measurements, MeasureKind.THOMAS_ANGLE, found.today)
     assert words.startswith("Left: unchanged, within the error of the test since 28 Aug.")
-    assert measure_words(found, MeasureKind.CADENCE) == ""
+    assert change_words(found.measurements, MeasureKind.CADENCE, found.today) == ""
     assert measure_title(MeasureKind.KNEE_TO_WALL) == "Knee to wall (cm)"
 
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
 WRONG = sorted((Path(__file__).parents[2] / "journal" / "cases").iterdir())
-PAGES = ("today", "plan", "flows", "drills", "review", "settings")
+PAGES = ("today", "plan", "flows", "drills", "measure", "review", "settings")
 
 
 @pytest.fixture
@@ -97,11 +97,11 @@ def test_a_dropped_flow_is_opened(house: House, club: Path) -> None:
 
 
 def test_something_else_is_refused_before_and_after(house: House, tmp_path: Path) -> None:
-    photo = tmp_path / "run.jpg"
+    photo = tmp_path / "run.psd"
     drag(house, photo)
     assert "is not a flow" in hint(house)
     drop(house, photo)
-    assert "“run.jpg” is not a flow" in house.window.notices[0]
+    assert "“run.psd” is not a flow" in house.window.notices[0]
     drop(house, tmp_path)
     assert "is a folder" in house.window.notices[0]
     assert len(house.window.notices) == 1

@@ -17,12 +17,13 @@ from longstride.ui.shell.about_dialog import AboutDialog
 from longstride.ui.shell.help import PLAYER, read_help
 from longstride.ui.widgets.charts.chart import Chart
 from longstride.ui.widgets.help_panel import HelpPanel, keys_text
+from ui import see_film
 from ui.house import House
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-PAGES = ("today", "plan", "flows", "drills", "review", "settings")
+PAGES = ("today", "plan", "flows", "drills", "measure", "review", "settings")
 HELP = find_shipped("resources") / "help"
 
 
@@ -44,6 +45,10 @@ def show(house: House, page: str) -> QWidget:
         house.press("Done")
     house.window.show_page(page)
     house.wait_for_tasks()
+    if page == "measure":
+        see_film.open_clip(house.window.page("measure").film)
+        see_film.place(house.window.page("measure").film)
+        house.window.page("measure").open_film()
     if page == "review":
         house.qtbot.waitUntil(lambda: house.shown(Chart) is not None)
     return house.window.page(page)
@@ -97,8 +102,8 @@ def test_each_key_that_exists_is_named(house: House, page: str) -> None:
     for alike in KEYS.values():
         same = {sequence.toString() for sequence in alike}
         named |= same if same & named else set()
-    between = {f"Ctrl+{number}" for number in range(2, 6)}
-    pages = {f"Ctrl+{number}" for number in range(1, 7)} if page == PLAYER else set()
+    between = {f"Ctrl+{number}" for number in range(2, 7)}
+    pages = {f"Ctrl+{number}" for number in range(1, 8)} if page == PLAYER else set()
     assert shortcuts(house) - between - pages <= named
 
 

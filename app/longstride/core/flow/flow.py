@@ -8,6 +8,7 @@ from longstride.core.flow.drill import Dose, Drill, Side, Sides
 from longstride.core.flow.talk import Talk
 
 MEASURES = "measure"  # the occasion of flows that test and do not train
+FILMS = "phone"  # at hand in flows that ask for a film of themselves
 
 
 class First(StrEnum):

@@ -14,7 +14,7 @@ from math import sqrt
 from statistics import fmean, variance
 
 from longstride.core.flow.drill import Side
-from longstride.core.history.measure import MeasureKind, Measurement, change, series
+from longstride.core.history.measure import RUNNING, STILL, MeasureKind, Measurement, change, series
 from longstride.core.history.stiffness import HONEST, Rated
 from longstride.core.history.streak import WeekReport, WeekState
 
@@ -24,9 +24,12 @@ HOW_STIFFNESS = (
     "before. The two numbers are where the difference lies in 95 of 100 such months by "
     f"chance alone; with zero between them there is no clear change. {HONEST}"
 )
-HOW_RANGE = (
-    "The last result of the month against the last one before it, of the same side. Under 5° is "
-    "within the error of the test, 5° to 10° maybe a change, above 10° likely one."
+_HOW_RANGE = (
+    "The last result of the month against the last one before it, of the same side. Under {0:g}° "
+    "is within the error of the test, {0:g}° to {1:g}° maybe a change, above {1:g}° likely one."
+)
+HOW_RANGE, HOW_RUNNING = (
+    _HOW_RANGE.format(error.unchanged_below, error.maybe_up_to) for error in (STILL, RUNNING)
 )
 HOW_WEEKS = (
     "A week is kept when you trained on as many days as you set for it. It belongs to the month "
@@ -151,25 +154,27 @@ def _range(month: date, measurements: list[Measurement]) -> Finding | None:
     found = [
         told
         for kind in MeasureKind
-        if kind.form.is_range
+        if kind.form.is_range and kind is not MeasureKind.TRUNK_LEAN  # which is no range
         for side in Side
         if (told := _of_side(month, measurements, kind, side)) is not None
     ]
-    best = min(found, key=lambda told: -abs(told[0]), default=None)
-    return Finding(best[1], HOW_RANGE) if best else None
+    return max(found, key=lambda told: told[0], default=(0.0, None))[1]
 
 
 def _of_side(
     month: date, measurements: list[Measurement], kind: MeasureKind, side: Side
-) -> tuple[float, str] | None:
-    """Return the difference and its sentence; None without a result now and one before."""
+) -> tuple[float, Finding] | None:
+    """Return how many times its error a change is, and what is told of it; None without two."""
     points = series(measurements, kind, side)
     before = [value for day, value in points if _month(day) < _month(month)]
     now = [value for day, value in points if _month(day) == _month(month)]
     if not before or not now:
         return None
     found = change(kind, before[-1], now[-1])
-    return found.difference, f"{kind.form.title}, {side}: {found.words}."
+    error = kind.form.error or STILL
+    how = HOW_RUNNING if error is RUNNING else HOW_RANGE
+    told = Finding(f"{kind.form.title}, {side}: {found.words}.", how)
+    return abs(found.difference) / error.unchanged_below, told
 
 
 def _weeks(month: date, weeks: Iterable[WeekReport]) -> Finding | None:

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from longstride.core.counting import counted
 from longstride.core.durations import minutes_text
+from longstride.core.flow.flow import FILMS, MEASURES
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.dose_card import DoseCard
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Shorten, Start
+from longstride.ui.intentions.measure import LeadToFilm
 from longstride.ui.intentions.records import LookAtDose
 from longstride.ui.intentions.window import KeepFlow
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, known_drills
 from longstride.ui.shown.dose_words import dose_lines
+from longstride.ui.shown.film import Use
 from longstride.ui.shown.minutes_row import MinutesRow
 from longstride.ui.shown.shorter import Shorters
 from longstride.ui.shown.stages import skyline, stages_text
@@ -44,7 +47,7 @@ _ORIGIN = "Opened from {}. It is here until you close Longstride."
 class FlowDetail(ScrollPage):
     """Shows a FlowCard.
 
-    ``wants`` carries Start, Shorten, Preview, KeepFlow, LookAtDose or a DoseWish.
+    ``wants`` carries Start, Shorten, Preview, KeepFlow, LeadToFilm, LookAtDose or a DoseWish.
     """
 
     wants = Signal(Intention)
@@ -83,6 +86,8 @@ class FlowDetail(ScrollPage):
         self.keep = button("Keep this flow")
         self.keep.clicked.connect(lambda: self.wants.emit(KeepFlow(self.flow)))
         self._guest = self._guest_row(theme)
+        self.how_to_film = button("How to film it")
+        self.how_to_film.clicked.connect(self._lead_to_film)
         self._back = BackButton(theme, "All flows")
         self._back.clicked.connect(self.back)
         self._lay_out(theme)
@@ -96,6 +101,7 @@ class FlowDetail(ScrollPage):
         self._when.setText(card.when)
         self._origin.setText(_ORIGIN.format(card.origin))
         self._guest.setVisible(bool(card.origin))
+        self.how_to_film.setVisible(FILMS in card.equipment)
         self.stiffness.choose(None)
         self.minutes.reset()
         self.minutes.offer(card)
@@ -204,6 +210,7 @@ class FlowDetail(ScrollPage):
         card.column.addWidget(overline("What the voice says"))
         card.column.addWidget(self.talk)
         card.column.addWidget(self.known)
+        card.column.addWidget(self.how_to_film)
         card.column.addSpacing(20)
         card.column.addWidget(self.start)
         return card
@@ -243,6 +250,10 @@ class FlowDetail(ScrollPage):
         answer = self.stiffness.answer
         self.stiffness.choose(None)  # it belongs to this start, not to the next
         self.wants.emit(Start(self.flow, answer, manner, self.minutes.room))
+
+    def _lead_to_film(self) -> None:
+        test = self._whole is not None and MEASURES in self._whole.occasions
+        self.wants.emit(LeadToFilm(Use.THOMAS if test else Use.STRIDE))
 
     def _chosen_talk(self) -> Talk | None:
         chosen = self.talk.value

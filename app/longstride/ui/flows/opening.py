@@ -19,6 +19,7 @@ from longstride.ui.shown.pages import Guest
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
+    from longstride.ui.intentions.window import OpenFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,18 @@ class Opening(FrontPart):
         self._question: QDialog | None = None
         self.guests: dict[str, Guest] = {}
         self._window.page_shown.connect(self._read)  # a flow that was led is over
+
+    def take(self, wish: OpenFiles) -> None:
+        """Open what was dropped, and say why some of it is not; what is no flow is for others."""
+        from longstride.ui.intentions.measure import OpenFilm
+        from longstride.ui.intentions.records import Import
+
+        self._front.warn("drop", wish.refusal)
+        self.ask(wish.flows)
+        if wish.journal is not None:
+            self._window.wants.emit(Import(wish.journal))
+        if wish.film is not None:
+            self._window.wants.emit(OpenFilm(file=wish.film))
 
     def ask(self, flows: tuple[str, ...], plays: Manner | None = None) -> None:
         """Open flows by their ids or files, later if the athlete is busy.

@@ -38,7 +38,7 @@ class KeepFlow(Intention):
 
 @dataclass(frozen=True, slots=True)
 class OpenFiles(Intention):
-    """Open what was dropped: flow files by their absolute paths, and an exported journal.
+    """Open what was dropped: flow files by their absolute paths, an exported journal, a film.
 
     ``refusal`` is a sentence about what is neither, "" if all is.
     """
@@ -46,6 +46,7 @@ class OpenFiles(Intention):
     flows: tuple[str, ...]
     refusal: str = ""
     journal: Path | None = None
+    film: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

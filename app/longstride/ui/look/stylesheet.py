@@ -104,7 +104,7 @@ QPushButton[role="chip"]:focus, QPushButton[role="chip"]:checked:focus { border-
 QPushButton[role="pick"]:checked:focus { border-color: $sea; }
 QPushButton[role="nav"] {
     text-align: left; font-weight: 500; color: $quiet; background: transparent;
-    border-color: transparent; border-radius: 10px; padding: @8px @10px;
+    border-color: transparent; border-radius: 10px; padding: 0 @10px; min-height: 0;
 }
 QPushButton[role="nav"]:hover { color: $text; }
 QPushButton[role="nav"]:checked { color: $text; background: $surface; border-color: $surface; }

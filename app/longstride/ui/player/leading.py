@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
-from longstride.core.flow.flow import MEASURES
+from longstride.core.flow.flow import FILMS, MEASURES
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
 from longstride.leading.so_far import so_far
@@ -59,6 +59,12 @@ class Leading(FrontPart):
         """True after a flow that measures: its numbers wait to be entered."""
         asked = isinstance(self._asked, Finish) and not self._closing
         return asked and MEASURES in self._run.coach.flow.occasions
+
+    @property
+    def has_film(self) -> bool:
+        """True after a flow that asked to be filmed, and has no numbers to be entered."""
+        asked = self._asked is not None and not self._closing and not self.has_numbers
+        return asked and FILMS in self._run.coach.flow.equipment
 
     def start(self, *, full_screen: bool) -> None:
         """Show the player and begin."""

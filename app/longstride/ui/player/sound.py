@@ -38,7 +38,7 @@ class SoundDesk(FrontPart):
     ``state`` carries a key and a sentence for something lasting, "" when it has passed;
     ``refused`` the LongstrideError that kept something from beginning. ``devices_read`` has the
     devices' names. ``ended`` comes at the end of each flow, ``over`` once the window is given back,
-    true where its numbers wait to be entered.
+    true where its numbers wait to be entered, and ``filmed`` after it where it asked for a film.
     ``changed`` carries the Settings with what was changed in the player.
     """
 
@@ -47,6 +47,7 @@ class SoundDesk(FrontPart):
     devices_read = Signal(tuple)
     ended = Signal()
     over = Signal(bool)
+    filmed = Signal()
     changed = Signal(Settings)
 
     def __init__(self, front: Front) -> None:
@@ -206,10 +207,12 @@ class SoundDesk(FrontPart):
     def _led(self) -> None:
         assert self._leading is not None, "only what was begun is over"
         self._keep_volume()
-        has_numbers = self._leading.has_numbers
+        has_numbers, has_film = self._leading.has_numbers, self._leading.has_film
         self._leading.deleteLater()
         self._leading = self._media_keys = None
         self.over.emit(has_numbers)
+        if has_film:
+            self.filmed.emit()
 
 
 def _load_sound() -> None:

@@ -102,7 +102,7 @@ class FilesDesk(FrontPart):
     # -- the work itself, on threads of its own -----------------------------------------------
 
     def _back_up(self) -> str:
-        return f"A backup is in {self._engine.records.backups.make()}."
+        return f"A backup is in {self._engine.records.back_up()}."
 
     def _restore(self, backup: Path | None) -> str:
         aside = self._engine.records.restore(backup)

@@ -69,7 +69,7 @@ class MeasureDialog(Overlay):
         self._clock = clock
         self.day = DayField(theme, "Day", today, today)
         self.kinds = Choice(theme, "What was measured")
-        offered = tuple((each.form.title, each) for each in MeasureKind)
+        offered = tuple((each.form.title, each) for each in MeasureKind if not each.form.filmed)
         self.kinds.offer(offered, kind or MeasureKind.THOMAS_ANGLE)
         self._hint = label(role="quiet", wrap=True)
         self._place = QVBoxLayout()

@@ -2,22 +2,20 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from longstride.core.flow.drill import Side
-from longstride.core.history.measure import MeasureKind, change, series, side_words
+from longstride.core.history.measure import MeasureKind
 from longstride.ui.intentions.records import Measure
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.chart_card import ChartCard
 from longstride.ui.review.plots import measured
+from longstride.ui.shown.measured import change_words, measure_title
 from longstride.ui.shown.past import Past
-from longstride.ui.widgets.charts.dates import short_day
 from longstride.ui.widgets.choice import Choice
-from longstride.ui.widgets.text import button, sentence
+from longstride.ui.widgets.text import button
 
 _EMPTY = (
     "Nothing measured in this time. The flow Range check leads you through it, or enter numbers "
     "that you have."
 )
-_THOMAS = ", modified Thomas test"
 
 
 class MeasureCard(ChartCard):
@@ -58,27 +56,6 @@ class MeasureCard(ChartCard):
     def _show(self) -> None:
         assert self._past is not None, "a kind is chosen from what was read"
         self.rename(measure_title(self.kind))
-        self.show_plot(measured(self._past, self.kind), measure_words(self._past, self.kind))
-
-
-def measure_title(kind: MeasureKind) -> str:
-    """Return ``Hip extension (°), modified Thomas test``."""
-    thomas = _THOMAS if kind is MeasureKind.THOMAS_ANGLE else ""
-    return f"{kind.form.title} ({kind.form.unit}){thomas}"
-
-
-def measure_words(past: Past, kind: MeasureKind) -> str:
-    """Return what changed on each side since the first result shown, and the sides compared."""
-    sides: tuple[Side | None, ...] = tuple(Side) if kind.form.sided else (None,)
-    found = {side: points for side in sides if (points := series(past.measurements, kind, side))}
-    sentences = []
-    for side, points in found.items():
-        if len(points) > 1:
-            (first, before), (_, after) = points[0], points[-1]
-            name = f"{side.value.capitalize()}" if side else "Result"
-            words = change(kind, before, after).words
-            sentences.append(f"{name}: {words} since {short_day(first, past.today)}.")
-    if len(found) == 2:
-        left, right = (found[side][-1][1] for side in Side)
-        sentences.append(sentence(side_words(kind, left, right)))
-    return " ".join(sentences)
+        past = self._past
+        words = change_words(past.measurements, self.kind, past.today)
+        self.show_plot(measured(past, self.kind), words)

@@ -6,7 +6,7 @@ from statistics import median
 
 from longstride.core.counting import counted
 from longstride.core.flow.drill import Side
-from longstride.core.history.measure import UNCHANGED_BELOW, MeasureKind, number_text, series
+from longstride.core.history.measure import MeasureKind, number_text, series
 from longstride.core.history.stiffness import (
     CLEAR_CHANGE,
     ENOUGH_SESSIONS,
@@ -134,7 +134,7 @@ def score(past: Past) -> Lines | None:
 def measured(past: Past, kind: MeasureKind) -> Lines | None:
     """Return a kind of measurement over time, each side with the error of its test."""
     sides: tuple[Side | None, ...] = tuple(Side) if kind.form.sided else (None,)
-    error = UNCHANGED_BELOW if kind.form.is_range else 0.0
+    error = kind.form.error.unchanged_below if kind.form.error else 0.0
     lines = []
     for side in sides:
         if points := series(past.measurements, kind, side):

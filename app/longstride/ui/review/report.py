@@ -6,7 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+)
 
 from longstride.core.history.stiffness import HONEST
 from longstride.core.history.what_changed import MonthChanges
@@ -14,6 +23,7 @@ from longstride.files import write_whole
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.changed_card import changed_title
+from longstride.ui.shown.angle_drawing import Drawing, draw_angle
 from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.charts.plot import Plot
 
@@ -23,8 +33,8 @@ _GAP = 18.0
 _LINE = 22.0
 _DPI = 300
 _PROMISE = (
-    "Entered and rated by the athlete at home. Changes of range under 5 degrees lie within the "
-    "error of the test. This is a record, not a diagnosis. "
+    "Entered and rated by the athlete at home. Changes of range under 5 degrees, and of the angles "
+    "of a run under 10, lie within the error of the test. This is a record, not a diagnosis. "
 )
 
 
@@ -39,6 +49,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class StillOnPaper:
+    """A kept picture, the angle that is drawn on it, and what is written below."""
+
+    image: QImage
+    drawn: Drawing
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything on it; ``charts`` are (title, plot) pairs."""
 
@@ -50,6 +69,7 @@ class Report:
     charts: tuple[tuple[str, Plot], ...]
     sessions: Table
     changed: MonthChanges
+    stills: tuple[StillOnPaper, ...] = ()
 
 
 def write_report(path: Path, report: Report) -> None:
@@ -94,6 +114,7 @@ class _Pages:
         self._changes(report.changed)
         for table in report.tables:
             self._table(table)
+        self._stills(report.stills)
         for title, plot in report.charts:
             self._chart(title, plot)
         self._table(report.sessions)
@@ -164,6 +185,29 @@ class _Pages:
         plot.paint(self._painter, QRectF(0, self._y, _WIDE, height), self._theme)
         self._y += height + _GAP
 
+    def _stills(self, stills: Sequence[StillOnPaper]) -> None:
+        """Draw kept pictures two beside each other."""
+        there = [still for still in stills if not still.image.isNull()]
+        for left, *right in (there[n : n + 2] for n in range(0, len(there), 2)):
+            wide = (_WIDE - _GAP) / 2
+            high = max(_height_at(still.image, wide) for still in (left, *right))
+            self._need(high + 4 * _LINE)
+            if left is there[0]:
+                self._text("Kept pictures", 17, "text", QFont.Weight.DemiBold)
+            for number, still in enumerate((left, *right)):
+                self._still(still, QRectF(number * (wide + _GAP), self._y, wide, high))
+            self._y += high + 2 * _LINE + _GAP
+
+    def _still(self, still: StillOnPaper, room: QRectF) -> None:
+        place = QRectF(room.x(), room.y(), room.width(), _height_at(still.image, room.width()))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)  # PDF would make a picture as faint as it
+        self._painter.drawImage(place, still.image)
+        draw_angle(self._painter, still.drawn, place, self._theme)
+        self._painter.setFont(self._theme.font(13))
+        self._painter.setPen(self._theme.color("quiet"))
+        below = QRectF(room.x(), room.bottom() + 4, room.width(), 2 * _LINE)
+        self._painter.drawText(below, Qt.TextFlag.TextWordWrap, still.words)
+
     def _need(self, height: float) -> bool:
         """Turn the page if so much has no room on it; say whether it was turned."""
         if self._y == 0 or self._y + height <= self._room.height():
@@ -180,3 +224,8 @@ class _Pages:
         place = QRectF(0, self._room.height(), _WIDE, _LINE)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         self._painter.drawText(place, side, f"Longstride · page {self._number}")
+
+
+def _height_at(image: QImage, width: float) -> float:
+    """Return how high a picture is at a width."""
+    return image.height() * width / image.width()

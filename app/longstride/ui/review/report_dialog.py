@@ -1,9 +1,12 @@
-"""Before a report is saved: whose name stands on it."""
+"""Before a report is saved: whose name stands on it, and which kept pictures."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.measured import ShownStill
+from longstride.ui.widgets.charts.dates import full_day
+from longstride.ui.widgets.choice import Switch
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label, overline
 
@@ -11,19 +14,25 @@ _WORDS = (
     "A document of a few pages to print or to hand on: measurements with their error, the charts "
     "and the sessions of the time you look at."
 )
+_STILLS = "Pictures you kept show you. Only those you choose go into the document."
 
 
 class ReportDialog(Overlay):
-    """Asks for a name, which may be left out; ``named`` carries it."""
+    """Asks for a name, which may be left out, and for pictures, none at first.
 
-    named = Signal(str)
+    ``named`` carries the name and a tuple of ShownStills.
+    """
 
-    def __init__(self, theme: Theme, host: QWidget) -> None:
+    named = Signal(str, tuple)
+
+    def __init__(self, theme: Theme, host: QWidget, stills: tuple[ShownStill, ...] = ()) -> None:
         super().__init__(theme, host, "Report as PDF")
+        self._stills = stills
         self.name = QLineEdit()
         self.name.setPlaceholderText("Your name, if it should stand there")
         self.name.setAccessibleName("Name on the report")
         self.name.setMaxLength(80)
+        self.switches = tuple(Switch(theme, _still_words(still)) for still in stills)
         self.save = button("Choose where to save it", "primary")
         self.save.setDefault(True)
         self.cancel = button("Cancel", "ghost")
@@ -31,11 +40,31 @@ class ReportDialog(Overlay):
         self.card.column.addSpacing(4)
         self.card.column.addWidget(overline("Name"))
         self.card.column.addWidget(self.name)
+        if stills:
+            self._add_stills()
         self.buttons(self.save, self.cancel)
         self.save.clicked.connect(self._finish)
         self.cancel.clicked.connect(self.reject)
         self.name.setFocus()
 
+    def _add_stills(self) -> None:
+        column = self.card.column
+        column.addSpacing(4)
+        column.addWidget(overline("Kept pictures"))
+        column.addWidget(label(_STILLS, "quiet", wrap=True))
+        grid = QGridLayout()
+        for row, (still, switch) in enumerate(zip(self._stills, self.switches, strict=True)):
+            grid.addWidget(label(_still_words(still), wrap=True), row, 0)
+            grid.addWidget(switch, row, 1)
+        grid.setColumnStretch(0, 1)
+        column.addLayout(grid)
+
     def _finish(self) -> None:
         self.accept()
-        self.named.emit(self.name.text().strip())
+        chosen = zip(self._stills, self.switches, strict=True)
+        stills = tuple(still for still, switch in chosen if switch.isChecked())
+        self.named.emit(self.name.text().strip(), stills)
+
+
+def _still_words(still: ShownStill) -> str:
+    return f"{still.title}, {full_day(still.day)}"

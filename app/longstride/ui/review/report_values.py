@@ -8,10 +8,10 @@ from longstride.core.flow.drill import Side
 from longstride.core.history.measure import MeasureKind, change, number_text, series
 from longstride.core.history.session import PainKind, Session
 from longstride.ui.review import plots
-from longstride.ui.review.measure_card import measure_title
 from longstride.ui.review.page import CHART_TITLES, past_text
-from longstride.ui.review.report import Report, Table
+from longstride.ui.review.report import Report, StillOnPaper, Table
 from longstride.ui.review.year_card import YearPlot, regular_text
+from longstride.ui.shown.measured import measure_title
 from longstride.ui.shown.past import Past
 from longstride.ui.shown.session_text import stiffness_text, work_text
 from longstride.ui.widgets.charts.dates import full_day
@@ -20,7 +20,12 @@ from longstride.ui.widgets.charts.plot import Plot
 _ORDER = ("stiffness", "changes", "minutes", "lowering", "areas", "skipped", "score")
 
 
-def report_on(past: Past, sessions: tuple[Session, ...], name: str) -> Report:
+def report_on(
+    past: Past,
+    sessions: tuple[Session, ...],
+    name: str,
+    stills: tuple[StillOnPaper, ...] = (),
+) -> Report:
     """Return the report of a time; ``sessions`` are those of it, newest first."""
     first = max(past.first, past.totals[0].day) if past.totals else past.first
     return Report(
@@ -32,6 +37,7 @@ def report_on(past: Past, sessions: tuple[Session, ...], name: str) -> Report:
         charts=tuple(_charts(past)),
         sessions=_sessions(past, sessions),
         changed=past.changed,
+        stills=stills,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from longstride.core.errors import FileError, LongstrideError
 from longstride.files import write_whole
@@ -15,6 +16,10 @@ from longstride.ui.shown.past import Past
 from longstride.ui.shown.picture import picture_bytes
 from longstride.ui.widgets.charts.chart import picture
 
+if TYPE_CHECKING:
+    from longstride.ui.shown.measured import Measured, ShownStill
+
+_MOST_STILLS = 40  # offered, the newest
 _SAVED = "saved"
 _MOST_SESSIONS = 400  # some ten pages; the export has them all
 
@@ -25,16 +30,26 @@ class Saving(FrontPart):
     def save(self, intention: wants.SavePicture | wants.SaveReport) -> None:
         """Begin."""
         if isinstance(intention, wants.SaveReport):
-            self._ask_name(intention.past)
+            self._read_stills(intention.past)
         else:
             self._ask_place(_file_name(intention.title, "png"), self._picture_writer(intention))
 
-    def _ask_name(self, past: Past) -> None:
+    def _read_stills(self, past: Past) -> None:
+        """Find the pictures of the time that is looked at, newest first."""
+        from longstride.ui.shown.measured import read_measured
+
+        def ask(measured: Measured) -> None:
+            found = (each for each in measured.stills if each.day >= past.first)
+            self._ask_name(past, tuple(found)[:_MOST_STILLS])
+
+        self._background.run(lambda: read_measured(self._engine), ask, self._front.refuse)
+
+    def _ask_name(self, past: Past, stills: tuple[ShownStill, ...]) -> None:
         from longstride.ui.review.report_dialog import ReportDialog
 
-        dialog = ReportDialog(self._theme, self._window)
+        dialog = ReportDialog(self._theme, self._window, stills)
         name = f"longstride-report-{past.today.isoformat()}.pdf"
-        dialog.named.connect(lambda who: self._ask_place(name, self._report_writer(past, who)))
+        dialog.named.connect(lambda *said: self._ask_place(name, self._report_writer(past, *said)))
         dialog.open()
 
     def _ask_place(self, name: str, write: Callable[[Path], None]) -> None:
@@ -58,13 +73,17 @@ class Saving(FrontPart):
 
         return write
 
-    def _report_writer(self, past: Past, name: str) -> Callable[[Path], None]:
+    def _report_writer(
+        self, past: Past, name: str, stills: tuple[ShownStill, ...]
+    ) -> Callable[[Path], None]:
+        from longstride.ui.review.report_stills import still_on_paper
         from longstride.ui.review.report_values import report_on
 
         def write(path: Path) -> None:
             journal = self._engine.records.journal
             sessions = journal.search(since=past.since, limit=_MOST_SESSIONS)
-            write_report(path, report_on(past, sessions, name))
+            shown = tuple(still_on_paper(self._engine.records.pictures, still) for still in stills)
+            write_report(path, report_on(past, sessions, name, shown))
 
         return write
 

@@ -58,6 +58,9 @@ class SettingsPage(ScrollPage):
         self.reminders = RemindersCard(theme)
         self.reminders.chosen.connect(self.choose)
         self.reminders.wants.connect(self.wants)
+        self.keep_card.column.addWidget(
+            self._switch("backup_pictures", "Kept pictures in backups", "Those of Measure.")
+        )
         self.voice_list = VoiceList(theme)
         self.voice_list.chosen.connect(lambda voice: self.choose("voice", voice))
         self.voice_list.asked.connect(lambda voice: self.wants.emit(HearVoice(voice)))

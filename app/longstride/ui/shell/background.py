@@ -42,6 +42,11 @@ class Task(QThread):
         self._stepped.connect(self._deliver_step)
         self.finished.connect(self._end)
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for it any more; work that takes long asks, and ends early."""
+        return self._cancelled.is_set()
+
     def cancel(self) -> None:
         """Emit nothing more and stop at the next step, without waiting for it."""
         self._cancelled.set()

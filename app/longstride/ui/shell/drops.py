@@ -1,4 +1,4 @@
-"""Files dropped on the window: flows, an exported journal, and why another is not taken."""
+"""Files dropped on the window: flows, an exported journal, a film, and why another is refused."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _LONGEST_NAME = 100  # characters of it that are quoted
 DROP = "Drop it here to look at this flow"
 DROP_LATER = "Drop it here; it is opened after this flow"
 DROP_JOURNAL = "Drop it here to take in this journal"
+DROP_FILM = "Drop it here to measure on it; nothing leaves this machine"
+_FILMS = frozenset(
+    ".mp4 .mov .m4v .mkv .webm .avi .mts .m2ts .ts .3gp .flv .wmv .jpg .jpeg .png .webp .bmp .tif "
+    ".tiff .heic".split()
+)
 
 
 class DropWindow(QMainWindow):
@@ -61,8 +66,13 @@ class DropWindow(QMainWindow):
         drop = sort_drop(urls)
         if self._drop_hint is None:
             self._drop_hint = DropHint(self._theme, self)
-        invitation = self.invitation if drop.flows or not drop.journal else DROP_JOURNAL
-        self._drop_hint.show_text(drop.refusal or invitation, welcome=not drop.refusal)
+        words = drop.refusal or self._invite(drop)
+        self._drop_hint.show_text(words, welcome=not drop.refusal)
+
+    def _invite(self, drop: OpenFiles) -> str:
+        if drop.flows or self.invitation == DROP_LATER:
+            return self.invitation
+        return DROP_JOURNAL if drop.journal else DROP_FILM if drop.film else self.invitation
 
     def _hide_drop_hint(self) -> None:
         if self._drop_hint is not None:
@@ -75,19 +85,20 @@ def sort_drop(urls: Iterable[QUrl]) -> OpenFiles:
 
     flows: list[str] = []
     refusals: list[str] = []
-    journal: Path | None = None
+    once: dict[str, Path] = {}  # of a journal, and of a film, one is taken
     for url in urls:
         file = Path(url.toLocalFile())
+        kind = "journal" if _is_export(file) else "film" if _is_film(file) else ""
         if refusal := _refusal(url):
             refusals.append(refusal)
-        elif not _is_export(file):
+        elif not kind:
             flows.append(str(file))
-        elif journal:
-            refusals.append(f"“{file.name}” is another journal; drop one at a time.")
+        elif kind in once:
+            refusals.append(f"“{file.name}” is another {kind}; drop one at a time.")
         else:
-            journal = file
+            once[kind] = file
     more = f" So it is with {len(refusals) - 1} more." if len(refusals) > 1 else ""
-    return OpenFiles(tuple(flows), refusals[0] + more if refusals else "", journal)
+    return OpenFiles(tuple(flows), refusals[0] + more if refusals else "", **once)
 
 
 def _refusal(url: QUrl) -> str:
@@ -97,11 +108,8 @@ def _refusal(url: QUrl) -> str:
     name = file.name[:_LONGEST_NAME]
     if _is_folder(file):
         return f"“{name}” is a folder; drop the flow files in it instead."
-    if file.suffix.casefold() != ".toml" and not _is_export(file):
-        return (
-            f"“{name}” is not a flow; the name of a flow file ends in .flow.toml, and that "
-            "of an exported journal in .json."
-        )
+    if not (file.suffix.casefold() == ".toml" or _is_export(file) or _is_film(file)):
+        return f"“{name}” is not a flow (.flow.toml), an exported journal (.json) or a film (.mp4)."
     if _is_odd(file):
         return f"“{name}” is a pipe or a device, and no file."
     return ""
@@ -109,6 +117,10 @@ def _refusal(url: QUrl) -> str:
 
 def _is_export(file: Path) -> bool:
     return file.suffix.casefold() == ".json"
+
+
+def _is_film(file: Path) -> bool:
+    return file.suffix.casefold() in _FILMS
 
 
 def _is_folder(file: Path) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from longstride.speech.voice import Voice
     from longstride.ui.shown.cards import FlowCard
     from longstride.ui.shown.display import Display
+    from longstride.ui.shown.measured import Measured
     from longstride.ui.shown.past import Past, Recent
     from longstride.ui.shown.plans import Plans
     from longstride.ui.shown.reminders import ReminderState
@@ -73,6 +74,7 @@ class Shown:
     display: Display | None = None
     shorter: Shorters = field(default_factory=dict)
     plans: Plans | None = None
+    measured: Measured | None = None
     morning_left: int = 0
     soreness_left: date | None = None
     reminding: ReminderState | None = None
@@ -128,10 +130,12 @@ def read_figures(engine: Engine) -> Fresh:
 
 def no_records(shown: Shown) -> Shown:
     """Stand in for records that cannot be read."""
+    from longstride.ui.shown.measured import Measured
     from longstride.ui.shown.past import no_past, no_recent
 
     recent, past = no_recent(shown.today), no_past(shown.today)
-    return replace(shown, recent=recent, past=past, found=())
+    measured = Measured(shown.today)
+    return replace(shown, recent=recent, past=past, found=(), measured=measured)
 
 
 def with_doses(doses: Mapping[str, DoseNow | None]) -> Fresh:

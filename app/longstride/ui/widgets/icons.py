@@ -165,12 +165,41 @@ def _plan() -> QPainterPath:
     return path
 
 
+def _measure() -> QPainterPath:
+    """An angle, with its arc."""
+    path = _polyline((15.5, 3.5), (3, 16.5), (18, 16.5))
+    path.moveTo(12.4, 16.5)
+    path.cubicTo(12.4, 13.6, 11.4, 11.4, 9.6, 9.7)
+    return path
+
+
+def _undo() -> QPainterPath:
+    path = _polyline((7, 4), (3, 8), (7, 12))
+    path.moveTo(3, 8)
+    path.lineTo(12, 8)
+    path.cubicTo(18.4, 8, 18.4, 16.5, 12, 16.5)
+    path.lineTo(8, 16.5)
+    return path
+
+
+def _redo() -> QPainterPath:
+    path = _polyline((13, 4), (17, 8), (13, 12))
+    path.moveTo(17, 8)
+    path.lineTo(8, 8)
+    path.cubicTo(1.6, 8, 1.6, 16.5, 8, 16.5)
+    path.lineTo(12, 16.5)
+    return path
+
+
 _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "mark": _mark,
     "today": _today,
     "plan": _plan,
     "flows": _flows,
     "drills": _drills,
+    "measure": _measure,
+    "undo": _undo,
+    "redo": _redo,
     "search": _search,
     "play": _play,
     "review": _review,

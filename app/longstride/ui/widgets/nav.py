@@ -11,6 +11,7 @@ from longstride.ui.widgets.one_of import OneOf
 
 WIDE = 208
 NARROW = 76
+_LOW = 32
 
 
 class Brand(QLabel):
@@ -25,7 +26,7 @@ class Brand(QLabel):
         return QSize(self._theme.px(60), self._theme.px(52))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(44), self._theme.px(52))
+        return QSize(self._theme.px(44), self._theme.px(_LOW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,7 +58,8 @@ class NavButton(PushButton):
         return QSize(self._theme.px(44), self._theme.px(44))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Return what is left of it where the letters are large and the window is low."""
+        return QSize(self._theme.px(44), self._theme.px(_LOW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -79,10 +81,16 @@ class BackButton(PushButton):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
-        self._title = title
         self.setProperty("role", "ghost")
-        self.setAccessibleName(f"Back to {title.lower()}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.lead_to(title)
+
+    def lead_to(self, title: str) -> None:
+        """Say that it leads somewhere else."""
+        self._title = title
+        self.setAccessibleName(f"Back to {title.lower()}")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._theme.font(15, QFont.Weight.Medium))
