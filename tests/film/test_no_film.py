@@ -2,13 +2,16 @@
 
 import os
 import random
+import struct
 import wave
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import av
 import numpy as np
+import psutil
 import pytest
 
 from film.clips import draw, encoded, steady
@@ -97,6 +100,25 @@ def test_whatever_is_wrong_in_a_file_is_a_sentence(tmp_path: Path, plain: Path, 
         with suppress(FilmError), Reel(file) as reel:
             reel.picture_at(len(reel.footage.times) - 1, 64)
             list(reel.thumbnails(2))
+
+
+def test_a_small_file_of_a_huge_picture_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "huge.png"
+    side = 20_000
+    raw = zlib.compressobj(9)
+    rows = b"".join(raw.compress(bytes(1 + 3 * side)) for _ in range(40)) + raw.flush()
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows))
+    before = psutil.Process().memory_info().rss
+    with pytest.raises(FilmError, match="too large"):
+        Reel(path)
+    assert psutil.Process().memory_info().rss - before < 100_000_000
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """Return a part of a PNG file."""
+    check = struct.pack(">I", zlib.crc32(kind + content))
+    return struct.pack(">I", len(content)) + kind + content + check
 
 
 def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:

@@ -101,6 +101,14 @@ def test_it_goes_when_it_can_no_longer_be_had_back(
     assert not file.exists()
 
 
+def test_the_next_one_kept_takes_it_along(records: Records, clock: Clock) -> None:
+    thigh, _, file = keep(records)
+    records.journal.unmeasure(thigh.id)
+    clock.time += UNDO + timedelta(seconds=1)
+    _, _, newer = keep(records)
+    assert not file.exists() and newer.exists()
+
+
 def test_what_a_fault_left_goes_after_a_day_and_no_stranger_is_touched(
     open_records: Callable[[], Records], clock: Clock
 ) -> None:

@@ -43,7 +43,11 @@ def opened(path: Path) -> "InputContainer":
     if is_odd(path) or not path.exists():
         raise FilmError(unreadable(path.name, "there is no such file"))
     kind = _picture_kind(path)
-    limits = {"format_whitelist": kind or _FILMS, "protocol_whitelist": "file"}
+    limits = {
+        "format_whitelist": kind or _FILMS,
+        "protocol_whitelist": "file",
+        "max_pixels": str(MOST_PIXELS),  # some kB can tell of gigabytes
+    }
     with told(path.name):
         name = f"file:{path.absolute()}"
         return av.open(name, format=kind, options=limits, metadata_errors="replace")
@@ -78,11 +82,15 @@ def video_in(container: "InputContainer", name: str) -> "VideoStream":
     stream = found[0]
     if not stream.codec_context:
         raise FilmError(f"{name} is film of a kind that Longstride does not know; save it as MP4.")
-    if stream.codec_context.width * stream.codec_context.height > MOST_PIXELS:
-        raise FilmError(f"The picture of {name} is too large; make it smaller, 4K is plenty.")
+    pixels = stream.codec_context.width * stream.codec_context.height
+    if pixels > MOST_PIXELS or (not pixels and container.format.name.endswith("_pipe")):
+        raise FilmError(
+            f"The picture of {name} is damaged or too large; make it smaller, 4K is plenty."
+        )
     if container.format.name == "avi" and stream.codec_context.has_b_frames:
         raise FilmError(f"{name} does not tell when its frames show; save it as MP4.")
     stream.thread_type = "AUTO"
+    stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
     return stream
 
 

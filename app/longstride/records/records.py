@@ -95,6 +95,7 @@ class Records:
         except LongstrideError:
             self.pictures.file(still.id).unlink(missing_ok=True)
             raise
+        self._sweep(self.journal)  # those deleted a while ago, in a window that stays open
 
     def journal_for_flow(self) -> Journal:
         """Return the journal for a flow, which cannot wait long for it; JournalError.

@@ -130,6 +130,14 @@ def test_what_cannot_be_is_said_at_once(measure: MeasureDialog) -> None:
     assert not measure.save.isEnabled()
 
 
+def test_what_is_read_off_a_picture_is_not_typed_in(host: QWidget) -> None:
+    dialog = MeasureDialog(Theme(), host, fakes.HandClock(), FRIDAY, MeasureKind.THIGH_BACK)
+    dialog.open()
+    assert dialog.kind is MeasureKind.THOMAS_ANGLE
+    assert not [kind for kind in dialog.kinds.values if kind.form.filmed]
+    dialog.reject()
+
+
 def test_several_kinds_can_be_entered_one_after_another(
     measure: MeasureDialog, qtbot: QtBot
 ) -> None:

@@ -70,7 +70,8 @@ class MeasureDialog(Overlay):
         self.day = DayField(theme, "Day", today, today)
         self.kinds = Choice(theme, "What was measured")
         offered = tuple((each.form.title, each) for each in MeasureKind if not each.form.filmed)
-        self.kinds.offer(offered, kind or MeasureKind.THOMAS_ANGLE)
+        entered = kind is not None and not kind.form.filmed
+        self.kinds.offer(offered, kind if entered else MeasureKind.THOMAS_ANGLE)
         self._hint = label(role="quiet", wrap=True)
         self._place = QVBoxLayout()
         self.form: SidedForm | PlainForm | None = None
