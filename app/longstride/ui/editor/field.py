@@ -1,0 +1,87 @@
+"""Fields in rows, with their names above them and what is wrong with them below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from longstride.ui.editor.view import Remark
+from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.text import label
+
+
+class FieldRow(QWidget):
+    """Fields side by side, on more lines where there is no room; remarks on them stand below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: dict[str, tuple[QWidget, QLabel]] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._across = QWidget()
+        self._row = FlowLayout(self._across, gap=12)
+        self._column.addWidget(self._across)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys whose fields are here."""
+        return tuple(self._keys)
+
+    def add(self, key: str, caption: str, field: QWidget) -> QWidget:
+        """Put a field at the end, under its name; return both as one."""
+        holder = _captioned(caption, field)
+        self._row.addWidget(holder)
+        self._note(key, field)
+        return holder
+
+    def add_wide(self, key: str, caption: str, field: QWidget) -> QWidget:
+        """Put a field on a line of its own, as wide as the column."""
+        holder = _captioned(caption, field)
+        self._across.hide()
+        self._column.addWidget(holder)
+        self._note(key, field)
+        return holder
+
+    def show_remarks(self, remarks: Iterable[Remark]) -> None:
+        """Show what is wrong or unwise at the keys that are here."""
+        found: dict[str, list[Remark]] = {key: [] for key in self._keys}
+        for remark in remarks:
+            if remark.key in found:
+                found[remark.key].append(remark)
+        for key, (field, words) in self._keys.items():
+            text = " ".join(each.text for each in found[key])
+            _tell(words, text, stops=any(each.stops for each in found[key]))
+            field.setAccessibleDescription(text or field.accessibleName())
+
+    def field(self, key: str) -> QWidget:
+        """Return the field of a key."""
+        return self._keys[key][0]
+
+    def _note(self, key: str, field: QWidget) -> None:
+        words = label("", "warn", wrap=True)
+        words.hide()
+        self._column.addWidget(words)
+        self._keys[key] = (field, words)
+
+
+def _captioned(caption: str, field: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label(caption, "caption"))
+    column.addWidget(field)
+    return holder
+
+
+def _tell(words: QLabel, text: str, *, stops: bool) -> None:
+    """Show a remark in the colour of its kind; a mistake says that it is one."""
+    role = "bad" if stops else "warn"
+    if words.property("role") != role:
+        words.setProperty("role", role)
+        words.style().unpolish(words)
+        words.style().polish(words)
+    words.setText(text)
+    words.setVisible(bool(text))
