@@ -27,7 +27,7 @@ Fill = Callable[[Shown], None]  # gives one page its values, if all that it need
 
 
 class PageSet(QObject):
-    """Makes and fills Today, Plan, Flows, Drills, Review and Settings.
+    """Makes and fills Today, Plan, Flows, Drills, Review, Settings and the editor.
 
     ``wants`` carries what the athlete wants on any of them.
     """
@@ -49,6 +49,7 @@ class PageSet(QObject):
             PageEntry("drills", "drills", "Drills", self._make_drills),
             PageEntry("review", "review", "Review", self._make_review),
             PageEntry("settings", "settings", "Settings", self._make_settings),
+            PageEntry("editor", "flows", "Editor", self._make_editor, under="flows"),
         )
 
     def fill(self, name: str, shown: Shown) -> None:
@@ -106,6 +107,14 @@ class PageSet(QObject):
         page = SettingsPage(self._theme)
         page.wants.connect(self.wants)
         self._fills["settings"] = partial(_fill_settings, page)
+        return page
+
+    def _make_editor(self) -> QWidget:
+        from longstride.ui.editor.page import EditorPage
+
+        page = EditorPage(self._theme)
+        page.wants.connect(self.wants)
+        self._fills["editor"] = lambda shown: page.show_figures(shown.figures)
         return page
 
     def _of_the_journal(self, page: ScrollPage, fill: Fill) -> Fill:

@@ -13,6 +13,7 @@ from longstride.core.durations import minutes_text
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.dose_card import DoseCard
+from longstride.ui.flows.own_row import OwnRow
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Shorten, Start
 from longstride.ui.intentions.records import LookAtDose
@@ -44,7 +45,7 @@ _ORIGIN = "Opened from {}. It is here until you close Longstride."
 class FlowDetail(ScrollPage):
     """Shows a FlowCard.
 
-    ``wants`` carries Start, Shorten, Preview, KeepFlow, LookAtDose or a DoseWish.
+    ``wants`` carries Start, Shorten, Preview, KeepFlow, LookAtDose, a DoseWish or an EditWish.
     """
 
     wants = Signal(Intention)
@@ -78,6 +79,8 @@ class FlowDetail(ScrollPage):
         self.dose.wants.connect(self.wants)
         self._doses: Mapping[str, DoseNow | None] = {}
         self._catalogue: Mapping[str, Drill] = {}
+        self.own = OwnRow()
+        self.own.wants.connect(self.wants)
         self._origin = label(wrap=True)
         self.keep = button("Keep this flow")
         self.keep.clicked.connect(lambda: self.wants.emit(KeepFlow(self.flow)))
@@ -95,6 +98,7 @@ class FlowDetail(ScrollPage):
         self._when.setText(card.when)
         self._origin.setText(_ORIGIN.format(card.origin))
         self._guest.setVisible(bool(card.origin))
+        self.own.show_card(card)
         self.stiffness.choose(None)
         self.minutes.reset()
         self.minutes.offer(card)
@@ -151,7 +155,7 @@ class FlowDetail(ScrollPage):
     def _lay_out(self, theme: Theme) -> None:
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._guest)
-        for widget in (self._title, self._facts, self._purpose, self._when):
+        for widget in (self._title, self._facts, self.own, self._purpose, self._when):
             self.column.addWidget(widget)
         self.column.setSpacing(12)
         self.column.addSpacing(8)

@@ -27,6 +27,8 @@ class FlowSearch(QWidget):
         self._filters: dict[str, Filter] = {}
         self.words = SearchField(theme, "Search flows and drills")
         self.needs = Choice(theme, "Equipment")
+        self.new = button("New flow")
+        self.bring = button("Import a file…", "ghost")
         self._chips = QWidget()
         self._row = FlowLayout(self._chips, gap=8)
         self._lay_out(theme)
@@ -62,6 +64,8 @@ class FlowSearch(QWidget):
         head.add(label("Flows", "title"), 3)
         head.add(self.words, 3)
         head.add(self.needs, 2)
+        head.add(self.new, 0)
+        head.add(self.bring, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -40,6 +40,13 @@ class EditFlow(EditWish):
 
 
 @dataclass(frozen=True, slots=True)
+class EditFile(EditWish):
+    """Open a file among the athlete's own flows in the editor, whatever is wrong with it."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteFlow(EditWish):
     """Take one of the athlete's own flows away; it can be had back."""
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
@@ -37,7 +38,8 @@ class FlowCard:
     for both. ``words`` is everything it can be found by, ``origin`` the file of one that is not
     among the athlete's own flows. ``has_own_talk`` where how much is said is the flow's own.
     ``warnings`` are read beforehand where nothing is said. ``shortens`` where it can be done in
-    fewer minutes.
+    fewer minutes. ``file`` is where one of the athlete's own lies, "" for what comes with the
+    program; ``starred`` makes it a favourite, and ``last_done`` is its last day.
     """
 
     id: str
@@ -57,6 +59,9 @@ class FlowCard:
     has_own_talk: bool = False
     warnings: tuple[str, ...] = ()
     shortens: bool = True
+    file: str = ""
+    starred: bool = False
+    last_done: date | None = None
 
     @property
     def done_steps(self) -> tuple[StepLine, ...]:
