@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from longstride.ui.editor.pauses import UNTIL_READY
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.amount import Amount
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button
 
-UNTIL_READY = "until I am ready"
+
 _USUAL = 20  # seconds, once it is to be counted again
 
 
