@@ -9,7 +9,7 @@ from dataclasses import replace
 from longstride.content.files import slug
 from longstride.content.flows import RANKS
 from longstride.content.writing.draft import Draft, Kind, Piece, Values, spread
-from longstride.content.writing.toml_text import block_text, with_key, without_key
+from longstride.content.writing.toml_text import block_text, clean, with_key, without_key
 from longstride.core.flow.drill import Drill, Stage
 
 Known = Mapping[str, Drill]
@@ -123,7 +123,7 @@ def sort_by_stage(draft: Draft, known: Known) -> Draft:
 def add_drill(draft: Draft, values: Values) -> Draft:
     """Return it with a drill of its own more."""
     draft = spread(draft)
-    values = {key: _clean(value) for key, value in values.items()}
+    values = {key: clean(value) for key, value in values.items()}
     piece = Piece(Kind.DRILL, block_text(Kind.DRILL, values, draft.end), values)
     places = draft.places(Kind.DRILL) or draft.places(Kind.STEP) or draft.places(Kind.HEAD)
     return _put(draft, places[-1] + 1, piece)
@@ -205,7 +205,7 @@ def _in_order(draft: Draft, order: list[int]) -> Draft:
 
 
 def _set(draft: Draft, place: int, block: tuple[str, ...], key: str, value: object) -> Draft:
-    piece, value = draft.pieces[place], _clean(value)
+    piece, value = draft.pieces[place], clean(value)
     values = {name: each for name, each in piece.values.items() if name != key or value is not None}
     if value is None:
         text = without_key(piece.text, (*block, key))
@@ -218,15 +218,4 @@ def _set(draft: Draft, place: int, block: tuple[str, ...], key: str, value: obje
 
 
 def _same(old: object, value: object) -> bool:
-    return type(old) is type(_clean(value)) and old == _clean(value)
-
-
-def _clean(value: object) -> object:
-    """Return a value as a file can hold it: half a character is none, and a tuple is a list."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode().replace("\r\n", "\n")
-    if isinstance(value, list | tuple):
-        return [_clean(each) for each in value]
-    if isinstance(value, Mapping):
-        return {str(_clean(key)): _clean(each) for key, each in value.items()}
-    return value
+    return type(old) is type(clean(value)) and old == clean(value)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from longstride.content.gate import parse
 from longstride.content.writing.statements import Statement, cut_lines, statements
-from longstride.content.writing.toml_text import block_text, without_key
+from longstride.content.writing.toml_text import block_text, clean, with_key, without_key
 
 _BOM = b"\xef\xbb\xbf"
 Values = Mapping[str, object]
@@ -106,12 +106,11 @@ class Draft:
         return tuple(piece.values for piece in self.pieces if piece.kind is kind)
 
 
-def new_draft(title: str = "", end: str = "\n") -> Draft:
+def new_draft(title: str = "") -> Draft:
     """Return a flow that has its title and no step yet."""
-    from longstride.content.writing.commands import set_head
-
-    empty = Draft((Piece(Kind.HEAD, ""),), end=end)
-    return set_head(empty, "title", title) if title else empty
+    title = clean(title)
+    head = {"title": title} if title else {}
+    return Draft((Piece(Kind.HEAD, with_key("", ("title",), title) if title else "", head),))
 
 
 def open_draft(content: bytes, file: str = "flow") -> Draft:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from typing import Any
 
 from longstride.content.tokens import comment_of
 from longstride.content.writing.statements import Statement, cut_lines, statements
@@ -11,6 +12,17 @@ from longstride.content.writing.statements import Statement, cut_lines, statemen
 Path = tuple[str, ...]
 _WIDTH = 100
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def clean(value: Any) -> Any:
+    """Return a value as a file can hold it: half a character is none, and a tuple is a list."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\r\n", "\n")
+    if isinstance(value, list | tuple):
+        return [clean(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(clean(key)): clean(each) for key, each in value.items()}
+    return value
 
 
 def value_text(value: object) -> str:
