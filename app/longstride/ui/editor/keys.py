@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from longstride.ui.intentions.editing import (
+    ChooseDrill,
     DropStep,
     RedoEdit,
     RepeatStep,
@@ -27,7 +28,7 @@ def add_keys(page: EditorPage) -> None:
     _key(page, "Ctrl+Z", lambda: want(UndoEdit()))
     _key(page, "Ctrl+Shift+Z", lambda: want(RedoEdit()))
     _key(page, "Ctrl+S", lambda: want(SaveDraft()))
-    _key(page, "Ins", page.adding.emit)
+    _key(page, "Ins", lambda: want(ChooseDrill()))
     _key(page, "Alt+Up", lambda: steps.move(-1))
     _key(page, "Alt+Down", lambda: steps.move(1))
     _key(page, "Ctrl+D", lambda: steps.step >= 0 and want(RepeatStep(steps.step)))

@@ -17,6 +17,7 @@ from longstride.ui.editor.summary import Summary
 from longstride.ui.editor.troubles import Troubles
 from longstride.ui.editor.view import EditorView, Remark
 from longstride.ui.intentions import Intention
+from longstride.ui.intentions.editing import ChooseDrill
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.card import ScrollPage, bare_column
@@ -31,10 +32,9 @@ _EMPTY = "No steps yet. Add a drill: each goes to its stage by itself."
 
 
 class EditorPage(ScrollPage):
-    """Shows an EditorView; ``wants`` carries what is to be done, ``adding`` asks for a drill."""
+    """Shows an EditorView; ``wants`` carries what is to be done with it."""
 
     wants = Signal(Intention)
-    adding = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Editor")
@@ -146,4 +146,4 @@ class EditorPage(ScrollPage):
         self.summary.asked.connect(self.show_words)
         self.steps.chosen.connect(self._choose)
         self.steps.opened.connect(lambda: self._go_to(self.aside.step.dose.kind.first))
-        self.add.clicked.connect(self.adding)
+        self.add.clicked.connect(lambda: self.wants.emit(ChooseDrill()))

@@ -11,7 +11,6 @@ from longstride.ui.widgets.amount import Amount
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button
 
-
 _USUAL = 20  # seconds, once it is to be counted again
 
 

@@ -40,27 +40,23 @@ class Sitting:
         step = getattr(wish, "step", None)
         if isinstance(step, int) and not 0 <= step < len(self.draft.steps):
             return Outcome()
+        outcome = Outcome()
         match wish:
             case wants.UndoEdit():
-                return Outcome(words=_said("Taken back", self.history.undo()))
+                outcome = Outcome(words=_said("Taken back", self.history.undo()))
             case wants.RedoEdit():
-                return Outcome(words=_said("Done again", self.history.redo()))
+                outcome = Outcome(words=_said("Done again", self.history.redo()))
             case wants.SetFlow(changes):
-                return self._set_flow(changes)
+                self._set_flow(changes)
             case wants.SetStep(step, changes):
-                return self._set_step(step, changes)
-            case wants.SortStages():
-                return self._do(commands.sort_by_stage(self.draft, self._catalogue), "Sorted")
-        return self._arrange(wish)
+                self._set_step(step, changes)
+            case _:
+                outcome = self._arrange(wish)
+        return outcome
 
     def name_of(self, step: int) -> str:
         """Return what the drill of a step is called, its id where nobody knows it."""
-        drill = self.draft.steps[step].get("drill", "")
-        for own in self.draft.drills:
-            if own.get("id") == drill:
-                return str(own.get("name", drill))
-        known = self._catalogue.get(str(drill))
-        return known.name if known else str(drill)
+        return name_of(self.draft, step, self._catalogue)
 
     def own_drill(self, drill: str) -> int | None:
         """Return which of the flow's own drills has an id, None where none has."""
@@ -69,52 +65,51 @@ class Sitting:
 
     def _arrange(self, wish: wants.DraftWish) -> Outcome:
         """Do what changes which steps and drills there are, and their order."""
-        draft, known = self.draft, self._catalogue
+        draft, known, outcome = self.draft, self._catalogue, Outcome()
         match wish:
             case wants.AddStep(drill):
-                return self._do(*commands.add_step(draft, drill, known), "added")
+                outcome = self._put("added", *commands.add_step(draft, drill, known))
             case wants.MoveStep(step, to):
-                return self._do(*commands.move_step(draft, step, to, known), "moved")
+                outcome = self._put("moved", *commands.move_step(draft, step, to, known))
             case wants.RepeatStep(step):
-                return self._do(*commands.repeat_step(draft, step), "repeated")
+                outcome = self._put("repeated", *commands.repeat_step(draft, step))
             case wants.DropStep(step):
-                name = self.name_of(step)
-                self.history.do(commands.remove_step(draft, step), f"{name} removed")
-                return Outcome(step, f"{name} removed")
+                words = f"{self.name_of(step)} removed"
+                outcome = self._do(words, commands.remove_step(draft, step))
+            case wants.SortStages():
+                outcome = self._do("Sorted by stage", commands.sort_by_stage(draft, known))
             case wants.KeepDrill(keys, add):
-                return self._keep_drill(dict(keys), add=add)
+                outcome = self._keep_drill(dict(keys), add=add)
             case wants.DropDrill(drill):
-                number = self.own_drill(drill)
-                if number is not None:
-                    return self._do(commands.remove_drill(draft, number), "Drill removed")
-        return Outcome()
+                outcome = self._drop_drill(drill)
+        return outcome
 
-    def _do(self, draft: Draft, *done: int | str) -> Outcome:
-        """Take a draft on; ``done`` is what was done, after the number of the step it was done to."""
+    def _do(self, words: str, draft: Draft) -> Outcome:
         if draft is self.draft:
             return Outcome()
-        *where, words = done
-        step = where[0] if where and isinstance(where[0], int) else None
-        before = self.history.now
-        self.history.do(draft, str(words))
-        if step is None or self.history.now is before:
-            return Outcome(step, str(words))
-        return Outcome(step, f"{self.name_of(step)} {words}: step {step + 1} of {len(draft.steps)}")
+        self.history.do(draft, words)
+        return Outcome(words=words)
 
-    def _set_flow(self, changes: Mapping[str, object]) -> Outcome:
+    def _put(self, done: str, draft: Draft, step: int) -> Outcome:
+        """Take on a draft in which something was done to a step, and say where that stands."""
+        if draft is self.draft:
+            return Outcome(step)
+        name = name_of(draft, step, self._catalogue)
+        self.history.do(draft, f"{name} {done}")
+        return Outcome(step, f"{name} {done}: step {step + 1} of {len(draft.steps)}")
+
+    def _set_flow(self, changes: Mapping[str, object]) -> None:
         draft = self.draft
         for key, value in changes.items():
             draft = commands.set_head(draft, key, value)
         self.history.do(draft, f"{_named(changes)} changed", _field("flow", changes))
-        return Outcome()
 
-    def _set_step(self, step: int, changes: Mapping[str, object]) -> Outcome:
+    def _set_step(self, step: int, changes: Mapping[str, object]) -> None:
         draft = self.draft
         for key, value in changes.items():
             draft = commands.set_step(draft, step, key, value)
         words = f"{self.name_of(step)}: {_named(changes)} changed"
         self.history.do(draft, words, _field(str(step), changes))
-        return Outcome()
 
     def _keep_drill(self, keys: dict[str, object], *, add: bool) -> Outcome:
         """Write a drill of one's own anew, or change the one with its id, as one change."""
@@ -124,12 +119,29 @@ class Sitting:
             keys = {"id": commands.new_drill_id(draft, name, self._catalogue), **keys}
             draft = commands.add_drill(draft, keys)
             if add:
-                draft, step = commands.add_step(draft, str(keys["id"]), self._catalogue)
-                return self._do(draft, step, "added")
-            return self._do(draft, "Drill written")
+                drill = str(keys["id"])
+                return self._put("added", *commands.add_step(draft, drill, self._catalogue))
+            return self._do(f"{name} written", draft)
         for key in (*draft.drills[number], *keys):
             draft = commands.set_drill(draft, number, key, keys.get(key))
-        return self._do(draft, "Drill changed")
+        return self._do(f"{keys.get('name')} changed", draft)
+
+    def _drop_drill(self, drill: str) -> Outcome:
+        number = self.own_drill(drill)
+        if number is None:
+            return Outcome()
+        words = f"{self.draft.drills[number].get('name', drill)} removed"
+        return self._do(words, commands.remove_drill(self.draft, number))
+
+
+def name_of(draft: Draft, step: int, catalogue: Mapping[str, Drill]) -> str:
+    """Return what the drill of a step of a draft is called, its id where nobody knows it."""
+    drill = draft.steps[step].get("drill", "")
+    for own in draft.drills:
+        if own.get("id") == drill:
+            return str(own.get("name", drill))
+    known = catalogue.get(str(drill))
+    return known.name if known else str(drill)
 
 
 def _said(what: str, words: str) -> str:

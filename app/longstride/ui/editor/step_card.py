@@ -54,7 +54,7 @@ class StepCard(Card):
         self._place = label(role="quiet", wrap=True)
         self.hear = button("Preview")
         self.dose = DoseFields(theme)
-        self.cues = ProseField(theme, "Cues, one a line", "The drill's own cues")
+        self.cues = ProseField(theme, "Cues, one a line", "No cues")
         self.talk = Choice(theme, "What the voice says")
         self.keep = button("Keep it in a shorter flow", "pick")
         self.keep.setCheckable(True)
@@ -77,7 +77,8 @@ class StepCard(Card):
         self._place.setText(f"Step {number + 1}, {clock_text(step.length)}")
         self.hear.setAccessibleName(f"Preview {step.name}")
         self.dose.show_step(step)
-        self.cues.show_text("\n".join(step.cues))
+        if _cues(self.cues.toPlainText()) != step.cues:
+            self.cues.show_text("\n".join(step.cues))
         self.talk.offer((_AS_THE_FLOW, *TALK_NAMES), step.talk)
         self.keep.blockSignals(True)
         self.keep.setChecked(step.keep)
@@ -154,8 +155,7 @@ class StepCard(Card):
         self.wants.emit(SetStep(self._number, dict(changes)))
 
     def _set_cues(self, text: str) -> None:
-        cues = [line.strip() for line in text.splitlines() if line.strip()]
-        self._set({"cues": cues or None})
+        self._set({"cues": list(_cues(text))})
 
     def _set_talk(self) -> None:
         talk = self.talk.value
@@ -167,6 +167,10 @@ class StepCard(Card):
     def _change_drill(self) -> None:
         if self._step is not None:
             self.wants.emit(WriteDrill(self._step.drill))
+
+
+def _cues(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _tempo(step: StepView) -> Tempo | None:

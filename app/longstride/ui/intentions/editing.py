@@ -75,6 +75,11 @@ class DraftWish(EditWish):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseDrill(DraftWish):
+    """Look at the drills there are, to add one."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddStep(DraftWish):
     """Add a drill at the end of its stage."""
 

@@ -1,7 +1,7 @@
 """Fields for words: one line or several, whose changes can be taken back where they belong to."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from longstride.ui.look.theme import Theme
@@ -71,6 +71,7 @@ class ProseField(QPlainTextEdit):
         if self.toPlainText() != text:
             self.blockSignals(True)
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
             self.blockSignals(False)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
