@@ -118,9 +118,15 @@ def open_draft(content: bytes, file: str = "flow") -> Draft:
 
     What is merely wrong in it is no error here: it is what the draft is opened for.
     """
-    table = parse(content, file).table
+    parse(content, file)
+    return reopen(content, file)
+
+
+def reopen(content: bytes, file: str = "flow") -> Draft:
+    """Return the draft that had a content, larger than a flow may be or not; ValueError."""
     bom = content.startswith(_BOM)
     text = content.removeprefix(_BOM).decode()
+    table = tomllib.loads(text.replace("\r\n", "\n"))
     end = "\r\n" if "\r\n" in text else "\n"
     draft = Draft(_pieces(text), file, end, bom)
     return draft if draft.table == table else replace(draft, pieces=_whole(text, table))
