@@ -35,6 +35,7 @@ def step(drill: Drill, length: int = 60_000, **changes: object) -> StepView:
         drill=drill.id,
         name=drill.name,
         stage=drill.stage,
+        looks=drill.id,
         length=length,
         amount=Amount.REPS if dose.reps else Amount.BREATHS if dose.breaths else Amount.HOLD,
         reps=dose.reps or 8,

@@ -28,13 +28,14 @@ from longstride.ui.showing import Showing
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from longstride.core.flow.flow import Flow
     from longstride.core.flow.manner import Manner
     from longstride.core.flow.talk import Talk
     from longstride.core.timeline.shorten import Short
     from longstride.engine import Engine
     from longstride.leading.coach import Coach
     from longstride.sound.output import DeviceOutput
-    from longstride.ui.intentions import leading
+    from longstride.ui.intentions import leading, window
     from longstride.ui.player.narration import Narration
     from longstride.ui.review.saving import Saving
     from longstride.ui.shell.aside import Aside
@@ -82,15 +83,17 @@ class Application(QObject):
 
     def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
         """Have what the athlete wants done."""
-        from longstride.ui.intentions import leading, plan, records, window
+        from longstride.ui.intentions import editing, leading, plan, records, window
 
         match wish:
             case leading.Start():
                 self._start(wish)
             case leading.Shorten(flow, talk):
                 self.showing.shorten(flow, talk)
-            case leading.Preview(flow, step, talk):
-                self._preview(flow, step, talk)
+            case leading.Preview(name, step, talk):
+                self._preview(lambda: self.showing.flow(name), step, talk)
+            case editing.PreviewFlow(draft, step):
+                self._preview(lambda: draft, step)
             case leading.Resume(session):
                 self._resume(session)
             case leading.Discard(session):
@@ -101,10 +104,8 @@ class Application(QObject):
                 self.showing.open_flow(flow)
             case window.KeepFlow(flow):
                 self.showing.opening.keep(flow)
-            case window.OpenFiles(flows, refusal, journal):
-                self._open_files(flows, refusal)
-                if journal is not None:
-                    self.showing.records.files.take(records.Import(journal))
+            case window.OpenFiles():
+                self._open_files(wish)
             case window.ToggleHelp():
                 self._aside.toggle_help()
             case window.ShowAbout():
@@ -115,10 +116,8 @@ class Application(QObject):
                 self._change(settings)
             case window.ChooseDisplay(display):
                 self._memory.choose(display)
-            case window.HearVoice(voice):
-                self._sound.hear_voice(voice)
-            case window.HearTones():
-                self._sound.hear_tones()
+            case window.HearVoice() | window.HearTones():
+                self._sound.hear(wish)
             case records.LookAtDose(flow):
                 self.showing.look_at_dose(flow)
             case records.LeaveSoreness(day):
@@ -127,6 +126,8 @@ class Application(QObject):
                 self._saving.save(wish)
             case records.FileWish():
                 self.showing.records.files.take(wish)
+            case editing.EditWish():
+                self.showing.own.take(wish)
             case plan.PlanWish():
                 self.showing.plan.take(wish)
             case records.RecordWish():
@@ -209,18 +210,22 @@ class Application(QObject):
         showing.read_voices(self._tell_voice)
         self._dressing.follow_motion()
         self._narration.ask()
+        showing.own.offer_drafts()
 
-    def _open_files(self, flows: tuple[str, ...], refusal: str) -> None:
-        self._front.warn("drop", refusal)
-        self.showing.opening.ask(flows)
+    def _open_files(self, wish: window.OpenFiles) -> None:
+        from longstride.ui.intentions.records import Import
+
+        self._front.warn("drop", wish.refusal)
+        self.showing.opening.ask(wish.flows)
+        if wish.journal is not None:
+            self.showing.records.files.take(Import(wish.journal))
 
     def _tell_voice(self) -> None:
         self._front.tell("voice", self._engine.speech.lost)
 
     def _change(self, settings: Settings) -> None:
         before = self._engine.settings
-        if _how_told(before) != _how_told(settings):
-            self.showing.let_flows_age()
+        self.showing.let_flows_age(settings)
         regular = (before.week_start, before.day_start) == (settings.week_start, settings.day_start)
         try:
             self._engine.change(settings)
@@ -265,11 +270,12 @@ class Application(QObject):
         refuse = self._front.refuse
         self.background.run(lambda: shortened(engine, find(), room, manner), lead, refuse)
 
-    def _preview(self, flow: str, step: int, talk: Talk | None) -> None:
+    def _preview(
+        self, find: Callable[[], Flow], step: int | None, talk: Talk | None = None
+    ) -> None:
         from longstride.leading.start import preview
 
-        engine, find = self._engine, self.showing.flow
-        self._lead(lambda out: preview(engine, find(flow), step, out, talk))
+        self._lead(lambda out: preview(self._engine, find(), step, out, talk))
 
     def _resume(self, session_id: UUID) -> None:
         session = self.showing.session()
@@ -293,8 +299,3 @@ class Application(QObject):
             from longstride.ui.intentions.records import Measure
 
             self.want(Measure())
-
-
-def _how_told(settings: Settings) -> tuple[object, ...]:
-    """Return what the lengths of flows depend on."""
-    return settings.breath, settings.talk, settings.voice, settings.rate

@@ -16,6 +16,7 @@ from longstride.ui.shown.pages import Shown
 
 if TYPE_CHECKING:
     from longstride.ui.drills.page import DrillsPage
+    from longstride.ui.editor.page import EditorPage
     from longstride.ui.flows.page import FlowsPage
     from longstride.ui.plan.page import PlanPage
     from longstride.ui.review.page import ReviewPage
@@ -39,6 +40,7 @@ class PageSet(QObject):
         self._theme = theme
         self._fills: dict[str, Fill] = {}
         self._flows: FlowsPage | None = None
+        self._editor: EditorPage | None = None
 
     def entries(self) -> tuple[PageEntry, ...]:
         """Return what the window offers in its navigation."""
@@ -60,6 +62,11 @@ class PageSet(QObject):
         """Open a flow on the page Flows, which has been shown."""
         assert self._flows is not None, "the page is shown first"
         self._flows.open_card(flow)
+
+    def editor(self) -> EditorPage:
+        """Return the editor, which has been shown."""
+        assert self._editor is not None, "the page is shown first"
+        return self._editor
 
     def _make_today(self) -> QWidget:
         from longstride.ui.today.page import TodayPage
@@ -112,7 +119,7 @@ class PageSet(QObject):
     def _make_editor(self) -> QWidget:
         from longstride.ui.editor.page import EditorPage
 
-        page = EditorPage(self._theme)
+        page = self._editor = EditorPage(self._theme)
         page.wants.connect(self.wants)
         self._fills["editor"] = lambda shown: page.show_figures(shown.figures)
         return page

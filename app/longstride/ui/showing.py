@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.talk import Talk
     from longstride.core.history.session import Session
+    from longstride.settings import Settings
+    from longstride.ui.editor.own_desk import OwnFlows
     from longstride.ui.flows.opening import Opening
     from longstride.ui.intentions.leading import Start
     from longstride.ui.plan.desk import PlanDesk
@@ -87,6 +89,16 @@ class Showing(FrontPart):
         desk.refused.connect(lambda: self._fill(self._window.current_page))
         return desk
 
+    @cached_property
+    def own(self) -> OwnFlows:
+        """Where flows of the athlete's own are written; not made before it is asked."""
+        from longstride.ui.editor.own_desk import OwnFlows
+
+        own = OwnFlows(self._front, self._pages.editor)
+        own.changed.connect(self._show_own)
+        own.wants.connect(self._pages.wants)
+        return own
+
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
         return self.finder(name)()
@@ -139,9 +151,10 @@ class Showing(FrontPart):
         """Show the names of sound devices."""
         self._take(lambda shown: replace(shown, devices=devices))
 
-    def let_flows_age(self) -> None:
-        """Read the flows again before they are shown next: their lengths are others now."""
-        self._flows_are_old = True
+    def let_flows_age(self, settings: Settings) -> None:
+        """Read the flows again before they are shown next, where settings change their lengths."""
+        if _how_told(self._engine.settings) != _how_told(settings):
+            self._flows_are_old = True
 
     def open_flow(self, flow: str) -> None:
         """Open the page of a flow."""
@@ -184,6 +197,11 @@ class Showing(FrontPart):
         several = f"{len(flows)} flows were opened; all of them are on the page Flows."
         self._front.done("opened", several if len(flows) > 1 else "")
 
+    def _show_own(self, flow: str) -> None:
+        """Show the flows as they are by now, one of them opened where it is named."""
+        on_flows = flow and self._window.current_page == "flows"
+        self.read_flows(lambda: self.open_flow(flow) if on_flows else None)
+
     def _show_kept(self, flow: str) -> None:
         self.read_flows(lambda: self.open_flow(flow))
         self._front.done("opened", "Kept: it is one of your own flows from now on.")
@@ -216,3 +234,8 @@ class Showing(FrontPart):
                 soreness_left=self._memory.soreness_left,
             )
             self._pages.fill(name, now)
+
+
+def _how_told(settings: Settings) -> tuple[object, ...]:
+    """Return what the lengths of flows depend on."""
+    return settings.breath, settings.talk, settings.voice, settings.rate

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from longstride.core.flow.drill import Drill
+from longstride.core.flow.drill import Dose, Drill
 from longstride.ui.editor.drill_fields import DrillFields
-from longstride.ui.editor.view import Remark
+from longstride.ui.editor.view import Amount, Remark
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.overlay import Overlay
@@ -66,7 +66,10 @@ class DrillDialog(Overlay):
     @property
     def keys(self) -> dict[str, object]:
         """The drill as it is filled in; ``figure`` is the drill that it looks like."""
-        keys = self.fields.keys | {"figure": str(self.like.value or "")}
+        like = str(self.like.value or "")
+        keys = self.fields.keys | {"figure": like}
+        if not any(amount.value in keys for amount in Amount):
+            keys |= dose_keys(self._alike[like].dose if like else None)
         return {key: value for key, value in keys.items() if value != ""}
 
     def _lay_out(self) -> None:
@@ -108,3 +111,14 @@ class DrillDialog(Overlay):
             field = self.fields.texts.get(wrong[0].key, self.fields.texts["name"])
             field.setFocus()
             self.reveal(field)
+
+
+def dose_keys(dose: Dose | None) -> dict[str, object]:
+    """Return a dose by the keys of a file; eight repetitions where there is none to go by."""
+    if dose is None or (dose.reps and dose.tempo is None):
+        return {"reps": 8, "tempo": "2-0-2-0"}
+    if dose.reps:
+        return {"reps": dose.reps, "tempo": str(dose.tempo)}
+    if dose.breaths:
+        return {"breaths": dose.breaths}
+    return {"hold": (dose.hold or 30_000) // 1000}

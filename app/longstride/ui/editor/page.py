@@ -53,6 +53,11 @@ class EditorPage(ScrollPage):
         add_keys(self)
 
     @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures of drills by id."""
+        return self._figures
+
+    @property
     def step(self) -> int:
         """The number of the step that is chosen, from 0."""
         return self._step
@@ -101,6 +106,7 @@ class EditorPage(ScrollPage):
             self.show_words(remark.key)
         else:
             self.steps.mark(remark.step)
+            self._choose(remark.step)
             self._go_to(self.aside.step.field(remark.key))
 
     def _go_to(self, field: QWidget) -> None:

@@ -28,7 +28,7 @@ class Sitting:
 
     def __init__(self, draft: Draft, catalogue: Mapping[str, Drill]) -> None:
         self.history = History(draft)
-        self._catalogue = catalogue
+        self.catalogue = catalogue
 
     @property
     def draft(self) -> Draft:
@@ -56,7 +56,7 @@ class Sitting:
 
     def name_of(self, step: int) -> str:
         """Return what the drill of a step is called, its id where nobody knows it."""
-        return name_of(self.draft, step, self._catalogue)
+        return name_of(self.draft, step, self.catalogue)
 
     def own_drill(self, drill: str) -> int | None:
         """Return which of the flow's own drills has an id, None where none has."""
@@ -65,7 +65,7 @@ class Sitting:
 
     def _arrange(self, wish: wants.DraftWish) -> Outcome:
         """Do what changes which steps and drills there are, and their order."""
-        draft, known, outcome = self.draft, self._catalogue, Outcome()
+        draft, known, outcome = self.draft, self.catalogue, Outcome()
         match wish:
             case wants.AddStep(drill):
                 outcome = self._put("added", *commands.add_step(draft, drill, known))
@@ -94,7 +94,7 @@ class Sitting:
         """Take on a draft in which something was done to a step, and say where that stands."""
         if draft is self.draft:
             return Outcome(step)
-        name = name_of(draft, step, self._catalogue)
+        name = name_of(draft, step, self.catalogue)
         self.history.do(draft, f"{name} {done}")
         return Outcome(step, f"{name} {done}: step {step + 1} of {len(draft.steps)}")
 
@@ -116,11 +116,11 @@ class Sitting:
         draft, number = self.draft, self.own_drill(str(keys.get("id", "")))
         if number is None:
             name = str(keys.get("name", ""))
-            keys = {"id": commands.new_drill_id(draft, name, self._catalogue), **keys}
+            keys = {"id": commands.new_drill_id(draft, name, self.catalogue), **keys}
             draft = commands.add_drill(draft, keys)
             if add:
                 drill = str(keys["id"])
-                return self._put("added", *commands.add_step(draft, drill, self._catalogue))
+                return self._put("added", *commands.add_step(draft, drill, self.catalogue))
             return self._do(f"{name} written", draft)
         for key in (*draft.drills[number], *keys):
             draft = commands.set_drill(draft, number, key, keys.get(key))

@@ -72,7 +72,7 @@ class StepCard(Card):
     ) -> None:
         """Show a step, counted from 0; ``moves`` says whether it can go up, and down."""
         self._number, self._step = number, step
-        self._show_figure(step, figures.get(step.drill))
+        self._show_figure(step, figures.get(step.looks))
         self._name.setText(step.name)
         self._place.setText(f"Step {number + 1}, {clock_text(step.length)}")
         self.hear.setAccessibleName(f"Preview {step.name}")

@@ -48,8 +48,9 @@ class StepView:
     """One step with its dose; lengths ``ms``, what is set in whole seconds as the file has it.
 
     ``rest`` and ``rest_after`` are None for "until I am ready". ``parts`` say the dose in a few
-    words each; ``own`` where the drill is one of the flow's own; ``misplaced`` where it comes after
-    a later stage. ``said`` begins with the step.
+    words each; ``looks`` is the drill whose figure shows it; ``own`` where the drill is one of the
+    flow's own. ``rank`` is where in a flow its stage stands; ``misplaced`` where it comes after a
+    later one. ``said`` begins with the step.
     """
 
     drill: str
@@ -74,6 +75,7 @@ class StepView:
     keep: bool = False
     easier: Link | None = None
     harder: Link | None = None
+    looks: str = ""
     own: bool = False
     rank: int = 0
     misplaced: bool = False

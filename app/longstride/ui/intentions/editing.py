@@ -160,25 +160,35 @@ class RedoEdit(DraftWish):
     """Make a change again that was taken back."""
 
 
+class SaveWish(DraftWish):
+    """What is done with the draft and its file."""
+
+    __slots__ = ()
+
+
+class ShareWish(DraftWish):
+    """What hands the flow on."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class SaveDraft(DraftWish):
-    """Write the flow to its file; ``over`` also where the file is another by now."""
-
-    over: bool = False
+class SaveDraft(SaveWish):
+    """Write the flow to its file."""
 
 
 @dataclass(frozen=True, slots=True)
-class SaveAsCopy(DraftWish):
+class SaveAsCopy(SaveWish):
     """Write the flow to a file of its own, under another id."""
 
 
 @dataclass(frozen=True, slots=True)
-class ReloadFile(DraftWish):
+class ReloadFile(SaveWish):
     """Let the changes go, and open the file as it is by now."""
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveDraft(DraftWish):
+class LeaveDraft(SaveWish):
     """Let go of what was not saved."""
 
 
@@ -190,17 +200,17 @@ class HearDraft(DraftWish):
 
 
 @dataclass(frozen=True, slots=True)
-class ShareCopy(DraftWish):
+class ShareCopy(ShareWish):
     """Save the flow with its own drills as one file."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShareSound(DraftWish):
+class ShareSound(ShareWish):
     """Save the flow as sound."""
 
 
 @dataclass(frozen=True, slots=True)
-class SharePage(DraftWish):
+class SharePage(ShareWish):
     """Save the flow as a page to be printed."""
 
 

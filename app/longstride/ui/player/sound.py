@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.settings import Narrator, Settings
+from longstride.ui.intentions import window
 from longstride.ui.player.warming import warm
 from longstride.ui.shell.front import Front, FrontPart
 
@@ -68,13 +69,13 @@ class SoundDesk(FrontPart):
 
         self._background.run(_load_sound, warmed, self.refused.emit)
 
-    def hear_voice(self, voice: str | None) -> None:
-        """Speak a sentence in a voice; None is the chosen one."""
-        self._hear().hear_voice(voice)
-
-    def hear_tones(self) -> None:
-        """Play every tone once."""
-        self._hear().hear_tones()
+    def hear(self, wish: window.HearVoice | window.HearTones) -> None:
+        """Speak a sentence in a voice, or play every tone once."""
+        match wish:
+            case window.HearVoice(voice):
+                self._hear().hear_voice(voice)
+            case window.HearTones():
+                self._hear().hear_tones()
 
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures by drill, for the flow that is led and those to come."""

@@ -1,0 +1,68 @@
+"""What a draft comes to and how it stands to its file; worked out off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from longstride.content.writing.kept_drafts import drop, keep
+from longstride.content.writing.looking import Look, look
+from longstride.content.writing.saving import Opened, is_changed
+from longstride.core.errors import FileError
+from longstride.core.timeline.coaching import Coaching
+from longstride.ui.editor.reading import read_view
+from longstride.ui.editor.view import EditorView
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from longstride.content.writing.draft import Draft
+    from longstride.core.flow.drill import Drill
+    from longstride.engine import Engine
+
+CHANGED = (
+    "Another program has changed this flow's file since it was opened here. Yours is kept as a "
+    "draft; Save would not write over the other."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A draft, what it comes to, and how the page shows it."""
+
+    draft: Draft
+    look: Look
+    view: EditorView
+
+
+def see(
+    engine: Engine, opened: Opened, catalogue: Mapping[str, Drill], place: Path, saved: bytes
+) -> Seen:
+    """Return what a draft comes to after keeping it in its place; ``saved`` is what its file has.
+
+    It is told in full, as somebody hears it who knows none of it.
+    """
+    draft = opened.draft
+    coaching = Coaching(engine.library.phrases, rate=engine.settings.rate)
+    found = look(draft, catalogue, coaching, engine.known_lengths())
+    is_saved = opened.file is not None and draft.content == saved
+    view = replace(
+        read_view(draft, found, catalogue),
+        is_saved=is_saved,
+        state=_kept(place, opened, is_saved=is_saved),
+        origin=CHANGED if is_changed(opened) else "",
+    )
+    return Seen(draft, found, view)
+
+
+def _kept(place: Path, opened: Opened, *, is_saved: bool) -> str:
+    """Keep a draft, or keep none of what is saved; return how it stands in a few words."""
+    if is_saved:
+        drop(place)
+        return "Saved"
+    try:
+        keep(place, opened)
+    except FileError as error:
+        return f"The draft cannot be kept: {error}"
+    return "Draft kept"
