@@ -17,9 +17,6 @@ def _set(name: str) -> dict[str, object]:
 WORKOUTS = {
     "workouts": [
         {"title": title, "sets": [_set(name)]}
-            "title": title,
-            "sets": [{"repetitions": 1, "exercises": [{"name": name, "duration": 40}]}],
-        }
         for title, name in (("One", "Couch stretch"), ("Two", "Squats"))
     ]
 }
