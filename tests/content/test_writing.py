@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from longstride.content.writing import commands
 from longstride.content.writing.draft import Draft, Kind, new_draft, open_draft
 from longstride.content.writing.looking import Look, Placed, look
 from longstride.content.writing.undoing import History
-from longstride.core.flow.drill import Stage
+from longstride.core.figure.figure import Figure, Mirror, with_likes
+from longstride.core.figure.skeleton import View
+from longstride.core.flow.drill import Side, Stage
 from longstride.core.timeline.coaching import Coaching
 from longstride.core.timeline.phrases import Phrases
 
@@ -208,3 +211,15 @@ def test_blocks_that_are_in_two_places_are_written_anew() -> None:
     draft = commands.set_step(opened("in two places"), 0, "drill", "glute-bridge")
     assert len(draft.places(Kind.STEP)) == len(draft.places(Kind.DRILL)) == 1
     assert tomllib.loads(draft.text)["drill"][0]["name"] == "Heel dig"
+
+
+def test_a_drill_of_its_own_may_look_like_another() -> None:
+    draft = commands.set_drill(opened("with a drill"), 0, "figure", "glute-bridge")
+    draft = commands.add_step(draft, "heel-dig", KNOWN)[0]
+    found = seen(draft)
+    assert found.is_good
+    assert found.steps[1].drill.looks_like == "glute-bridge"
+    figure = Figure("glute-bridge", View.SIDE, Side.LEFT, Mirror.FLIP, {}, (), ())
+    shown = with_likes({"glute-bridge": figure}, [step.drill for step in found.steps.values()])
+    assert shown["heel-dig"] == replace(figure, drill="heel-dig")
+    assert ("drill", 0, "figure") in places(commands.set_drill(draft, 0, "figure", "none"))

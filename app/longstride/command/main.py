@@ -122,6 +122,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     from longstride.command.manner import add_manner
     from longstride.command.minutes import add_minutes
+    from longstride.command.writing import add_writing
 
     parser = _Parser(
         prog="longstride",
@@ -172,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument("flows", nargs="+", metavar="FLOW")
     history = _command(commands, "history", verbs.history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
+    add_writing(commands.add_parser)
     _plan_command(commands)
     _keeping_commands(commands)
     doctor = _command(

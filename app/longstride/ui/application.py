@@ -93,7 +93,7 @@ class Application(QObject):
             case leading.Preview(name, step, talk):
                 self._preview(lambda: self.showing.flow(name), step, talk)
             case editing.PreviewFlow(draft, step):
-                self._preview(lambda: draft, step)
+                self._preview(lambda: draft, step, None)
             case leading.Resume(session):
                 self._resume(session)
             case leading.Discard(session):
@@ -270,9 +270,7 @@ class Application(QObject):
         refuse = self._front.refuse
         self.background.run(lambda: shortened(engine, find(), room, manner), lead, refuse)
 
-    def _preview(
-        self, find: Callable[[], Flow], step: int | None, talk: Talk | None = None
-    ) -> None:
+    def _preview(self, find: Callable[[], Flow], step: int | None, talk: Talk | None) -> None:
         from longstride.leading.start import preview
 
         self._lead(lambda out: preview(self._engine, find(), step, out, talk))

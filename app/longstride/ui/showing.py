@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from longstride.ui.plan.desk import PlanDesk
     from longstride.ui.records.desk import RecordDesk
     from longstride.ui.shown.past import Recent
-    from longstride.ui.shown.trouble import Trouble
 
 
 _PAINTED = 60  # ms in which what is offered is laid out and painted, with nobody in its way
@@ -66,7 +65,7 @@ class Showing(FrontPart):
         desk.found.connect(lambda found: self._take(lambda s: replace(s, found=found)))
         desk.doses_read.connect(lambda doses: self._take(with_doses(doses)))
         desk.unread.connect(lambda: self._take(no_records))
-        desk.troubled.connect(self._take_trouble)
+        desk.troubled.connect(lambda why: self._take(lambda s: replace(s, trouble=why)))
         return desk
 
     @cached_property
@@ -183,9 +182,6 @@ class Showing(FrontPart):
         learnt = self.shown.cards is not None and self.shown.cards_know != recent.known
         if dosed or learnt:  # what has become known takes less words, and less time
             self.read_flows()
-
-    def _take_trouble(self, trouble: Trouble | None) -> None:
-        self._take(lambda shown: replace(shown, trouble=trouble))
 
     def _show_opened(self, flows: tuple[str, ...], start: Start | None) -> None:
         def show() -> None:

@@ -34,7 +34,7 @@ def editor(house: House) -> EditorPage:
 def want(house: House, *wishes: object) -> EditorPage:
     for wish in wishes:
         house.application.want(wish)  # type: ignore[arg-type]
-    house.wait_for_tasks()
+        house.wait_for_tasks()
     return editor(house)
 
 
@@ -62,7 +62,7 @@ def test_a_flow_is_written_saved_and_led(house: House) -> None:
     want(house, SetStep(1, {"reps": 101}), SaveDraft())
     assert [each.key for each in page.view.mistakes] == ["reps"]
     assert own_files(house) == {f"{SHORT}.toml"}, "mistakes stop Save"
-    assert page.aside.step.dose.amounts["reps"].hasFocus()
+    assert house.window.focusWidget() is page.aside.step.dose.amounts["reps"]
     want(house, UndoEdit(), SaveDraft())
     assert "midweek-hips.flow.toml" in own_files(house)
     file = house.engine.paths.flows / "midweek-hips.flow.toml"

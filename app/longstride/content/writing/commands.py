@@ -77,6 +77,11 @@ def add_step(draft: Draft, drill: str, known: Known, after: int | None = None) -
     return _insert(draft, after + 1, {"drill": drill}), after + 1
 
 
+def append_step(draft: Draft, values: Values) -> Draft:
+    """Return it with a step more, after all others and as it is written."""
+    return _insert(draft, len(draft.steps), {key: clean(each) for key, each in values.items()})
+
+
 def remove_step(draft: Draft, step: int) -> Draft:
     """Return it without a step."""
     draft = spread(draft)

@@ -54,7 +54,7 @@ class EditDesk(FrontPart):
         self._page = page
         self._latest = Latest(self._background, self._front.refuse, self)
         self._step: int | None = None  # to be chosen with what is shown next
-        self._shows_words = False
+        self._begins = False
         self._then: Callable[[], object] | None = None
         self.sitting: Sitting | None = None
         self.ground: Ground | None = None
@@ -68,7 +68,7 @@ class EditDesk(FrontPart):
         self.sitting = Sitting(ground.opened.draft, ground.catalogue)
         self.saved = b"" if ground.unsaved else ground.opened.draft.content
         self.seen, self._step, self._then = None, 0, None
-        self._shows_words = not ground.opened.draft.steps
+        self._begins = True
         self._window.drop_notice(_NOTICE)
         self._window.show_page("editor")
         self.read()
@@ -88,12 +88,7 @@ class EditDesk(FrontPart):
                 self._write_drill(drill)
             case editing.HearDraft(step):
                 self._hear(step)
-            case (
-                editing.SaveDraft()
-                | editing.SaveAsCopy()
-                | editing.ReloadFile()
-                | editing.LeaveDraft()
-            ):
+            case editing.SaveWish():
                 self._saving.take(wish)
             case editing.ShareWish():
                 self._sharing.take(wish)
@@ -167,9 +162,9 @@ class EditDesk(FrontPart):
         page.show_view(
             replace(seen.view, can_undo=history.can_undo, can_redo=history.can_redo), step
         )
-        if self._shows_words:
-            self._shows_words = False
-            page.show_words()
+        if self._begins:
+            self._begins = False
+            page.begin()
         then, self._then = self._then, None
         if then is not None:
             then()

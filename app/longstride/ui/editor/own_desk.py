@@ -17,8 +17,10 @@ from longstride.ui.widgets.notice import Kind, Notice, Offer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from longstride.content.writing.draft import Draft
     from longstride.content.writing.kept_drafts import Kept
     from longstride.content.writing.saving import Opened, Removed
+    from longstride.content.writing.workouts import Workout
     from longstride.engine import Engine
     from longstride.ui.editor.desk import EditDesk, Ground
     from longstride.ui.editor.page import EditorPage
@@ -170,7 +172,25 @@ class OwnFlows(FrontPart):
             self.wants.emit(OpenFiles((str(path),)))
 
     def _bring_workout(self, path: Path) -> None:
-        raise NotImplementedError(path)
+        """Take in what another app exported: one workout is opened, several are all kept."""
+        engine = self._engine
+
+        def work() -> tuple[Workout, ...]:
+            from longstride.ui.editor.workouts import read_workout_file
+
+            return read_workout_file(engine, path)
+
+        self._background.run(work, self._take_workouts, self._refuse)
+
+    def _take_workouts(self, workouts: tuple[Workout, ...]) -> None:
+        from longstride.ui.editor.workouts import brought_words, keep_all
+
+        engine = self._engine
+        if len(workouts) == 1:
+            self._open(lambda _: _unsaved(workouts[0].draft))
+        else:
+            self._do(lambda: keep_all(engine, workouts), "")
+        self._front.done(_NOTICE, brought_words(workouts))
 
     def _refuse(self, error: LongstrideError) -> None:
         """Say why not; a file that cannot be parsed at all is told with its lines."""
@@ -189,9 +209,14 @@ class OwnFlows(FrontPart):
 
 def _new(_: Engine) -> Opened:
     from longstride.content.writing.draft import new_draft
+
+    return _unsaved(new_draft())
+
+
+def _unsaved(draft: Draft) -> Opened:
     from longstride.content.writing.saving import Opened
 
-    return Opened(new_draft())
+    return Opened(draft)
 
 
 def _copy(engine: Engine, flow: str) -> Opened:

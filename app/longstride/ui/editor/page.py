@@ -84,6 +84,13 @@ class EditorPage(ScrollPage):
             self._figures = figures
             self._show_aside()
 
+    def begin(self) -> None:
+        """Put the keyboard where one begins: on the title of what is new, else on the steps."""
+        if self.view.steps:
+            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_words()
+
     def tell(self, text: str) -> None:
         """Have a screen reader say what came of a change."""
         if text:

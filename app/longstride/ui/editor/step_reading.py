@@ -47,7 +47,7 @@ def step_view(
         keep=values.get("keep") is True,
         easier=_link(drill.easier if drill else None, known),
         harder=_link(drill.harder if drill else None, known),
-        looks=drill.id if drill else name,
+        looks=drill.looks_like if drill else name,
         own=name in own,
     )
 

@@ -48,7 +48,7 @@ class Troubles(QWidget):
 
     def _row(self, *buttons: QPushButton) -> tuple[QFrame, QLabel]:
         frame, words, holder = QFrame(), label(wrap=True), QWidget()
-        frame.setProperty("role", "notice")
+        frame.setProperty("role", "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(16, 10, 16, 10)
         inside.setSpacing(8)
@@ -56,9 +56,9 @@ class Troubles(QWidget):
         row = FlowLayout(holder, gap=8)
         for each in buttons:
             row.addWidget(each)
-        holder.setVisible(bool(buttons))
         inside.addWidget(holder)
         self._column.addWidget(frame)
+        holder.setVisible(bool(buttons))  # not sooner: it would be a window of its own
         return frame, words
 
     def _button(self, text: str, wish: Intention) -> QPushButton:

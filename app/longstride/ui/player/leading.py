@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
+from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import MEASURES
 from longstride.core.history.session import AfterRating
 from longstride.desktop.awake import Awake
@@ -55,6 +58,11 @@ class Leading(FrontPart):
         """True after a flow that measures: its numbers wait to be entered."""
         asked = isinstance(self._asked, AfterDialog) and not self._closing
         return asked and MEASURES in self._run.coach.flow.occasions
+
+    @property
+    def drills(self) -> Iterator[Drill]:
+        """The drills of the flow that is led."""
+        return (step.drill for step in self._run.coach.flow.steps)
 
     def start(self, *, full_screen: bool) -> None:
         """Show the player and begin."""

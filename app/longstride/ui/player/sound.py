@@ -81,7 +81,7 @@ class SoundDesk(FrontPart):
         """Take the figures by drill, for the flow that is led and those to come."""
         self._figures = figures
         if self._leading is not None:
-            self._leading.page.show_figures(figures)
+            self._show_figures_of(self._leading)
 
     def lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
         """Lead through a flow with the coach made for the device, unless one is led already."""
@@ -108,9 +108,14 @@ class SoundDesk(FrontPart):
         leading.page.volume.connect(self._turn)
         leading.page.fullscreen.connect(self._keep_full_screen)
         self._leading = leading
-        leading.page.show_figures(self._figures)
+        self._show_figures_of(leading)
         leading.page.tells_steps = settings.narrator is Narrator.READER
         leading.start(full_screen=settings.player_fullscreen)
+
+    def _show_figures_of(self, leading: Leading) -> None:
+        from longstride.core.figure.figure import with_likes
+
+        leading.page.show_figures(with_likes(self._figures, leading.drills))
 
     def change(self, settings: Settings) -> None:
         """Take the device, its delay and the volume from settings."""

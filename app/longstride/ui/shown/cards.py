@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from longstride.core.counting import counted
@@ -19,7 +19,8 @@ _TELLING = (Stage.LOAD, Stage.END_RANGE, Stage.STABILITY, Stage.SPRINT, Stage.AC
 class StepLine:
     """One step as a flow's page lists it; ``length`` ms is its share of the whole flow.
 
-    ``drill`` is the drill's id; ``left_out`` where the minutes there are have no room for it.
+    ``drill`` is the drill's id, ``looks`` that of the one whose figure shows it; ``left_out``
+    where the minutes there are have no room for it.
     """
 
     name: str
@@ -28,6 +29,7 @@ class StepLine:
     length: int
     drill: str = ""
     left_out: bool = False
+    looks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def step_line(step: Step, length: int) -> StepLine:
     """Return a step's name and its dose in words."""
     parts = (_amount(step.dose, step.drill.unit.value), _tempo(step.dose), _side(step.sides))
     dose = " · ".join(part for part in parts if part)
-    return StepLine(step.drill.name, dose, step.drill.stage, length, step.drill.id)
+    drill = step.drill
+    return StepLine(drill.name, dose, drill.stage, length, drill.id, looks=drill.looks_like)
 
 
 def _areas(flow: Flow, timeline: Timeline) -> tuple[tuple[str, int], ...]:
@@ -165,8 +168,8 @@ def has_words(text: str, wanted: str) -> bool:
 
 def telling_step(steps: Sequence[StepLine], figures: Mapping[str, Figure]) -> Figure | None:
     """Return the figure that says most about a flow: its longest loaded or end-range step's."""
-    drawn = [step for step in steps if step.drill in figures]
+    drawn = [step for step in steps if step.looks in figures]
     if not drawn:
         return None
     best = min(drawn, key=lambda step: (_TELLING.index(step.stage), -step.length))
-    return figures[best.drill]
+    return replace(figures[best.looks], drill=best.drill)
