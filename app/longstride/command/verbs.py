@@ -144,14 +144,17 @@ def _good_flows(
 
 def render(engine: Engine, options: argparse.Namespace) -> int:
     """Write a flow to a sound file."""
-    from longstride.sound.render import sound_file
+    from longstride.leading.exporting import SoundExport
 
-    with sound_file(options.output) as write:  # taken before minutes of work, not after
-        preparation, short, timeline = _prepared(engine, options)
-        write(engine.mix(timeline, engine.levels(), preparation.clips))
-    say(f"{options.output}: {short.flow.title}, {minutes_text(timeline.duration)}.")
-    tell_left_out(short)
-    for text, why in preparation.unspoken(timeline).items():
+    flow = engine.flow(options.flow)
+    export = SoundExport(engine, flow, options.output, manner_of(options), options.minutes)
+    for done, total in export.steps():
+        tell_progress("Writing the sound", done, total)
+    if export.trouble:
+        tell(export.trouble)
+    say(f"{options.output}: {export.short.flow.title}, {minutes_text(export.timeline.duration)}.")
+    tell_left_out(export.short)
+    for text, why in export.unspoken.items():
         tell(f"“{text}” could not be spoken and is silent: {why}")
     return 0
 
