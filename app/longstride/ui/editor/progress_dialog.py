@@ -30,4 +30,4 @@ class ProgressDialog(Overlay):
         """Show that so many of so many parts are done."""
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
-        self.words.setText(f"{done} of {total}")
+        self.words.setText(f"{100 * done // max(1, total)} % done")

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from longstride.content.files import slug
 from longstride.content.writing.saving import save_copy
+from longstride.core.counting import counted
 from longstride.ui.intentions import editing
 from longstride.ui.shell.file_dialogs import ask_to_save
 from longstride.ui.shell.front import Front, FrontPart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from longstride.core.errors import LongstrideError
     from longstride.core.figure.figure import Figure
+    from longstride.leading.exporting import SoundExport
     from longstride.ui.editor.desk import EditDesk
     from longstride.ui.editor.seen import Seen
 
@@ -46,27 +48,31 @@ class Sharing(FrontPart):
                 ask_to_save(self._window, f"{name}.mp3", lambda path: self._record(path, seen))
 
     def _record(self, path: Path, seen: Seen) -> None:
-        """Record a flow with its progress in sight; Cancel leaves no file behind."""
-        from longstride.leading.recording import record
+        """Write a flow as sound with its progress in sight; Cancel leaves no file behind."""
         from longstride.ui.editor.progress_dialog import ProgressDialog
 
         engine, flow = self._engine, seen.look.flow
         if flow is None:
             return
-        dialog = ProgressDialog(self._theme, self._window, f"Recording {seen.draft.title}")
+        dialog = ProgressDialog(self._theme, self._window, f"Writing {seen.draft.title} as sound")
+        exports: list[SoundExport] = []
+
+        def work() -> Iterator[tuple[int, int]]:
+            from longstride.leading.exporting import SoundExport
+
+            exports.append(SoundExport(engine, flow, path))
+            return exports[0].steps()
 
         def done(_: object) -> None:
             dialog.accept()
-            self._front.done(_NOTICE, f"Saved as {path}.")
+            self._front.done(_NOTICE, _saved_words(path, exports[0]))
 
         def refused(error: LongstrideError) -> None:
             dialog.accept()
             self._front.refuse(error)
 
-        work = self._background.run(
-            lambda: record(engine, flow, path), done, refused, dialog.show_progress
-        )
-        dialog.rejected.connect(work.cancel)
+        task = self._background.run(work, done, refused, dialog.show_progress)
+        dialog.rejected.connect(task.cancel)
         dialog.open()
 
     def _ask(self, name: str, write: Callable[[Path], None]) -> None:
@@ -83,3 +89,12 @@ def _print(path: Path, seen: Seen, figures: Mapping[str, Figure]) -> None:
     from longstride.ui.editor.printing import write_page
 
     write_page(path, seen.view, figures)
+
+
+def _saved_words(path: Path, export: SoundExport) -> str:
+    """Return where the sound is, and what is silent in it."""
+    if export.trouble:
+        return f"Saved as {path}, with tones alone: {export.trouble}"
+    silent = len(export.unspoken)
+    left = f" {counted(silent, 'sentence')} could not be spoken." if silent else ""
+    return f"Saved as {path}.{left}"
