@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from longstride.core.flow.drill import Drill, Sides, Stage
+from longstride.ui.editor.add_dialog import AddDialog
+from longstride.ui.editor.catalogue import offered
+from longstride.ui.editor.drill_dialog import DrillDialog
 from longstride.ui.editor.page import EditorPage
+from longstride.ui.editor.progress_dialog import ProgressDialog
 from longstride.ui.editor.view import Amount, EditorView, Remark, StepView
 from longstride.ui.editor.words import dose_parts
 from longstride.ui.intentions.editing import SetStep
+from longstride.ui.look.theme import Theme
+from longstride.ui.shell.window import MainWindow
+from longstride.ui.widgets.overlay import Overlay
 from ui.see_catalogue import CATALOGUE, FIGURES
 
 _RANKS = {Stage.OPEN: 0, Stage.ACTIVATE: 1, Stage.END_RANGE: 3}
@@ -130,3 +137,29 @@ def states(page: EditorPage) -> Iterator[str]:
     yield "editor_empty"
     page.show_view(endless(), 250)
     yield "editor_endless"
+
+
+def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
+    """Yield the name of each question of the editor, and itself."""
+    offers = offered(CATALOGUE)
+    yield "add_drill", AddDialog(theme, window, offers, FIGURES)
+    none = AddDialog(theme, window, offers, FIGURES)
+    none.search.setText("no such thing")
+    yield "add_drill_none", none
+    written = DrillDialog(theme, window, OWN, CATALOGUE, lambda *_: None)
+    wrong = Remark("cues is too long a list; 8 at most", key="cues")
+    written.fields.show_remarks((wrong, Remark("the dose is missing")))
+    yield "own_drill", written
+    recording = ProgressDialog(theme, window, "Writing Midweek hips as sound")
+    recording.show_progress(40, 100)
+    yield "recording", recording
+
+
+OWN: dict[str, object] = {
+    "id": "heel-dig",
+    "name": "Heel dig",
+    "stage": "activate",
+    "side": "each",
+    "setup": "On your back, that knee bent, its heel on the floor.",
+    "cues": ["concentric: Press straight down", "Ribs stay down"],
+}

@@ -21,7 +21,7 @@ class FieldRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._across = QWidget()
-        self._row = FlowLayout(self._across, gap=12)
+        self._row = FlowLayout(self._across, gap=8)
         self._column.addWidget(self._across)
 
     @property

@@ -60,7 +60,7 @@ class FlowSearch(QWidget):
         return fits(card, self._chosen(), self.words.text(), str(self.needs.value or ANYTHING))
 
     def _lay_out(self, theme: Theme) -> None:
-        head = Reflow(theme, 760, gap=16)
+        head = Reflow(theme, 960, gap=16)
         head.add(label("Flows", "title"), 3)
         head.add(self.words, 3)
         head.add(self.needs, 2)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSpinBox
 
 from longstride.ui.look.theme import Theme
 
-_END = 34  # px at 100 %: the room of a sign at either end
+_END = 28  # px at 100 %: the room of a sign at either end
 FAST = 10  # the value of a phase that is as fast as control allows
 
 
@@ -62,7 +62,7 @@ class Amount(QSpinBox):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for by, x in ((-1, self._theme.px(18)), (1, self.width() - self._theme.px(18))):
+        for by, x in ((-1, self._theme.px(16)), (1, self.width() - self._theme.px(16))):
             at_end = self.value() == (self.minimum() if by < 0 else self.maximum())
             quiet = self._theme.color("faint" if at_end or not self.isEnabled() else "text")
             painter.setPen(QPen(quiet, self._theme.px(2)))
@@ -89,7 +89,7 @@ class TempoDigit(Amount):
 
     def sizeHint(self) -> QSize:
         widest = "fast " if self._may_be_fast else "9 s "
-        width = self.fontMetrics().horizontalAdvance(widest) + 2 * self._theme.px(_END) + 12
+        width = self.fontMetrics().horizontalAdvance(widest) + 2 * self._theme.px(_END) + 8
         return QSize(width, super().sizeHint().height())
 
     @property
