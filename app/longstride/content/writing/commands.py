@@ -71,7 +71,7 @@ def add_step(draft: Draft, drill: str, known: Known, after: int | None = None) -
     ``after`` is the step it follows where that is of the same stage.
     """
     ranks = ranks_of(draft, known)
-    rank = _rank(draft, drill, known, ranks[-1] if ranks else 0)
+    rank = _rank(_own_stages(draft), drill, known, ranks[-1] if ranks else 0)
     if after is None or ranks[after] != rank:
         after = max((number for number, each in enumerate(ranks) if each <= rank), default=-1)
     return _insert(draft, after + 1, {"drill": drill}), after + 1
@@ -161,20 +161,24 @@ def drill_of(draft: Draft, step: int, known: Known) -> Drill | None:
 
 def ranks_of(draft: Draft, known: Known) -> list[int]:
     """Return where in the order of stages each step belongs; an unknown one goes with the last."""
-    ranks: list[int] = []
+    own, ranks = _own_stages(draft), [0]
     for step in draft.steps:
-        ranks.append(_rank(draft, step.get("drill"), known, ranks[-1] if ranks else 0))
-    return ranks
+        ranks.append(_rank(own, step.get("drill"), known, ranks[-1]))
+    return ranks[1:]
 
 
-def _rank(draft: Draft, drill: object, known: Known, otherwise: int) -> int:
+def _own_stages(draft: Draft) -> dict[str, Stage]:
+    """Return the stages of its own drills by id, of those that say one."""
+    told = {str(each.get("id")): str(each.get("stage")).strip().lower() for each in draft.drills}
+    return {drill: Stage(stage) for drill, stage in told.items() if stage in _STAGES}
+
+
+def _rank(own: Mapping[str, Stage], drill: object, known: Known, otherwise: int) -> int:
     """Return the rank of a drill by its id, be it the draft's own or of the catalogue."""
     if not isinstance(drill, str):
         return otherwise
-    own = {str(each.get("id")): each.get("stage") for each in draft.drills}
-    stage = str(own.get(drill, "")).strip().lower()
-    if stage in _STAGES:
-        return RANKS[Stage(stage)]
+    if drill in own:
+        return RANKS[own[drill]]
     return RANKS[known[drill].stage] if drill in known else otherwise
 
 

@@ -11,7 +11,15 @@ from types import MappingProxyType
 from longstride.content.advice_flows import advise_flow
 from longstride.content.flow_forms import FlowForm
 from longstride.content.flows import SLOWEST, Proved, flow_of, prove_flow
-from longstride.content.gate import LONGEST_MISTAKE, Document, check_shape, decoded, unfit
+from longstride.content.gate import (
+    LONGEST_LINE,
+    LONGEST_MISTAKE,
+    MOST_TOKENS,
+    Document,
+    check_shape,
+    decoded,
+    unfit,
+)
 from longstride.content.limits import LONGEST, least_length, longest_length
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
@@ -196,7 +204,14 @@ def _judge(
 
 
 def _check_shape(draft: Draft, proof: _PlacedProof) -> None:
-    """Note what the file as a whole may not be: too large, or with more than a flow can have."""
+    """Note what the file as a whole may not be: too large, or with more than a flow can have.
+
+    A text with fewer characters than a flow may have tokens needs no counting; nor is what an
+    author fills in nested any deeper than what was opened.
+    """
+    lines = draft.text.split("\n")
+    if len(draft.text) < MOST_TOKENS and max(map(len, lines)) <= LONGEST_LINE:
+        return
     try:
         check_shape(decoded(draft.content, draft.file), draft.file)
     except FlowError as error:
