@@ -213,12 +213,10 @@ class Application(QObject):
         showing.own.offer_drafts()
 
     def _open_files(self, wish: window.OpenFiles) -> None:
-        from longstride.ui.intentions.records import Import
-
         self._front.warn("drop", wish.refusal)
         self.showing.opening.ask(wish.flows)
         if wish.journal is not None:
-            self.showing.records.files.take(Import(wish.journal))
+            self.showing.own.take_json(wish.journal)
 
     def _tell_voice(self) -> None:
         self._front.tell("voice", self._engine.speech.lost)

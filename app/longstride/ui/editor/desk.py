@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from longstride.content.writing.kept_drafts import keep
 from longstride.content.writing.saving import Opened
+from longstride.core.errors import FileError
 from longstride.ui.editor.latest import Latest
 from longstride.ui.editor.seen import Seen, see
 from longstride.ui.editor.sitting import Sitting
@@ -60,6 +63,8 @@ class EditDesk(FrontPart):
         self.ground: Ground | None = None
         self.saved = b""
         self.seen: Seen | None = None
+        self._window.page_shown.connect(self._show_again)
+        self._window.closing.connect(lambda _: self._keep_last())
 
     def open(self, ground: Ground) -> None:
         """Begin a sitting and show it; a draft that was open and not saved stays kept."""
@@ -70,8 +75,7 @@ class EditDesk(FrontPart):
         self.seen, self._step, self._then = None, 0, None
         self._begins = True
         self._window.drop_notice(_NOTICE)
-        self._window.show_page("editor")
-        self.read()
+        self._window.show_page("editor")  # which has it read
 
     def has_open(self, file: Path) -> bool:
         """Whether a file is open and its draft not saved."""
@@ -141,6 +145,19 @@ class EditDesk(FrontPart):
     def go_on(self, kept: Kept) -> None:
         """Open a draft that was kept."""
         self.open(Ground(kept.opened, self._engine.library.catalogue, kept.place, unsaved=True))
+
+    def _show_again(self, page: str) -> None:
+        """Look at the draft's file again: it may be another by now."""
+        if page == "editor" and self.sitting is not None:
+            self.read()
+
+    def _keep_last(self) -> None:
+        """Keep the newest change of a draft, which may still be worked on when all ends."""
+        sitting, ground = self.sitting, self.ground
+        if sitting is None or ground is None or sitting.draft.content == self.saved:
+            return
+        with suppress(FileError):
+            keep(ground.place, replace(ground.opened, draft=sitting.draft))
 
     # -- inside ------------------------------------------------------------------------------
 

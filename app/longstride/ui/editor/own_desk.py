@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from longstride.core.errors import FlowError, LongstrideError, Mistake
 from longstride.ui.intentions import editing
+from longstride.ui.intentions.records import Import
 from longstride.ui.intentions.window import OpenFiles
 from longstride.ui.shell.front import Front, FrontPart
 from longstride.ui.widgets.notice import Kind, Notice, Offer
@@ -71,6 +72,19 @@ class OwnFlows(FrontPart):
                 self._bring(path)
             case editing.DraftWish():
                 self.desk.take(wish)
+
+    def take_json(self, file: Path) -> None:
+        """Take in what was dropped: a workout of another app, or else an exported journal."""
+
+        def is_workout() -> bool:
+            from longstride.ui.editor.workouts import is_workout_file
+
+            return is_workout_file(file)
+
+        def take(found: bool) -> None:
+            self.wants.emit(editing.ImportFlow(file) if found else Import(file))
+
+        self._background.run(is_workout, take, self._front.refuse)
 
     def offer_drafts(self) -> None:
         """Offer what was written and neither saved nor let go, such as before a crash."""
@@ -155,7 +169,7 @@ class OwnFlows(FrontPart):
         from longstride.ui.shown.favourites import star
 
         file = self._engine.paths.favourites
-        self._do(lambda: star(file, flow, on=on), flow)
+        self._do(lambda: star(file, flow, on=on), "")
 
     def _do(self, work: Callable[[], None], flow: str) -> None:
         self._background.run(work, lambda _: self.changed.emit(flow), self._refuse)

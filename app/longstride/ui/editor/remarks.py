@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from longstride.content.writing.looking import Look, Placed
 
 
+_PLAIN = {"title": "Give it a title", "step": "Add a drill"}
+
+
 def remarks_of(draft: Draft, look: Look) -> Mapping[int | None, list[Remark]]:
     """Return the remarks by the step they stand under, None for those on the flow."""
     found: defaultdict[int | None, list[Remark]] = defaultdict(list)
@@ -33,7 +36,15 @@ def _remark(draft: Draft, look: Look, placed: Placed, *, stops: bool) -> Remark:
     if step is not None and step >= len(draft.steps):
         step = None
     remedy, wish = _mend(draft, look, placed, step)
-    return Remark(placed.text, stops, step, placed.key, remedy, wish)
+    text = _PLAIN.get(placed.key, placed.text) if _is_missing(draft, placed) else placed.text
+    return Remark(text, stops, step, placed.key, remedy, wish)
+
+
+def _is_missing(draft: Draft, placed: Placed) -> bool:
+    """Whether something is asked for that a new flow begins without."""
+    if placed.key == "step":
+        return not draft.steps
+    return placed.step is None and not draft.head.get(placed.key)
 
 
 def _of_a_drill(draft: Draft, placed: Placed, *, stops: bool) -> Remark:

@@ -19,7 +19,7 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter.value)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignRight.value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 _BOLD = QFont.Weight.DemiBold
-_HANDLE, _NUMBER, _CLOCK = 28, 36, 64  # px at 100 %: the dots, the number, the length
+_HANDLE, _NUMBER, _CLOCK = 28, 44, 72  # px at 100 %: the dots, the number, the length
 
 
 class RowPainter(QStyledItemDelegate):

@@ -9,12 +9,17 @@ from longstride.ui.editor.view import EditorView
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.editing import ReloadFile, SaveAsCopy, SortStages
 from longstride.ui.widgets.flow_layout import FlowLayout
-from longstride.ui.widgets.text import button, label
+from longstride.ui.widgets.text import button, label, sentence
 
 _UNSORTED = (
     "The steps do not follow the order of the stages: open, activate, load, end range. A flow "
     "that goes back cannot be saved."
 )
+
+
+def sentences(texts: list[str]) -> str:
+    """Return remarks as sentences, one a line."""
+    return "\n".join(sentence(text.rstrip(".")) for text in texts)
 
 
 class Troubles(QWidget):
@@ -30,24 +35,28 @@ class Troubles(QWidget):
         self.copy = self._button("Keep mine as a copy", SaveAsCopy())
         self.reload = self._button("Take what is in the file", ReloadFile())
         self.sort = self._button("Sort by stage", SortStages())
-        self._origin, self._changed = self._row(self.copy, self.reload)
-        self._order, order = self._row(self.sort)
-        order.setText(_UNSORTED)
-        self._whole, self._said = self._row()
+        origin, self._changed = self._row("", self.copy, self.reload)
+        order, unsorted = self._row("", self.sort)
+        unsorted.setText(_UNSORTED)
+        wrong, self._wrong = self._row("bad")
+        unwise, self._unwise = self._row("warn")
+        self._frames = (origin, order, wrong, unwise)
         self.hide()
 
     def show_view(self, view: EditorView) -> None:
         """Show what keeps the flow from being saved and stands at no field."""
-        homeless = [each.text for each in view.remarks if each.stops and not each.key]
+        wrong = [each.text for each in view.homeless if each.stops]
+        unwise = [each.text for each in view.homeless if not each.stops]
         self._changed.setText(view.origin)
-        self._said.setText(" ".join(homeless))
-        shown = (bool(view.origin), not view.is_sorted, bool(homeless))
-        for frame, on in zip((self._origin, self._order, self._whole), shown, strict=True):
+        self._wrong.setText(sentences(wrong))
+        self._unwise.setText(sentences(unwise))
+        shown = (bool(view.origin), not view.is_sorted, bool(wrong), bool(unwise))
+        for frame, on in zip(self._frames, shown, strict=True):
             frame.setVisible(on)
         self.setVisible(any(shown))
 
-    def _row(self, *buttons: QPushButton) -> tuple[QFrame, QLabel]:
-        frame, words, holder = QFrame(), label(wrap=True), QWidget()
+    def _row(self, role: str, *buttons: QPushButton) -> tuple[QFrame, QLabel]:
+        frame, words, holder = QFrame(), label("", role, wrap=True), QWidget()
         frame.setProperty("role", "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(16, 10, 16, 10)

@@ -14,6 +14,7 @@ from longstride.ui.intentions import Intention
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
 
+FLOW_KEYS = ("title", "purpose", "when", "level", "opening", "closing", "minutes")
 Link = tuple[str, str]  # a drill's id and its name
 Said = tuple[int, str]  # the ms at which something is said, and the words
 
@@ -123,6 +124,12 @@ class EditorView:
     def all_remarks(self) -> tuple[Remark, ...]:
         """Everything that is wrong or unwise, the flow's own first, then step by step."""
         return (*self.remarks, *(each for step in self.steps for each in step.remarks))
+
+    @property
+    def homeless(self) -> tuple[Remark, ...]:
+        """What is said of the flow and stands at no field; missing steps the list tells of."""
+        keys = {*FLOW_KEYS, *(() if self.steps else ("step",))}
+        return tuple(each for each in self.remarks if each.key not in keys)
 
     @property
     def mistakes(self) -> tuple[Remark, ...]:

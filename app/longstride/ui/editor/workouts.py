@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from longstride.content.writing.saving import save_new
@@ -43,3 +44,13 @@ def brought_words(workouts: tuple[Workout, ...]) -> str:
     if len(workouts) == 1:
         return f"The workout is open as a draft. {told}{more}".strip()
     return f"{len(workouts)} workouts are among your flows now. {told}{more}".strip()
+
+
+def is_workout_file(file: Path) -> bool:
+    """Return whether a JSON file is one of that app, and no exported journal."""
+    try:
+        content = read_plain(file, _MOST_BYTES)
+        found = json.loads(content) if len(content) < _MOST_BYTES else None
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and not {"sets", "workouts"}.isdisjoint(found)

@@ -70,6 +70,8 @@ class FlowsPage(QStackedWidget):
             self._make_tiles()
             self._narrow()
             self.open_card(self._awaited)
+            if self.detail.flow not in {card.id for card in cards}:
+                self.setCurrentWidget(self._sheet)  # it was deleted
 
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures of drills by id, for the cards and the open flow."""

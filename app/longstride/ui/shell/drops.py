@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 100  # characters of it that are quoted
 DROP = "Drop it here to look at this flow"
 DROP_LATER = "Drop it here; it is opened after this flow"
-DROP_JOURNAL = "Drop it here to take in this journal"
+DROP_JOURNAL = "Drop it here to take it in"
 
 
 class DropWindow(QMainWindow):
@@ -100,7 +100,7 @@ def _refusal(url: QUrl) -> str:
     if file.suffix.casefold() != ".toml" and not _is_export(file):
         return (
             f"“{name}” is not a flow; the name of a flow file ends in .flow.toml, and that "
-            "of an exported journal in .json."
+            "of an exported journal or workout in .json."
         )
     if _is_odd(file):
         return f"“{name}” is a pipe or a device, and no file."
