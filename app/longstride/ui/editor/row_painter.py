@@ -23,11 +23,13 @@ _HANDLE, _NUMBER, _CLOCK = 28, 44, 72  # px at 100 %: the dots, the number, the 
 
 
 class RowPainter(QStyledItemDelegate):
-    """``wide`` has name and dose on one line; else the dose stands below the name."""
+    """Name and dose stand on one line where they have room; ``heights`` are those of the rows."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self.heights: list[int] = []
+        self._one_line: dict[tuple[object, ...], bool] = {}
 
     @property
     def left(self) -> int:
@@ -35,8 +37,7 @@ class RowPainter(QStyledItemDelegate):
         return self._theme.px(_HANDLE + _NUMBER)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(ROW)
-        return QSize(self._theme.px(200), self._height(row))
+        return QSize(0, self.heights[index.row()])  # asked of every row with each change of one
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
@@ -62,7 +63,8 @@ class RowPainter(QStyledItemDelegate):
 
     # -- how high ----------------------------------------------------------------------------
 
-    def _height(self, row: Row) -> int:
+    def height(self, row: Row) -> int:
+        """Return how high a row is."""
         px = self._theme.px
         if row.step is None:
             return px(36)
@@ -81,8 +83,13 @@ class RowPainter(QStyledItemDelegate):
 
     def _is_one_line(self, step: StepView) -> bool:
         """Whether name and dose have room beside each other."""
-        name = self._metrics(17, _BOLD).horizontalAdvance(step.name)
-        return self.left + name + self._dose_width(step) + self._theme.px(24) <= self._row_width()
+        room = self._row_width()
+        key = (step.name, step.parts, room, self._theme.scale)
+        if key not in self._one_line:
+            name = self._metrics(17, _BOLD).horizontalAdvance(step.name)
+            needed = self.left + name + self._dose_width(step) + self._theme.px(24)
+            self._one_line[key] = needed <= room
+        return self._one_line[key]
 
     def _row_width(self) -> int:
         return self._view.viewport().width() - self._theme.px(_CLOCK)

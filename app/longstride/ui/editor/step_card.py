@@ -79,7 +79,8 @@ class StepCard(Card):
         self.dose.show_step(step)
         if _cues(self.cues.toPlainText()) != step.cues:
             self.cues.show_text("\n".join(step.cues))
-        self.talk.offer((_AS_THE_FLOW, *TALK_NAMES), step.talk)
+        if self.talk.value is not step.talk or not self.talk.values:
+            self.talk.offer((_AS_THE_FLOW, *TALK_NAMES), step.talk)
         self.keep.blockSignals(True)
         self.keep.setChecked(step.keep)
         self.keep.blockSignals(False)

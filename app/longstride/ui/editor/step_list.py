@@ -52,10 +52,13 @@ class EditedSteps(QListView):
     def show_view(self, view: EditorView, step: int) -> None:
         """Show the steps of a flow, one of them marked; the nearest where it is there no more."""
         self._view = view
-        begins_anew = self.rows.show_rows(rows_of(view.steps))
+        rows = rows_of(view.steps)
+        is_higher = self._measure(rows)  # first: the view asks for it as soon as there are rows
+        begins_anew = self.rows.show_rows(rows)
+        if is_higher or begins_anew:
+            self._lay_out()
         if begins_anew or self.step != step:
             self.mark(min(step, len(view.steps) - 1))
-        self._fit()
 
     def mark(self, step: int) -> None:
         """Mark a step and have it seen; -1 marks none."""
@@ -134,15 +137,22 @@ class EditedSteps(QListView):
     def sizeHint(self) -> QSize:
         """Return a few rows at least, all there are where they are few."""
         px = self._theme.px
-        last = self.visualRect(self.rows.index(self.rows.rowCount() - 1))
-        height = last.bottom() + self.verticalScrollBar().value() + 8
-        return QSize(px(400), max(px(_LEAST), min(px(_MOST), height)))
+        return QSize(px(400), max(px(_LEAST), min(px(_MOST), sum(self.painter.heights) + 8)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self.sizeHint().height())
 
     def _fit(self) -> None:
         """Give each row the height that its words ask for at this width."""
+        if self._measure(self.rows.rows):
+            self._lay_out()
+
+    def _measure(self, rows: tuple[Row, ...]) -> bool:
+        """Find how high rows are; say whether that is another height than before."""
+        before, self.painter.heights = self.painter.heights, [*map(self.painter.height, rows)]
+        return before != self.painter.heights
+
+    def _lay_out(self) -> None:
         self.doItemsLayout()
         self.updateGeometry()
 

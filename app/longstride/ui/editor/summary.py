@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from longstride.core.durations import clock_text
-from longstride.core.flow.drill import Stage
-from longstride.ui.editor.view import EditorView
+from longstride.ui.editor.view import EditorView, StepView
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.stages import stage_color
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.stage_strip import Block, paint_marks
 from longstride.ui.widgets.text import button, label
 
+_MOST_MARKS = 80
 _NO_TITLE = "No title yet"
 _NO_TOTAL = "–:––"
 
@@ -45,7 +48,7 @@ class Summary(QWidget):
         self.total.setAccessibleName(f"Total {total}" if view.total is not None else "No total")
         self.aim.setText(view.aim)
         self.aim.setVisible(bool(view.aim))
-        self.strip.show_steps(tuple((step.stage, step.length) for step in view.steps))
+        self.strip.show_steps(view.steps)
 
     def _lay_out(self, theme: Theme) -> None:
         words, length = QWidget(), QWidget()
@@ -77,13 +80,13 @@ class StepMarks(QLabel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._blocks: tuple[Block, ...] = ()
+        self._steps: tuple[StepView, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_steps(self, steps: tuple[tuple[Stage, int], ...]) -> None:
-        """Show steps by their stage and their length in ms."""
-        self._blocks = tuple(Block(max(1, ms), 1.0, stage_color(stage)) for stage, ms in steps)
-        stages = dict.fromkeys(stage.value for stage, _ in steps)
+    def show_steps(self, steps: tuple[StepView, ...]) -> None:
+        """Show steps by their stage and their length."""
+        self._steps = steps
+        stages = dict.fromkeys(step.stage.value for step in steps)
         self.setText(", ".join(stages).capitalize() or "No steps yet")
         self.update()
 
@@ -96,4 +99,19 @@ class StepMarks(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_marks(painter, QRectF(self.rect()), self._blocks, self._theme)
+        paint_marks(painter, QRectF(self.rect()), _blocks(self._steps), self._theme)
+
+
+def _blocks(steps: tuple[StepView, ...]) -> tuple[Block, ...]:
+    """Return a mark for each step; where there is no room for so many, for each stage."""
+    whole = len(steps) <= _MOST_MARKS
+    groups = ([step] for step in steps) if whole else _by_stage(steps)
+    return tuple(
+        Block(max(1, sum(step.length for step in group)), 1.0, stage_color(group[0].stage))
+        for group in groups
+    )
+
+
+def _by_stage(steps: tuple[StepView, ...]) -> Iterator[list[StepView]]:
+    for _, group in groupby(steps, key=lambda step: step.stage):
+        yield list(group)
