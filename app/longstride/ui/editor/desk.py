@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from longstride.content.writing.kept_drafts import keep
-from longstride.content.writing.saving import Opened
 from longstride.core.errors import FileError
 from longstride.ui.editor.latest import Latest
-from longstride.ui.editor.seen import Seen, see
+from longstride.ui.editor.seen import Ground, Seen, see
 from longstride.ui.editor.sitting import Sitting
 from longstride.ui.intentions import editing
 from longstride.ui.shell.front import FrontPart
@@ -23,24 +22,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from longstride.content.writing.kept_drafts import Kept
+    from longstride.content.writing.saving import Opened
     from longstride.core.figure.figure import Figure
-    from longstride.core.flow.drill import Drill
     from longstride.ui.editor.page import EditorPage
     from longstride.ui.editor.saving_desk import SavingDesk
     from longstride.ui.editor.sharing import Sharing
     from longstride.ui.shell.front import Front
 
 _NOTICE = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What a sitting begins with: the draft, the drills that ship, and where it is kept."""
-
-    opened: Opened
-    catalogue: Mapping[str, Drill]
-    place: Path
-    unsaved: bool = False
 
 
 class EditDesk(FrontPart):
@@ -103,11 +92,9 @@ class EditDesk(FrontPart):
         """Work out beside the window what the draft comes to, keep it, and show it."""
         sitting, ground = self.sitting, self.ground
         assert sitting is not None and ground is not None, "a sitting has begun"
-        draft, saved, engine = sitting.draft, self.saved, self._engine
-        work = replace(ground, opened=replace(ground.opened, draft=draft))
-        self._latest.ask(
-            lambda: see(engine, work.opened, work.catalogue, work.place, saved), self._show
-        )
+        saved, engine, changed = self.saved, self._engine, sitting.history.can_undo
+        now = replace(ground, opened=replace(ground.opened, draft=sitting.draft))
+        self._latest.ask(lambda: see(engine, now, saved, changed=changed), self._show)
 
     def read_then(self, then: Callable[[], object]) -> None:
         """Work out what the draft comes to, and then do what depends on it."""

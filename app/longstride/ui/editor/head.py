@@ -13,7 +13,6 @@ from longstride.ui.intentions import Intention
 from longstride.ui.intentions.editing import (
     HearDraft,
     RedoEdit,
-    SaveAsCopy,
     SaveDraft,
     ShareCopy,
     SharePage,
@@ -30,7 +29,6 @@ _SHARED = (
     ("Save a copy…", ShareCopy()),
     ("Export as sound…", ShareSound()),
     ("Print…", SharePage()),
-    ("Keep as another flow", SaveAsCopy()),
 )
 
 
@@ -70,9 +68,8 @@ class EditorHead(Reflow):
         self.redo.setEnabled(view.can_redo)
         self.save.setEnabled(not view.is_saved)
         self.hear.setEnabled(view.flow is not None)
-        for action, wish in zip(self.menu.actions(), (each for _, each in _SHARED), strict=True):
-            always = isinstance(wish, SaveAsCopy)
-            action.setEnabled(not view.mistakes if always else view.flow is not None)
+        for action in self.menu.actions():
+            action.setEnabled(view.flow is not None)
 
     def _lay_out(self) -> None:
         for text, wish in _SHARED:

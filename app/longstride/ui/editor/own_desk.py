@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from longstride.content.writing.saving import Opened, Removed
     from longstride.content.writing.workouts import Workout
     from longstride.engine import Engine
-    from longstride.ui.editor.desk import EditDesk, Ground
+    from longstride.ui.editor.desk import EditDesk
     from longstride.ui.editor.page import EditorPage
+    from longstride.ui.editor.seen import Ground
 
 _NOTICE, _DRAFTS = "own flow", "drafts"
 _KINDS = "Flows (*.toml *.json)"
@@ -117,7 +118,7 @@ class OwnFlows(FrontPart):
 
         def work() -> Ground:
             from longstride.content.writing.kept_drafts import new_place
-            from longstride.ui.editor.desk import Ground
+            from longstride.ui.editor.seen import Ground
 
             catalogue = engine.library.catalogue
             with engine.making:  # whatever reads flows is imported by one thread at a time

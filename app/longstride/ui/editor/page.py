@@ -139,7 +139,7 @@ class EditorPage(ScrollPage):
         inside.addWidget(self.aside)
         inside.addStretch(1)
         columns = Reflow(theme, 860)
-        columns.add(left, 13)
+        columns.add(left, 15)
         columns.add(right, 10)
         self.column.setSpacing(16)
         self._stack(self.head, self.troubles, columns)

@@ -19,7 +19,7 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter.value)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignRight.value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 _BOLD = QFont.Weight.DemiBold
-_HANDLE, _NUMBER, _CLOCK = 28, 44, 72  # px at 100 %: the dots, the number, the length
+_HANDLE, _NUMBER, _CLOCK = 26, 40, 64  # px at 100 %: the dots, the number, the length
 
 
 class RowPainter(QStyledItemDelegate):
@@ -133,10 +133,11 @@ class RowPainter(QStyledItemDelegate):
         assert step is not None, "a heading has no step"
         self._paint_handle(painter, row)
         line = row if self._is_one_line(step) else QRect(row.left(), row.top(), row.width(), px(40))
-        count = QRect(line.left() + px(_HANDLE), line.top(), px(_NUMBER - 12), line.height())
+        count = QRect(line.left() + px(_HANDLE), line.top(), px(_NUMBER - 8), line.height())
         self._write(painter, count, str(shown.number + 1), 15, "quiet", _RIGHT)
         clock = line.adjusted(line.width() - px(_CLOCK), 0, -px(12), 0)
-        self._write(painter, clock, clock_text(step.length), 15, "text", _RIGHT, _BOLD)
+        length = clock_text(step.length) if step.length else "–"
+        self._write(painter, clock, length, 15, "text", _RIGHT, _BOLD)
         room = QRect(
             line.left() + self.left, line.top(), self._row_width() - self.left, line.height()
         )

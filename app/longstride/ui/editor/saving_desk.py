@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from longstride.content.writing.draft import Draft
     from longstride.core.errors import LongstrideError
-    from longstride.ui.editor.desk import EditDesk, Ground
+    from longstride.ui.editor.desk import EditDesk
+    from longstride.ui.editor.seen import Ground
     from longstride.ui.editor.sitting import Sitting
 
 _NOTICE = "draft"

@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from longstride.core.flow.drill import Drill
     from longstride.engine import Engine
 
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a sitting begins with: the draft, the drills that ship, and where it is kept."""
+
+    opened: Opened
+    catalogue: Mapping[str, Drill]
+    place: Path
+    unsaved: bool = False
+
+
 CHANGED = (
     "Another program has changed this flow's file since it was opened here. Yours is kept as a "
     "draft; Save would not write over the other."
@@ -36,13 +47,13 @@ class Seen:
     view: EditorView
 
 
-def see(
-    engine: Engine, opened: Opened, catalogue: Mapping[str, Drill], place: Path, saved: bytes
-) -> Seen:
+def see(engine: Engine, ground: Ground, saved: bytes, *, changed: bool) -> Seen:
     """Return what a draft comes to after keeping it in its place; ``saved`` is what its file has.
 
-    It is told in full, as somebody hears it who knows none of it.
+    What nobody ``changed`` yet is not kept. It is told in full, as somebody hears it who knows
+    none of it.
     """
+    opened, catalogue = ground.opened, ground.catalogue
     draft = opened.draft
     coaching = Coaching(engine.library.phrases, rate=engine.settings.rate)
     found = look(draft, catalogue, coaching, engine.known_lengths())
@@ -50,17 +61,19 @@ def see(
     view = replace(
         read_view(draft, found, catalogue),
         is_saved=is_saved,
-        state=_kept(place, opened, is_saved=is_saved),
+        state=_kept(ground.place, opened, is_saved=is_saved, changed=changed),
         origin=CHANGED if is_changed(opened) else "",
     )
     return Seen(draft, found, view)
 
 
-def _kept(place: Path, opened: Opened, *, is_saved: bool) -> str:
+def _kept(place: Path, opened: Opened, *, is_saved: bool, changed: bool) -> str:
     """Keep a draft, or keep none of what is saved; return how it stands in a few words."""
     if is_saved:
         drop(place)
         return "Saved"
+    if not changed and not place.exists():
+        return "Not saved yet"
     try:
         keep(place, opened)
     except FileError as error:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from longstride.core.durations import clock_text
 from longstride.core.figure.figure import Figure
@@ -128,6 +128,7 @@ class StepCard(Card):
         self.words.add_wide("cues", "Cues, one a line", self.cues)
         self.words.add_wide("talk", "What the voice says", self.talk)
         self.words.add_wide("keep", "When there are fewer minutes", self.keep)
+        self.keep.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.column.setSpacing(12)
         for widget in (self.figure, head, _row(self.up, self.down, self.repeat, self.drop)):
             self.column.addWidget(widget)

@@ -68,7 +68,7 @@ class EditedSteps(QListView):
         if place.isValid():
             self.scrollTo(place)
 
-    def move(self, by: int) -> None:  # type: ignore[override]
+    def shift(self, by: int) -> None:
         """Move the marked step up (-1) or down (1) within its stage."""
         to = self._view.moves(self.step, by)
         if to is not None:

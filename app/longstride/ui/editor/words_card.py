@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from longstride.ui.editor.field import FieldRow
 from longstride.ui.editor.view import EditorView
 from longstride.ui.intentions import Intention
-from longstride.ui.intentions.editing import DropDrill, SetFlow, WriteDrill
+from longstride.ui.intentions.editing import (
+    DropDrill,
+    LeaveDraft,
+    SaveAsCopy,
+    SetFlow,
+    WriteDrill,
+)
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.amount import Amount
 from longstride.ui.widgets.card import Card
@@ -52,6 +58,8 @@ class WordsCard(Card):
         self._drills = QVBoxLayout()
         self._own: tuple[Mapping[str, object], ...] | None = None
         self.write = button("Write a drill of your own")
+        self.copy = button("Keep as another flow", "chip")
+        self.leave = button("Let the changes go", "chip")
         self._lay_out()
         self._connect()
 
@@ -66,6 +74,8 @@ class WordsCard(Card):
         self.sides.setText(view.sides)
         self.sides.setVisible(bool(view.sides))
         self._show_drills(view.drills)
+        self.copy.setEnabled(not view.mistakes and bool(view.steps))
+        self.leave.setEnabled(not view.is_saved)
 
     def field(self, key: str) -> QWidget:
         """Return the field of a key; the title's where it has none of its own."""
@@ -95,24 +105,17 @@ class WordsCard(Card):
             self._drills.addWidget(self._drill_row(name or drill, drill))
 
     def _drill_row(self, name: str, drill: str) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=8)
         change, drop = button("Change", "chip"), button("Remove", "chip")
         change.setAccessibleName(f"Change {name}")
         drop.setAccessibleName(f"Remove {name}")
         change.clicked.connect(lambda: self.wants.emit(WriteDrill(drill)))
         drop.clicked.connect(lambda: self.wants.emit(DropDrill(drill)))
-        for widget in (label(name, "strong"), change, drop):
-            row.addWidget(widget)
-        return holder
+        return _row(label(name, "strong"), change, drop)
 
     def _lay_out(self) -> None:
         self.column.setSpacing(12)
         self.column.addWidget(self.row)
-        holder = QWidget()
-        row = FlowLayout(holder, gap=8)
-        for widget in (self.measured, self.least, self.most):
-            row.addWidget(widget)
+        holder = _row(self.measured, self.least, self.most)
         self.promise.add_wide("minutes", "How long it is said to take", holder)
         self.column.addWidget(self.promise)
         self.column.addWidget(overline("At hand"))
@@ -121,12 +124,16 @@ class WordsCard(Card):
         self.column.addWidget(overline("Drills of your own"))
         self.column.addLayout(self._drills)
         self.column.addWidget(self.write)
+        self.column.addWidget(overline("The file"))
+        self.column.addWidget(_row(self.copy, self.leave))
         self.column.addStretch(1)
 
     def _connect(self) -> None:
         self.measured.toggled.connect(lambda _: self._set_minutes())
         self.least.valueChanged.connect(lambda _: self._set_minutes())
         self.most.valueChanged.connect(lambda _: self._set_minutes())
+        self.copy.clicked.connect(lambda: self.wants.emit(SaveAsCopy()))
+        self.leave.clicked.connect(lambda: self.wants.emit(LeaveDraft()))
         self.write.clicked.connect(lambda: self.wants.emit(WriteDrill()))
 
     def _set(self, changes: dict[str, object]) -> None:
@@ -135,6 +142,14 @@ class WordsCard(Card):
     def _set_minutes(self) -> None:
         promised = [self.least.value(), self.most.value()]
         self._set({"minutes": None if self.measured.isChecked() else promised})
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = FlowLayout(holder, gap=8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder
 
 
 def _written(key: str, text: str) -> str | None:

@@ -28,6 +28,7 @@ from longstride.ui.shown.step_list import StepList
 from longstride.ui.shown.talk import TALK_NAMES, known_text
 from longstride.ui.widgets.area_bars import AreaBars
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
+from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.nav import BackButton
@@ -136,7 +137,8 @@ class FlowDetail(ScrollPage):
         if card is None or card is self._card:
             return
         self._card = card
-        self._facts.show_texts((*card.facts, card.level))
+        last = f"last done {full_day(card.last_done)}" if card.last_done else ""
+        self._facts.show_texts((*card.facts, card.level, last))
         self._strip.show_blocks(skyline(card.done_steps), stages_text(card.done_steps))
         self._steps.show_steps(card.steps)
         self._totals.setText(_totals(card))
