@@ -113,6 +113,13 @@ def _flows(window: MainWindow) -> Iterator[str]:
     yield "flows_without_figures"
     page.show_figures(FIGURES)
     yield "flows"
+    mine = replace(cards[3], file="/home/anna/wind-down.toml", last_done=samples.FRIDAY)
+    page.show_flows((*cards[:3], mine, replace(cards[4], starred=True)))
+    yield "flows_own"
+    page.open_card(mine.id)
+    yield "flow_detail_own"
+    page.show_cards()
+    page.show_flows(cards)
     page.search.words.setText("couch")
     page.search.changed.emit()
     yield "flows_search"

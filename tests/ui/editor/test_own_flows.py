@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from longstride.content.writing.kept_drafts import keep, kept_drafts, new_place
 from longstride.content.writing.saving import Opened, open_file
@@ -18,6 +19,7 @@ from longstride.ui.intentions.editing import (
     HearDraft,
     LeaveDraft,
     MakeMine,
+    SaveDraft,
     SetFlow,
     ShareCopy,
     SharePage,
@@ -29,6 +31,9 @@ from ui.editor.test_writing import editor, own_files, want
 from ui.house import SHORT, House
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+_NO = Qt.KeyboardModifier.NoModifier
 
 
 def flows(house: House) -> FlowsPage:
@@ -123,6 +128,43 @@ def test_a_drill_is_found_added_and_written(house: House) -> None:
     step = editor(house).view.steps[page.step]
     assert (step.name, step.own, step.looks) == ("Heel dig", True, "glute-bridge")
     assert not page.view.mistakes
+
+
+def test_what_cannot_be_written_is_told_and_nothing_is_lost(house: House) -> None:
+    page = want(house, MakeMine("post-run-five"), SetFlow({"title": "Mine"}))
+    folder = house.engine.paths.flows
+    folder.chmod(0o500)
+    elsewhere = folder.rename(folder.with_name("away"))  # root may write to any folder
+    want(house, SaveDraft())
+    assert any("cannot be written" in text for text in house.window.notices)
+    assert not page.view.is_saved
+    elsewhere.rename(folder).chmod(0o700)
+    want(house, SaveDraft())
+    assert page.view.is_saved
+    assert own_files(house) == {f"{SHORT}.toml", "mine.flow.toml"}
+
+
+def test_a_step_is_dragged_inside_its_stage(house: House) -> None:
+    page = want(house, MakeMine("hip-extension-base"))
+    before = [step.drill for step in page.view.steps]
+    view = page.steps.viewport()
+    left = Qt.MouseButton.LeftButton
+    for number, down in ((0, 1), (1, 9)):  # a place on, and as far as there is
+        rects = [page.steps._line(n).center() for n in (number, min(number + down, 8))]
+        house.qtbot.mousePress(view, left, pos=rects[0])
+        house.qtbot.mouseMove(view, rects[0] + QPoint(0, 40))
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, rects[1], view.mapToGlobal(rects[1]), left, left, _NO
+        )
+        QApplication.sendEvent(view, move)
+        house.qtbot.mouseRelease(view, left, pos=rects[1])
+        house.wait_for_tasks()
+        if down == 1:
+            assert [step.drill for step in page.view.steps][:2] == before[1::-1]
+    after = [step.drill for step in page.view.steps]
+    last = page.view.reach(0)[-1]
+    assert after[last] == before[0], "no further than its stage"
+    assert after[last + 1 :] == before[last + 1 :]
 
 
 def test_a_workout_of_another_app_is_dropped(house: House, tmp_path: Path) -> None:

@@ -141,7 +141,9 @@ class EditDesk(FrontPart):
     def _keep_last(self) -> None:
         """Keep the newest change of a draft, which may still be worked on when all ends."""
         sitting, ground = self.sitting, self.ground
-        if sitting is None or ground is None or sitting.draft.content == self.saved:
+        if sitting is None or ground is None or not sitting.history.can_undo:
+            return
+        if sitting.draft.content == self.saved:
             return
         with suppress(FileError):
             keep(ground.place, replace(ground.opened, draft=sitting.draft))
@@ -204,8 +206,11 @@ class EditDesk(FrontPart):
     def _leave_for(self, ground: Ground) -> None:
         """Offer the way back to a flow that is not saved, where another one is opened."""
         seen, before = self.seen, self.ground
+        self._keep_last()
         self._latest.drop()
-        if seen is None or before is None or seen.view.is_saved or before.place == ground.place:
+        if seen is None or before is None or before.place == ground.place:
+            return
+        if seen.view.is_saved or not before.place.exists():
             return
         opened = replace(before.opened, draft=self.sitting.draft if self.sitting else seen.draft)
         back = replace(before, opened=opened, unsaved=True)

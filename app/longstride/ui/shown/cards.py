@@ -172,5 +172,5 @@ def telling_step(steps: Sequence[StepLine], figures: Mapping[str, Figure]) -> Fi
     if not drawn:
         return None
     best = min(drawn, key=lambda step: (_TELLING.index(step.stage), -step.length))
-    found = figures[best.looks]
-    return found if found.drill == best.drill else replace(found, drill=best.drill)
+    figure = figures[best.looks]
+    return figure if best.looks == best.drill else replace(figure, drill=best.drill)
