@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from longstride.content.writing.kept_drafts import keep
+from longstride.content.writing.kept_drafts import drop, keep
 from longstride.core.errors import FileError
 from longstride.ui.editor.latest import Latest
 from longstride.ui.editor.seen import Ground, Seen, see
@@ -124,10 +124,10 @@ class EditDesk(FrontPart):
         """Have a screen reader say what came of a change."""
         self._page().tell(words)
 
-    def forget(self) -> None:
-        """Have no flow open any more."""
-        self._latest.drop()
+    def forget(self, place: Path) -> None:
+        """Have no flow open any more, and no draft kept of it."""
         self.sitting = self.ground = self.seen = None
+        self._latest.ask(lambda: drop(place), lambda _: None)  # after what may still be keeping it
 
     def go_on(self, kept: Kept) -> None:
         """Open a draft that was kept."""

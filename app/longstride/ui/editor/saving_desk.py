@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from longstride.content.writing.commands import set_head
-from longstride.content.writing.kept_drafts import drop
 from longstride.content.writing.saving import Opened, open_file, save, save_new
 from longstride.core.counting import counted
 from longstride.core.errors import ChangedError
@@ -55,7 +54,9 @@ class SavingDesk(FrontPart):
             self._desk.read_then(lambda: self._save(sitting, ground))
         elif seen.view.mistakes:
             number = counted(len(seen.view.mistakes), "mistake")
-            self._front.warn(_NOTICE, f"This flow cannot be saved yet: {number}, the first below.")
+            self._front.warn(
+                _NOTICE, f"This flow cannot be saved yet: {number}. The first is shown."
+            )
             self._desk.show_first_remark()
         elif ground.opened.file is None:
             self._save_new(sitting.draft)
@@ -80,8 +81,7 @@ class SavingDesk(FrontPart):
     def _leave(self, ground: Ground) -> None:
         """Go back to what the file has; without a file there is nothing to go back to."""
         if ground.opened.file is None:
-            drop(ground.place)
-            self._desk.forget()
+            self._desk.forget(ground.place)
             self._window.wants.emit(ShowPage("flows"))
             self._front.done(_NOTICE, "The draft is gone.")
         else:

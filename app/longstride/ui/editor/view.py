@@ -108,8 +108,6 @@ class EditorView:
     minutes: tuple[int, int] | None = None
     sides: str = ""
     equipment: str = ""
-    opening: tuple[Said, ...] = ()
-    closing: tuple[Said, ...] = ()
     remarks: tuple[Remark, ...] = ()
     drills: tuple[Mapping[str, object], ...] = ()
     state: str = ""
