@@ -233,3 +233,17 @@ def test_what_is_too_wide_for_a_line_is_a_table_of_its_own() -> None:
     assert max(map(len, draft.text.splitlines())) <= 100
     draft = commands.set_head(draft, "easier", {f"drill-{each}": "same" for each in range(200)})
     assert tomllib.loads(draft.text) == draft.table
+
+
+def test_five_hundred_steps_can_be_written_in_and_one_more_is_told() -> None:
+    draft = new_draft("Long")
+    for _ in range(500):
+        draft = commands.append_step(draft, {"drill": "glute-bridge", "reps": 1})
+    draft, at = commands.move_step(draft, 499, 0, KNOWN)
+    draft = commands.set_step(draft, at, "reps", 2)
+    assert open_draft(draft.content).steps[:2] == draft.steps[:2]
+    assert draft.steps[0]["reps"] == 2
+    more = commands.repeat_step(draft, 7)[0]
+    assert "too long a list" in " ".join(
+        each.text for each in seen(more).mistakes if each.path == ("step",)
+    )
