@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from longstride.content import keep_flow, load_catalogue, load_flow
 from longstride.content.writing import commands
 from longstride.content.writing.draft import new_draft
 from longstride.content.writing.kept_drafts import drop, keep, kept_drafts, new_place
@@ -24,6 +25,14 @@ from longstride.content.writing.saving import (
 from longstride.core.errors import ChangedError, FileError, FlowError
 
 ASSETS = Path(__file__).parents[2] / "assets"
+DIG = {
+    "id": "heel-dig",
+    "name": "Heel dig",
+    "stage": "activate",
+    "reps": 6,
+    "tempo": "2-0-1-2",
+    "setup": "On your back, that knee bent.",
+}
 SHIPPED = {path.stem for path in (ASSETS / "flows").glob("*.toml")}
 
 
@@ -134,3 +143,15 @@ def test_a_draft_is_offered_until_it_is_saved_or_given_up(tmp_path: Path) -> Non
     drop(place)
     assert [kept.place for kept in kept_drafts(tmp_path)] == [other]
     assert kept_drafts(tmp_path / "none") == ()
+
+
+def test_a_copy_with_its_own_drill_is_led_and_kept_elsewhere(tmp_path: Path) -> None:
+    catalogue = load_catalogue(ASSETS / "drills")
+    draft = commands.add_drill(new_draft("Club"), {**DIG, "figure": "glute-bridge"})
+    draft = commands.add_step(draft, "heel-dig", catalogue)[0]
+    file, elsewhere = tmp_path / "Hips for the club.flow.toml", tmp_path / "flows"
+    elsewhere.mkdir()
+    save_copy(draft, file, "club-night")
+    assert keep_flow(file, elsewhere, catalogue) == "club-night"
+    kept = load_flow(elsewhere / "club-night.flow.toml", catalogue)
+    assert [step.drill.looks_like for step in kept.steps] == ["glute-bridge"]
