@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from longstride.content import keep_flow, load_catalogue, load_flow
 from longstride.content.writing import commands
 from longstride.content.writing.draft import new_draft
 from longstride.content.writing.kept_drafts import drop, keep, kept_drafts, new_place
@@ -24,6 +25,14 @@ from longstride.content.writing.saving import (
 from longstride.core.errors import ChangedError, FileError, FlowError
 
 ASSETS = Path(__file__).parents[2] / "assets"
+DIG = {
+    "id": "heel-dig",
+    "name": "Heel dig",
+    "stage": "activate",
+    "reps": 6,
+    "tempo": "2-0-1-2",
+    "setup": "On your back, that knee bent.",
+}
 SHIPPED = {path.stem for path in (ASSETS / "flows").glob("*.toml")}
 
 
@@ -97,12 +106,14 @@ def test_what_cannot_be_written_is_one_sentence_and_leaves_the_file_be(
 def test_a_link_is_written_where_it_leads(tmp_path: Path) -> None:
     target = tmp_path / "elsewhere.toml"
     target.write_text('title = "Mine"\n')
+    target.chmod(0o644)
     link = tmp_path / "mine.flow.toml"
     link.symlink_to(target)
     opened = open_file(link)
     save(Opened(commands.set_head(opened.draft, "title", "Other"), link, opened.mark))
     assert link.is_symlink()
     assert target.read_text() == 'title = "Other"\n'
+    assert target.stat().st_mode & 0o077 == 0o044, "who could read it still can"
 
 
 def test_what_is_deleted_comes_back_unless_its_place_is_taken(tmp_path: Path) -> None:
@@ -118,7 +129,7 @@ def test_what_is_deleted_comes_back_unless_its_place_is_taken(tmp_path: Path) ->
 
 def test_a_draft_is_offered_until_it_is_saved_or_given_up(tmp_path: Path) -> None:
     place, other = new_place(tmp_path), new_place(tmp_path)
-    draft = commands.set_head(new_draft("Mine"), "purpose", "x\x07\r\n" * 200_000)
+    draft = commands.set_head(new_draft("Mine"), "purpose", "x\x07\r\n" * 50_000)
     keep(place, Opened(draft))
     keep(other, Opened(new_draft(), tmp_path / "a.toml", "abc"))
     (tmp_path / "drafts" / "damaged.draft").write_bytes(b"{}\n")
@@ -132,3 +143,15 @@ def test_a_draft_is_offered_until_it_is_saved_or_given_up(tmp_path: Path) -> Non
     drop(place)
     assert [kept.place for kept in kept_drafts(tmp_path)] == [other]
     assert kept_drafts(tmp_path / "none") == ()
+
+
+def test_a_copy_with_its_own_drill_is_led_and_kept_elsewhere(tmp_path: Path) -> None:
+    catalogue = load_catalogue(ASSETS / "drills")
+    draft = commands.add_drill(new_draft("Club"), {**DIG, "figure": "glute-bridge"})
+    draft = commands.add_step(draft, "heel-dig", catalogue)[0]
+    file, elsewhere = tmp_path / "Hips for the club.flow.toml", tmp_path / "flows"
+    elsewhere.mkdir()
+    save_copy(draft, file, "club-night")
+    assert keep_flow(file, elsewhere, catalogue) == "club-night"
+    kept = load_flow(elsewhere / "club-night.flow.toml", catalogue)
+    assert [step.drill.looks_like for step in kept.steps] == ["glute-bridge"]

@@ -223,3 +223,27 @@ def test_a_drill_of_its_own_may_look_like_another() -> None:
     shown = with_likes({"glute-bridge": figure}, [step.drill for step in found.steps.values()])
     assert shown["heel-dig"] == replace(figure, drill="heel-dig")
     assert ("drill", 0, "figure") in places(commands.set_drill(draft, 0, "figure", "none"))
+
+
+def test_what_is_too_wide_for_a_line_is_a_table_of_its_own() -> None:
+    wide = {"name": "x" * 50, "cues": ["y" * 60, "z" * 60], "more": {"a": "b" * 90, "c": "d" * 90}}
+    draft = commands.set_drill(opened("with a drill"), 0, "without_band", wide)
+    draft = commands.set_drill(draft, 0, "feel", "Behind.")
+    assert tomllib.loads(draft.text) == draft.table
+    assert max(map(len, draft.text.splitlines())) <= 100
+    draft = commands.set_head(draft, "easier", {f"drill-{each}": "same" for each in range(200)})
+    assert tomllib.loads(draft.text) == draft.table
+
+
+def test_five_hundred_steps_can_be_written_in_and_one_more_is_told() -> None:
+    draft = new_draft("Long")
+    for _ in range(500):
+        draft = commands.append_step(draft, {"drill": "glute-bridge", "reps": 1})
+    draft, at = commands.move_step(draft, 499, 0, KNOWN)
+    draft = commands.set_step(draft, at, "reps", 2)
+    assert open_draft(draft.content).steps[:2] == draft.steps[:2]
+    assert draft.steps[0]["reps"] == 2
+    more = commands.repeat_step(draft, 7)[0]
+    assert "too long a list" in " ".join(
+        each.text for each in seen(more).mistakes if each.path == ("step",)
+    )

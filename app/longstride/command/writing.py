@@ -59,9 +59,10 @@ def copy_flow(engine: Engine, options: argparse.Namespace) -> int:
         return _copy_workout(engine, Path(options.flow), options.output)
     from longstride.content.writing.saving import open_file, save_copy
 
-    flow = engine.library.flow(options.flow)
+    library = engine.library
+    flow = library.flow(options.flow)
     draft = open_file(_file_of(engine, options.flow, flow.id)).draft
-    save_copy(draft, options.output, flow.id)
+    save_copy(draft, options.output, "" if flow.id in library.shipped else flow.id)
     say(f"{options.output}: {flow.title}.")
     return 0
 

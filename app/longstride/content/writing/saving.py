@@ -20,6 +20,7 @@ from longstride.core.errors import ChangedError, FileError, FlowError, Mistake
 from longstride.files import write_whole
 from longstride.plain_files import followed, read_plain
 
+_OTHERS = 0o044  # the group or anybody may read it
 _LONGEST_ID = 60
 _LONGEST_TITLE = 60
 
@@ -88,8 +89,15 @@ def save(opened: Opened) -> Opened:
         place = followed(file)
     except OSError as error:
         raise _refused(file, error) from error
-    write_whole(place, content)
+    write_whole(place, content, private=not _is_read_by_others(place))
     return Opened(opened.draft, file, mark_of(content))
+
+
+def _is_read_by_others(place: Path) -> bool:
+    try:
+        return bool(place.stat().st_mode & _OTHERS)
+    except OSError:  # it is gone
+        return False
 
 
 def save_new(draft: Draft, folder: Path, taken: Collection[str]) -> Opened:
@@ -129,9 +137,10 @@ def made_mine(draft: Draft) -> Draft:
 
 
 def save_copy(draft: Draft, file: Path, flow: str = "") -> None:
-    """Write a draft as one file to pass on; FileError. ``flow`` is the id it goes by here.
+    """Write a draft as one file to pass on; FileError.
 
-    It holds its own drills, and its id, whatever the file is called.
+    It holds its own drills, and the id that it goes by here, ``flow``, whatever the file is
+    called. One that comes with the program is passed on without: it would take that one's place.
     """
     named = draft if "id" in draft.head or not flow else set_head(draft, "id", flow)
     write_whole(file, named.content, private=False)

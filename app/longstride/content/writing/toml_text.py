@@ -98,13 +98,18 @@ def _added(toml: str, path: Path, value: object, end: str) -> str:
     """Return a block with a key more, after its others or as a table at its end."""
     lines = cut_lines(toml)
     if not (pair := _pair(path[-1], value, end)):
-        assert isinstance(value, Mapping), "only tables are written as tables"
-        pairs = [_pair(key, each, end) for key, each in value.items()]
-        header = f"[{'.'.join(map(key_text, path))}]"
-        return _closed(toml, end) + end.join(["", header, *pairs, ""])
+        return _closed(toml, end) + _table(path, value, end)
     place = _place(toml, len(path) - 1)
     before = _closed("".join(lines[:place]), end)
     return before + pair + end + "".join(lines[place:])
+
+
+def _table(path: Path, values: Any, end: str) -> str:
+    """Return a table of its own, and after it those that are too wide to stand in it."""
+    pairs = {key: _pair(key, each, end) for key, each in values.items()}
+    header = f"[{'.'.join(map(key_text, path))}]"
+    wide = [_table((*path, key), values[key], end) for key, pair in pairs.items() if not pair]
+    return end.join(["", header, *filter(None, pairs.values()), ""]) + "".join(wide)
 
 
 def _place(toml: str, depth: int) -> int:

@@ -1,5 +1,6 @@
 """What was done to a draft, to be taken back and done again, without end."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from longstride.content.writing.draft import Draft
@@ -40,8 +41,9 @@ class History:
         """Take a new draft on; one that is no other is no change."""
         if draft is self.now or draft == self.now:
             return
-        if field and field == self._done[-1].field and not self._closed:
-            self._done.pop()
+        last = self._done.pop()
+        if not field or field != last.field or self._closed:
+            self._done.append(last._replace(draft=replace(last.draft)))  # without its text
         self._done.append(Change(draft, words, field))
         self._undone.clear()
         self._closed = False

@@ -106,7 +106,9 @@ def _set(table: Mapping[str, object]) -> _Set:
 
 
 def _number(value: object, usual: int) -> int:
-    if not isinstance(value, int | float) or isinstance(value, bool) or isnan(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return usual
+    if isinstance(value, float) and isnan(value):
         return usual
     return int(min(max(value, 0), 100_000))
 
