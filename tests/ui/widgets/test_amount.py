@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.amount import FAST, Amount, TempoDigit
-from longstride.ui.widgets.writing import LONGEST, LineField, plain
+from longstride.ui.widgets.writing import LONGEST, LineField, ProseField, plain
 
 
 def test_a_number_is_stepped_by_its_signs_and_told_once(qtbot: QtBot) -> None:
@@ -22,6 +24,26 @@ def test_a_number_is_stepped_by_its_signs_and_told_once(qtbot: QtBot) -> None:
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(6, middle))
     qtbot.keyClick(field, Qt.Key.Key_Up)
     assert told == [9, 8, 9]
+
+
+def test_undo_belongs_to_all_that_is_written(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, undone = QVBoxLayout(window), []
+    fields = (Amount(Theme(), "Sets", (1, 99)), LineField("Title"), ProseField(Theme(), "Cues"))
+    for field in fields:
+        column.addWidget(field)
+    undo = QShortcut(QKeySequence("Ctrl+Z"), window)
+    undo.activated.connect(lambda: undone.append(1))
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for count, field in enumerate(fields, 1):
+        field.setFocus()
+        qtbot.keyClicks(field, "5")
+        qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(undone) == count
 
 
 @pytest.mark.parametrize(("typed", "digit"), [("4", "4"), ("x", "X"), ("fast", "X")])

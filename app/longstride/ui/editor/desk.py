@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from longstride.content.writing.kept_drafts import Kept
     from longstride.content.writing.saving import Opened
     from longstride.core.figure.figure import Figure
     from longstride.ui.editor.page import EditorPage
@@ -66,9 +65,12 @@ class EditDesk(FrontPart):
         self._window.drop_notice(_NOTICE)
         self._window.show_page("editor")  # which has it read
 
-    def has_open(self, file: Path) -> bool:
-        """Whether a file is open and its draft not saved."""
-        return self.ground is not None and self.ground.opened.file == file
+    def has_open(self, ground: Ground) -> bool:
+        """Whether the same file, or the same draft of none, is open here."""
+        now, file = self.ground, ground.opened.file
+        return now is not None and (
+            now.place == ground.place or (file is not None and now.opened.file == file)
+        )
 
     def take(self, wish: editing.DraftWish) -> None:
         """Do what is wanted of the flow that is open."""
@@ -128,10 +130,6 @@ class EditDesk(FrontPart):
         """Have no flow open any more, and no draft kept of it."""
         self.sitting = self.ground = self.seen = None
         self._latest.ask(lambda: drop(place), lambda _: None)  # after what may still be keeping it
-
-    def go_on(self, kept: Kept) -> None:
-        """Open a draft that was kept."""
-        self.open(Ground(kept.opened, self._engine.library.catalogue, kept.place, unsaved=True))
 
     def _show_again(self, page: str) -> None:
         """Look at the draft's file again: it may be another by now."""

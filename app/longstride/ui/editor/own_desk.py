@@ -106,14 +106,21 @@ class OwnFlows(FrontPart):
         if not drafts:
             return
         newest = drafts[0]
+
+        def go_on() -> None:
+            self._open(lambda _: newest.opened, newest.place)
+
         words = f"“{newest.title}” was not saved. Its draft is kept."
         if len(drafts) > 1:
             words = f"{len(drafts)} drafts were not saved and are kept; “{newest.title}” is newest."
-        offer = Offer("Go on with it", lambda: self.desk.go_on(newest))
+        offer = Offer("Go on with it", go_on)
         self._window.show_notice(_DRAFTS, Notice(words, Kind.NEWS, offer))
 
-    def _open(self, make: Callable[[Engine], Opened]) -> None:
-        """Read beside the window what is to be written in, and open it."""
+    def _open(self, make: Callable[[Engine], Opened], place: Path | None = None) -> None:
+        """Read beside the window what is to be written in, and open it.
+
+        ``place`` is where its draft is kept already, None where it has none yet.
+        """
         engine = self._engine
 
         def work() -> Ground:
@@ -123,26 +130,25 @@ class OwnFlows(FrontPart):
             catalogue = engine.library.catalogue
             with engine.making:  # whatever reads flows is imported by one thread at a time
                 opened = make(engine)
-            place = new_place(engine.paths.state)
-            return Ground(opened, catalogue, place, unsaved=opened.file is None)
+            unsaved = opened.file is None or place is not None
+            return Ground(opened, catalogue, place or new_place(engine.paths.state), unsaved)
 
         self._background.run(work, self._begin, self._refuse)
 
     def _begin(self, ground: Ground) -> None:
-        self.desk.open(ground)
+        """Open it; what is open already is gone on with."""
+        if self.desk.has_open(ground):
+            self._window.show_page("editor")
+        else:
+            self.desk.open(ground)
 
     def _edit(self, find: Callable[[Engine], Path]) -> None:
-        """Open a file; one that is open here and not saved is gone on with."""
-
         def opened(engine: Engine) -> Opened:
             from longstride.content.writing.saving import open_file
 
             return open_file(find(engine))
 
-        if self.desk.has_open(find(self._engine)):
-            self._window.show_page("editor")
-        else:
-            self._open(opened)
+        self._open(opened)
 
     def _delete(self, flow: str) -> None:
         from longstride.content.writing.saving import put_back, remove

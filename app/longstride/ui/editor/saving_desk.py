@@ -99,7 +99,9 @@ class SavingDesk(FrontPart):
 
     def _take(self, opened: Opened) -> None:
         self._desk.settle(opened, "Saved")
-        self._front.done(_NOTICE, f"Saved: {opened.draft.title} is one of your flows.")
+        self._front.done(
+            _NOTICE, f"Saved: {opened.draft.title}, in {opened.file and opened.file.name}."
+        )
         self._desk.changed.emit("")
 
     def _refuse(self, error: LongstrideError) -> None:

@@ -133,9 +133,11 @@ class Opening(FrontPart):
 
     def _show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
         from longstride.ui.flows.mistakes_dialog import MistakesDialog
+        from longstride.ui.intentions.editing import EditFile
 
         dialog = MistakesDialog(self._theme, self._window, mistakes)
         dialog.again.connect(self.ask)
+        dialog.mend.connect(lambda file: self._window.wants.emit(EditFile(file)))
         dialog.open()
 
 

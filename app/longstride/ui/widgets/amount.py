@@ -1,10 +1,11 @@
 """A whole number between a minus and a plus, and one digit of a tempo."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.writing import is_undo
 
 _END = 28  # px at 100 %: the room of a sign at either end
 FAST = 10  # the value of a phase that is as fast as control allows
@@ -41,6 +42,12 @@ class Amount(QSpinBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event):  # it belongs to all that is written, not to this number alone
+            event.ignore()
+            return False
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

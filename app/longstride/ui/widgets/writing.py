@@ -16,7 +16,7 @@ def plain(text: str, *, lines: bool = False) -> str:
     return kept[:LONGEST]
 
 
-def _is_undo(event: QEvent) -> bool:
+def is_undo(event: QEvent) -> bool:
     """Whether a key asks for undo or redo, which belong to all that is written here."""
     if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
         return False
@@ -42,7 +42,7 @@ class LineField(QLineEdit):
             self.setText(text)
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -79,7 +79,7 @@ class ProseField(QPlainTextEdit):
         self.insertPlainText(plain(source.text()[: 2 * LONGEST], lines=True)[: max(0, room)])
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
