@@ -26,6 +26,7 @@ def test_a_number_is_stepped_by_its_signs_and_told_once(qtbot: QtBot) -> None:
     assert told == [9, 8, 9]
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_undo_belongs_to_all_that_is_written(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

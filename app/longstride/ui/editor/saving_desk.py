@@ -99,9 +99,7 @@ class SavingDesk(FrontPart):
 
     def _take(self, opened: Opened) -> None:
         self._desk.settle(opened, "Saved")
-        self._front.done(
-            _NOTICE, f"Saved: {opened.draft.title}, in {opened.file and opened.file.name}."
-        )
+        self._front.done(_NOTICE, f"Saved: {opened.draft.title}.")
         self._desk.changed.emit("")
 
     def _refuse(self, error: LongstrideError) -> None:

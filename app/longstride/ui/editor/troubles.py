@@ -35,11 +35,11 @@ class Troubles(QWidget):
         self.copy = self._button("Keep mine as a copy", SaveAsCopy())
         self.reload = self._button("Take what is in the file", ReloadFile())
         self.sort = self._button("Sort by stage", SortStages())
-        origin, self._changed = self._row("", self.copy, self.reload)
-        order, unsorted = self._row("", self.sort)
+        origin, self._changed = self._row("The file", "", self.copy, self.reload)
+        order, unsorted = self._row("The order", "", self.sort)
         unsorted.setText(_UNSORTED)
-        wrong, self._wrong = self._row("bad")
-        unwise, self._unwise = self._row("warn")
+        wrong, self._wrong = self._row("Mistakes", "bad")
+        unwise, self._unwise = self._row("Warnings", "warn")
         self._frames = (origin, order, wrong, unwise)
         self.hide()
 
@@ -55,9 +55,10 @@ class Troubles(QWidget):
             frame.setVisible(on)
         self.setVisible(any(shown))
 
-    def _row(self, role: str, *buttons: QPushButton) -> tuple[QFrame, QLabel]:
+    def _row(self, name: str, role: str, *buttons: QPushButton) -> tuple[QFrame, QLabel]:
         frame, words, holder = QFrame(), label("", role, wrap=True), QWidget()
         frame.setProperty("role", "card")
+        frame.setAccessibleName(name)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(16, 10, 16, 10)
         inside.setSpacing(8)
