@@ -1,6 +1,7 @@
 """One's own flows as files: drafts, deleting, stars, workouts brought in, and what is handed on."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from longstride.content.writing.kept_drafts import keep, kept_drafts, new_place
 from longstride.content.writing.saving import Opened, open_file
+from longstride.leading import exporting
 from longstride.ui.editor import sharing
 from longstride.ui.editor.add_dialog import AddDialog
 from longstride.ui.editor.drill_dialog import DrillDialog
+from longstride.ui.editor.progress_dialog import ProgressDialog
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions.editing import (
     ChooseDrill,
@@ -104,6 +107,47 @@ def test_a_flow_is_heard_and_handed_on(
     house.wait_until_led()
     assert len(house.coach.flow.steps) == 1
     assert house.engine.records.journal.count() == 0
+
+
+class Recording:
+    """A sound export that is half done, and never more until it is given up."""
+
+    trouble, unspoken, given_up = None, (), False
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def steps(self) -> Iterator[tuple[int, int]]:
+        try:
+            for _ in range(10_000):
+                yield 50, 100
+        finally:
+            Recording.given_up = True
+
+
+class Recorded(Recording):
+    unspoken = ("…",)
+
+    def steps(self) -> Iterator[tuple[int, int]]:
+        yield 100, 100
+
+
+def test_sound_shows_how_far_it_is_and_can_be_given_up(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "ask_to_save", lambda _, __, then: then(tmp_path / "a.mp3"))
+    monkeypatch.setattr(exporting, "SoundExport", Recording)
+    want(house, MakeMine("post-run-five"))
+    house.application.want(ShareSound())
+    dialog = house.shown(ProgressDialog)
+    house.qtbot.waitUntil(lambda: dialog.bar.value() == 50)
+    dialog.cancel.click()
+    house.wait_for_tasks()
+    house.qtbot.waitUntil(lambda: Recording.given_up)
+    assert house.shown(ProgressDialog) is None
+    monkeypatch.setattr(exporting, "SoundExport", Recorded)
+    want(house, ShareSound())
+    assert any(text.endswith("1 sentence could not be spoken.") for text in house.window.notices)
 
 
 def test_a_drill_is_found_added_and_written(house: House) -> None:
