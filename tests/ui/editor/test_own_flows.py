@@ -194,7 +194,7 @@ def test_a_step_is_dragged_inside_its_stage(house: House) -> None:
     view = page.steps.viewport()
     left = Qt.MouseButton.LeftButton
     for number, down in ((0, 1), (1, 9)):  # a place on, and as far as there is
-        rects = [page.steps._line(n).center() for n in (number, min(number + down, 8))]
+        rects = [page.steps.line_of(n).center() for n in (number, min(number + down, 8))]
         house.qtbot.mousePress(view, left, pos=rects[0])
         house.qtbot.mouseMove(view, rects[0] + QPoint(0, 40))
         move = QMouseEvent(

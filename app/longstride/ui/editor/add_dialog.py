@@ -64,8 +64,9 @@ class AddDialog(Overlay):
         self.nothing.setVisible(not self.list.shown)
 
     def _take(self, drill: str) -> None:
-        self.accept()
-        self.taken.emit(drill)
+        if self.isVisible():  # where one click activates, two signals come of it
+            self.accept()
+            self.taken.emit(drill)
 
     def _write(self) -> None:
         self.accept()

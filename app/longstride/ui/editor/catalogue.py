@@ -40,13 +40,17 @@ _BOLD = QFont.Weight.DemiBold
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A drill as it can be added; ``words`` is everything it is found by."""
+    """A drill as it can be added; ``looks`` is the one whose figure shows it.
+
+    ``words`` is everything it is found by.
+    """
 
     id: str
     name: str
     stage: Stage
     facts: str
     words: str
+    looks: str
 
 
 def offered(drills: Mapping[str, Drill]) -> tuple[Offered, ...]:
@@ -60,7 +64,8 @@ def _offer(drill: Drill) -> Offered:
     facts = (stage_name(drill.stage), drill.position, *drill.equipment)
     found_by = (drill.name, *drill.aliases, *facts, *drill.areas, drill.purpose)
     shown = ", ".join(each for each in facts if each)
-    return Offered(drill.id, drill.name, drill.stage, shown, "\n".join(found_by).casefold())
+    words = "\n".join(found_by).casefold()
+    return Offered(drill.id, drill.name, drill.stage, shown, words, drill.looks_like)
 
 
 class Catalogue(QListView):
@@ -160,7 +165,7 @@ class _Pictures(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, row, option.state)
-        painter.drawPixmap(row.left() + px(8), row.top() + px(6), self._picture(offer.id))
+        painter.drawPixmap(row.left() + px(8), row.top() + px(6), self._picture(offer.looks))
         words = row.adjusted(px(_FIGURE + 24), px(14), -px(12), -px(14))
         self._write(painter, words, offer.name, 17, "text", _BOLD, Qt.AlignmentFlag.AlignTop)
         bottom = Qt.AlignmentFlag.AlignBottom

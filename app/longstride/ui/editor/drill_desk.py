@@ -33,6 +33,7 @@ def write_drill(desk: EditDesk, front: Front, drill: str) -> None:
 
     dialog = DrillDialog(front.theme, front.window, keys, catalogue, judge)
     dialog.kept.connect(lambda kept: desk.take(wants.KeepDrill(kept)))
+    dialog.finished.connect(latest.drop)
     dialog.open()
 
 

@@ -47,6 +47,7 @@ class EditorPage(ScrollPage):
         self.steps = EditedSteps(theme)
         self.empty = label(_EMPTY, "quiet", wrap=True)
         self.add = button("Add a drill")
+        self.add.setToolTip("Add a drill (Ins)")
         self.aside = Aside(theme)
         self._lay_out(theme)
         self._connect()

@@ -113,17 +113,18 @@ class EditedSteps(QListView):
         """Take the nearest place of the dragged step's stage for its target."""
         assert self._dragged is not None, "only what is dragged has an aim"
         reach = self._view.reach(self._dragged)
-        self._target = min(reach, key=lambda n: abs(self._line(n).center().y() - place.y()))
+        self._target = min(reach, key=lambda n: abs(self.line_of(n).center().y() - place.y()))
         self.viewport().update()
 
-    def _line(self, step: int) -> QRect:
+    def line_of(self, step: int) -> QRect:
+        """Return where a step lies in the view."""
         return self.visualRect(self.rows.index(self.rows.place_of(step)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._dragged is None or self._target is None:
             return
-        line = self._line(self._target)
+        line = self.line_of(self._target)
         y = line.bottom() if self._target > self._dragged else line.top()
         painter = QPainter(self.viewport())
         painter.fillRect(QRectF(line.left(), y - 1, line.width(), 3), self._theme.color("text"))
