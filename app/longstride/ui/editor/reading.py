@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from longstride.content.writing import commands
 from longstride.core.durations import clock_text
-from longstride.core.flow.talk import Talk
 from longstride.ui.editor.remarks import remarks_of
 from longstride.ui.editor.step_reading import step_view
 from longstride.ui.editor.view import EditorView, Remark, Said, StepView
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from longstride.core.timeline.timeline import Timeline
 
 _TEXTS = ("title", "purpose", "when", "level", "opening", "closing")
-TALKS = {str(talk): talk for talk in Talk}
 
 
 def read_view(draft: Draft, look: Look, catalogue: Mapping[str, Drill]) -> EditorView:
@@ -57,19 +55,16 @@ def _steps(
     ranks, lengths = commands.ranks_of(draft, catalogue), look.lengths
     said = {} if look.timeline is None else _said(look.timeline, look.numbers)
     own = {str(each.get("id")) for each in draft.drills}
-    furthest = 0
     for number, (values, rank) in enumerate(zip(draft.steps, ranks, strict=True)):
         step = step_view(values, look.known, own)
         step = replace(
             step,
             length=lengths.get(number, 0),
             rank=rank,
-            misplaced=rank < furthest,
             said=said.get(number, ()),
             remarks=tuple(remarks[number]),
             parts=dose_parts(step),
         )
-        furthest = max(furthest, rank)
         yield step
 
 

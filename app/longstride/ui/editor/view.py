@@ -50,8 +50,7 @@ class StepView:
 
     ``rest`` and ``rest_after`` are None for "until I am ready". ``parts`` say the dose in a few
     words each; ``looks`` is the drill whose figure shows it; ``own`` where the drill is one of the
-    flow's own. ``rank`` is where in a flow its stage stands; ``misplaced`` where it comes after a
-    later one. ``said`` begins with the step.
+    flow's own. ``rank`` is where in a flow its stage stands. ``said`` begins with the step.
     """
 
     drill: str
@@ -79,7 +78,6 @@ class StepView:
     looks: str = ""
     own: bool = False
     rank: int = 0
-    misplaced: bool = False
     said: tuple[Said, ...] = ()
     remarks: tuple[Remark, ...] = ()
 

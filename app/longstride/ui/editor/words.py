@@ -59,11 +59,3 @@ def count_words(view: EditorView) -> str:
     if view.warnings:
         parts.append(counted(len(view.warnings), "warning"))
     return ", ".join(parts)
-
-
-def moved_words(view: EditorView, step: int) -> str:
-    """Return what a screen reader hears once a step has been moved."""
-    reach = view.reach(step)
-    place, last = step - reach.start + 1, len(reach)
-    stage = view.steps[step].stage.value
-    return f"{view.steps[step].name}, step {step + 1}, {place} of {last} in {stage}"
