@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from longstride.ui.editor.view import EditorView
 from longstride.ui.editor.words import count_words
@@ -61,6 +61,7 @@ class EditorHead(Reflow):
         self.state.setText(view.state)
         self.state.setVisible(bool(view.state))
         words = count_words(view)
+        _dye(self.count, "bad" if view.mistakes else "warn")
         self.count.setText(words)
         self.count.setVisible(bool(words))
         self.count.setAccessibleName(f"{words}: go to the first" if words else "")
@@ -103,3 +104,11 @@ class EditorHead(Reflow):
         self.redo.clicked.connect(lambda: self.wants.emit(RedoEdit()))
         self.hear.clicked.connect(lambda: self.wants.emit(HearDraft()))
         self.save.clicked.connect(lambda: self.wants.emit(SaveDraft()))
+
+
+def _dye(button: QPushButton, kind: str) -> None:
+    """Give a button the colour of mistakes or of warnings."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)

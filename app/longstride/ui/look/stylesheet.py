@@ -83,6 +83,8 @@ QPushButton[role="big"] {
     font-size: @20px; font-weight: 700; padding: @12px @32px; border-radius: @14px;
 }
 QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
+QPushButton[role="ghost"][kind="warn"] { color: $amber; }
+QPushButton[role="ghost"][kind="bad"] { color: $coral; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
 QPushButton[role="pick"]:checked { color: $surface; background: $text; border-color: $text; }
