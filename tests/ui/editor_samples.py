@@ -107,9 +107,11 @@ def wrong() -> EditorView:
     mistake = Remark("reps = 0 is too small; write 1 to 100", step=1, key="reps")
     steps = list(whole.steps)
     steps[1] = replace(steps[1], remarks=(mistake,), reps=0)
-    title = Remark('title is missing; write title = "..."', key="title")
+    title = Remark("Give it a title", key="title")
+    kit = "the opening does not name what will be needed (chair, wall); say it before it begins"
+    named = Remark(kit, stops=False, key="opening", remedy="Name it", wish=SetStep(0, {}))
     file = "This file has changed on the disk since it was opened."
-    return replace(whole, steps=tuple(steps), remarks=(title,), origin=file)
+    return replace(whole, steps=tuple(steps), remarks=(title, named), origin=file)
 
 
 def endless(count: int = 500) -> EditorView:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from longstride.ui.editor.view import Remark
+from longstride.ui.intentions import Intention
 from longstride.ui.widgets.flow_layout import FlowLayout
-from longstride.ui.widgets.text import label
+from longstride.ui.widgets.text import button, label, sentence
 
 
 class FieldRow(QWidget):
-    """Fields side by side, on more lines where there is no room; remarks on them stand below."""
+    """Fields side by side, on more lines where there is no room; remarks on them stand below.
 
-    def __init__(self) -> None:
+    ``wants`` carries what mends a remark, where ``mends`` has a button for it.
+    """
+
+    wants = Signal(Intention)
+
+    def __init__(self, *, mends: bool = False) -> None:
         super().__init__()
+        self._mends = mends
         self._keys: dict[str, tuple[QWidget, QLabel]] = {}
+        self._remedies: dict[str, Remedy] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -51,9 +60,10 @@ class FieldRow(QWidget):
             if remark.key in found:
                 found[remark.key].append(remark)
         for key, (field, words) in self._keys.items():
-            text = " ".join(each.text for each in found[key])
-            _tell(words, text, stops=any(each.stops for each in found[key]))
-            field.setAccessibleDescription(text or field.accessibleName())
+            show_remarks(words, found[key])
+            field.setAccessibleDescription(words.accessibleName() or field.accessibleName())
+            if self._mends:
+                self._remedies[key].show_remarks(found[key])
 
     def field(self, key: str) -> QWidget:
         """Return the field of a key."""
@@ -64,6 +74,33 @@ class FieldRow(QWidget):
         words.hide()
         self._column.addWidget(words)
         self._keys[key] = (field, words)
+        if self._mends:
+            remedy = self._remedies[key] = Remedy()
+            remedy.wants.connect(self.wants)
+            self._column.addWidget(remedy, 0, Qt.AlignmentFlag.AlignLeft)
+            remedy.hide()
+
+
+class Remedy(QWidget):
+    """A button that mends the first remark that can be mended; hidden where none can."""
+
+    wants = Signal(Intention)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wish: Intention | None = None
+        self.button = button("", "chip")
+        self.button.clicked.connect(lambda: self.wants.emit(self._wish))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.button)
+
+    def show_remarks(self, remarks: Iterable[Remark]) -> None:
+        """Offer what mends one of these."""
+        mended = next((each for each in remarks if each.wish is not None), None)
+        self._wish = mended.wish if mended else None
+        self.button.setText(mended.remedy if mended else "")
+        self.setVisible(mended is not None)
 
 
 def _captioned(caption: str, field: QWidget) -> QWidget:
@@ -76,9 +113,10 @@ def _captioned(caption: str, field: QWidget) -> QWidget:
     return holder
 
 
-def _tell(words: QLabel, text: str, *, stops: bool) -> None:
-    """Show a remark in the colour of its kind; a mistake says that it is one."""
-    role = "bad" if stops else "warn"
+def show_remarks(words: QLabel, remarks: Sequence[Remark]) -> None:
+    """Show remarks as sentences, in the colour of the gravest; hidden where there are none."""
+    text = " ".join(sentence(each.text.rstrip(".")) for each in remarks)
+    role = "bad" if any(each.stops for each in remarks) else "warn"
     if words.property("role") != role:
         words.setProperty("role", role)
         words.style().unpolish(words)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from longstride.core.durations import clock_text
+from longstride.ui.editor.field import show_remarks
 from longstride.ui.editor.view import EditorView, StepView
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.stages import stage_color
@@ -31,6 +32,8 @@ class Summary(QWidget):
         super().__init__()
         self.title = label(role="title", wrap=True)
         self.purpose = label(role="quiet", wrap=True)
+        self.remarks = label("", "warn", wrap=True)
+        self.remarks.hide()
         self.change = button("Change the words", "chip")
         self.total = label(role="display")
         self.aim = label(role="quiet")
@@ -43,6 +46,7 @@ class Summary(QWidget):
         purpose = view.words.get("purpose", "")
         self.purpose.setText(purpose)
         self.purpose.setVisible(bool(purpose))
+        show_remarks(self.remarks, view.at_words)
         total = _NO_TOTAL if view.total is None else clock_text(view.total)
         self.total.setText(total)
         self.total.setAccessibleName(f"Total {total}" if view.total is not None else "No total")
@@ -53,7 +57,11 @@ class Summary(QWidget):
     def _lay_out(self, theme: Theme) -> None:
         words, length = QWidget(), QWidget()
         for holder, widgets, side in (
-            (words, (self.title, self.purpose, self.change), Qt.AlignmentFlag.AlignLeft),
+            (
+                words,
+                (self.title, self.purpose, self.remarks, self.change),
+                Qt.AlignmentFlag.AlignLeft,
+            ),
             (length, (self.total, self.aim), Qt.AlignmentFlag.AlignRight),
         ):
             column = QVBoxLayout(holder)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from longstride.ui.editor.field import show_remarks
 from longstride.ui.editor.view import EditorView
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.editing import ReloadFile, SaveAsCopy, SortStages
 from longstride.ui.widgets.flow_layout import FlowLayout
-from longstride.ui.widgets.text import button, label, sentence
+from longstride.ui.widgets.text import button, label
 
 _UNSORTED = (
     "The steps do not follow the order of the stages: open, activate, load, end range. A flow "
     "that goes back cannot be saved."
 )
-
-
-def sentences(texts: list[str]) -> str:
-    """Return remarks as sentences, one a line."""
-    return "\n".join(sentence(text.rstrip(".")) for text in texts)
 
 
 class Troubles(QWidget):
@@ -45,11 +41,11 @@ class Troubles(QWidget):
 
     def show_view(self, view: EditorView) -> None:
         """Show what keeps the flow from being saved and stands at no field."""
-        wrong = [each.text for each in view.homeless if each.stops]
-        unwise = [each.text for each in view.homeless if not each.stops]
+        wrong = [each for each in view.homeless if each.stops]
+        unwise = [each for each in view.homeless if not each.stops]
         self._changed.setText(view.origin)
-        self._wrong.setText(sentences(wrong))
-        self._unwise.setText(sentences(unwise))
+        show_remarks(self._wrong, wrong)
+        show_remarks(self._unwise, unwise)
         shown = (bool(view.origin), not view.is_sorted, bool(wrong), bool(unwise))
         for frame, on in zip(self._frames, shown, strict=True):
             frame.setVisible(on)

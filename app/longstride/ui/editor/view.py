@@ -128,6 +128,11 @@ class EditorView:
         return tuple(each for each in self.remarks if each.key not in keys)
 
     @property
+    def at_words(self) -> tuple[Remark, ...]:
+        """What is said of the flow's own words, each at its field."""
+        return tuple(each for each in self.remarks if each.key in FLOW_KEYS)
+
+    @property
     def mistakes(self) -> tuple[Remark, ...]:
         """What keeps the flow from being saved."""
         return tuple(each for each in self.all_remarks if each.stops)

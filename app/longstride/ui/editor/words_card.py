@@ -41,7 +41,7 @@ class WordsCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("The flow's own words")
-        self.row = FieldRow()
+        self.row = FieldRow(mends=True)
         self.fields: dict[str, LineField | ProseField] = {}
         for key, name, hint, lines in _TEXTS:
             made = ProseField(theme, name, hint, lines) if lines else LineField(name, hint)
@@ -52,7 +52,7 @@ class WordsCard(Card):
         self.most = Amount(theme, "At most, in minutes", (1, 999), "min")
         self.measured = button("As measured", "pick")
         self.measured.setCheckable(True)
-        self.promise = FieldRow()
+        self.promise = FieldRow(mends=True)
         self.equipment = label(wrap=True)
         self.sides = label(role="quiet", wrap=True)
         self._drills = QVBoxLayout()
@@ -132,6 +132,8 @@ class WordsCard(Card):
         self.measured.toggled.connect(lambda _: self._set_minutes())
         self.least.valueChanged.connect(lambda _: self._set_minutes())
         self.most.valueChanged.connect(lambda _: self._set_minutes())
+        self.row.wants.connect(self.wants)
+        self.promise.wants.connect(self.wants)
         self.copy.clicked.connect(lambda: self.wants.emit(SaveAsCopy()))
         self.leave.clicked.connect(lambda: self.wants.emit(LeaveDraft()))
         self.write.clicked.connect(lambda: self.wants.emit(WriteDrill()))
