@@ -182,10 +182,19 @@ def test_what_cannot_be_written_is_told_and_nothing_is_lost(house: House) -> Non
     want(house, SaveDraft())
     assert any("cannot be written" in text for text in house.window.notices)
     assert not page.view.is_saved
+    drafts = house.engine.paths.state / "drafts"
+    for file in drafts.iterdir():
+        file.unlink()
+    drafts.rmdir()
+    drafts.touch()
+    want(house, SetFlow({"title": "Mine too"}))
+    assert page.view.state == "No draft kept"
+    assert any("cannot be kept" in each.text for each in page.view.homeless)
+    drafts.unlink()
     elsewhere.rename(folder).chmod(0o700)
     want(house, SaveDraft())
     assert page.view.is_saved
-    assert own_files(house) == {f"{SHORT}.toml", "mine.flow.toml"}
+    assert own_files(house) == {f"{SHORT}.toml", "mine-too.flow.toml"}
 
 
 def test_a_step_is_dragged_inside_its_stage(house: House) -> None:

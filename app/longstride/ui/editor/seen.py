@@ -12,7 +12,7 @@ from longstride.content.writing.saving import Opened, is_changed
 from longstride.core.errors import FileError
 from longstride.core.timeline.coaching import Coaching
 from longstride.ui.editor.reading import read_view
-from longstride.ui.editor.view import EditorView
+from longstride.ui.editor.view import EditorView, Remark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,24 +58,29 @@ def see(engine: Engine, ground: Ground, saved: bytes, *, changed: bool) -> Seen:
     coaching = Coaching(engine.library.phrases, rate=engine.settings.rate)
     found = look(draft, catalogue, coaching, engine.known_lengths())
     is_saved = opened.file is not None and draft.content == saved
+    view = read_view(draft, found, catalogue)
+    state, trouble = _kept(ground.place, opened, is_saved=is_saved, changed=changed)
     view = replace(
-        read_view(draft, found, catalogue),
+        view,
         is_saved=is_saved,
-        state=_kept(ground.place, opened, is_saved=is_saved, changed=changed),
+        state=state,
+        remarks=(*trouble, *view.remarks),
         origin=CHANGED if is_changed(opened) else "",
     )
     return Seen(draft, found, view)
 
 
-def _kept(place: Path, opened: Opened, *, is_saved: bool, changed: bool) -> str:
-    """Keep a draft, or keep none of what is saved; return how it stands in a few words."""
+def _kept(
+    place: Path, opened: Opened, *, is_saved: bool, changed: bool
+) -> tuple[str, tuple[Remark, ...]]:
+    """Keep a draft, or keep none of what is saved; return how it stands, and what is in the way."""
     if is_saved:
         drop(place)
-        return "Saved"
+        return "Saved", ()
     if not changed and not place.exists():
-        return "Not saved yet"
+        return "Not saved yet", ()
     try:
         keep(place, opened)
     except FileError as error:
-        return f"The draft cannot be kept: {error}"
-    return "Draft kept"
+        return "No draft kept", (Remark(f"The draft cannot be kept. {error}", stops=False),)
+    return "Draft kept", ()
