@@ -178,7 +178,10 @@ def _fill_flows(page: FlowsPage, shown: Shown) -> None:
     page.detail.show_shorter(shown.shorter)
     page.detail.show_doses(shown.recent.doses if shown.recent else {}, shown.catalogue)
     if shown.cards is not None:
-        page.show_flows(shown.cards, shown.mistakes, shown.notes)
+        from longstride.ui.shown.favourites import done_lately
+
+        sessions = shown.recent.sessions if shown.recent else ()
+        page.show_flows(done_lately(shown.cards, sessions), shown.mistakes, shown.notes)
         page.show_figures(shown.figures)
 
 

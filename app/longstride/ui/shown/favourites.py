@@ -7,7 +7,7 @@ nothing has a star then.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ from longstride.files import write_whole
 from longstride.plain_files import read_plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from longstride.core.history.session import Session
     from longstride.engine import Engine
     from longstride.ui.shown.cards import FlowCard
 
@@ -57,3 +60,18 @@ def as_the_athlete_has(engine: Engine) -> Callable[[FlowCard], FlowCard]:
         )
 
     return add
+
+
+def done_lately(cards: tuple[FlowCard, ...], sessions: Iterable[Session]) -> tuple[FlowCard, ...]:
+    """Return cards with the days of sessions that came after the cards were made."""
+    days: dict[str, date] = {}
+    for session in sessions:
+        if session.seconds:
+            days[session.flow] = max(session.day, days.get(session.flow, session.day))
+    return tuple(_done_by(card, days.get(card.id)) for card in cards)
+
+
+def _done_by(card: FlowCard, day: date | None) -> FlowCard:
+    known = card.last_done
+    later = day is not None and (known is None or day > known)
+    return replace(card, last_done=day) if later else card
