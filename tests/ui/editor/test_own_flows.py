@@ -20,6 +20,7 @@ from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions.editing import (
     ChooseDrill,
     HearDraft,
+    ImportFlow,
     LeaveDraft,
     MakeMine,
     SaveDraft,
@@ -229,6 +230,9 @@ def test_a_workout_of_another_app_is_dropped(house: House, tmp_path: Path) -> No
     page = editor(house)
     assert page.view.title == "Legs"
     assert page.view.steps
+    house.start()
+    wanted(house, ImportFlow(file))
+    assert any("once more" in text for text in house.window.notices), "nothing comes in its way"
 
 
 def test_what_is_pasted_has_an_end_and_no_control_characters(house: House) -> None:

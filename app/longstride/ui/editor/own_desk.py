@@ -194,6 +194,9 @@ class OwnFlows(FrontPart):
 
     def _bring_workout(self, path: Path) -> None:
         """Take in what another app exported: one workout is opened, several are all kept."""
+        if self._window.has_player:
+            self._front.warn(_NOTICE, f"Drop {path.name} once more when this flow is over.")
+            return
         engine = self._engine
 
         def work() -> tuple[Workout, ...]:
