@@ -25,7 +25,7 @@ BANNED = frozenset(
 )
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 # Names that Qt gave: they override its methods.
-GIVEN = frozenset({"data", "headerData", "readData", "writeData"})
+GIVEN = frozenset({"data", "headerData", "insertFromMimeData", "readData", "writeData"})
 
 
 def words(name: str) -> set[str]:

@@ -27,7 +27,8 @@ class Library:
     """Every drill and flow by id, what the program says with them, and the mistakes in files.
 
     ``shipped`` are the titles of the flows that come with the program, by id; ``notes`` are of
-    the athlete's files that are no mistakes.
+    the athlete's files that are no mistakes. ``own`` are the files of the athlete's own flows, by
+    id.
     """
 
     catalogue: Mapping[str, Drill]
@@ -36,6 +37,7 @@ class Library:
     phrases: Phrases
     shipped: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Mistake, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def flow(self, name: str) -> Flow:
         """Return a flow by its id, its file or its title; FlowError or UnknownFlowError."""
@@ -101,7 +103,7 @@ def _read_library(paths: Paths) -> Library:
     everything = {**bundled, **own.flows}
     flows = sorted(everything.values(), key=lambda f: (f.id != FIRST_FLOW, f.title))
     by_id, mistakes = {flow.id: flow for flow in flows}, broken + own.mistakes
-    return Library(catalogue, by_id, mistakes, phrases, shipped, own.notes)
+    return Library(catalogue, by_id, mistakes, phrases, shipped, own.notes, own.files)
 
 
 def read_plans(paths: Paths, flows: Collection[str]) -> Mapping[str, Plan]:

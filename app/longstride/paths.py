@@ -77,6 +77,11 @@ class Paths:
         return self.state / "calendar.json"
 
     @property
+    def favourites(self) -> Path:
+        """The file that names the athlete's favourite flows."""
+        return self.data / "favourites.json"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that belong to the athlete."""
         return (self.settings_file.parent, self.data, self.flows, self.clips, self.state)

@@ -7,7 +7,7 @@ from coaching.any_dose import doses
 from coaching.lengths import RATES, ModelLengths
 from coaching.measures import ALWAYS, CATALOGUE, COACHING, findings, heard
 from coaching.measures_work import numbers
-from longstride.content.flows import _RANKS
+from longstride.content.flows import RANKS
 from longstride.core.flow.flow import First, Flow, Step
 
 FREE = [drill for drill in CATALOGUE.values() if not drill.test]
@@ -25,7 +25,7 @@ def steps(draw: st.DrawFn) -> Step:
 def flows(draw: st.DrawFn) -> Flow:
     """Draw a flow whose stages keep their order."""
     chosen = draw(st.lists(steps(), min_size=1, max_size=6))
-    chosen.sort(key=lambda step: _RANKS[step.drill.stage])
+    chosen.sort(key=lambda step: RANKS[step.drill.stage])
     return Flow(
         id="any",
         title="Any flow",

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import fakes
+from fuzz.writing import WORKOUTS, taken_over, written_in
 from longstride.content import (
     check_file,
     file_warnings,
@@ -61,6 +62,24 @@ def room() -> Path:
 
 def flow(raw: bytes) -> object:
     return _checked("any.flow.toml", raw, _led)
+
+
+def draft(raw: bytes) -> object:
+    return _refused_or(lambda: written_in(raw, catalogue()))
+
+
+def workout(raw: bytes) -> object:
+    """Take over workouts of another app."""
+    return _refused_or(lambda: [flow(each.draft.content) for each in taken_over(raw, catalogue())])
+
+
+def _refused_or(work: Callable[[], object]) -> object:
+    try:
+        return work()
+    except FlowError as error:
+        return [_plain(FlowError((mistake,))) for mistake in error.mistakes]
+    except LongstrideError as error:
+        return _plain(error)
 
 
 def drill(raw: bytes) -> object:
@@ -114,24 +133,28 @@ def import_json(raw: bytes) -> object:
 
 TARGETS: Mapping[str, Target] = {
     "flow": flow,
+    "draft": draft,
     "drill": drill,
     "plan": plan,
     "pose": pose,
     "settings": settings,
     "saved-flow": saved_flow,
     "import": import_json,
+    "workout": workout,
 }
 
 
 def seeds(name: str) -> list[bytes]:
     """Return good files of a kind, as far as the program comes with any."""
     assets = ROOT / "assets"
-    kinds = {"flow": "flows", "drill": "drills", "plan": "plans", "pose": "poses"}
+    kinds = {"flow": "flows", "draft": "flows", "drill": "drills", "plan": "plans", "pose": "poses"}
     if name in kinds:
         return [path.read_bytes() for path in sorted((assets / kinds[name]).glob("*.toml"))]
     if name == "saved-flow":
         paths = sorted((assets / "flows").glob("*.toml"))
         return [flow_to_json(load_flow(path, catalogue())).encode() for path in paths]
+    if name == "workout":
+        return [WORKOUTS]
     if name == "settings":
         return [(Path(__file__).parent / "settings.json").read_bytes()]
     return [(Path(__file__).parent / "export.json").read_bytes()]

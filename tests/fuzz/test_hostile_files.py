@@ -17,8 +17,8 @@ from fuzz.swollen import swollen_json, swollen_toml
 from fuzz.targets import TARGETS, seeds
 
 HERE = Path(__file__).parent
-OF_TOML = ("flow", "drill", "plan", "pose")
-OF_JSON = ("settings", "saved-flow", "import")
+OF_TOML = ("flow", "draft", "drill", "plan", "pose")
+OF_JSON = ("settings", "saved-flow", "import", "workout")
 MEGABYTES = 200
 MANY = int(os.environ.get("LONGSTRIDE_FUZZ", "1"))  # times as many as in an everyday run
 

@@ -21,6 +21,7 @@ from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.journal.glance import (
     better,
     days_done,
+    days_of_flows,
     dose_changes,
     is_untouched,
     newest_sessions,
@@ -42,12 +43,16 @@ def test_it_sees_what_the_journal_reads(
     seen = newest_sessions(file, 3)
     read = journal.sessions(3)
     days, middle = journal.days_done(date.min), journal.days_done(date(2026, 1, 1))
+    done = [each for each in journal.sessions(9) if any(s.outcome == "done" for s in each.steps)]
     journal.dispose()
     assert seen is not None
     assert sorted(map(repr, seen)) == sorted(map(repr, read)) or len(sessions) > 3
     assert [(each.day, each.started) for each in seen] == [
         (each.day, each.started) for each in read
     ]
+    assert days_of_flows(file) == {
+        each.flow: max(other.day for other in done if other.flow == each.flow) for each in done
+    }
     assert days_done(file, date.min) == days
     assert days_done(file, date(2026, 1, 1)) == middle
 

@@ -16,7 +16,7 @@ from longstride.ui.shell.unwritten_dialog import UnwrittenDialog
 from longstride.ui.shell.window import MainWindow
 from longstride.ui.shown.after_dialog import AfterDialog
 from longstride.ui.widgets.overlay import Overlay
-from ui import plan_samples
+from ui import editor_samples, plan_samples
 from ui.see_finish import finishes
 from ui.see_record_overlays import record_overlays
 from ui.see_samples import FOLDER, FULL, MISTAKES
@@ -42,6 +42,7 @@ def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     yield from finishes(theme, window)
     yield from record_overlays(theme, window)
     yield from plan_samples.overlays(theme, window)
+    yield from editor_samples.overlays(theme, window)
     yield "who_speaks", WhoSpeaksDialog(theme, window)
     yield "mistakes", MistakesDialog(theme, window, MISTAKES)
     places = (("Your data", FOLDER), ("The log", FOLDER / "log"))

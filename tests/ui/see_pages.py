@@ -12,11 +12,11 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from longstride.content import load_catalogue, load_figures
 from longstride.core.flow.talk import Talk
 from longstride.settings import Settings
 from longstride.ui.drills.cards import drill_cards
 from longstride.ui.drills.page import DrillsPage
+from longstride.ui.editor.page import EditorPage
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme, apply_theme
@@ -31,18 +31,15 @@ from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
+from ui import editor_samples, plan_samples, rest_samples, see_doses, see_film, see_reminders
 from ui import page_samples as samples
-from ui import plan_samples, rest_samples, see_doses, see_film, see_reminders
+from ui.see_catalogue import CATALOGUE, FIGURES
 from ui.see_overlays import overlays
 from ui.see_review import review
 from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
 from ui.shorter_samples import fits
 
 Page = TypeVar("Page", bound=QWidget)
-
-ASSETS = Path(__file__).parents[2] / "assets"
-CATALOGUE = load_catalogue(ASSETS / "drills")
-FIGURES, _ = load_figures(ASSETS / "poses", CATALOGUE)
 
 
 def states(window: MainWindow, theme: Theme) -> Iterator[str]:
@@ -53,6 +50,7 @@ def states(window: MainWindow, theme: Theme) -> Iterator[str]:
     yield from _drills(window)
     yield from see_film.states(_page(window, "measure", MeasurePage))
     yield from review(_page(window, "review", ReviewPage))
+    yield from editor_samples.states(_page(window, "editor", EditorPage))
     yield from _settings(window)
     yield from _trouble(window)
     _page(window, "today", TodayPage).show_today(samples.today(samples.sessions(9)))
@@ -119,6 +117,13 @@ def _flows(window: MainWindow) -> Iterator[str]:
     yield "flows_without_figures"
     page.show_figures(FIGURES)
     yield "flows"
+    mine = replace(cards[3], file="/home/anna/wind-down.toml", last_done=samples.FRIDAY)
+    page.show_flows((*cards[:3], mine, replace(cards[4], starred=True)))
+    yield "flows_own"
+    page.open_card(mine.id)
+    yield "flow_detail_own"
+    page.show_cards()
+    page.show_flows(cards)
     page.search.words.setText("couch")
     page.search.changed.emit()
     yield "flows_search"
@@ -203,7 +208,9 @@ def entries(theme: Theme) -> tuple[PageEntry, ...]:
         "review": lambda: ReviewPage(theme),
         "settings": lambda: SettingsPage(theme),
     }
-    return tuple(PageEntry(name, name, name.capitalize(), make) for name, make in makers.items())
+    editor = PageEntry("editor", "flows", "Editor", lambda: EditorPage(theme), under="flows")
+    pages = (PageEntry(name, name, name.capitalize(), make) for name, make in makers.items())
+    return (*pages, editor)
 
 
 def main(folder: str, look: str = "dark", scale: str = "100", size: str = "1440x900") -> None:

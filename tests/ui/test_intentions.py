@@ -14,8 +14,14 @@ from longstride.ui.intentions import Intention
 UI = Path(ui.__file__).parent
 DECIDED_IN = (
     "application.py",
+    "starting.py",
     "plan/days_desk.py",
     "measure/desk.py",
+    "editor/desk.py",
+    "editor/own_desk.py",
+    "editor/saving_desk.py",
+    "editor/sharing.py",
+    "editor/sitting.py",
     "plan/desk.py",
     "records/desk.py",
     "records/dose_desk.py",

@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     from longstride.command.manner import add_manner
     from longstride.command.measure import add_measure, measure
     from longstride.command.minutes import add_minutes
+    from longstride.command.writing import add_writing
 
     parser = _Parser(
         prog="longstride",
@@ -176,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     opening.add_argument("flows", nargs="+", metavar="FLOW")
     history = _command(commands, "history", verbs.history, "list the sessions in the journal")
     history.add_argument("--json", action="store_true")
+    add_writing(commands.add_parser)
     _plan_command(commands)
     _command(commands, "remind", verbs.remind, "tell of the day's flow if it is due, and end")
     add_measure(_command(commands, "measure", measure, "read an angle off a clip or a picture"))

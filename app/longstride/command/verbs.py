@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
     from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
-    from longstride.core.timeline.adapt import Performance
-    from longstride.core.timeline.shorten import Short
-    from longstride.core.timeline.timeline import Timeline
     from longstride.engine import Engine
-    from longstride.leading.preparation import Preparation
 
 BROKEN = 1
 NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -70,9 +66,15 @@ def list_flows(engine: Engine, _: argparse.Namespace) -> int:
 def show(engine: Engine, options: argparse.Namespace) -> int:
     """Print a flow's timeline."""
     from longstride.core.timeline.listing import as_json, as_lines
+    from longstride.leading.exporting import PreparedFlow
 
-    preparation, short, timeline = _prepared(engine, options)
-    unspoken = preparation.unspoken(timeline)
+    flow = engine.flow(options.flow)
+    prepared = PreparedFlow(engine, flow, manner_of(options), options.minutes)
+    for done, total in prepared.prepare():
+        tell_progress("Preparing the voice", done, total)
+    if prepared.trouble:
+        tell(prepared.trouble)
+    short, timeline, unspoken = prepared.short, prepared.timeline, prepared.unspoken
     if options.json:
         without = {} if short.is_whole else {"left_out": short.left_out}
         say_json(as_json(timeline, unspoken) | without)
@@ -80,31 +82,6 @@ def show(engine: Engine, options: argparse.Namespace) -> int:
         say_all(as_lines(short.flow, timeline, unspoken))
         tell_left_out(short)
     return 0
-
-
-def _prepared(engine: Engine, options: argparse.Namespace) -> tuple[Preparation, Short, Timeline]:
-    """Return a flow as it is asked for, in the ms there are, with every sentence measured.
-
-    Without a voice they are estimated. NoRoomError where it takes longer however short it is.
-    """
-    from longstride.leading import start
-    from longstride.leading.shortening import fitting
-
-    manner = manner_of(options)
-    flow = manner.paced(engine.flow(options.flow))
-    coaching = start.coaching_for(engine, flow, manner)
-    preparation = start.preparation(engine, coaching, rate=manner.rate)
-
-    def begin(flow: Flow) -> Performance:
-        return start.about_to_perform(engine, flow, coaching, manner)
-
-    for short in fitting(flow, options.minutes, preparation, begin):
-        performance = begin(short.flow)
-        for done, total in preparation.whole(performance):
-            tell_progress("Preparing the voice", done, total)
-    if preparation.trouble:
-        tell(preparation.trouble)
-    return preparation, short, preparation.compile(performance)
 
 
 def check(engine: Engine, options: argparse.Namespace) -> int:
@@ -147,14 +124,17 @@ def _good_flows(
 
 def render(engine: Engine, options: argparse.Namespace) -> int:
     """Write a flow to a sound file."""
-    from longstride.sound.render import sound_file
+    from longstride.leading.exporting import SoundExport
 
-    with sound_file(options.output) as write:  # taken before minutes of work, not after
-        preparation, short, timeline = _prepared(engine, options)
-        write(engine.mix(timeline, engine.levels(), preparation.clips))
-    say(f"{options.output}: {short.flow.title}, {minutes_text(timeline.duration)}.")
-    tell_left_out(short)
-    for text, why in preparation.unspoken(timeline).items():
+    flow = engine.flow(options.flow)
+    export = SoundExport(engine, flow, options.output, manner_of(options), options.minutes)
+    for done, total in export.steps():
+        tell_progress("Writing the sound", done, total)
+    if export.trouble:
+        tell(export.trouble)
+    say(f"{options.output}: {export.short.flow.title}, {minutes_text(export.timeline.duration)}.")
+    tell_left_out(export.short)
+    for text, why in export.unspoken.items():
         tell(f"“{text}” could not be spoken and is silent: {why}")
     return 0
 

@@ -136,6 +136,7 @@ def _drill(form: DrillForm, dose: Dose, unit: Unit, default_id: str) -> Drill:
         places=tuple(form.places),
         without_band=_without_band(form.without_band),
         strains=tuple(form.strains),
+        figure=form.figure,
     )
 
 
@@ -151,8 +152,11 @@ def _words(form: WordsForm) -> dict[Phase, str]:
 
 
 def check_links(written: Mapping[str, Written], known: Mapping[str, Drill]) -> None:
-    """Note every easier or harder drill that does not exist or leads round in a circle."""
+    """Note every drill linked to that does not exist, or leads round in a circle."""
     for drill, proof, at in written.values():
+        if drill.figure and drill.figure not in known:
+            text = f'figure = "{drill.figure}" is not a drill{nearest_drill(drill.figure, known)}'
+            proof.wrong((*at, "figure"), text)
         for link in ("easier", "harder"):
             other = getattr(drill, link)
             if other is not None and other not in known and (link, other) != ("easier", SAME):

@@ -20,11 +20,15 @@ _NO_FILE = "this is no file that can be read; move it out of this folder"
 
 @dataclass(frozen=True, slots=True)
 class FlowFolder:
-    """The flows of a folder by id. ``notes`` are of files that are no mistakes."""
+    """The flows of a folder by id. ``notes`` are of files that are no mistakes.
+
+    ``files`` say where each flow lies.
+    """
 
     flows: Mapping[str, Flow]
     mistakes: tuple[Mistake, ...]
     notes: tuple[Mistake, ...]
+    files: Mapping[str, str]
 
 
 def load_flows(
@@ -43,6 +47,7 @@ def read_folder(
     One whose file is merely called so is a mistake.
     """
     flows: dict[str, Flow] = {}
+    files: dict[str, str] = {}
     mistakes: list[Mistake] = []
     notes = [Mistake(str(path), 0, _HIDDEN) for path in all_toml_files(folder) if is_hidden(path)]
     for path in toml_files(folder):
@@ -56,7 +61,8 @@ def read_folder(
             continue
         notes += name_notes(path, reading, shipped)
         flows[reading.flow.id] = reading.flow
-    return FlowFolder(flows, tuple(mistakes), tuple(notes))
+        files[reading.flow.id] = str(path)
+    return FlowFolder(flows, tuple(mistakes), tuple(notes), files)
 
 
 def name_notes(path: Path, reading: Reading, shipped: Shipped) -> Iterator[Mistake]:

@@ -24,7 +24,7 @@ from longstride.core.timeline.phrases import Phrases
 _DRILL = "this is the file of a drill; write it into a flow's file as a [[drill]], with a [[step]]"
 TOO_LONG = "these steps take more than three hours; take some out"
 SLOWEST = "these steps take more than three hours at a slow breath and voice; take some out"
-_RANKS = {
+RANKS = {
     Stage.OPEN: 0,
     Stage.ACTIVATE: 1,
     Stage.LOAD: 2,
@@ -70,27 +70,48 @@ def read_flow(
 ) -> Reading:
     """Return all there is in a flow's file; FlowError holds every mistake."""
     proof = Proof(read_document(source))
-    table = proof.document.table
-    if is_drill(table):
+    if is_drill(proof.document.table):
         proof.wrong((), _DRILL)
         proof.check()
+    proved = prove_flow(proof, catalogue)
+    proof.check()
+    assert proved.form is not None, "a form that cannot be filled in leaves a mistake"
+    flow = flow_of(proved, proved.form, id_of(source) if isinstance(source, Path) else "")
+    if longest_length(flow, phrases) > LONGEST:
+        proof.wrong(("step",), SLOWEST)
+        proof.check()
+    if proved.form.minutes is None:
+        flow = replace(flow, minutes=measured_minutes(flow, phrases))
+    return Reading(flow, proved.known, proved.own, proof, phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What is good in a flow's file: its head, or None, and its good steps by their places."""
+
+    form: FlowForm | None
+    steps: Mapping[int, Step]
+    known: Mapping[str, Drill]
+    own: Mapping[str, Written]
+
+    @property
+    def breath(self) -> Breath:
+        """The pace of the breath."""
+        return self.form.breath.breath() if self.form else Breath()
+
+
+def prove_flow(proof: Proof, catalogue: Mapping[str, Drill]) -> Proved:
+    """Return what is good in a flow's document after noting what is not."""
+    table = proof.document.table
     form = proof.fill_in(FlowForm, table)
     _check_braces(table, proof)
     own = dict(_own_drills(table.get("drill"), proof))
     known = {**catalogue, **{name: written.drill for name, written in own.items()}}
     check_links(own, known)
-    steps = _steps(table, known, proof)
-    breath = form.breath.breath() if form else Breath()
-    _check_length(steps, breath, proof)
-    proof.check()
-    assert form is not None, "a form that cannot be filled in leaves a mistake"
-    flow = _flow(form, steps, breath, id_of(source) if isinstance(source, Path) else "")
-    if longest_length(flow, phrases) > LONGEST:
-        proof.wrong(("step",), SLOWEST)
-        proof.check()
-    if form.minutes is None:
-        flow = replace(flow, minutes=measured_minutes(flow, phrases))
-    return Reading(flow, known, own, proof, phrases)
+    proved = Proved(form, dict(_steps(table, known, proof)), known, own)
+    if sum(least_length(step, proved.breath) for step in proved.steps.values()) > LONGEST:
+        proof.wrong(("step",), TOO_LONG)
+    return proved
 
 
 def _check_braces(table: dict[str, object], proof: Proof) -> None:
@@ -117,8 +138,10 @@ def _own_drills(tables: object, proof: Proof) -> Iterator[tuple[str, Written]]:
         yield written.drill.id, written
 
 
-def _steps(table: dict[str, object], known: Mapping[str, Drill], proof: Proof) -> list[Step]:
-    """Return the good steps after noting what is wrong with the others."""
+def _steps(
+    table: dict[str, object], known: Mapping[str, Drill], proof: Proof
+) -> list[tuple[int, Step]]:
+    """Return the good steps and their places after noting what is wrong with the others."""
     broken = {_id(drill) for drill in _listed(table.get("drill"), MOST_DRILLS)} - set(known)
     steps, named = [], []
     for number, step in enumerate(_listed(table.get("step"), MOST_STEPS)):
@@ -129,7 +152,7 @@ def _steps(table: dict[str, object], known: Mapping[str, Drill], proof: Proof) -
             continue
         named.append((number, drill))
         if form is not None and (read := _step(form, drill, proof, number)) is not None:
-            steps.append(read)
+            steps.append((number, read))
     _check_order(named, proof)
     return steps
 
@@ -194,7 +217,7 @@ def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:
     """Note every step whose stage has passed: a flow may skip stages but never reorders them."""
     furthest: Drill | None = None
     for number, drill in drills:
-        if furthest is None or _RANKS[drill.stage] >= _RANKS[furthest.stage]:
+        if furthest is None or RANKS[drill.stage] >= RANKS[furthest.stage]:
             furthest = drill
             continue
         text = (
@@ -204,12 +227,8 @@ def _check_order(drills: list[tuple[int, Drill]], proof: Proof) -> None:
         proof.wrong(("step", number, "drill"), text)
 
 
-def _check_length(steps: list[Step], breath: Breath, proof: Proof) -> None:
-    if sum(least_length(step, breath) for step in steps) > LONGEST:
-        proof.wrong(("step",), TOO_LONG)
-
-
-def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) -> Flow:
+def flow_of(proved: Proved, form: FlowForm, default_id: str = "") -> Flow:
+    """Return the flow of a head and the good steps; its minutes are (1, 1) where none are told."""
     return Flow(
         id=form.id or default_id or slug(form.title),
         title=form.title,
@@ -217,10 +236,10 @@ def _flow(form: FlowForm, steps: list[Step], breath: Breath, default_id: str) ->
         when=form.when,
         level=form.level,
         minutes=form.minutes or (1, 1),
-        steps=tuple(steps),
+        steps=tuple(proved.steps.values()),
         opening=form.opening,
         closing=form.closing,
-        breath=breath,
+        breath=form.breath.breath(),
         talk=form.talk,
         occasions=tuple(form.occasions),
         say=form.say,

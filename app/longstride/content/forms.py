@@ -215,6 +215,7 @@ class DrillForm(DoseForm):
     test: bool = False
     left: SaidLine = ""
     right: SaidLine = ""
+    figure: Slug = ""
 
 
 class OwnDrillForm(DrillForm):

@@ -54,8 +54,8 @@ def read_document(source: FilePath | str) -> Document:
 
 def parse(raw: bytes, file: str) -> Document:
     """Return the bytes of a file parsed; FlowError says why they cannot be."""
-    text = _decoded(raw, file)
-    _check_shape(text, file)
+    text = decoded(raw, file)
+    check_shape(text, file)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -79,7 +79,8 @@ def _bytes_of(path: FilePath) -> bytes:
         raise _refusal(str(path), 0, f"this file cannot be opened: {why.lower()}") from error
 
 
-def _decoded(raw: bytes, file: str) -> str:
+def decoded(raw: bytes, file: str) -> str:
+    """Return the text of a file with plain line ends; FlowError where it is none."""
     if len(raw) > MOST_BYTES:
         raise _refusal(file, 0, "this file is larger than 256 kB; a flow needs far less")
     if b"\0" in raw:
@@ -91,7 +92,8 @@ def _decoded(raw: bytes, file: str) -> str:
         raise _refusal(file, line, "this line is not UTF-8; save the file as UTF-8") from error
 
 
-def _check_shape(text: str, file: str) -> None:
+def check_shape(text: str, file: str) -> None:
+    """Raise FlowError where a text is more, longer or deeper than a flow can be."""
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             raise _refusal(file, number, "this line is longer than 2000 characters; break it up")
@@ -103,21 +105,21 @@ def _check_shape(text: str, file: str) -> None:
 
 
 def _check_values(document: Document) -> None:
-    found = tuple(document.mistake(path, text) for path, text in _unfit(document.table, ()))
+    found = tuple(document.mistake(path, text) for path, text in unfit(document.table, ()))
     if found:
         raise FlowError(found)
 
 
-def _unfit(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def unfit(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     """Yield what no value may be, wherever it stands: too deep, or text with hidden characters."""
     if len(path) > DEPTH:
         yield path, "keys or brackets are nested too deep here"
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _unfit(item, (*path, key))
+            yield from unfit(item, (*path, key))
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            yield from _unfit(item, (*path, number))
+            yield from unfit(item, (*path, number))
     elif isinstance(value, str) and (hidden := _hidden(value)):
         name = f"U+{ord(hidden):04X}"
         yield path, f"this text holds the control character {name}, which no voice can say"

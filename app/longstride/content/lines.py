@@ -27,7 +27,7 @@ def line_of(lines: dict[Path, int], path: Path) -> int:
 _END = Token("end", "", 0)
 
 
-def _key(text: str) -> str:
+def written_key(text: str) -> str:
     """Return a key as it is meant, from how it is written."""
     if text.startswith('"') and "\\" in text:
         key: str = tomllib.loads(f"key = {text}")["key"]
@@ -88,7 +88,7 @@ class _Walk:
         while self._next.kind in {"text", "bare"} or self._next.text in {".", "["}:
             token = self._take()
             if token.kind != "mark":
-                keys.append(_key(token.text))
+                keys.append(written_key(token.text))
         while self._next.text in {"=", "]"}:
             self._take()
         return keys

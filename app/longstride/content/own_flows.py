@@ -15,7 +15,7 @@ from longstride.core.flow.drill import Drill
 from longstride.core.timeline.phrases import Phrases
 
 _PRIVATE = 0o600
-_SUFFIX = ".flow.toml"
+SUFFIX = ".flow.toml"
 
 
 def keep_flow(
@@ -40,7 +40,7 @@ def keep_flow(
     try:
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES)
-        _write_new(content, _places(folder, file, flow))
+        write_new(content, _places(folder, file, flow))
     except OSError as error:
         why = (error.strerror or "unknown reason").lower()
         raise _refusal(file, f"this file cannot be copied into {folder}: {why}") from error
@@ -49,14 +49,17 @@ def keep_flow(
 
 def _places(folder: Path, file: Path, flow: str) -> Iterator[Path]:
     """Yield names for the copy; only a flow that says its id may bear another than that."""
-    yield folder / f"{flow}{_SUFFIX}"
+    yield folder / f"{flow}{SUFFIX}"
     if id_of(file) != flow:
         for number in count(2):
-            yield folder / f"{flow}-{number}{_SUFFIX}"
+            yield folder / f"{flow}-{number}{SUFFIX}"
 
 
-def _write_new(content: bytes, places: Iterator[Path]) -> None:
-    """Write to the first place where nothing stands yet, for the athlete's eyes only."""
+def write_new(content: bytes, places: Iterator[Path]) -> Path:
+    """Write to the first place where nothing stands yet and return it; OSError.
+
+    The file is for the athlete's eyes only.
+    """
     for place in places:
         try:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
@@ -65,10 +68,12 @@ def _write_new(content: bytes, places: Iterator[Path]) -> None:
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
         except OSError:
             place.unlink(missing_ok=True)  # half a flow is none
             raise
-        return
+        return place
     raise FileExistsError(0, "a file of that name is there already")
 
 

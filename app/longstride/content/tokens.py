@@ -37,6 +37,11 @@ def tokens(toml: str) -> Iterator[Token]:
         line += text.count("\n")
 
 
+def comment_of(line: str) -> str:
+    """Return the comment at the end of a line that holds a whole statement, "" for none."""
+    return next((each[0].rstrip() for each in _TOKEN.finditer(line) if each[0][:1] == "#"), "")
+
+
 def too_deep(cut: Iterable[Token], limit: int) -> int:
     """Return the first line that nests brackets or dotted keys beyond ``limit``, 0 for none."""
     brackets = dots = 0

@@ -75,6 +75,10 @@ class FileError(LongstrideError):
     """A file that the athlete asked for cannot be written."""
 
 
+class ChangedError(FileError):
+    """A file is not as it was read: somebody else has changed it meanwhile."""
+
+
 class SettingsError(LongstrideError):
     """A setting has a value that cannot be used."""
 

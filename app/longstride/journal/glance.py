@@ -37,6 +37,12 @@ _STEPS = """
 _TOUCHED = ("session", "measurement", "following", "anchor")
 T = TypeVar("T")
 
+_LAST = """
+    SELECT flow, MAX(day) FROM session
+    WHERE deleted IS NULL AND EXISTS
+        (SELECT 1 FROM step WHERE session_id = session.id AND outcome = 'done')
+    GROUP BY flow
+"""
 _DONE = """
     SELECT DISTINCT drill, session_id, day FROM step JOIN session ON session.id = session_id
     WHERE deleted IS NULL AND day >= ? AND outcome = 'done'
@@ -56,6 +62,15 @@ def sharp_sessions(path: Path, most: int) -> tuple[Session, ...] | None:
 def cut_off(path: Path) -> tuple[Session, ...] | None:
     """Return the newest sessions that never ended; None as above."""
     return seen(path, lambda connection: sessions(connection, "AND ended IS NULL", _CUT_OFF))
+
+
+def days_of_flows(path: Path) -> Mapping[str, date]:
+    """Return the day on which each flow was last done, or some of it.
+
+    Nothing where it cannot be read.
+    """
+    found = seen(path, lambda connection: connection.execute(_LAST)) or ()
+    return {flow: date.fromisoformat(day) for flow, day in found}
 
 
 def dose_changes(path: Path) -> tuple[DoseChange, ...] | None:

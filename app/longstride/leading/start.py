@@ -101,13 +101,18 @@ def _begun_alike(authored: Flow, performed: Flow) -> Flow:
 
 
 def preview(
-    engine: Engine, flow: Flow, step: int, output: Sounding, talk: Talk | None = None
+    engine: Engine, flow: Flow, step: int | None, output: Sounding, talk: Talk | None = None
 ) -> Coach:
-    """Return a coach that leads through one step alone and writes nothing down."""
-    alone = replace(flow, steps=(flow.steps[step],), title=PREVIEW, opening="", closing="")
-    alone = replace(alone, say="", baseline="", recheck="", warm=0)
+    """Return a coach that leads through one step alone, None for all, and writes nothing down."""
+    alone = flow if step is None else _alone(flow, step)
     prepared = _voiced(engine, _told(engine, Experience(), Manner(talk)))
     return Coach(replace(_parts(engine, output, prepared), find=None), perform(alone))
+
+
+def _alone(flow: Flow, step: int) -> Flow:
+    """Return one step of a flow without what is said before and after them all."""
+    alone = replace(flow, steps=(flow.steps[step],), title=PREVIEW, opening="", closing="")
+    return replace(alone, say="", baseline="", recheck="", warm=0)
 
 
 def coaching_for(engine: Engine, flow: Flow, manner: Manner = Manner()) -> Coaching:

@@ -27,18 +27,14 @@ from longstride.ui.shell.window import MainWindow
 from longstride.ui.showing import Showing
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from longstride.core.flow.manner import Manner
-    from longstride.core.flow.talk import Talk
-    from longstride.core.timeline.shorten import Short
     from longstride.engine import Engine
     from longstride.leading.coach import Coach
     from longstride.sound.output import DeviceOutput
-    from longstride.ui.intentions import leading
     from longstride.ui.player.narration import Narration
     from longstride.ui.review.saving import Saving
     from longstride.ui.shell.aside import Aside
+    from longstride.ui.starting import Starting
     from longstride.ui.welcome.desk import WelcomeDesk
 
 _log = logging.getLogger(__name__)
@@ -82,21 +78,15 @@ class Application(QObject):
             self._welcome.ask_first(self._read_offer)
         self.window.show_page("flows" if self._asked else "today")
 
-    def want(self, wish: Intention) -> None:  # noqa: PLR0912, PLR0915 - every wish of the window, in one place
+    def want(self, wish: Intention) -> None:  # noqa: PLR0912 - every wish of the window, in one place
         """Have what the athlete wants done."""
-        from longstride.ui.intentions import leading, measure, plan, records, window
+        from longstride.ui.intentions import editing, leading, measure, plan, records, window
 
         match wish:
-            case leading.Start():
-                self._start(wish)
+            case leading.LeadWish():
+                self._starting.take(wish)
             case leading.Shorten(flow, talk):
                 self.showing.shorten(flow, talk)
-            case leading.Preview(flow, step, talk):
-                self._preview(flow, step, talk)
-            case leading.Resume(session):
-                self._resume(session)
-            case leading.Discard(session):
-                self._discard(session)
             case window.ShowPage(name, part):
                 self.window.show_page(name)
                 self._pages.show_part(name, part)
@@ -118,10 +108,8 @@ class Application(QObject):
                 self._memory.choose(display)
             case window.TryReminder():
                 self._reminding.desk.try_one()
-            case window.HearVoice(voice):
-                self._sound.hear_voice(voice)
-            case window.HearTones():
-                self._sound.hear_tones()
+            case window.HearVoice() | window.HearTones():
+                self._sound.hear(wish)
             case records.LookAtDose(flow):
                 self.showing.look_at_dose(flow)
             case records.LeaveSoreness(day):
@@ -130,6 +118,8 @@ class Application(QObject):
                 self._saving.save(wish)
             case records.FileWish():
                 self.showing.records.files.take(wish)
+            case editing.EditWish():
+                self.showing.own.take(wish)
             case plan.PlanWish():
                 self.showing.plan.take(wish)
             case measure.FilmWish():
@@ -179,6 +169,13 @@ class Application(QObject):
         return narration
 
     @cached_property
+    def _starting(self) -> Starting:
+        """Where flows are begun; not made before one is."""
+        from longstride.ui.starting import Starting
+
+        return Starting(self._front, self.showing, self._lead)
+
+    @cached_property
     def _saving(self) -> Saving:
         """Where pictures and reports are saved; not made before one is wanted."""
         from longstride.ui.review.saving import Saving
@@ -211,14 +208,17 @@ class Application(QObject):
 
     def _wake_rest(self) -> None:
         """Load what the first window can do without."""
+        from longstride.ui.shown.pages import read_figures, read_voices
+
         showing = self.showing
         showing.opening.ask(self._asked, self._plays)
-        showing.read_figures(lambda: self._sound.show_figures(showing.shown.figures))
+        showing.read(read_figures, lambda: self._sound.show_figures(showing.shown.figures))
         self._sound.wake()
-        showing.read_voices(self._tell_voice)
+        showing.read(read_voices, self._tell_voice)
         self._dressing.follow_motion()
         self._narration.ask()
         self._reminding.begin()
+        showing.own.offer_drafts()
 
     def _tell_voice(self) -> None:
         self._front.tell("voice", self._engine.speech.lost)
@@ -244,50 +244,6 @@ class Application(QObject):
         self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None = None
     ) -> None:
         self._narration.ask(lambda: self._sound.lead(coach_on, stiffness))
-
-    def _start(self, wish: leading.Start) -> None:
-        from longstride.leading.start import coach_for
-
-        engine, find, manner = self._engine, self.showing.finder(wish.flow), wish.manner
-        if wish.room is None:
-            self._lead(lambda out: coach_for(engine, find(), out, manner), wish.stiffness)
-        else:
-            self._start_short(wish, wish.room)
-
-    def _start_short(self, wish: leading.Start, room: int) -> None:
-        """Fit a flow to the ms there are, by what is measured now, and lead through that."""
-        from longstride.leading.shortening import shortened
-        from longstride.leading.start import coach_for
-
-        engine, find, manner = self._engine, self.showing.finder(wish.flow), wish.manner
-
-        def lead(short: Short) -> None:
-            had = None if short.is_whole else room
-            self._lead(lambda out: coach_for(engine, short.flow, out, manner, had), wish.stiffness)
-
-        refuse = self._front.refuse
-        self.background.run(lambda: shortened(engine, find(), room, manner), lead, refuse)
-
-    def _preview(self, flow: str, step: int, talk: Talk | None) -> None:
-        from longstride.leading.start import preview
-
-        engine, find = self._engine, self.showing.flow
-        self._lead(lambda out: preview(engine, find(flow), step, out, talk))
-
-    def _resume(self, session_id: UUID) -> None:
-        session = self.showing.session()
-        if session is not None and session.id == session_id:
-            from longstride.leading.start import coach_again
-
-            self._lead(lambda out: coach_again(self._engine, session, out))
-
-    def _discard(self, session_id: UUID) -> None:
-        engine = self._engine
-        self.background.run(
-            lambda: engine.records.journal.close(session_id, engine.now()),
-            lambda _: self.showing.records.read_recent(),
-            self._front.refuse,
-        )
 
     def _led(self, has_numbers: bool) -> None:
         self._tell_voice()

@@ -16,6 +16,7 @@ from longstride.ui.shown.pages import Shown
 
 if TYPE_CHECKING:
     from longstride.ui.drills.page import DrillsPage
+    from longstride.ui.editor.page import EditorPage
     from longstride.ui.flows.page import FlowsPage
     from longstride.ui.measure.page import MeasurePage
     from longstride.ui.plan.page import PlanPage
@@ -28,7 +29,7 @@ Fill = Callable[[Shown], None]  # gives one page its values, if all that it need
 
 
 class PageSet(QObject):
-    """Makes and fills Today, Plan, Flows, Drills, Measure, Review and Settings.
+    """Makes and fills Today, Plan, Flows, Drills, Measure, Review, Settings and the editor.
 
     ``wants`` carries what the athlete wants on any of them.
     """
@@ -41,6 +42,7 @@ class PageSet(QObject):
         self._fills: dict[str, Fill] = {}
         self._flows: FlowsPage | None = None
         self._today: TodayPage | None = None
+        self._editor: EditorPage | None = None
         self._parts: dict[tuple[str, str], Callable[[], object]] = {}
 
     def entries(self) -> tuple[PageEntry, ...]:
@@ -53,6 +55,7 @@ class PageSet(QObject):
             PageEntry("measure", "measure", "Measure", self._make_measure),
             PageEntry("review", "review", "Review", self._make_review),
             PageEntry("settings", "settings", "Settings", self._make_settings),
+            PageEntry("editor", "flows", "Editor", self._make_editor, under="flows"),
         )
 
     def fill(self, name: str, shown: Shown) -> None:
@@ -73,6 +76,11 @@ class PageSet(QObject):
         """Bring a part of a page that has been shown into sight, "" for none."""
         if part:
             self._parts[name, part]()
+
+    def editor(self) -> EditorPage:
+        """Return the editor, which has been shown."""
+        assert self._editor is not None, "the page is shown first"
+        return self._editor
 
     def _make_today(self) -> QWidget:
         from longstride.ui.today.page import TodayPage
@@ -130,6 +138,14 @@ class PageSet(QObject):
         page.wants.connect(self.wants)
         self._fills["settings"] = partial(_fill_settings, page)
         self._parts["settings", "reminders"] = page.show_reminders
+        return page
+
+    def _make_editor(self) -> QWidget:
+        from longstride.ui.editor.page import EditorPage
+
+        page = self._editor = EditorPage(self._theme)
+        page.wants.connect(self.wants)
+        self._fills["editor"] = lambda shown: page.show_figures(shown.figures)
         return page
 
     def _of_the_journal(self, page: ScrollPage, fill: Fill) -> Fill:
@@ -198,7 +214,10 @@ def _fill_flows(page: FlowsPage, shown: Shown) -> None:
     page.detail.show_shorter(shown.shorter)
     page.detail.show_doses(shown.recent.doses if shown.recent else {}, shown.catalogue)
     if shown.cards is not None:
-        page.show_flows(shown.cards, shown.mistakes, shown.notes)
+        from longstride.ui.shown.favourites import done_lately
+
+        sessions = shown.recent.sessions if shown.recent else ()
+        page.show_flows(done_lately(shown.cards, sessions), shown.mistakes, shown.notes)
         page.show_figures(shown.figures)
 
 

@@ -17,9 +17,7 @@ from longstride.ui.shown.pages import (
     Fresh,
     Shown,
     no_records,
-    read_figures,
     read_flows,
-    read_voices,
     with_doses,
 )
 
@@ -27,7 +25,9 @@ if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
     from longstride.core.flow.talk import Talk
     from longstride.core.history.session import Session
+    from longstride.engine import Engine
     from longstride.settings import Settings
+    from longstride.ui.editor.own_desk import OwnFlows
     from longstride.ui.flows.opening import Opening
     from longstride.ui.intentions.leading import Start
     from longstride.ui.measure.desk import FilmDesk
@@ -107,6 +107,16 @@ class Showing(FrontPart):
         desk.measured_read.connect(lambda found: self._take(lambda s: replace(s, measured=found)))
         return desk
 
+    @cached_property
+    def own(self) -> OwnFlows:
+        """Where flows of the athlete's own are written; not made before it is asked."""
+        from longstride.ui.editor.own_desk import OwnFlows
+
+        own = OwnFlows(self._front, self._pages.editor)
+        own.changed.connect(self._show_own)
+        own.wants.connect(self._pages.wants)
+        return own
+
     def flow(self, name: str) -> Flow:
         """Return a flow as the athlete wants it, also one that was opened from a file."""
         return self.finder(name)()
@@ -139,21 +149,13 @@ class Showing(FrontPart):
         """Fit a flow to fewer minutes beside the window, and show what is left of it."""
         from longstride.ui.shown.shorter import read_shorter
 
-        engine, find = self._engine, self.finder(flow)
-        self._read(lambda: read_shorter(engine, find(), talk), _nothing)
+        find = self.finder(flow)
+        self.read(lambda engine: read_shorter(engine, find(), talk))
 
     def read_flows(self, then: Callable[[], None] = _nothing) -> None:
         """Read the flows beside the window, show them, and do what follows."""
         guests = dict(self.opening.guests)
-        self._read(lambda: read_flows(self._engine, guests), then)
-
-    def read_figures(self, then: Callable[[], None]) -> None:
-        """Read the figures beside the window, show them, and do what follows."""
-        self._read(lambda: read_figures(self._engine), then)
-
-    def read_voices(self, then: Callable[[], None]) -> None:
-        """Ask for the voices beside the window, show them, and do what follows."""
-        self._read(lambda: read_voices(self._engine), then)
+        self.read(lambda engine: read_flows(engine, guests), then)
 
     def take_devices(self, devices: tuple[str, ...]) -> None:
         """Show the names of sound devices."""
@@ -175,12 +177,14 @@ class Showing(FrontPart):
         self._window.show_page("flows")
         self._pages.open_flow(flow)
 
-    def _read(self, read: Callable[[], Fresh], then: Callable[[], None]) -> None:
+    def read(self, look: Callable[[Engine], Fresh], then: Callable[[], None] = _nothing) -> None:
+        """Look at something beside the window, show it, and do what follows."""
+
         def take(fresh: Fresh) -> None:
             self._take(fresh)
             then()
 
-        self._background.run(read, take, self._front.refuse)
+        self._background.run(lambda: look(self._engine), take, self._front.refuse)
 
     def _take(self, fresh: Fresh) -> None:
         """Take what was read; the rest may have changed since that was begun."""
@@ -211,6 +215,11 @@ class Showing(FrontPart):
         several = f"{len(flows)} flows were opened; all of them are on the page Flows."
         self._front.done("opened", several if len(flows) > 1 else "")
 
+    def _show_own(self, flow: str) -> None:
+        """Show the flows as they are by now, one of them opened where it is named."""
+        on_flows = flow and self._window.current_page == "flows"
+        self.read_flows(lambda: self.open_flow(flow) if on_flows else None)
+
     def _show_kept(self, flow: str) -> None:
         self.read_flows(lambda: self.open_flow(flow))
         self._front.done("opened", "Kept: it is one of your own flows from now on.")
@@ -226,7 +235,7 @@ class Showing(FrontPart):
         if name == "plan" and self.shown.plans is None:
             from longstride.ui.shown.plans import read_plans
 
-            self._read(lambda: read_plans(self._engine), _nothing)
+            self.read(read_plans)
         if self._flows_are_old and name != "settings":
             self._flows_are_old = False
             self.read_flows()

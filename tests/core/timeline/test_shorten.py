@@ -15,7 +15,7 @@ import fakes
 from coaching.any_dose import doses
 from coaching.measures import ALWAYS, CATALOGUE, findings, heard
 from core.timeline.shortened import FLOWS, LENGTHS, leaning, length
-from longstride.content.flows import _RANKS
+from longstride.content.flows import RANKS
 from longstride.core.flow.drill import Dose, Sides, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.core.flow.position import Position
@@ -25,7 +25,7 @@ from longstride.core.timeline.shorten import fit, half_dose, ladder
 
 EXAMPLES = int(os.environ.get("LONGSTRIDE_SHORTEN", "12"))
 MINUTES = (4, 6, 8, 10)
-LOADED = [d for d in CATALOGUE.values() if _RANKS[d.stage] == 2 and not d.test and not d.travels]
+LOADED = [d for d in CATALOGUE.values() if RANKS[d.stage] == 2 and not d.test and not d.travels]
 TWO_SIDED = [drill for drill in CATALOGUE.values() if drill.sides is Sides.EACH]
 
 
@@ -59,7 +59,7 @@ def flows(draw: st.DrawFn) -> Flow:
     if draw(st.booleans()):
         parts.append(draw(rounds()))
     steps = [step for part in parts for step in part]
-    return fakes.flow(*sorted(steps, key=lambda step: _RANKS[step.drill.stage]))
+    return fakes.flow(*sorted(steps, key=lambda step: RANKS[step.drill.stage]))
 
 
 def any_flow(examples: int = EXAMPLES):  # type: ignore[no-untyped-def]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 import longstride
 from longstride.paths import find_shipped
+from longstride.ui.intentions.editing import MakeMine
 from longstride.ui.intentions.window import ShowAbout
 from longstride.ui.player.keys import KEYS
 from longstride.ui.player.leave_dialog import LeaveDialog
@@ -23,7 +24,7 @@ from ui.house import House
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-PAGES = ("today", "plan", "flows", "drills", "measure", "review", "settings")
+PAGES = ("today", "plan", "flows", "drills", "measure", "review", "settings", "editor")
 HELP = find_shipped("resources") / "help"
 
 
@@ -43,6 +44,9 @@ def show(house: House, page: str) -> QWidget:
     if page == "review":  # which has nothing to search before the first session
         house.start().hear_to_the_end()
         house.press("Done")
+    if page == "editor":
+        house.application.want(MakeMine("post-run-five"))
+        house.qtbot.waitUntil(lambda: house.window.current_page == page)
     house.window.show_page(page)
     house.wait_for_tasks()
     if page == "measure":

@@ -5,8 +5,8 @@ is shown. Motion starts and ends softly, as a body does (minimum jerk: Flash & H
 doi 10.1523/JNEUROSCI.05-07-01688.1985).
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -23,7 +23,7 @@ from longstride.core.figure.skeleton import (
     swap_sides,
 )
 from longstride.core.flow.breath import BreathKind
-from longstride.core.flow.drill import Side
+from longstride.core.flow.drill import Drill, Side
 from longstride.core.timeline.timeline import SpanPhase
 
 SAMPLES = 16  # moments of a phase at which its laws are checked
@@ -200,3 +200,13 @@ def _prop_box(prop: Prop, view: View) -> Box:
     if prop.kind == "chair":
         return (min(first, rest[0]), 0.0, max(first, rest[0]), 0.52)
     return (min(first, rest[0]), 0.0, max(first, rest[0]), rest[1] if len(rest) > 1 else 0.0)
+
+
+def with_likes(figures: Mapping[str, Figure], drills: Iterable[Drill]) -> Mapping[str, Figure]:
+    """Return figures by drill with those of drills that look like another's."""
+    likes = {
+        drill.id: replace(figures[drill.figure], drill=drill.id)
+        for drill in drills
+        if drill.figure in figures
+    }
+    return {**figures, **likes}

@@ -107,7 +107,8 @@ class Drill:
     goes the other way round. A cue may begin with its phase or half breath: "concentric: Finish
     tall". In set-up, move and exit ``{side}`` and ``{other}`` name the working side and the
     other. ``one_leg`` and ``travels`` ask for open eyes. ``strains`` are the places it loads or
-    stretches beyond those that its areas, position and stage tell of.
+    stretches beyond those that its areas, position and stage tell of. ``figure`` is the id of a
+    drill that looks much like it, where it has no figure of its own.
     """
 
     id: str
@@ -148,6 +149,12 @@ class Drill:
     places: tuple[str, ...] = ()
     without_band: WithoutBand | None = None
     strains: tuple[BodyPlace, ...] = ()
+    figure: str = ""
+
+    @property
+    def looks_like(self) -> str:
+        """The id of the drill whose figure shows it: its own, or that of one much like it."""
+        return self.figure or self.id
 
     @property
     def spoken_name(self) -> str:

@@ -94,7 +94,8 @@ def write_out(flow: Flow) -> tuple[Bout, ...]:
     ]
     bouts = tuple(_bout(index, flow.breath, *place) for index, place in enumerate(places))
     named = (replace(bout, round_names=_round_names(flow, bout)) for bout in bouts)
-    return tuple(replace(bout, kit=flow.equipment) for bout in named)
+    kit = flow.equipment  # looked for once: it takes all the steps
+    return tuple(replace(bout, kit=kit) for bout in named)
 
 
 def _round_names(flow: Flow, bout: Bout) -> tuple[str, ...]:

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from longstride.core.flow.breath import Breath, BreathKind
 from longstride.core.flow.drill import Drill, Sides, Stage
 from longstride.core.flow.flow import Flow, Step
-from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.shown.cards import step_line, with_article
+from longstride.ui.shown.movement import movement
 from longstride.ui.widgets.figure.loop import Beat
 
 Link = tuple[str, str]  # an id and the name to show for it
@@ -92,11 +91,4 @@ def _link(other: str | None, known: Mapping[str, Drill]) -> Link | None:
 
 def beats(drill: Drill) -> tuple[Beat, ...]:
     """Return one repetition at the drill's own tempo, or one breath of a hold."""
-    if drill.dose.tempo is not None:
-        phases = drill.dose.tempo.phases(drill.starts_with)
-        return tuple(Beat(SpanPhase(phase.value), length) for phase, length in phases)
-    breath = Breath()
-    return (
-        Beat(SpanPhase.HOLD, breath.inhale, BreathKind.IN),
-        Beat(SpanPhase.HOLD, breath.exhale, BreathKind.OUT),
-    )
+    return movement(drill.dose.tempo, drill.starts_with)

@@ -14,6 +14,7 @@ from longstride.core.flow.flow import FILMS, MEASURES
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.dose_card import DoseCard
+from longstride.ui.flows.own_row import OwnRow
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Shorten, Start
 from longstride.ui.intentions.measure import LeadToFilm
@@ -30,6 +31,7 @@ from longstride.ui.shown.step_list import StepList
 from longstride.ui.shown.talk import TALK_NAMES, known_text
 from longstride.ui.widgets.area_bars import AreaBars
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
+from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.nav import BackButton
@@ -47,7 +49,8 @@ _ORIGIN = "Opened from {}. It is here until you close Longstride."
 class FlowDetail(ScrollPage):
     """Shows a FlowCard.
 
-    ``wants`` carries Start, Shorten, Preview, KeepFlow, LeadToFilm, LookAtDose or a DoseWish.
+    ``wants`` carries Start, Shorten, Preview, KeepFlow, LeadToFilm, LookAtDose, a DoseWish or an
+    EditWish.
     """
 
     wants = Signal(Intention)
@@ -82,6 +85,8 @@ class FlowDetail(ScrollPage):
         self.dose.counsel.lighter.connect(self._start_lighter)
         self._doses: Mapping[str, DoseNow | None] = {}
         self._catalogue: Mapping[str, Drill] = {}
+        self.own = OwnRow()
+        self.own.wants.connect(self.wants)
         self._origin = label(wrap=True)
         self.keep = button("Keep this flow")
         self.keep.clicked.connect(lambda: self.wants.emit(KeepFlow(self.flow)))
@@ -102,6 +107,7 @@ class FlowDetail(ScrollPage):
         self._origin.setText(_ORIGIN.format(card.origin))
         self._guest.setVisible(bool(card.origin))
         self.how_to_film.setVisible(FILMS in card.equipment)
+        self.own.show_card(card)
         self.stiffness.choose(None)
         self.minutes.reset()
         self.minutes.offer(card)
@@ -139,7 +145,8 @@ class FlowDetail(ScrollPage):
         if card is None or card is self._card:
             return
         self._card = card
-        self._facts.show_texts((*card.facts, card.level))
+        last = f"last done {full_day(card.last_done)}" if card.last_done else ""
+        self._facts.show_texts((*card.facts, card.level, last))
         self._strip.show_blocks(skyline(card.done_steps), stages_text(card.done_steps))
         self._steps.show_steps(card.steps)
         self._totals.setText(_totals(card))
@@ -158,7 +165,7 @@ class FlowDetail(ScrollPage):
     def _lay_out(self, theme: Theme) -> None:
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._guest)
-        for widget in (self._title, self._facts, self._purpose, self._when):
+        for widget in (self._title, self._facts, self.own, self._purpose, self._when):
             self.column.addWidget(widget)
         self.column.setSpacing(12)
         self.column.addSpacing(8)

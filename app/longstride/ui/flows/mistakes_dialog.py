@@ -13,15 +13,19 @@ from longstride.ui.widgets.text import button, label
 _ONE = "This flow cannot be led yet"
 _SEVERAL = "These flows cannot be led yet"
 _WORDS = (
-    "Nothing was changed. Open the file in any text editor, put this right and save it; then try "
-    "again."
+    "Nothing was changed. Put this right here in the editor, or in any text editor, and save it; "
+    "then try again."
 )
 
 
 class MistakesDialog(Overlay):
-    """Lists mistakes file by file; ``again`` carries the files, once they may have been mended."""
+    """Lists mistakes file by file; ``again`` carries the files, once they may have been mended.
+
+    ``mend`` carries the first of them, to be opened in the editor.
+    """
 
     again = Signal(tuple)
+    mend = Signal(str)
 
     def __init__(self, theme: Theme, host: QWidget, mistakes: tuple[Mistake, ...]) -> None:
         files = tuple(dict.fromkeys(mistake.file for mistake in mistakes))
@@ -35,11 +39,17 @@ class MistakesDialog(Overlay):
             for mistake in sorted(mistake for mistake in mistakes if mistake.file == file):
                 column.addWidget(label(_words(mistake), wrap=True))
         self.again_button = button("Try again", "primary")
+        self.mend_button = button("Open in the editor")
         self.close_button = button("Close", "ghost")
         self.again_button.clicked.connect(lambda: self._try_again(files))
+        self.mend_button.clicked.connect(lambda: self._mend(files[0]))
         self.close_button.clicked.connect(self.reject)
-        self.buttons(self.again_button, self.close_button)
+        self.buttons(self.again_button, self.mend_button, self.close_button)
         self.again_button.setFocus()
+
+    def _mend(self, file: str) -> None:
+        self.accept()
+        self.mend.emit(file)
 
     def _try_again(self, files: tuple[str, ...]) -> None:
         self.accept()

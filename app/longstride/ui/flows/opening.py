@@ -53,13 +53,13 @@ class Opening(FrontPart):
 
     def take(self, wish: OpenFiles) -> None:
         """Open what was dropped, and say why some of it is not; what is no flow is for others."""
+        from longstride.ui.intentions.editing import TakeJson
         from longstride.ui.intentions.measure import OpenFilm
-        from longstride.ui.intentions.records import Import
 
         self._front.warn("drop", wish.refusal)
         self.ask(wish.flows)
         if wish.journal is not None:
-            self._window.wants.emit(Import(wish.journal))
+            self._window.wants.emit(TakeJson(wish.journal))
         if wish.film is not None:
             self._window.wants.emit(OpenFilm(file=wish.film))
 
@@ -146,9 +146,11 @@ class Opening(FrontPart):
 
     def _show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
         from longstride.ui.flows.mistakes_dialog import MistakesDialog
+        from longstride.ui.intentions.editing import EditFile
 
         dialog = MistakesDialog(self._theme, self._window, mistakes)
         dialog.again.connect(self.ask)
+        dialog.mend.connect(lambda file: self._window.wants.emit(EditFile(file)))
         dialog.open()
 
 

@@ -1,8 +1,9 @@
 """Flows: every routine as a card, filters, and what is wrong with files that cannot be used."""
 
 from collections.abc import Collection, Mapping
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from longstride.core.errors import Mistake
@@ -12,11 +13,12 @@ from longstride.ui.flows.detail import FlowDetail
 from longstride.ui.flows.search import FlowSearch
 from longstride.ui.flows.tile import FlowTile
 from longstride.ui.intentions import Intention
+from longstride.ui.intentions.editing import EditFile, ImportFlow, NewFlow
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard, telling_step
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.flow_layout import CardGrid
-from longstride.ui.widgets.text import clear, label
+from longstride.ui.widgets.text import button, clear, label
 
 _NO_MATCH = "No flow is like that. Try another filter."
 
@@ -47,6 +49,9 @@ class FlowsPage(QStackedWidget):
         self.detail.wants.connect(self.wants)
         self.addWidget(self.detail)
         self.search.changed.connect(self._narrow)
+        self.search.new.clicked.connect(lambda: self.wants.emit(NewFlow()))
+        self.search.bring.clicked.connect(lambda: self.wants.emit(ImportFlow()))
+        self._mistakes.wants.connect(self.wants)
 
     def show_flows(
         self,
@@ -56,6 +61,7 @@ class FlowsPage(QStackedWidget):
     ) -> None:
         """Show flows in their order, every mistake in files that had to be left out, and notes."""
         self._sheet.unveil()
+        cards = tuple(sorted(cards, key=_rank))
         self._mistakes.show_mistakes(mistakes)
         self._notes.show_mistakes(notes)
         if cards != self._cards or not self.tiles:
@@ -64,6 +70,8 @@ class FlowsPage(QStackedWidget):
             self._make_tiles()
             self._narrow()
             self.open_card(self._awaited)
+            if self.detail.flow not in {card.id for card in cards}:
+                self.setCurrentWidget(self._sheet)  # it was deleted
 
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures of drills by id, for the cards and the open flow."""
@@ -135,8 +143,18 @@ class FlowsPage(QStackedWidget):
         self._none.setText(_NO_MATCH if self._cards else "There is no flow that can be used.")
 
 
+def _rank(card: FlowCard) -> tuple[bool, bool]:
+    """Return what puts the athlete's own flows first, then favourites; else order stays."""
+    return not card.file and not card.origin, not card.starred
+
+
 class MistakeCard(Card):
-    """Files with what is to be said of them, such as a mistake, its line and what to do."""
+    """Files with what is to be said of them, such as a mistake, its line and what to do.
+
+    ``wants`` carries EditFile.
+    """
+
+    wants = Signal(Intention)
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -153,8 +171,15 @@ class MistakeCard(Card):
             if mistake.file != file:
                 file = mistake.file
                 self._lines.addWidget(label(file, "warn", wrap=True))
+                self._lines.addWidget(self._opener(file), 0, Qt.AlignmentFlag.AlignLeft)
             where = f"Line {mistake.line}: " if mistake.line else ""
             self._lines.addWidget(label(f"{where}{mistake.text}", wrap=True))
+
+    def _opener(self, file: str) -> QPushButton:
+        made = button("Open in the editor", "chip")
+        made.setAccessibleName(f"Open in the editor: {Path(file).name}")
+        made.clicked.connect(lambda: self.wants.emit(EditFile(file)))
+        return made
 
 
 def _grown(grid: CardGrid) -> QWidget:

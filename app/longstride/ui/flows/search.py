@@ -27,6 +27,8 @@ class FlowSearch(QWidget):
         self._filters: dict[str, Filter] = {}
         self.words = SearchField(theme, "Search flows and drills")
         self.needs = Choice(theme, "Equipment")
+        self.new = button("New flow")
+        self.bring = button("Import a file…", "ghost")
         self._chips = QWidget()
         self._row = FlowLayout(self._chips, gap=8)
         self._lay_out(theme)
@@ -58,10 +60,12 @@ class FlowSearch(QWidget):
         return fits(card, self._chosen(), self.words.text(), str(self.needs.value or ANYTHING))
 
     def _lay_out(self, theme: Theme) -> None:
-        head = Reflow(theme, 760, gap=16)
+        head = Reflow(theme, 960, gap=16)
         head.add(label("Flows", "title"), 3)
         head.add(self.words, 3)
         head.add(self.needs, 2)
+        head.add(self.new, 0)
+        head.add(self.bring, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -18,6 +18,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.widgets.buttons import pressed_by_enter
+from longstride.ui.widgets.charts.dates import full_day
 from longstride.ui.widgets.figure.figure import Look, paint_figure
 from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
 from longstride.ui.widgets.text import breakable
@@ -38,8 +39,9 @@ class FlowTile(QAbstractButton):
         self._blocks = skyline(card.steps)
         self._title = breakable(card.title)
         self._purpose = breakable(card.purpose)
+        self._told = _told(card)
         self.setText(card.title)
-        self.setAccessibleName(f"{card.title}, {', '.join(card.facts)}")
+        self.setAccessibleName(", ".join((card.title, *card.facts, *self._told)))
         self.setAccessibleDescription(f"{card.purpose} {stages_text(card.steps)}.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -153,7 +155,7 @@ class FlowTile(QAbstractButton):
         height, room = self._theme.px(28), width - 2 * _SIDE
         places: list[tuple[QRect, str]] = []
         x = y = 0
-        for text in (minutes_text(self.card.length), *self.card.facts[1:]):
+        for text in (minutes_text(self.card.length), *self.card.facts[1:], *self._told):
             wide = min(room, metrics.horizontalAdvance(text) + self._theme.px(24))
             if x and x + wide > room:
                 x, y = 0, y + height + 6
@@ -163,6 +165,13 @@ class FlowTile(QAbstractButton):
 
 
 _NORMAL = QFont.Weight.Normal
+
+
+def _told(card: FlowCard) -> tuple[str, ...]:
+    """Return what the athlete has of a flow: whose it is, a star, the day it was last done."""
+    last = f"last done {full_day(card.last_done)}" if card.last_done else ""
+    own = "yours" if card.file else ""
+    return tuple(each for each in (own, "favourite" if card.starred else "", last) if each)
 
 
 def _lines_height(metrics: QFontMetrics, text: str, width: int, most: int) -> int:

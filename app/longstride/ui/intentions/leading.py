@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from longstride.core.flow.talk import Talk
 
 
+class LeadWish(Intention):
+    """What begins a flow, or lets one go that was cut off."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Start(Intention):
+class Start(LeadWish):
     """Lead through a flow from its beginning.
 
     ``stiffness`` 0-10, None where it was not answered; ``room`` is the ms there are for it, None
@@ -37,7 +43,7 @@ class Shorten(Intention):
 
 
 @dataclass(frozen=True, slots=True)
-class Preview(Intention):
+class Preview(LeadWish):
     """Lead through one step of a flow, counted from 0; nothing is written down."""
 
     flow: str
@@ -46,14 +52,14 @@ class Preview(Intention):
 
 
 @dataclass(frozen=True, slots=True)
-class Resume(Intention):
+class Resume(LeadWish):
     """Lead on where a session was interrupted."""
 
     session: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class Discard(Intention):
+class Discard(LeadWish):
     """Do not offer an interrupted session again."""
 
     session: UUID

@@ -88,6 +88,8 @@ QPushButton[role="ease"] {
 }
 QPushButton[role="ease"]:focus { border-color: $text; }
 QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
+QPushButton[role="ghost"][kind="warn"] { color: $amber; }
+QPushButton[role="ghost"][kind="bad"] { color: $coral; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
 QPushButton[role="pick"]:checked { color: $surface; background: $text; border-color: $text; }

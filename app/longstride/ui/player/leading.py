@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
+from longstride.core.flow.drill import Drill
 from longstride.core.flow.flow import FILMS, MEASURES
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
@@ -65,6 +68,11 @@ class Leading(FrontPart):
         """True after a flow that asked to be filmed, and has no numbers to be entered."""
         asked = self._asked is not None and not self._closing and not self.has_numbers
         return asked and FILMS in self._run.coach.flow.equipment
+
+    @property
+    def drills(self) -> Iterator[Drill]:
+        """The drills of the flow that is led."""
+        return (step.drill for step in self._run.coach.flow.steps)
 
     def start(self, *, full_screen: bool) -> None:
         """Show the player and begin."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.settings import Narrator, Settings
+from longstride.ui.intentions import window
 from longstride.ui.player.warming import warm
 from longstride.ui.shell.front import Front, FrontPart
 
@@ -72,19 +73,19 @@ class SoundDesk(FrontPart):
 
         self._background.run(_load_sound, warmed, self.refused.emit)
 
-    def hear_voice(self, voice: str | None) -> None:
-        """Speak a sentence in a voice; None is the chosen one."""
-        self._hear().hear_voice(voice)
-
-    def hear_tones(self) -> None:
-        """Play every tone once."""
-        self._hear().hear_tones()
+    def hear(self, wish: window.HearVoice | window.HearTones) -> None:
+        """Speak a sentence in a voice, or play every tone once."""
+        match wish:
+            case window.HearVoice(voice):
+                self._hear().hear_voice(voice)
+            case window.HearTones():
+                self._hear().hear_tones()
 
     def show_figures(self, figures: Mapping[str, Figure]) -> None:
         """Take the figures by drill, for the flow that is led and those to come."""
         self._figures = figures
         if self._leading is not None:
-            self._leading.page.show_figures(figures)
+            self._show_figures_of(self._leading)
 
     def show_recent(self, shown: Shown) -> None:
         """Show the week at the end of a flow; nothing where none has just ended."""
@@ -120,9 +121,14 @@ class SoundDesk(FrontPart):
         leading.page.volume.connect(self._turn)
         leading.page.fullscreen.connect(self._keep_full_screen)
         self._leading = leading
-        leading.page.show_figures(self._figures)
+        self._show_figures_of(leading)
         leading.page.tells_steps = settings.narrator is Narrator.READER
         leading.start(full_screen=settings.player_fullscreen)
+
+    def _show_figures_of(self, leading: Leading) -> None:
+        from longstride.core.figure.figure import with_likes
+
+        leading.page.show_figures(with_likes(self._figures, leading.drills))
 
     def change(self, settings: Settings) -> None:
         """Take the device, its delay and the volume from settings."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 100  # characters of it that are quoted
 DROP = "Drop it here to look at this flow"
 DROP_LATER = "Drop it here; it is opened after this flow"
-DROP_JOURNAL = "Drop it here to take in this journal"
+DROP_JOURNAL = "Drop it here to take it in"
 DROP_FILM = "Drop it here to measure on it; nothing leaves this machine"
 _FILMS = frozenset(
     ".mp4 .mov .m4v .mkv .webm .avi .mts .m2ts .ts .3gp .flv .wmv .jpg .jpeg .png .webp .bmp .tif "
@@ -109,7 +109,10 @@ def _refusal(url: QUrl) -> str:
     if _is_folder(file):
         return f"“{name}” is a folder; drop the flow files in it instead."
     if not (file.suffix.casefold() == ".toml" or _is_export(file) or _is_film(file)):
-        return f"“{name}” is not a flow (.flow.toml), an exported journal (.json) or a film (.mp4)."
+        return (
+            f"“{name}” is not a flow (.flow.toml), an exported journal or workout (.json) or a "
+            "film (.mp4)."
+        )
     if _is_odd(file):
         return f"“{name}” is a pipe or a device, and no file."
     return ""

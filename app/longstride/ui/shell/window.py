@@ -39,12 +39,17 @@ _COMPACT_BELOW = 960
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page of the navigation; ``make`` is called once, when the page is first shown."""
+    """A page; ``make`` is called once, when it is first shown.
+
+    ``under`` is the page of the navigation that it belongs to, "" where it stands there itself.
+    Those of the navigation come first.
+    """
 
     name: str
     icon: str
     title: str
     make: Callable[[], QWidget]
+    under: str = ""
 
 
 class MainWindow(DropWindow):
@@ -75,7 +80,8 @@ class MainWindow(DropWindow):
         self.setWindowTitle("Longstride")
         self.setMinimumSize(480, 480)
         self.resize(1440, 900)
-        self._sidebar = Sidebar(theme, tuple((entry.icon, entry.title) for entry in entries))
+        offered = tuple(entry for entry in entries if not entry.under)
+        self._sidebar = Sidebar(theme, tuple((entry.icon, entry.title) for entry in offered))
         self._notices = NoticeBar(theme)
         self._pages = QStackedWidget()
         self._front = QStackedWidget()
@@ -86,12 +92,15 @@ class MainWindow(DropWindow):
         self._add_shortcut(Qt.Key.Key_F1, self.ask_for_help)
         theme.changed.connect(self._fit_sidebar)
         self._fit_sidebar()
-        for place in range(len(entries)):
+        for place in range(len(offered)):
             self._add_shortcut(f"Ctrl+{place + 1}", partial(self._open, place))
 
     def show_page(self, name: str) -> None:
         """Open a page by its name; KeyError if there is none."""
-        self._open([entry.name for entry in self.entries].index(name))
+        self._open(self._place(name))
+
+    def _place(self, name: str) -> int:
+        return [entry.name for entry in self.entries].index(name)
 
     def page(self, name: str) -> QWidget:
         """Return a page that has been shown; KeyError if it was not made yet."""
@@ -215,7 +224,7 @@ class MainWindow(DropWindow):
             self._made[entry.name] = entry.make()
             self._pages.addWidget(self._made[entry.name])
         self._pages.setCurrentWidget(self._made[entry.name])
-        self._sidebar.mark(place)
+        self._sidebar.mark(self._place(entry.under) if entry.under else place)
         self.page_shown.emit(entry.name)
 
     def _add_shortcut(self, keys: str | Qt.Key, do: Callable[[], object]) -> None:

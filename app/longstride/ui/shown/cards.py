@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
@@ -18,7 +19,8 @@ _TELLING = (Stage.LOAD, Stage.END_RANGE, Stage.STABILITY, Stage.SPRINT, Stage.AC
 class StepLine:
     """One step as a flow's page lists it; ``length`` ms is its share of the whole flow.
 
-    ``drill`` is the drill's id; ``left_out`` where the minutes there are have no room for it.
+    ``drill`` is the drill's id, ``looks`` that of the one whose figure shows it; ``left_out``
+    where the minutes there are have no room for it.
     """
 
     name: str
@@ -27,6 +29,7 @@ class StepLine:
     length: int
     drill: str = ""
     left_out: bool = False
+    looks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class FlowCard:
     for both. ``words`` is everything it can be found by, ``origin`` the file of one that is not
     among the athlete's own flows. ``has_own_talk`` where how much is said is the flow's own.
     ``warnings`` are read beforehand where nothing is said. ``shortens`` where it can be done in
-    fewer minutes.
+    fewer minutes. ``file`` is where one of the athlete's own lies, "" for what comes with the
+    program; ``starred`` makes it a favourite, and ``last_done`` is its last day.
     """
 
     id: str
@@ -57,6 +61,9 @@ class FlowCard:
     has_own_talk: bool = False
     warnings: tuple[str, ...] = ()
     shortens: bool = True
+    file: str = ""
+    starred: bool = False
+    last_done: date | None = None
 
     @property
     def done_steps(self) -> tuple[StepLine, ...]:
@@ -104,7 +111,8 @@ def step_line(step: Step, length: int) -> StepLine:
     """Return a step's name and its dose in words."""
     parts = (_amount(step.dose, step.drill.unit.value), _tempo(step.dose), _side(step.sides))
     dose = " · ".join(part for part in parts if part)
-    return StepLine(step.drill.name, dose, step.drill.stage, length, step.drill.id)
+    drill = step.drill
+    return StepLine(drill.name, dose, drill.stage, length, drill.id, looks=drill.looks_like)
 
 
 def _areas(flow: Flow, timeline: Timeline) -> tuple[tuple[str, int], ...]:
@@ -160,8 +168,9 @@ def has_words(text: str, wanted: str) -> bool:
 
 def telling_step(steps: Sequence[StepLine], figures: Mapping[str, Figure]) -> Figure | None:
     """Return the figure that says most about a flow: its longest loaded or end-range step's."""
-    drawn = [step for step in steps if step.drill in figures]
+    drawn = [step for step in steps if step.looks in figures]
     if not drawn:
         return None
     best = min(drawn, key=lambda step: (_TELLING.index(step.stage), -step.length))
-    return figures[best.drill]
+    figure = figures[best.looks]
+    return figure if best.looks == best.drill else replace(figure, drill=best.drill)

@@ -92,6 +92,7 @@ def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
     """Compile the card of every flow, guests first; FlowError without drills."""
     from longstride.leading.estimate import estimates, known_drills
     from longstride.ui.shown.cards import flow_card
+    from longstride.ui.shown.favourites import as_the_athlete_has
 
     library = engine.library
     visiting = engine.all_wanted(guest.flow for guest in guests.values())
@@ -100,7 +101,8 @@ def read_flows(engine: Engine, guests: Mapping[str, Guest]) -> Fresh:
     timelines = estimates(engine, [*visiting, *flows], known)
     made = [*map(flow_card, [*visiting, *flows], timelines)]
     origins = [str(guest.file) for guest in guests.values()]
-    cards = (*map(_from_file, made, origins), *made[len(origins) :])
+    known_of = as_the_athlete_has(engine)
+    cards = (*map(_from_file, made, origins), *map(known_of, made[len(origins) :]))
     names = {drill.id: drill.name for drill in library.catalogue.values()}
     drills = tuple(library.catalogue.values())
     return lambda shown: replace(

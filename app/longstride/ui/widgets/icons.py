@@ -1,9 +1,10 @@
 """Line icons drawn on a grid of 20 by 20, in any colour and size."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
@@ -174,20 +175,37 @@ def _measure() -> QPainterPath:
 
 
 def _undo() -> QPainterPath:
-    path = _polyline((7, 4), (3, 8), (7, 12))
-    path.moveTo(3, 8)
-    path.lineTo(12, 8)
-    path.cubicTo(18.4, 8, 18.4, 16.5, 12, 16.5)
-    path.lineTo(8, 16.5)
+    path = _polyline((7, 3.5), (3.5, 7), (7, 10.5))
+    path.moveTo(3.5, 7)
+    path.lineTo(11.5, 7)
+    path.cubicTo(18, 7, 18, 16, 11.5, 16)
+    path.lineTo(8, 16)
     return path
 
 
 def _redo() -> QPainterPath:
-    path = _polyline((13, 4), (17, 8), (13, 12))
-    path.moveTo(17, 8)
-    path.lineTo(8, 8)
-    path.cubicTo(1.6, 8, 1.6, 16.5, 8, 16.5)
-    path.lineTo(12, 16.5)
+    return QTransform(-1, 0, 0, 1, 20, 0).map(_undo())
+
+
+def _star() -> QPainterPath:
+    points = [
+        (10 + reach * math.sin(math.pi * n / 5), 10.6 - reach * math.cos(math.pi * n / 5))
+        for n in range(11)
+        for reach in ((8.2, 3.6)[n % 2],)
+    ]
+    return _polyline(*points)
+
+
+def _share() -> QPainterPath:
+    path = _polyline((10, 12.5), (10, 2.8))
+    path.addPath(_polyline((6.2, 6.4), (10, 2.6), (13.8, 6.4)))
+    path.addPath(_polyline((6, 9.5), (3.5, 9.5), (3.5, 17), (16.5, 17), (16.5, 9.5), (14, 9.5)))
+    return path
+
+
+def _add() -> QPainterPath:
+    path = _polyline((10, 4), (10, 16))
+    path.addPath(_polyline((4, 10), (16, 10)))
     return path
 
 
@@ -213,4 +231,7 @@ _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "back": lambda: _polyline((12.5, 4.5), (7, 10), (12.5, 15.5)),
     "forward": lambda: _polyline((7.5, 4.5), (13, 10), (7.5, 15.5)),
     "save": _save,
+    "star": _star,
+    "share": _share,
+    "add": _add,
 }

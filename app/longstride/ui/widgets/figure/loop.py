@@ -28,12 +28,12 @@ class Beat:
 class FigureLoop(QLabel):
     """Shows a figure in motion; still where motion is to be reduced, and while it is hidden.
 
-    Its text says in words what is seen.
+    Its text says in words what is seen; ``height`` px at 100 %.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, height: int = 340) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._height = theme, height
         self._figure: Figure | None = None
         self._beats: tuple[Beat, ...] = ()
         self._turning = False
@@ -82,7 +82,7 @@ class FigureLoop(QLabel):
         return self._stance
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), self._theme.px(340))
+        return QSize(self._theme.px(400), self._theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

@@ -1,0 +1,219 @@
+"""Every drill that can be added, with its figure: found by a name, a muscle or a position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from longstride.core.figure.figure import Figure
+from longstride.core.flow.drill import Drill, Stage
+from longstride.ui.look.theme import Theme
+from longstride.ui.shown.cards import has_words
+from longstride.ui.shown.stages import stage_color, stage_name
+from longstride.ui.widgets.figure.figure import Look, paint_figure
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW, _FIGURE = 76, 96  # px at 100 %
+_OFFER = Qt.ItemDataRole.UserRole + 1
+_BOLD = QFont.Weight.DemiBold
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A drill as it can be added; ``looks`` is the one whose figure shows it.
+
+    ``words`` is everything it is found by.
+    """
+
+    id: str
+    name: str
+    stage: Stage
+    facts: str
+    words: str
+    looks: str
+
+
+def offered(drills: Mapping[str, Drill]) -> tuple[Offered, ...]:
+    """Return what can be added, by stage and then by name."""
+    stages = list(Stage)
+    order = sorted(drills.values(), key=lambda each: (stages.index(each.stage), each.name))
+    return tuple(_offer(drill) for drill in order)
+
+
+def _offer(drill: Drill) -> Offered:
+    facts = (stage_name(drill.stage), drill.position, *drill.equipment)
+    found_by = (drill.name, *drill.aliases, *facts, *drill.areas, drill.purpose)
+    shown = ", ".join(each for each in facts if each)
+    words = "\n".join(found_by).casefold()
+    return Offered(drill.id, drill.name, drill.stage, shown, words, drill.looks_like)
+
+
+class Catalogue(QListView):
+    """Lists the drills that have the words wanted; ``taken`` carries the id of the one chosen."""
+
+    taken = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._offers: tuple[Offered, ...] = ()
+        self._model = _Offers(self)
+        self.pictures = _Pictures(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self.pictures)
+        self.setAccessibleName("Drills to add")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.activated.connect(self._take)
+        self.clicked.connect(self._take)
+
+    @property
+    def shown(self) -> tuple[Offered, ...]:
+        """The drills in the list, top first."""
+        return self._model.offers
+
+    def show_offers(self, offers: tuple[Offered, ...], figures: Mapping[str, Figure]) -> None:
+        """List drills with their figures."""
+        self._offers, self.pictures.figures = offers, figures
+        self.narrow("")
+
+    def narrow(self, words: str) -> None:
+        """List the drills that have all the words, the first one marked."""
+        self._model.show_offers(
+            tuple(each for each in self._offers if has_words(each.words, words))
+        )
+        self.setCurrentIndex(self._model.index(0))
+
+    def take_current(self) -> None:
+        """Choose the marked drill, if there is one."""
+        self._take(self.currentIndex())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(400), self._theme.px(5 * _ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._theme.px(2 * _ROW))
+
+    def _take(self, index: Index) -> None:
+        if index.isValid():
+            self.taken.emit(index.data(_OFFER).id)
+
+
+class _Offers(QAbstractListModel):
+    """Drills as rows; a screen reader hears the name and the facts."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.offers: tuple[Offered, ...] = ()
+
+    def show_offers(self, offers: tuple[Offered, ...]) -> None:
+        self.beginResetModel()
+        self.offers = offers
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.offers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        offer = self.offers[index.row()]
+        if role == _OFFER:
+            return offer
+        if role == Qt.ItemDataRole.DisplayRole:
+            return offer.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{offer.name}, {offer.facts}"
+        return None
+
+
+class _Pictures(QStyledItemDelegate):
+    """Paints a drill: its figure, its name, and its facts below."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self.figures: Mapping[str, Figure] = {}
+        self._drawn: dict[tuple[str, int, str], QPixmap] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        offer: Offered = index.data(_OFFER)
+        row, px = QRect(option.rect), self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, row, option.state)
+        painter.drawPixmap(row.left() + px(8), row.top() + px(6), self._picture(offer.looks))
+        words = row.adjusted(px(_FIGURE + 24), px(14), -px(12), -px(14))
+        self._write(painter, words, offer.name, 17, "text", _BOLD, Qt.AlignmentFlag.AlignTop)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        self._write(painter, words, offer.facts, 13, "quiet", QFont.Weight.Normal, bottom)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(stage_color(offer.stage)))
+        bar = QRectF(
+            row.left() + px(_FIGURE + 12), row.top() + px(18), px(4), row.height() - px(36)
+        )
+        painter.drawRoundedRect(bar, px(2), px(2))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
+        marked = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if marked or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(self._theme.color("raised", 1.0 if marked else 0.5))
+            if marked and state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(self._theme.color("text"))
+            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), 12, 12)
+
+    def _picture(self, drill: str) -> QPixmap:
+        """Return a drill's figure, drawn once at each size and in each palette."""
+        key = (drill, self._theme.scale, self._theme.palette.name)
+        if key not in self._drawn:
+            size = QSize(self._theme.px(_FIGURE), self._theme.px(_ROW - 12))
+            drawn = self._drawn[key] = QPixmap(size)
+            drawn.fill(Qt.GlobalColor.transparent)
+            figure = self.figures.get(drill)
+            if figure is not None:
+                painter = QPainter(drawn)
+                look = Look.of(self._theme.palette, "surface")
+                paint_figure(painter, QRectF(drawn.rect()), figure, figure.key, look)
+                painter.end()
+        return self._drawn[key]
+
+    def _write(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        size: int,
+        role: str,
+        weight: QFont.Weight,
+        flags: Qt.AlignmentFlag,
+    ) -> None:
+        painter.setFont(self._theme.font(size, weight))
+        painter.setPen(self._theme.color(role))
+        right = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(text, right, place.width())
+        painter.drawText(place, int(flags.value), shown)
