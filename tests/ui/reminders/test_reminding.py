@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from another_longstride import another_longstride
 from longstride.core.history.reminder import LONGEST_LOOK
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
@@ -68,6 +69,17 @@ def test_it_is_taken_back_once_the_flow_is_done_and_held_while_one_runs(
     house.wait_for_tasks()
     looked(house, NOW + timedelta(minutes=32))
     assert desktop.came == 1
+    looked(house, NOW + timedelta(days=1))
+    shown(house, desktop, 2)
+
+
+def test_a_flow_in_a_terminal_holds_it(house: House, paths: Paths, desktop: PaperPortal) -> None:
+    shown(house, desktop)
+    with another_longstride() as terminal:
+        (paths.data / "play.lock").write_text(f"{terminal}\n")
+        looked(house, NOW + timedelta(days=1))
+        assert desktop.came == 1
+        assert desk(house)._timer.interval() == LONGEST_LOOK
     looked(house, NOW + timedelta(days=1))
     shown(house, desktop, 2)
 
