@@ -17,13 +17,13 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
 def test_the_turns_to_come_are_saved(house: House, tmp_path: Path) -> None:
     following(house).reads("Calendar: 12 sessions until ")
-    house.press("Save to calendar")
+    house.press("Save file to calendar")
     file = tmp_path / "mine.ics"
     choose(house, file)
-    told(house, f"12 sessions written to {file}.")
+    told(house, f", written to {file}.")
     told(house, "Google's calendar leaves its alarms out")
     assert len(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")) == 12
-    house.press("Save to calendar")
+    house.press("Save file to calendar")
     choose(house, tmp_path / "no folder" / "mine.ics")
     told(house, "cannot be written")
 

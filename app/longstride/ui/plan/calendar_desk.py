@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from longstride.core.counting import counted
 from longstride.ui.shell.file_dialogs import ask_to_save
 from longstride.ui.shell.front import FrontPart
 
@@ -29,7 +28,7 @@ class CalendarDesk(FrontPart):
         self._background.run(lambda: self._written(path), tell, self._front.refuse)
 
     def _written(self, path: Path) -> str:
-        from longstride.records.calendar import ALARMS, read_calendar, save_calendar
+        from longstride.records.calendar import read_calendar, save_calendar
 
         engine = self._engine
         found = read_calendar(
@@ -41,4 +40,4 @@ class CalendarDesk(FrontPart):
             engine.today(),
         )
         save_calendar(found, path, engine.paths)
-        return f"{counted(len(found.planned), 'session')} written to {path}. {ALARMS}"
+        return found.words(path)
