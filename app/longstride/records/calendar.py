@@ -56,7 +56,7 @@ _GONE = "Nothing is planned any more: open {} in your calendar, and what it had 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written before: each event's moment, their number, and a mark of all that they say."""
+    """What was written before: the events' moments, their number, a mark of what they say."""
 
     starts: Mapping[str, datetime] = field(default_factory=dict)
     sequence: int = 0
