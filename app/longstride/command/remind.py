@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from longstride.core.history.reminder import Ahead, due, next_due
 from longstride.desktop.reminded import Reminded
 from longstride.desktop.running import is_flow_played, is_window_open
-from longstride.desktop.telling import tell, way_here
+from longstride.desktop.telling import tell, way_here, window_way_here
 from longstride.records.ahead import look_ahead
 from longstride.records.closed import closed_schedule, keep_schedule
 
@@ -57,7 +57,7 @@ def stand_of_reminders(engine: Engine) -> tuple[bool, str, str]:
     if ahead is not None:
         told = Reminded(engine.paths.reminders).read()
         next_one = next_words(next_due(ahead, wishes, told, engine.now()))
-    way = way_here()
+    way = way_here() if wishes.closed else window_way_here()
     if way is None:
         return False, f"Nothing here shows messages. Next: {next_one}.", _NO_MESSAGES
     found = closed_schedule(engine.paths, engine.settings, os.environ)
