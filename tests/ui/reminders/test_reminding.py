@@ -14,6 +14,7 @@ from another_longstride import another_longstride
 from longstride.core.history.reminder import LONGEST_LOOK
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
+from longstride.ui.widgets.notice import Notice
 from paper_notifiers import PaperPortal
 from ui.house import NOW, House
 from ui.reminders.being_told import WISHES, desk, looked, opened, settings_page, shown
@@ -166,15 +167,16 @@ def test_without_a_desktop_that_shows_anything_the_window_says_it(
     other.show()
     other.activateWindow()
     house.qtbot.waitUntil(other.isActiveWindow)
+    house.window.show_notice("other", Notice("Something else is in the way."))
     looked(house, NOW + timedelta(days=1))
-    house.qtbot.waitUntil(lambda: len(house.window.notices) == 1)
+    house.qtbot.waitUntil(lambda: len(house.window.notices) == 2)
     assert "Hip extension base" in house.window.notices[0]
     assert QApplication.activeWindow() is other
     assert desk(house)._stands.way is WayName.ALERT
     other.close()
     house.press("Start")  # of the notice
     house.qtbot.waitUntil(house.window.page("today").next_flow.start.hasFocus)
-    assert house.window.notices == ()
+    assert house.window.notices == ("Something else is in the way.",)
 
 
 def overwritten(journal: Path) -> None:

@@ -174,7 +174,7 @@ class ReminderDesk(FrontPart):
         if way is WayName.ALERT and self._shown is not None:
             words, shown = f"{self._shown.title}. {self._shown.body}", self._shown.id
             offer = Offer("Start", lambda: self._press(shown, START))
-            self._window.show_notice(_NOTICE, Notice(words, Kind.NEWS, offer))
+            self._window.show_notice(_NOTICE, Notice(words, Kind.NEWS, offer, answers=True))
 
     def _withdraw(self) -> None:
         if self._shown is not None:
