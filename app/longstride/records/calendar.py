@@ -160,6 +160,12 @@ def written_before(file: Path) -> Written:
     return Written()
 
 
+def is_in_a_calendar(paths: Paths, today: date) -> bool:
+    """Return whether events were written that are still to come."""
+    starts = written_before(paths.calendar_file).starts.values()
+    return any(start.astimezone().date() >= today for start in starts)
+
+
 def _starts(written: Mapping[str, object]) -> Iterator[tuple[str, datetime]]:
     for uid, start in written.items():
         with suppress(ValueError, OverflowError):

@@ -28,6 +28,20 @@ def test_the_turns_to_come_are_saved(house: House, tmp_path: Path) -> None:
     told(house, "cannot be written")
 
 
+def test_what_is_in_a_calendar_goes_with_the_plan(house: House, tmp_path: Path) -> None:
+    following(house)
+    house.press("Save file to calendar")
+    choose(house, tmp_path / "mine.ics")
+    told(house, "12 sessions")
+    house.press("End it")
+    told(house, "Your calendar still has its sessions")
+    house.press("Dismiss this notice")  # that it has ended
+    house.press("Save file")
+    choose(house, tmp_path / "mine.ics")
+    told(house, "Nothing is planned any more")
+    assert (tmp_path / "mine.ics").read_bytes().count(b"STATUS:CANCELLED") == 12
+
+
 def test_how_many_there_are_and_until_when() -> None:
     assert " sessions until " in calendar_text(now())
     assert calendar_text(now(8, place=PlanPlace(8, over=True), turns=())) == ""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from longstride.ui.shell.file_dialogs import ask_to_save
 from longstride.ui.shell.front import FrontPart
+from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _FILE = "longstride.ics"
 _NOTICE = "calendar"
+_LEFT = "Your calendar still has its sessions; a new file takes them out."
 
 
 class CalendarDesk(FrontPart):
@@ -20,6 +22,11 @@ class CalendarDesk(FrontPart):
     def ask(self) -> None:
         """Ask where to save the calendar, and save it there."""
         ask_to_save(self._window, _FILE, self._save)
+
+    def offer_to_clear(self) -> None:
+        """Offer a file that takes what is over out of the athlete's calendar."""
+        offer = Offer("Save file", self.ask)
+        self._window.show_notice(_NOTICE, Notice(_LEFT, Kind.NEWS, offer))
 
     def _save(self, path: Path) -> None:
         def tell(sentence: str) -> None:
