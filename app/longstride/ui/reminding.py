@@ -45,7 +45,7 @@ class Reminding(FrontPart):
         """Follow other settings."""
         if before.wishes == settings.wishes:
             return
-        self.desk.change()
+        self.desk.change(before.wishes)
         if _when_closed(before) != _when_closed(settings):
             self.desk.closed.keep()
 

@@ -81,6 +81,8 @@ def test_a_flow_in_a_terminal_holds_it(house: House, paths: Paths, desktop: Pape
         looked(house, NOW + timedelta(days=1))
         assert desktop.came == 1
         assert desk(house)._timer.interval() == LONGEST_LOOK
+        settings_page(house).choose("snooze", 45)
+        house.wait_for_tasks()
     looked(house, NOW + timedelta(days=1))
     shown(house, desktop, 2)
 

@@ -19,7 +19,7 @@ from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
     from longstride.core.errors import LongstrideError
-    from longstride.core.history.reminder import Reminder
+    from longstride.core.history.reminder import Reminder, Wishes
     from longstride.desktop.notifications.notifications import Notifications
     from longstride.desktop.waking import Waking
     from longstride.ui.reminders.closed import Closed
@@ -51,7 +51,7 @@ class ReminderDesk(FrontPart):
         self._shown: Notification | None = None
         self._looking = False
         self._again = False
-        self._afresh = False  # whether other wishes are looked at for the first time
+        self._wished: Wishes | None = None  # before others that are yet to be looked at
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -103,9 +103,9 @@ class ReminderDesk(FrontPart):
             self._waking  # noqa: B018 - listens from now on
             self._begin()
 
-    def change(self) -> None:
-        """Follow other settings: a time that was past when it was chosen is tomorrow's."""
-        self._afresh = True
+    def change(self, before: Wishes) -> None:
+        """Follow other wishes: a time that was past when it was chosen is tomorrow's."""
+        self._wished = self._wished or before
         self.look()
 
     def find_way(self) -> None:
@@ -125,10 +125,10 @@ class ReminderDesk(FrontPart):
 
     def _begin(self) -> None:
         engine, wishes, reminded = self._engine, self._engine.settings.wishes, self._reminded
-        told, afresh = self._told, self._afresh
-        self._looking, self._again, self._afresh = True, False, False
+        told, wished = self._told, self._wished
+        self._looking, self._again, self._wished = True, False, None
         self._background.run(
-            lambda: look(engine, wishes, reminded, told, afresh=afresh), self._take, self._refuse
+            lambda: look(engine, wishes, reminded, told, wished), self._take, self._refuse
         )
 
     def _rest(self) -> None:
