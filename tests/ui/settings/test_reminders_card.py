@@ -81,6 +81,13 @@ def test_two_times_are_never_the_same(page: SettingsPage) -> None:
     assert (first.value, second.value) == odd.remind_times
 
 
+def test_what_a_time_is_for_stands_with_it(page: SettingsPage) -> None:
+    page.show_settings(replace(ON, remind_times=(time(7, 30), time(20))), ())
+    card = page.reminders
+    shown = [choice.currentText() for choice in (*card.times, *card.quiet.values())]
+    assert shown == ["07:30", "20:00 too", "21:00 until", "07:00"]
+
+
 def test_it_is_brought_into_sight(page: SettingsPage, qtbot: QtBot) -> None:
     page.show_reminders()
     qtbot.waitUntil(lambda: not page.reminders.switch.visibleRegion().isEmpty())

@@ -70,8 +70,9 @@ class RemindersCard(Card):
                 switch.setChecked(getattr(settings, name))
         self.days.show_days(settings.remind_days, week_start)
         self._offer_times(settings.remind_times)
-        for name, choice in self.quiet.items():
-            choice.offer(_times(getattr(settings, name)), getattr(settings, name))
+        for (name, choice), word in zip(self.quiet.items(), (" until", ""), strict=True):
+            chosen = getattr(settings, name)
+            choice.offer(_times(chosen, word), chosen)
         self.snooze.show_value(settings.snooze)
         self._say()
 
@@ -101,7 +102,7 @@ class RemindersCard(Card):
         first, second = self.times
         one, other = (*times, None, None)[:2]
         first.offer(_times(one), one)
-        later = tuple(each for each in _times(other) if each[1] != one)
+        later = tuple(each for each in _times(other, " too") if each[1] != one)
         second.offer((("Only then", None), *later), other)
 
     def _lay_out(self) -> None:
@@ -144,7 +145,12 @@ class RemindersCard(Card):
         self.chosen.emit(name, self.quiet[name].value)
 
 
-def _times(chosen: time | None) -> tuple[tuple[str, time], ...]:
-    """Return every quarter of an hour, and the time that is chosen."""
+def _times(chosen: time | None, word: str = "") -> tuple[tuple[str, time], ...]:
+    """Return every quarter of an hour, and the time that is chosen, each with a word.
+
+    It comes last, so that a time can be typed.
+    """
     offered = {time(hour, minute) for hour in range(24) for minute in range(0, 60, 15)}
-    return tuple((f"{at:%H:%M}", at) for at in sorted(offered | ({chosen} if chosen else set())))
+    if chosen:
+        offered.add(chosen)
+    return tuple((f"{at:%H:%M}{word}", at) for at in sorted(offered))
