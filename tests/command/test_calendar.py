@@ -157,6 +157,19 @@ def test_what_is_another_has_a_higher_number_whatever_the_clock_says(
         assert {start.astimezone(NOON.tzinfo).hour for _, start in calendar.shown} == {17}
 
 
+def test_a_time_past_midnight_is_of_the_night_after_its_day(
+    plan: Following, own: Path, tmp_path: Path
+) -> None:
+    (own / "config").mkdir(exist_ok=True)
+    wanted = Settings(remind_times=(time(1),), day_start=time(3))
+    save_settings(own / "config" / "settings.json", wanted)
+    calendar = Calendar()
+    write(tmp_path / "plan.ics", NOON)
+    calendar.take(tmp_path / "plan.ics")
+    first = min(start for _, start in calendar.shown).astimezone(NOON.tzinfo)
+    assert (first.date(), first.hour) == (MONDAY + timedelta(days=1), 1)
+
+
 def test_what_takes_a_plan_out_again_says_so(
     plan: Following, journal: Journal, tmp_path: Path, capsys: Said
 ) -> None:

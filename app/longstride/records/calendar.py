@@ -28,6 +28,7 @@ from longstride.core.history.calendar import (
 )
 from longstride.core.history.load import is_loaded
 from longstride.core.history.plan.weeks_ahead import MOST_WEEKS, weeks_ahead
+from longstride.core.history.reminder import Slot, moment
 from longstride.core.history.week import Rhythm
 from longstride.files import write_whole
 from longstride.journal.edits import last_edit
@@ -141,6 +142,7 @@ def plan_calendar(
     usual = next(iter(wishes.times), _USUAL)
     entries = {flow.id: FlowEntry(flow.title, flow.minutes[1] * 60_000) for flow in flows}
     made = () if now is None else _events(now, entries, loaded, usual, sequence)
+    made = tuple(_in_utc(made, wishes.day_start))
     there = {event.uid for event in made}
     gone = (
         cancelled(Event(uid, 0, start, 60_000, _NAME), sequence)
@@ -169,9 +171,9 @@ def is_in_a_calendar(paths: Paths, today: date) -> bool:
 def _starts(written: Mapping[str, object]) -> Iterator[tuple[str, datetime]]:
     for uid, start in written.items():
         with suppress(ValueError, OverflowError):
-            moment = datetime.fromisoformat(str(start)).astimezone(UTC)
-            if uid.endswith("@longstride") and moment.year < MAXYEAR:
-                yield uid, moment
+            when = datetime.fromisoformat(str(start)).astimezone(UTC)
+            if uid.endswith("@longstride") and when.year < MAXYEAR:
+                yield uid, when
 
 
 def _numbered(events: tuple[Event, ...], written: Written) -> tuple[Event, ...]:
@@ -197,10 +199,14 @@ def _events(
 ) -> tuple[Event, ...]:
     ahead = weeks_ahead(now.following, now.place, now.start, now.anchors, loaded, MOST_WEEKS - 1)
     weeks = ((now.start, now.turns), *ahead)
-    return tuple(_in_utc(events(now.following.id, weeks, entries, usual, sequence)))
+    return events(now.following.id, weeks, entries, usual, sequence)
 
 
-def _in_utc(found: Iterable[Event]) -> Iterator[Event]:
-    """Yield local events in UTC, by the clock of this machine on each day."""
+def _in_utc(found: Iterable[Event], day_start: time) -> Iterator[Event]:
+    """Yield local events in UTC, by the clock of this machine on each day.
+
+    What comes before ``day_start`` is of the night after its day, as a reminder of it is.
+    """
     for event in found:
-        yield replace(event, start=event.start.astimezone(UTC))
+        start = moment(Slot(event.start.date(), event.start.time()), day_start)
+        yield replace(event, start=start.astimezone(UTC))
