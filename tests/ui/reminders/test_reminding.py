@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
 from another_longstride import another_longstride
 from longstride.core.history.reminder import LONGEST_LOOK
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
+from longstride.ui.reminders.desk import ReminderDesk
+from longstride.ui.shown.reminders import ReminderState
 from longstride.ui.widgets.notice import Notice
 from paper_notifiers import PaperPortal
 from ui.house import NOW, House
@@ -123,6 +126,15 @@ def test_of_two_windows_one_tells(
     desk(other).look()
     other.wait_for_tasks()
     assert desktop.came == 1
+
+
+def test_who_answers_after_the_window_is_gone_is_not_heard(house: House) -> None:
+    gone = ReminderDesk(house.application._front)
+    notifications, closed = gone.notifications, gone.closed
+    delete(gone)
+    notifications.found.emit(WayName.TRAY)
+    closed.kept.emit("/here", "")
+    assert gone._stands == ReminderState()
 
 
 def test_the_end_of_the_program_takes_it_away(house: House, desktop: PaperPortal) -> None:

@@ -68,7 +68,7 @@ class ReminderDesk(FrontPart):
 
         made = Notifications((Portal(), NotifySend(), Tray(), Alert(self._window)))
         made.told.connect(self._take_told)
-        made.found.connect(lambda way: self._change(way=way))
+        made.found.connect(self._take_way)  # a lambda would outlive the window
         made.pressed.connect(self._press)
         return made
 
@@ -88,7 +88,7 @@ class ReminderDesk(FrontPart):
         from longstride.ui.reminders.closed import Closed
 
         closed = Closed(self._front)
-        closed.kept.connect(lambda place, why: self._change(closed=place, not_closed=why))
+        closed.kept.connect(self._take_closed)
         return closed
 
     def look(self) -> None:
@@ -167,6 +167,12 @@ class ReminderDesk(FrontPart):
         self._window.drop_notice(_NOTICE)
         self._shown = notification
         self.notifications.tell(notification)
+
+    def _take_way(self, way: WayName) -> None:
+        self._change(way=way)
+
+    def _take_closed(self, place: str, why: str) -> None:
+        self._change(closed=place, not_closed=why)
 
     def _take_told(self, way: WayName) -> None:
         """Say it in the window, where the desktop has no words for it."""
