@@ -16,6 +16,7 @@ from longstride.command.main import main
 from longstride.core.flow.plan import After, Plan, PlanEntry, PlanWeek
 from longstride.core.history.plan.following import Anchor, Following, TurnMove
 from longstride.journal.journal import Journal
+from longstride.settings import Settings, save_settings
 
 Said = pytest.CaptureFixture[str]
 MONDAY = date(2026, 10, 19)  # the clocks of London change on the Sunday after
@@ -154,7 +155,61 @@ def test_a_place_that_cannot_be_written_is_a_sentence(
     assert "there is no folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("raw", [b"", b"[1]", b'{"x@longstride": 7, "y": "2026-10-19"}'])
+@pytest.mark.parametrize(
+    ("plan_time", "now"),
+    [(time(17), NOON + timedelta(minutes=1)), (time(18), NOON - timedelta(days=300))],
+)
+def test_what_is_another_has_a_higher_number_whatever_the_clock_says(
+    plan_time: time, now: datetime, plan: Following, own: Path, tmp_path: Path
+) -> None:
+    file, calendar = tmp_path / "plan.ics", Calendar()
+    write(file, NOON)
+    calendar.take(file)
+    (own / "config").mkdir(exist_ok=True)
+    save_settings(own / "config" / "settings.json", Settings(remind_times=(plan_time,)))
+    before = {uid: event["SEQUENCE"] for uid, event in calendar.known.items()}
+    write(file, now)
+    calendar.take(file)
+    assert all(event["SEQUENCE"] > before.get(uid, 0) for uid, event in calendar.known.items())
+    if now > NOON:
+        assert {start.astimezone(NOON.tzinfo).hour for _, start in calendar.shown} == {17}
+
+
+def test_a_time_past_midnight_is_of_the_night_after_its_day(
+    plan: Following, own: Path, tmp_path: Path
+) -> None:
+    (own / "config").mkdir(exist_ok=True)
+    wanted = Settings(remind_times=(time(1),), day_start=time(3))
+    save_settings(own / "config" / "settings.json", wanted)
+    calendar = Calendar()
+    write(tmp_path / "plan.ics", NOON)
+    calendar.take(tmp_path / "plan.ics")
+    first = min(start for _, start in calendar.shown).astimezone(NOON.tzinfo)
+    assert (first.date(), first.hour) == (MONDAY + timedelta(days=1), 1)
+
+
+def test_what_takes_a_plan_out_again_says_so(
+    plan: Following, journal: Journal, tmp_path: Path, capsys: Said
+) -> None:
+    write(tmp_path / "plan.ics", NOON)
+    with time_machine.travel(NOON + timedelta(minutes=1)):
+        journal.unfollow(plan.id)
+    write(tmp_path / "plan.ics", NOON + timedelta(minutes=2))
+    assert "Nothing is planned any more" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"[1]",
+        b'{"events": {"x@longstride": 7}, "sequence": 1, "mark": ""}',
+        b'{"events": {"x@longstride": "0001-01-01T00:00+14:00"}, "sequence": 1, "mark": ""}',
+        b'{"events": {"x@longstride": "9999-12-31T23:59:59Z"}, "sequence": 1e9, "mark": ""}',
+        b'{"events": {"x@longstride": "9999-12-31T23:59:59Z"}, "sequence": 1, "mark": ""}',
+        b'{"events": {}, "sequence": 99999999999, "mark": ""}',
+    ],
+)
 def test_what_was_written_before_may_be_damaged(
     raw: bytes, plan: Following, own: Path, tmp_path: Path
 ) -> None:

@@ -199,6 +199,9 @@ def test_a_week_that_is_frozen_for_another_reason_stays_so(journal: Journal, cap
         (("follow", "runner", "--from-week", "0"), "Runner has 8 weeks; choose one of them."),
         (("follow", "runner", "--from-week", "x"), "invalid int value"),
         (("begin",), "invalid choice"),
+        (("follow", "runner", "--ics", "my.ics"), "--ics goes with longstride plan alone"),
+        (("end", "--json"), "--json goes with longstride plan alone, not with end."),
+        (("end", "runner"), "A plan is named to follow it"),
     ],
 )
 def test_wrong_use_is_one_sentence(arguments: tuple[str, ...], said: str, capsys: Said) -> None:

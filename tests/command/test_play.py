@@ -15,6 +15,7 @@ from fakes import PHRASES
 from longstride.command import play as terminal
 from longstride.command.play import play_in_terminal
 from longstride.core.timeline.step_record import Outcome
+from longstride.desktop.running import is_flow_played
 from longstride.leading.trouble import LATE
 from longstride.leading.voice import PATIENCE
 from longstride.settings import Settings
@@ -60,12 +61,14 @@ def test_rests_until_ready_end_with_a_key(tmp_path: Path) -> None:
         os.close(theirs)
         for key in KEYS:
             assert PROMPT in read_until(ours, PROMPT)
+            assert is_flow_played(tmp_path / "data"), "no reminder comes into it"
             os.write(ours, key)
         after = read_until(ours, PROMPT)
     os.close(ours)
     assert run.returncode == 0
     assert PROMPT not in after
     assert b"Stopped" not in after
+    assert not (tmp_path / "data" / "play.lock").exists()
 
 
 def test_a_key_is_heard_within_a_tick(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 
+from another_longstride import another_longstride
 from journal.journal_samples import a_session, a_step
 from journal.spoiling import newer
 from longstride.command.main import main
@@ -94,7 +95,7 @@ def test_without_a_plan_what_is_suggested_is_told(tmp_path: Path, capsys: Said) 
     assert "Told: Hip extension base" in said(capsys)
 
 
-@pytest.mark.parametrize("done", ["done", "frozen", "runs", "off", "quiet"])
+@pytest.mark.parametrize("done", ["done", "frozen", "off", "quiet"])
 def test_a_day_that_asks_for_nothing_is_silent(
     done: str, own: Path, tmp_path: Path, journal: Journal, capsys: Said
 ) -> None:
@@ -102,9 +103,6 @@ def test_a_day_that_asks_for_nothing_is_silent(
         journal.add(a_session(flow="mobility-a", day=DAY, steps=(a_step(0, seconds=120),)))
     if done == "frozen":
         journal.freeze(DAY, FreezeReason.TRAVEL)
-    if done == "runs":
-        started = TUESDAY - timedelta(minutes=3)
-        journal.begin(a_session(day=DAY, started=started))
     if done == "off":
         wants(own, remind_closed=False)
     if done == "quiet":
@@ -113,13 +111,17 @@ def test_a_day_that_asks_for_nothing_is_silent(
     assert not told(tmp_path)
 
 
-def test_a_window_that_is_open_tells_itself(own: Path, tmp_path: Path, capsys: Said) -> None:
-    lock = own / "data" / "window.lock"
+@pytest.mark.parametrize(
+    ("name", "silence"), [("window.lock", "is open"), ("play.lock", "Nothing is due.")]
+)
+def test_a_window_that_is_open_tells_itself_and_a_flow_in_a_terminal_holds_it(
+    name: str, silence: str, own: Path, tmp_path: Path, capsys: Said
+) -> None:
+    lock = own / "data" / name
     lock.parent.mkdir(parents=True)
-    sleeper = subprocess.Popen(["/bin/sh", "-c", "read longstride"], stdin=subprocess.PIPE)
-    lock.write_text(f"{sleeper.pid}\nlongstride\nhere\n")
-    assert "is open" in said(capsys)
-    sleeper.communicate()
+    with another_longstride() as process:
+        lock.write_text(f"{process}\nlongstride\nhere\n")
+        assert silence in said(capsys)
     assert "Told" in said(capsys)
     lock.write_text("no number")
     assert "Nothing is due" in said(capsys)

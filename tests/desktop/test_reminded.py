@@ -60,10 +60,24 @@ def test_a_snooze_takes_the_place_of_another_and_a_later_telling_that_of_both(
 
 
 def test_what_is_long_past_is_removed(folder: Path) -> None:
-    reminded, old = Reminded(folder), Slot(date(2026, 4, 1), time(18))
-    reminded.settle([old, EVENING])
+    reminded, last = Reminded(folder), Slot(date(2026, 4, 9), time(18))
+    reminded.settle([*(Slot(date(2026, 4, day), time(18)) for day in range(1, 9)), last, EVENING])
     assert reminded.claim(reminder(Slot(EVENING.day, time(19))))
-    assert reminded.read().slots == {EVENING, Slot(EVENING.day, time(19))}
+    kept = reminded.read().slots
+    assert {last, EVENING, Slot(EVENING.day, time(19))} < kept
+    assert len(kept) < 7
+
+
+@pytest.mark.parametrize("year", [2000, 2040])
+def test_a_clock_that_was_wrong_and_is_set_right_tells_nothing_twice(
+    folder: Path, year: int
+) -> None:
+    reminded = Reminded(folder)
+    assert reminded.claim(reminder())
+    wrong = Slot(date(year, 1, 1), time(18))
+    assert reminded.claim(reminder(wrong))
+    assert not reminded.claim(reminder(wrong))
+    assert not reminded.claim(reminder())
 
 
 @pytest.mark.parametrize("raw", [b"", b"soon", b"2026-05-05T18:30", b"\xff" * 900])

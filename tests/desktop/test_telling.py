@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from longstride.desktop.telling import tell, way_here, ways
+from longstride.desktop.telling import tell, way_here, ways, window_way_here
 from paper_notifiers import PaperPortal, PaperServer, running
 from private_bus import session_bus
 from wanted import want
@@ -34,6 +34,7 @@ def test_a_server_shows_what_busctl_tells_it(bus: str, monkeypatch: pytest.Monke
     without("notify-send", monkeypatch)
     with running(PaperServer(bus)) as server:
         assert way_here() == "busctl"
+        assert window_way_here() is None, "Qt cannot ask a server itself"
         assert tell(TITLE, BODY) == "busctl"
         (shown,) = server.shown.values()
     assert (shown["title"], shown["body"], shown["actions"]) == (TITLE, SHOWN, [])
@@ -50,6 +51,7 @@ def test_notify_send_comes_first_and_says_the_same(bus: str) -> None:
 def test_a_portal_is_asked_where_there_is_no_server(bus: str) -> None:
     with running(PaperPortal(bus)) as portal:
         assert way_here() == "busctl"
+        assert window_way_here() == "the desktop's portal"
         assert tell(TITLE, BODY) == "busctl"
         assert portal.shown == {"longstride-reminder": {"title": TITLE, "body": BODY}}
 

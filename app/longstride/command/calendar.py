@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from longstride.core.counting import counted
 from longstride.core.errors import WrongUseError
-from longstride.records.calendar import ALARMS, read_calendar, save_calendar
+from longstride.records.calendar import read_calendar, save_calendar
 
 if TYPE_CHECKING:
     from longstride.engine import Engine
@@ -28,5 +27,4 @@ def write_calendar(engine: Engine, path: Path) -> str:
     if not found.events:
         raise WrongUseError(_NONE)
     save_calendar(found, path, engine.paths)
-    until = f" until {found.until.day} {found.until:%B}" if found.until else ""
-    return f"{counted(len(found.planned), 'session')}{until}, written to {path}. {ALARMS}"
+    return found.words(path)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date, time
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from longstride.command.terminal import say, say_all, say_json
 from longstride.core.durations import number_word
 from longstride.core.errors import UnknownFlowError, WrongUseError
 from longstride.core.history.load import loaded_among
@@ -22,6 +24,38 @@ if TYPE_CHECKING:
     from longstride.engine import Engine
 
 NO_PLAN = "You follow no plan, and need none."
+
+
+def run_plan(engine: Engine, options: Namespace) -> None:
+    """Show the plan that is followed, follow one, make its week lighter or full, or end it.
+
+    WrongUseError where what is asked for does not go together: nothing is done then.
+    """
+    _see_that_it_goes_together(options)
+    if options.action == "follow":
+        say(follow_plan(engine, options.plan, options.from_week))
+    elif options.action in {"lighter", "full"}:
+        say(ease(engine, lighter=options.action == "lighter"))
+    elif options.action == "end":
+        say(end(engine))
+    elif options.ics:
+        from longstride.command.calendar import write_calendar
+
+        say(write_calendar(engine, options.ics))
+    elif options.json:
+        say_json(plan_json(engine))
+    else:
+        say_all(plan_lines(engine))
+
+
+def _see_that_it_goes_together(options: Namespace) -> None:
+    shown = "--ics" if options.ics else "--json" if options.json else ""
+    if shown and options.action != "show":
+        raise WrongUseError(f"{shown} goes with longstride plan alone, not with {options.action}.")
+    if options.plan is not None and options.action != "follow":
+        raise WrongUseError(
+            f"A plan is named to follow it, not to {options.action} it; leave it out."
+        )
 
 
 def read_plan(engine: Engine) -> PlanNow | None:

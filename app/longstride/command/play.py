@@ -20,6 +20,7 @@ from longstride.core.flow.manner import Manner
 from longstride.core.timeline.bouts import write_out
 from longstride.core.timeline.timeline import Cue, CueKind
 from longstride.desktop.libraries import sound_notice
+from longstride.desktop.running import playing
 from longstride.engine import Engine
 from longstride.leading.coach import Coach, Sounding
 from longstride.leading.run import Run
@@ -55,7 +56,7 @@ def play_in_terminal(
     """
     engine.records.journal.hurried(0)  # better said now than after the flow
     unwritten = engine.records.unwritten
-    with Ending() as ending, _output(engine, speed) as output:
+    with Ending() as ending, playing(engine.paths.data), _output(engine, speed) as output:
         run = _coach(engine, flow, output, manner, room).begin(whole=True)
         unwritten.add(run.scribe)  # whatever ends this, what is not written yet is kept
         try:

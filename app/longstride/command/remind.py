@@ -7,15 +7,12 @@ what was told; a journal that cannot be read just now is left for the next time.
 from __future__ import annotations
 
 import os
-from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longstride.core.history.reminder import Ahead, due, next_due
 from longstride.desktop.reminded import Reminded
-from longstride.desktop.running import is_window_open
-from longstride.desktop.telling import tell, way_here
-from longstride.journal.glance import newest_sessions
+from longstride.desktop.running import is_flow_played, is_window_open
+from longstride.desktop.telling import tell, way_here, window_way_here
 from longstride.records.ahead import look_ahead
 from longstride.records.closed import closed_schedule, keep_schedule
 
@@ -31,7 +28,6 @@ _NOTHING = "Nothing is due."
 _NO_WAY = "{} is due, but nothing here shows messages; the window tells you when it is open."
 _NO_MESSAGES = "See that a desktop with notifications runs here; until then the window tells you."
 _NOT_STARTED = "It is missing or starts another program: open the window once, and it is mended."
-_RUNS = timedelta(minutes=90)  # so long a session that has not ended may go on somewhere
 
 
 def remind(engine: Engine) -> str:
@@ -61,7 +57,7 @@ def stand_of_reminders(engine: Engine) -> tuple[bool, str, str]:
     if ahead is not None:
         told = Reminded(engine.paths.reminders).read()
         next_one = next_words(next_due(ahead, wishes, told, engine.now()))
-    way = way_here()
+    way = way_here() if wishes.closed else window_way_here()
     if way is None:
         return False, f"Nothing here shows messages. Next: {next_one}.", _NO_MESSAGES
     found = closed_schedule(engine.paths, engine.settings, os.environ)
@@ -88,7 +84,7 @@ def next_words(when: datetime | None) -> str:
 def _tell_due(engine: Engine, ahead: Ahead) -> str:
     reminded, wishes, now = Reminded(engine.paths.reminders), engine.settings.wishes, engine.now()
     told = reminded.read()
-    playing = _plays(engine.paths.journal, now)
+    playing = is_flow_played(engine.paths.data)
     reminder = due(ahead, wishes, told, now, playing=playing)
     if reminder is None:
         return f"{_NOTHING} Next: {next_words(next_due(ahead, wishes, told, now))}."
@@ -98,9 +94,3 @@ def _tell_due(engine: Engine, ahead: Ahead) -> str:
         reminded.give_back(reminder.slot)
         return _NO_WAY.format(reminder.title)
     return f"Told: {reminder.title}. {reminder.sentence}"
-
-
-def _plays(journal: Path, now: datetime) -> bool:
-    """Return whether a flow may run in a terminal: its session has begun and not ended."""
-    newest = newest_sessions(journal, 1) or ()
-    return any(not each.ended and timedelta() <= now - each.started <= _RUNS for each in newest)

@@ -8,7 +8,7 @@ from longstride.paths import Paths
 
 _SHOWN = 3
 _JOURNAL = r"journal(\.revision-[0-9]+)?\.sqlite(-journal|-wal|-shm)?"
-_WINDOW = r"window\.lock|longstride-[0-9a-f]{16}"  # the latter is where it listens
+_RUNNING = r"(window|play)\.lock|longstride-[0-9a-f]{16}"  # the last is where a window listens
 
 
 def strangers(paths: Paths, folder: Path) -> tuple[Path, ...]:
@@ -40,7 +40,7 @@ def _names(paths: Paths) -> Mapping[Path, str]:
     names: dict[Path, str] = {}
     for folder, pattern in (
         (paths.settings_file.parent, r"settings(\.broken-[0-9]+)?\.json"),
-        (paths.data, f"{_JOURNAL}|{_WINDOW}"),
+        (paths.data, f"{_JOURNAL}|{_RUNNING}"),
         (paths.flows, r".+\.toml"),
         (paths.cache, r"library\.json|figures\.json"),
         (

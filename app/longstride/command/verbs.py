@@ -195,22 +195,9 @@ def stats(engine: Engine, options: argparse.Namespace) -> int:
 
 def plan(engine: Engine, options: argparse.Namespace) -> int:
     """Show the plan that is followed, follow one, make its week lighter or full, or end it."""
-    from longstride.command import plan as following
+    from longstride.command.plan import run_plan
 
-    if options.action == "follow":
-        say(following.follow_plan(engine, options.plan, options.from_week))
-    elif options.action in {"lighter", "full"}:
-        say(following.ease(engine, lighter=options.action == "lighter"))
-    elif options.action == "end":
-        say(following.end(engine))
-    elif options.ics:
-        from longstride.command.calendar import write_calendar
-
-        say(write_calendar(engine, options.ics))
-    elif options.json:
-        say_json(following.plan_json(engine))
-    else:
-        say_all(following.plan_lines(engine))
+    run_plan(engine, options)
     return 0
 
 

@@ -19,6 +19,7 @@ from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObjec
 
 from longstride.core.errors import LongstrideError, WrongUseError
 from longstride.core.flow.manner import Manner, manner_from
+from longstride.desktop.running import WINDOW_LOCK
 
 if TYPE_CHECKING:  # the first window to stand needs no network
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -31,7 +32,6 @@ _LONGEST_ADDRESS = 100  # bytes; Unix allows 104 to 108 for the path of a socket
 _RETRY = 50  # ms
 _PRIVATE = 0o600
 _TAKEN, _REFUSED = b"taken\n", b"refused\n"
-_LOCK = "window.lock"
 _TOO_MANY = (
     "Longstride is open already, and so many flows cannot be handed to its window at once; "
     "open fewer of them."
@@ -66,7 +66,7 @@ class Instance(QObject):
     def __init__(self, folder: Path, address: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._address = address
-        self._lock_file = folder / _LOCK
+        self._lock_file = folder / WINDOW_LOCK
         self._lock = QLockFile(str(self._lock_file))
         self._lock.setStaleLockTime(0)  # a window may stand for weeks
         self._server: QLocalServer | None = None

@@ -18,6 +18,7 @@ from longstride.plain_files import read_plain
 _TOLD, _LATER = "told", "later"
 _NAME = "%Y-%m-%d-%H%M"
 _KEPT = timedelta(days=14)
+_LAST = 4  # two days' times
 _LARGEST = 100  # bytes of a snooze
 
 
@@ -96,10 +97,18 @@ class Reminded:
         return True
 
     def _tidy(self, told: Slot) -> None:
-        """Remove what is long past, and what was put off before."""
+        """Remove what was put off before, and what is long past.
+
+        Of that the last few stay: it may be the clock that was wrong, and is set right again.
+        """
+        past: list[Slot] = []
         for kind, slot in self._files():
-            if kind == _LATER or abs(slot.day - told.day) > _KEPT:
+            if kind == _LATER:
                 self._remove(kind, slot)
+            elif abs(slot.day - told.day) > _KEPT:
+                past.append(slot)
+        for slot in past[:-_LAST]:
+            self._remove(_TOLD, slot)
 
     def _make(self) -> None:
         try:

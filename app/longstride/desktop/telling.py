@@ -76,6 +76,18 @@ def way_here(system: str = sys.platform) -> str | None:
     return next((way.name for way in here if _would_work(way)), None)
 
 
+def window_way_here(system: str = sys.platform) -> str | None:
+    """Return by what a window that is open tells, None where it has only itself.
+
+    As far as that can be found out without Qt.
+    """
+    if system in {"win32", "darwin"}:
+        return "a message beside the clock"
+    send, _, portal = _by_bus("", "")
+    named = ((portal, "the desktop's portal"), (send, send.name))
+    return next((n for way, n in named if shutil.which(way.name) and _would_work(way)), None)
+
+
 def _by_bus(title: str, body: str) -> Iterator[Command]:
     marked = escape(body, quote=False)  # desktops read markup
     send = ("notify-send", "--app-name=Longstride", "--icon=longstride", "--")

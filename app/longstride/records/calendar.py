@@ -1,7 +1,7 @@
 """The plan that is followed as a calendar file, made again and again without doubles.
 
-An event keeps its name as long as its turn is of the same week. Its number goes up with whatever
-was decided or done since, and with each day, because turns are carried as days pass. What was in a
+An event keeps its name as long as its turn is of the same week. The number of all of them goes up
+whenever anything in the file is another than it was, whatever the clock says. What was in a
 calendar before and is not planned any more is cancelled, for which the events that were written
 are remembered until they are over.
 """
@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from longstride.core.counting import counted
 from longstride.core.errors import FileError
 from longstride.core.history.calendar import (
     Event,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from longstride.paths import Paths
     from longstride.records.following import PlanNow
 
-ALARMS = (
+_ALARMS = (
     "Open the file in your calendar, and again when the plan has changed: nothing comes twice. "
     "Google's calendar leaves its alarms out, and the times are those of where you are now: they "
     "do not travel with you."
@@ -48,6 +50,17 @@ _NAME = "Longstride"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _USUAL = time(18)
 _LARGEST = 1_000_000
+_MOST = 2**31 - 1  # what a calendar takes for a number
+_GONE = "Nothing is planned any more: open {} in your calendar, and what it had of the plan goes."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written before: the events' moments, their number, a mark of what they say."""
+
+    starts: Mapping[str, datetime] = field(default_factory=dict)
+    sequence: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,13 @@ class PlanCalendar:
     def content(self) -> bytes:
         """Return the file's bytes."""
         return calendar_bytes(_NAME, self.events, self.stamp)
+
+    def words(self, path: Path) -> str:
+        """Return what is said once it is written to a file."""
+        if self.until is None:
+            return _GONE.format(path)
+        sessions, until = counted(len(self.planned), "session"), self.until
+        return f"{sessions} until {until.day} {until:%B}, written to {path}. {_ALARMS}"
 
 
 def read_calendar(
@@ -94,9 +114,11 @@ def save_calendar(calendar: PlanCalendar, path: Path, paths: Paths) -> None:
     Where that cannot be kept, the calendar is as good, and only what is dropped later stays.
     """
     write_whole(path, calendar.content(), private=False)
-    names = {event.uid: event.start.isoformat() for event in calendar.events}
+    starts = {event.uid: event.start.isoformat() for event in calendar.events}
+    sequence = max((event.sequence for event in calendar.events), default=0)
+    written = {"sequence": sequence, "mark": _mark(calendar.events), "events": starts}
     with suppress(FileError):
-        write_whole(paths.calendar_file, json.dumps(names).encode())
+        write_whole(paths.calendar_file, json.dumps(written).encode())
 
 
 def plan_calendar(
@@ -106,7 +128,7 @@ def plan_calendar(
     wishes: Wishes,
     today: date,
     edited: datetime | None,
-    written: Mapping[str, datetime],
+    written: Written,
 ) -> PlanCalendar:
     """Return the events of a plan from its running week on, 16 weeks at most.
 
@@ -123,21 +145,48 @@ def plan_calendar(
     there = {event.uid for event in made}
     gone = (
         cancelled(Event(uid, 0, start, 60_000, _NAME), sequence)
-        for uid, start in written.items()
+        for uid, start in written.starts.items()
         if uid not in there and start >= day - timedelta(days=1)
     )
-    return PlanCalendar((*made, *gone), stamp)
+    return PlanCalendar(_numbered((*made, *gone), written), stamp)
 
 
-def written_before(file: Path) -> Mapping[str, datetime]:
-    """Return the events that were written and their moments; none where that cannot be read."""
-    found: dict[str, datetime] = {}
-    with suppress(OSError, ValueError, AttributeError, RecursionError):
-        for uid, start in json.loads(read_plain(file, _LARGEST)).items():
-            moment = datetime.fromisoformat(str(start))
-            if moment.tzinfo and uid.endswith("@longstride"):
-                found[uid] = moment.astimezone(UTC)
-    return found
+def written_before(file: Path) -> Written:
+    """Return what was written before, as far as it can be read."""
+    with suppress(OSError, ValueError, RecursionError):
+        match json.loads(read_plain(file, _LARGEST)):
+            case {"events": dict(starts), "sequence": int(sequence), "mark": str(mark)}:
+                known = sequence if 0 <= sequence < _MOST else 0
+                return Written(dict(_starts(starts)), known, mark)
+    return Written()
+
+
+def is_in_a_calendar(paths: Paths, today: date) -> bool:
+    """Return whether events were written that are still to come."""
+    starts = written_before(paths.calendar_file).starts.values()
+    return any(start.astimezone().date() >= today for start in starts)
+
+
+def _starts(written: Mapping[str, object]) -> Iterator[tuple[str, datetime]]:
+    for uid, start in written.items():
+        with suppress(ValueError, OverflowError):
+            when = datetime.fromisoformat(str(start)).astimezone(UTC)
+            if uid.endswith("@longstride") and when.year < MAXYEAR:
+                yield uid, when
+
+
+def _numbered(events: tuple[Event, ...], written: Written) -> tuple[Event, ...]:
+    """Return events with the number they had, or a higher one where anything is another."""
+    if _mark(events) == written.mark:
+        return tuple(replace(event, sequence=written.sequence) for event in events)
+    least = written.sequence + 1  # the clock may have been set back
+    return tuple(replace(event, sequence=max(event.sequence, least)) for event in events)
+
+
+def _mark(events: Iterable[Event]) -> str:
+    """Return what differs between events that say different things, whatever their number."""
+    said = (replace(event, sequence=0) for event in events)
+    return sha256(calendar_bytes(_NAME, said, _EPOCH)).hexdigest()
 
 
 def _events(

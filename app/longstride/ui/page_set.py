@@ -243,6 +243,7 @@ def _fill_settings(page: SettingsPage, shown: Shown) -> None:
     from longstride.ui.shown.display import display_choices
 
     devices = [(name, name) for name in shown.devices]
-    page.show_settings(shown.settings, shown.voices, devices)
+    week_start = shown.recent.rhythm.week_start if shown.recent else 0
+    page.show_settings(shown.settings, shown.voices, devices, week_start)
     page.display_row.offer(display_choices(shown.display), shown.display)
     page.reminders.show_reminding(shown.reminding, shown.today)

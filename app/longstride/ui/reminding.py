@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class Reminding(FrontPart):
         """Follow other settings."""
         if before.wishes == settings.wishes:
             return
-        self.desk.change()
+        self.desk.change(before.wishes)
         if _when_closed(before) != _when_closed(settings):
             self.desk.closed.keep()
 
@@ -63,7 +64,7 @@ class Reminding(FrontPart):
         """Take a day's time that was past when it was chosen as the next one's."""
         settings = self._engine.settings
         if settings.remind:
-            self.desk.change()
+            self.desk.change(replace(settings.wishes, on=False))  # none was due at these times
             if settings.remind_closed:
                 self.desk.closed.keep()  # it starts at these times too
 

@@ -17,15 +17,29 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
 
 def test_the_turns_to_come_are_saved(house: House, tmp_path: Path) -> None:
     following(house).reads("Calendar: 12 sessions until ")
-    house.press("Save to calendar")
+    house.press("Save file to calendar")
     file = tmp_path / "mine.ics"
     choose(house, file)
-    told(house, f"12 sessions written to {file}.")
+    told(house, f", written to {file}.")
     told(house, "Google's calendar leaves its alarms out")
     assert len(icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")) == 12
-    house.press("Save to calendar")
+    house.press("Save file to calendar")
     choose(house, tmp_path / "no folder" / "mine.ics")
     told(house, "cannot be written")
+
+
+def test_what_is_in_a_calendar_goes_with_the_plan(house: House, tmp_path: Path) -> None:
+    following(house)
+    house.press("Save file to calendar")
+    choose(house, tmp_path / "mine.ics")
+    told(house, "12 sessions")
+    house.press("End it")
+    told(house, "Your calendar still has its sessions")
+    house.press("Dismiss this notice")  # that it has ended
+    house.press("Save file")
+    choose(house, tmp_path / "mine.ics")
+    told(house, "Nothing is planned any more")
+    assert (tmp_path / "mine.ics").read_bytes().count(b"STATUS:CANCELLED") == 12
 
 
 def test_how_many_there_are_and_until_when() -> None:

@@ -103,7 +103,7 @@ def test_a_journal_that_is_locked_is_said_and_nothing_is_lost(house: House, path
         told(house, "in use by another program")
         house.wait_for_tasks()
         page = house.window.page("plan")
-        assert not page.days.toggles[After.RUN, 4].isChecked()
+        assert not page.days.days[After.RUN].toggles[4].isChecked()
         house.press("End it")
         house.wait_for_tasks()
     assert followed(house) == ["runner"]

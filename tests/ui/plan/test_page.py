@@ -82,20 +82,20 @@ def test_a_day_goes_on_and_off(wanted: Wanted) -> None:
     assert wanted.press("Run on Monday") == SetAnchor(0, After.RUN, False)
     assert wanted.press("Own session on Tuesday") == SetAnchor(1, After.OWN, False)
     wanted.page.show_plan(view(), 0, 4)
-    assert wanted.page.days.toggles[After.RUN, 0].isChecked()
+    assert wanted.page.days.days[After.RUN].toggles[0].isChecked()
     assert len(wanted.wishes) == 3, "showing a day wants nothing"
 
 
 def test_a_screen_reader_checks_a_day_without_a_click(wanted: Wanted) -> None:
     wanted.page.show_plan(view(), 0, 4)
-    wanted.page.days.toggles[After.WARM_UP, 5].setChecked(True)
+    wanted.page.days.days[After.WARM_UP].toggles[5].setChecked(True)
     assert wanted.wishes == [SetAnchor(5, After.WARM_UP, True)]
 
 
 def test_a_row_of_days_begins_as_weeks_do(wanted: Wanted, qtbot: QtBot) -> None:
     wanted.page.show_plan(view(), 6, 4)
-    toggles = wanted.page.days.toggles
-    places = [toggles[After.RUN, day] for day in (6, 0, 1, 2, 3, 4, 5)]
+    toggles = wanted.page.days.days[After.RUN].toggles
+    places = [toggles[day] for day in (6, 0, 1, 2, 3, 4, 5)]
     qtbot.waitUntil(lambda: places[0].x() < places[1].x())
     assert [each.x() for each in places] == sorted(each.x() for each in places)
     places[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,13 +10,18 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
+from another_longstride import another_longstride
 from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
 from longstride.core.history.plan.following import Anchor, Following
 from longstride.core.history.reminder import LONGEST_LOOK
 from longstride.desktop.notifications.way import WayName
 from longstride.paths import Paths
 from longstride.ui.intentions.plan import SetTimes
+from longstride.ui.reminders.desk import ReminderDesk
+from longstride.ui.shown.reminders import ReminderState
+from longstride.ui.widgets.notice import Notice
 from paper_notifiers import PaperPortal
 from ui.house import NOW, SHORT, House
 from ui.reminders.being_told import WISHES, desk, looked, opened, settings_page, shown
@@ -36,8 +41,8 @@ def test_start_opens_what_today_offers_and_begins_nothing(
     desktop.press(AT_SIX, "start")
     house.qtbot.waitUntil(lambda: house.window.current_page == "today")
     assert not house.leading
-    assert house.window.page("today").next_flow.start.hasFocus()
-    assert desktop.shown == {}
+    house.qtbot.waitUntil(house.window.page("today").next_flow.start.hasFocus)
+    house.qtbot.waitUntil(lambda: desktop.shown == {})  # the desktop takes its time
     looked(house, NOW + timedelta(hours=1))
     assert desktop.came == 1
 
@@ -72,6 +77,19 @@ def test_it_is_taken_back_once_the_flow_is_done_and_held_while_one_runs(
     house.wait_for_tasks()
     looked(house, NOW + timedelta(minutes=32))
     assert desktop.came == 1
+    looked(house, NOW + timedelta(days=1))
+    shown(house, desktop, 2)
+
+
+def test_a_flow_in_a_terminal_holds_it(house: House, paths: Paths, desktop: PaperPortal) -> None:
+    shown(house, desktop)
+    with another_longstride() as terminal:
+        (paths.data / "play.lock").write_text(f"{terminal}\n")
+        looked(house, NOW + timedelta(days=1))
+        assert desktop.came == 1
+        assert desk(house)._timer.interval() == LONGEST_LOOK
+        settings_page(house).choose("snooze", 45)
+        house.wait_for_tasks()
     looked(house, NOW + timedelta(days=1))
     shown(house, desktop, 2)
 
@@ -112,6 +130,15 @@ def test_of_two_windows_one_tells(
     desk(other).look()
     other.wait_for_tasks()
     assert desktop.came == 1
+
+
+def test_who_answers_after_the_window_is_gone_is_not_heard(house: House) -> None:
+    gone = ReminderDesk(house.application._front)
+    notifications, closed = gone.notifications, gone.closed
+    delete(gone)
+    notifications.found.emit(WayName.TRAY)
+    closed.kept.emit("/here", "")
+    assert gone._stands == ReminderState()
 
 
 def test_the_end_of_the_program_takes_it_away(house: House, desktop: PaperPortal) -> None:
@@ -177,15 +204,16 @@ def test_without_a_desktop_that_shows_anything_the_window_says_it(
     other.show()
     other.activateWindow()
     house.qtbot.waitUntil(other.isActiveWindow)
+    house.window.show_notice("other", Notice("Something else is in the way."))
     looked(house, NOW + timedelta(days=1))
-    house.qtbot.waitUntil(lambda: len(house.window.notices) == 1)
+    house.qtbot.waitUntil(lambda: len(house.window.notices) == 2)
     assert "Hip extension base" in house.window.notices[0]
     assert QApplication.activeWindow() is other
     assert desk(house)._stands.way is WayName.ALERT
     other.close()
     house.press("Start")  # of the notice
     house.qtbot.waitUntil(house.window.page("today").next_flow.start.hasFocus)
-    assert house.window.notices == ()
+    assert house.window.notices == ("Something else is in the way.",)
 
 
 def overwritten(journal: Path) -> None:

@@ -40,7 +40,7 @@ def test_each_change_counts_at_once(page: SettingsPage) -> None:
     for change, values in (
         (lambda: pick(card.times[1], time(7)), {"remind_times": (time(7), time(17, 30))}),
         (lambda: pick(card.times[0], time(18)), {"remind_times": (time(17, 30), time(18))}),
-        (card.days[5].toggle, {"remind_days": (0, 1, 2, 3, 4, 6)}),
+        (card.days.toggles[5].toggle, {"remind_days": (0, 1, 2, 3, 4, 6)}),
         (lambda: pick(card.quiet["quiet_from"], time(22)), {"quiet_from": time(22)}),
         (lambda: pick(card.quiet["quiet_until"], time(22)), {"quiet_until": time(22)}),
         (lambda: card.snooze.level.setValue(45), {"snooze": 45}),
@@ -65,12 +65,27 @@ def test_what_is_of_no_use_yet_is_not_there(page: SettingsPage) -> None:
     assert card.try_button.isVisible()
 
 
+def test_days_begin_as_weeks_do(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_settings(ON, (), week_start=6)
+    toggles = page.reminders.days.toggles
+    qtbot.waitUntil(lambda: toggles[6].x() < toggles[0].x() < toggles[5].x())
+    page.show_settings(ON, (), week_start=0)
+    qtbot.waitUntil(lambda: toggles[0].x() < toggles[5].x() < toggles[6].x())
+
+
 def test_two_times_are_never_the_same(page: SettingsPage) -> None:
     first, second = page.reminders.times
     assert time(17, 30) not in second.values
     odd = replace(ON, remind_times=(time(6, 1), time(20, 2)))
     page.show_settings(odd, ())
     assert (first.value, second.value) == odd.remind_times
+
+
+def test_what_a_time_is_for_stands_with_it(page: SettingsPage) -> None:
+    page.show_settings(replace(ON, remind_times=(time(7, 30), time(20))), ())
+    card = page.reminders
+    shown = [choice.currentText() for choice in (*card.times, *card.quiet.values())]
+    assert shown == ["07:30", "20:00 too", "21:00 until", "07:00"]
 
 
 def test_it_is_brought_into_sight(page: SettingsPage, qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ def test_when_one_is_reminded_in_a_few_words(settings: dict[str, object], words:
     [
         ({}, ""),
         ({"remind_days": ()}, "No day is chosen yet, so nothing is told at these times."),
+        ({"remind_times": ()}, "No time is chosen yet, so nothing is told on these days."),
         ({"quiet_from": time(7), "quiet_until": time(7), "remind_times": (time(7),)}, ""),
         ({"remind_times": (time(7, 15), time(22))}, "22:00: the quiet hours last"),
     ],

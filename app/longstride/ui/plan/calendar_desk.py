@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from longstride.core.counting import counted
 from longstride.ui.shell.file_dialogs import ask_to_save
 from longstride.ui.shell.front import FrontPart
+from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _FILE = "longstride.ics"
 _NOTICE = "calendar"
+_LEFT = "Your calendar still has its sessions; a new file takes them out."
 
 
 class CalendarDesk(FrontPart):
@@ -22,6 +23,11 @@ class CalendarDesk(FrontPart):
         """Ask where to save the calendar, and save it there."""
         ask_to_save(self._window, _FILE, self._save)
 
+    def offer_to_clear(self) -> None:
+        """Offer a file that takes what is over out of the athlete's calendar."""
+        offer = Offer("Save file", self.ask)
+        self._window.show_notice(_NOTICE, Notice(_LEFT, Kind.NEWS, offer))
+
     def _save(self, path: Path) -> None:
         def tell(sentence: str) -> None:
             self._front.done(_NOTICE, sentence)
@@ -29,7 +35,7 @@ class CalendarDesk(FrontPart):
         self._background.run(lambda: self._written(path), tell, self._front.refuse)
 
     def _written(self, path: Path) -> str:
-        from longstride.records.calendar import ALARMS, read_calendar, save_calendar
+        from longstride.records.calendar import read_calendar, save_calendar
 
         engine = self._engine
         found = read_calendar(
@@ -41,4 +47,4 @@ class CalendarDesk(FrontPart):
             engine.today(),
         )
         save_calendar(found, path, engine.paths)
-        return f"{counted(len(found.planned), 'session')} written to {path}. {ALARMS}"
+        return found.words(path)

@@ -23,7 +23,7 @@ class CalendarRow(QWidget):
         super().__init__()
         self._words = label(role="quiet", wrap=True)
         self.save = button("Save file", "ghost")
-        self.save.setAccessibleName("Save to calendar")
+        self.save.setAccessibleName("Save file to calendar")
         self.save.setAccessibleDescription(_LIMITS)
         self.save.setToolTip(_LIMITS)
         self.save.clicked.connect(lambda: self.wants.emit(SaveCalendar()))

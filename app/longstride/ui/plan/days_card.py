@@ -1,10 +1,9 @@
 """The athlete's days: on which they run, warm up, work or are free, and how many keep a week."""
 
 from collections.abc import Collection
-from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from longstride.core.durations import number_word
 from longstride.core.flow.plan import After
@@ -17,8 +16,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.plan.day_words import NAMES
 from longstride.ui.plan.times_row import TimesRow
 from longstride.ui.widgets.card import Card, bare_column
-from longstride.ui.widgets.charts.dates import WEEKDAYS
-from longstride.ui.widgets.day_toggle import DayToggle
+from longstride.ui.widgets.day_row import DayRow
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.one_of import OneOf
 from longstride.ui.widgets.text import button, capital, label
@@ -31,11 +29,7 @@ class DaysCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Your days")
-        self.toggles = {
-            (after, day): DayToggle(theme, name[0], f"{NAMES[after]} on {name}")
-            for after in NAMES
-            for day, name in enumerate(WEEKDAYS)
-        }
+        self.days = {after: DayRow(theme, name) for after, name in NAMES.items()}
         self._rows = {after: self._row(after) for after in NAMES}
         self._target = OneOf(self)
         self.targets = {n: button(str(n), "pick") for n in range(LEAST_TARGET, MOST_TARGET + 1)}
@@ -56,46 +50,21 @@ class DaysCard(Card):
         self, anchors: Collection[Anchor], afters: Collection[After], first: int, target: int
     ) -> None:
         """Show what is done on which day; a week begins on the weekday ``first``."""
-        on = {(anchor.after, anchor.weekday) for anchor in anchors}
-        for key, toggle in self.toggles.items():
-            with QSignalBlocker(toggle):
-                toggle.setChecked(key in on)
         for after, row in self._rows.items():
             row.setVisible(after in afters)
-            self._order(after, first)
+            on = [anchor.weekday for anchor in anchors if anchor.after is after]
+            self.days[after].show_days(on, first)
         self.times.show_times(anchors, first)
         self._target.mark(target)
         self._kept.setText(f"{capital(number_word(target))} days keep the week.")
 
     def _row(self, after: After) -> QWidget:
         side, column = bare_column(4)
-        days = QWidget()
-        days.setObjectName("days")
-        across = QHBoxLayout(days)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
-        for day in range(len(WEEKDAYS)):
-            toggle = self.toggles[after, day]
-            # Not ``clicked``: a screen reader checks a button and never clicks it.
-            toggle.toggled.connect(lambda on, day=day: self.wants.emit(SetAnchor(day, after, on)))
-            across.addWidget(toggle)
-        across.addStretch(1)
+        days = self.days[after]
+        days.chosen.connect(lambda day, on: self.wants.emit(SetAnchor(day, after, on)))
         column.addWidget(label(NAMES[after], "strong"))
         column.addWidget(days)
         return side
-
-    def _order(self, after: After, first: int) -> None:
-        """Let a row begin with the day on which the athlete's weeks do."""
-        days = self._rows[after].findChild(QWidget, "days")
-        across = days.layout() if days else None
-        wanted = [self.toggles[after, (first + n) % 7] for n in range(7)]
-        if not isinstance(across, QHBoxLayout) or across.indexOf(wanted[0]) == 0:
-            return
-        for place, toggle in enumerate(wanted):
-            across.removeWidget(toggle)
-            across.insertWidget(place, toggle)
-        for before, toggle in pairwise(wanted):
-            QWidget.setTabOrder(before, toggle)
 
     def _choice(self) -> QWidget:
         holder = QWidget()

@@ -130,15 +130,20 @@ class PlanDesk(WritingPart):
     def _end(self) -> None:
         engine, today = self._engine, self._engine.today()
 
-        def work() -> tuple[Following, ...]:
+        def work() -> tuple[tuple[Following, ...], bool]:
+            from longstride.records.calendar import is_in_a_calendar
+
             before = going(engine.records.journal, today)
             end_plan(engine.records.journal, today)
-            return before
+            return before, is_in_a_calendar(engine.paths, today)
 
-        def tell(before: tuple[Following, ...]) -> None:
+        def tell(ended: tuple[tuple[Following, ...], bool]) -> None:
+            before, is_written = ended
             if before:
                 words = f"{before[-1].plan.title} has ended. All you did stays."
                 self._offer_undo(_NOTICE, words, lambda: engine.records.journal.follow(*before))
+            if before and is_written:
+                self._calendar.offer_to_clear()
 
         self._write(work, tell)
 

@@ -19,7 +19,7 @@ from longstride.ui.widgets.notice import Kind, Notice, Offer
 
 if TYPE_CHECKING:
     from longstride.core.errors import LongstrideError
-    from longstride.core.history.reminder import Reminder
+    from longstride.core.history.reminder import Reminder, Wishes
     from longstride.desktop.notifications.notifications import Notifications
     from longstride.desktop.waking import Waking
     from longstride.ui.reminders.closed import Closed
@@ -51,7 +51,7 @@ class ReminderDesk(FrontPart):
         self._shown: Notification | None = None
         self._looking = False
         self._again = False
-        self._afresh = False  # whether other wishes are looked at for the first time
+        self._wished: Wishes | None = None  # before others that are yet to be looked at
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -68,7 +68,7 @@ class ReminderDesk(FrontPart):
 
         made = Notifications((Portal(), NotifySend(), Tray(), Alert(self._window)))
         made.told.connect(self._take_told)
-        made.found.connect(lambda way: self._change(way=way))
+        made.found.connect(self._take_way)  # a lambda would outlive the window
         made.pressed.connect(self._press)
         return made
 
@@ -88,7 +88,7 @@ class ReminderDesk(FrontPart):
         from longstride.ui.reminders.closed import Closed
 
         closed = Closed(self._front)
-        closed.kept.connect(lambda place, why: self._change(closed=place, not_closed=why))
+        closed.kept.connect(self._take_closed)
         return closed
 
     def look(self) -> None:
@@ -103,9 +103,9 @@ class ReminderDesk(FrontPart):
             self._waking  # noqa: B018 - listens from now on
             self._begin()
 
-    def change(self) -> None:
-        """Follow other settings: a time that was past when it was chosen is tomorrow's."""
-        self._afresh = True
+    def change(self, before: Wishes) -> None:
+        """Follow other wishes: a time that was past when it was chosen is tomorrow's."""
+        self._wished = self._wished or before
         self.look()
 
     def find_way(self) -> None:
@@ -125,10 +125,10 @@ class ReminderDesk(FrontPart):
 
     def _begin(self) -> None:
         engine, wishes, reminded = self._engine, self._engine.settings.wishes, self._reminded
-        told, afresh = self._told, self._afresh
-        self._looking, self._again, self._afresh = True, False, False
+        told, wished = self._told, self._wished
+        self._looking, self._again, self._wished = True, False, None
         self._background.run(
-            lambda: look(engine, wishes, reminded, told, afresh=afresh), self._take, self._refuse
+            lambda: look(engine, wishes, reminded, told, wished), self._take, self._refuse
         )
 
     def _rest(self) -> None:
@@ -168,13 +168,19 @@ class ReminderDesk(FrontPart):
         self._shown = notification
         self.notifications.tell(notification)
 
+    def _take_way(self, way: WayName) -> None:
+        self._change(way=way)
+
+    def _take_closed(self, place: str, why: str) -> None:
+        self._change(closed=place, not_closed=why)
+
     def _take_told(self, way: WayName) -> None:
         """Say it in the window, where the desktop has no words for it."""
         self._change(way=way)
         if way is WayName.ALERT and self._shown is not None:
             words, shown = f"{self._shown.title}. {self._shown.body}", self._shown.id
             offer = Offer("Start", lambda: self._press(shown, START))
-            self._window.show_notice(_NOTICE, Notice(words, Kind.NEWS, offer))
+            self._window.show_notice(_NOTICE, Notice(words, Kind.NEWS, offer, answers=True))
 
     def _withdraw(self) -> None:
         if self._shown is not None:

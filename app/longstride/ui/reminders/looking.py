@@ -14,6 +14,7 @@ from longstride.core.history.reminder import (
     next_look,
     passed,
 )
+from longstride.desktop.running import is_flow_played
 from longstride.records.ahead import look_ahead
 
 if TYPE_CHECKING:
@@ -37,26 +38,32 @@ class Look:
 
 
 def look(
-    engine: Engine, wishes: Wishes, reminded: Reminded, before: Reminder | None, *, afresh: bool
+    engine: Engine,
+    wishes: Wishes,
+    reminded: Reminded,
+    before: Reminder | None,
+    wished: Wishes | None,
 ) -> Look:
     """Look now, and take what is due as told; FileError where that cannot be remembered.
 
-    ``afresh`` is after the wishes changed: a time that was past when it was chosen is tomorrow's.
+    ``wished`` are the wishes before these, if they changed: a time that was past when it was
+    chosen is tomorrow's, and what was due already is told all the same.
     A journal that cannot be read so, because it is locked, gone or of a newer Longstride, has
-    nothing due: nothing is told that may be wrong.
+    nothing due: nothing is told that may be wrong. A flow in a terminal holds it too.
     """
-    ahead, now = _ahead(engine), engine.now()
+    ahead, now, playing = _ahead(engine), engine.now(), is_flow_played(engine.paths.data)
     if ahead is None:
         return Look()
-    if afresh:
-        reminded.settle(passed(ahead, wishes, now))
-    found = due(ahead, wishes, reminded.read(), now)
+    if wished is not None:
+        due_before = passed(ahead, wished, now)
+        reminded.settle([slot for slot in passed(ahead, wishes, now) if slot not in due_before])
+    found = due(ahead, wishes, reminded.read(), now, playing=playing)
     if found is not None and not reminded.claim(found):
         found = None
     told = reminded.read()
     return Look(
         found,
-        next_look(ahead, wishes, told, now),
+        next_look(ahead, wishes, told, now, playing=playing),
         before is not None and before.slot in passed(ahead, wishes, now),
         next_due(ahead, wishes, told, now),
     )

@@ -91,10 +91,12 @@ class SettingsPage(ScrollPage):
         settings: Settings,
         voices: Iterable[Voice] | None = None,
         devices: Iterable[tuple[str, str]] = (),
+        week_start: int = 0,
     ) -> None:
         """Show settings, the voices to be had and the sound devices as (id, name).
 
-        ``voices`` None means that they are still being looked for.
+        ``voices`` None means that they are still being looked for. ``week_start`` is the weekday
+        on which weeks begin here, 0 Monday.
         """
         self.unveil()
         self._settings = settings
@@ -115,7 +117,7 @@ class SettingsPage(ScrollPage):
         self.choices["motion"].offer(MOTIONS, settings.motion)
         self.choices["day_start"].offer(hours(settings.day_start), settings.day_start)
         self.choices["week_start"].offer(WEEK_STARTS, settings.week_start)
-        self.reminders.show_settings(settings)
+        self.reminders.show_settings(settings, week_start)
         self._say_breath()
 
     def show_reminders(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from longstride.settings import LIMITS, Settings
 from longstride.ui.intentions import Intention
@@ -21,9 +21,8 @@ from longstride.ui.shown.reminders import (
     way_text,
 )
 from longstride.ui.widgets.card import Card, bare_column
-from longstride.ui.widgets.charts.dates import WEEKDAYS
 from longstride.ui.widgets.choice import Choice, Switch
-from longstride.ui.widgets.day_toggle import DayToggle
+from longstride.ui.widgets.day_row import DayRow
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import button, label
 from longstride.ui.widgets.time_field import quarter_hours
@@ -47,7 +46,7 @@ class RemindersCard(Card):
         self._settings = Settings()
         self._reminding: ReminderState | None = None
         self.switch, self.closed = Switch(theme, _REMIND), Switch(theme, _CLOSED)
-        self.days = [DayToggle(theme, day[0], f"Remind on {day}") for day in WEEKDAYS]
+        self.days = DayRow(theme, "Remind")
         self.times = (Choice(theme, "Remind at"), Choice(theme, "And at"))
         self.quiet = {
             "quiet_from": Choice(theme, "Quiet from"),
@@ -64,18 +63,17 @@ class RemindersCard(Card):
         self._lay_out()
         self._connect()
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show what is set, without telling of a change."""
+    def show_settings(self, settings: Settings, week_start: int) -> None:
+        """Show what is set, without telling of a change; weeks begin on ``week_start``."""
         self._settings = settings
         for name, switch in (("remind", self.switch), ("remind_closed", self.closed)):
             with QSignalBlocker(switch):
                 switch.setChecked(getattr(settings, name))
-        for day, toggle in enumerate(self.days):
-            with QSignalBlocker(toggle):
-                toggle.setChecked(day in settings.remind_days)
+        self.days.show_days(settings.remind_days, week_start)
         self._offer_times(settings.remind_times)
-        for name, choice in self.quiet.items():
-            choice.offer(quarter_hours(getattr(settings, name)), getattr(settings, name))
+        for (name, choice), word in zip(self.quiet.items(), (" until", ""), strict=True):
+            chosen = getattr(settings, name)
+            choice.offer(_times(chosen, word), chosen)
         self.snooze.show_value(settings.snooze)
         self._say()
 
@@ -104,15 +102,15 @@ class RemindersCard(Card):
     def _offer_times(self, times: tuple[time, ...]) -> None:
         first, second = self.times
         one, other = (*times, None, None)[:2]
-        first.offer(quarter_hours(one), one)
-        later = tuple(each for each in quarter_hours(other) if each[1] != one)
+        first.offer(_times(one), one)
+        later = tuple(each for each in _times(other, " too") if each[1] != one)
         second.offer((("Only then", None), *later), other)
 
     def _lay_out(self) -> None:
         theme, more = self._theme, "Nothing is told once the day’s flow is done."
         self.column.addWidget(SettingRow(theme, _REMIND, more, self.switch))
         self._wanted, rows = bare_column(16)
-        rows.addWidget(SettingRow(theme, "Days", "", self._days_row()))
+        rows.addWidget(SettingRow(theme, "Days", "", self.days))
         rows.addWidget(SettingRow(theme, "Times", "", self._side_by_side(*self.times)))
         quiet = self._side_by_side(*self.quiet.values())
         rows.addWidget(SettingRow(theme, "Quiet hours", _QUIET, quiet))
@@ -129,21 +127,10 @@ class RemindersCard(Card):
             holder.add(choice)
         return holder
 
-    def _days_row(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for toggle in self.days:
-            row.addWidget(toggle)
-        row.addStretch(1)
-        return holder
-
     def _connect(self) -> None:
         self.switch.toggled.connect(lambda on: self.chosen.emit("remind", on))
         self.closed.toggled.connect(lambda on: self.chosen.emit("remind_closed", on))
-        for toggle in self.days:
-            toggle.toggled.connect(lambda _: self._choose_days())
+        self.days.chosen.connect(lambda *_: self.chosen.emit("remind_days", self.days.on))
         for choice in self.times:
             choice.activated.connect(lambda _: self._choose_times())
         for name, choice in self.quiet.items():
@@ -151,13 +138,17 @@ class RemindersCard(Card):
         self.snooze.chosen.connect(lambda minutes: self.chosen.emit("snooze", minutes))
         self.try_button.clicked.connect(lambda: self.wants.emit(TryReminder()))
 
-    def _choose_days(self) -> None:
-        days = tuple(day for day, toggle in enumerate(self.days) if toggle.isChecked())
-        self.chosen.emit("remind_days", days)
-
     def _choose_times(self) -> None:
         chosen = {at for choice in self.times if isinstance(at := choice.value, time)}
         self.chosen.emit("remind_times", tuple(sorted(chosen)))
 
     def _choose_quiet(self, name: str, _: int) -> None:
         self.chosen.emit(name, self.quiet[name].value)
+
+
+def _times(chosen: time | None, word: str = "") -> tuple[tuple[str, time], ...]:
+    """Return every quarter of an hour, and the time that is chosen, each with a word.
+
+    It comes last, so that a time can be typed.
+    """
+    return tuple((f"{text}{word}", at) for text, at in quarter_hours(chosen))

@@ -78,6 +78,8 @@ def never_text(settings: Settings) -> str:
     """Return why some or all that is wanted comes to nothing, "" where all is well."""
     if not settings.remind_days:
         return "No day is chosen yet, so nothing is told at these times."
+    if not settings.remind_times:
+        return "No time is chosen yet, so nothing is told on these days."
     return _never(settings.wishes)
 
 

@@ -27,7 +27,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence; ``answers`` what the athlete has just done, so that it waits for no other."""
+    """One sentence; it waits for no other where it ``answers``.
+
+    That is what the athlete has just done, or wanted to be told at this very time.
+    """
 
     text: str
     kind: Kind = Kind.TROUBLE
