@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from longstride.core.flow.flow import Flow
-from longstride.ui.shown.left_alone import left_alone
+from longstride.ui.shown.left_alone import left_alone, rests
 from longstride.ui.today.view import WEEKDAYS, TodayView
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def as_it_stands(view: TodayView, flows: Sequence[Flow], today: date) -> TodayVi
     """
     if view.rest or view.flow is None:
         return view
-    if any(hurt.day == today for hurt in view.hurts):
+    if rests(view.recent, today):
         return _resting(view, today)
     done = _done_on(view, today)
     if _goes_on(view, done, flows, today):
