@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.core.history.pain import SHARP_ADVICE
-from longstride.core.history.session import AfterRating, Pain, PainKind
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.today.page import TodayPage
 from longstride.ui.today.view import DayState, TodayView
@@ -34,6 +34,11 @@ def sharp() -> TodayView:
     return samples.today((hurt, *OLDER))
 
 
+def aged(session: Session, days: int) -> Session:
+    before = timedelta(days=days)
+    return replace(session, day=session.day - before, started=session.started - before)
+
+
 STATES = [
     (samples.today(()), DayState.FIRST),
     (samples.today(tuple(OLDER)), DayState.TO_DO),
@@ -43,6 +48,12 @@ STATES = [
     (
         samples.today((NEWEST, *OLDER), interrupted=replace(CUT, started=OLDER[0].started)),
         DayState.DONE,
+    ),
+    (samples.today((OLDER[1],), interrupted=aged(CUT, 1)), DayState.GO_ON),
+    (samples.today((OLDER[1],), interrupted=aged(CUT, 2)), DayState.TO_DO),
+    (
+        samples.today(tuple(OLDER), interrupted=replace(CUT, started=OLDER[1].started)),
+        DayState.TO_DO,
     ),
     (skipped(), DayState.TO_DO),
     (sharp(), DayState.REST),
