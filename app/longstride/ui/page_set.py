@@ -198,7 +198,8 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
         titles = {card.id: card.title for card in shown.cards}
         doses, waiting = recent.changes, recent.waiting
         changes = plan_changes(recent.plan, titles, doses, shown.catalogue, waiting)
-        view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful, changes)
+        told = shown.today, hurtful, changes, recent.doses
+        view = plan_view(recent.plan, shown.cards, shown.plans, *told)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
         runs = [each.weekday for each in recent.plan.anchors if each.after is After.RUN]
         anchors, settings = recent.plan.anchors, shown.settings

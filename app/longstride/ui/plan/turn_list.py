@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from longstride.core.flow.manner import Manner
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Start
 from longstride.ui.intentions.plan import ChooseDay, NotToday
@@ -102,7 +103,10 @@ class TurnList(Card):
         row = FlowLayout(holder, gap=8)
         now, turn = line.now, line.turn
         if line.starts:
-            row.addWidget(self._button("Start", line, Start(turn.flow), "primary"))
+            lighter = Start(turn.flow, manner=Manner(lighter=True))
+            starts = [("Start lighter", lighter)] * line.lighter + [("Start", Start(turn.flow))]
+            for (text, wish), role in zip(starts, ("primary", "ghost"), strict=False):
+                row.addWidget(self._button(text, line, wish, role))
         if line.sign is Sign.TODAY:
             row.addWidget(self._button("Not today", line, NotToday(now, turn)))
         row.addWidget(self._button("Move", line, ChooseDay(now, turn)))
