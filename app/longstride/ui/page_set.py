@@ -187,7 +187,7 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
     from longstride.core.history.reminder import own_times
     from longstride.ui.plan.changes import plan_changes
     from longstride.ui.plan.view import plan_view
-    from longstride.ui.shown.left_alone import left_alone
+    from longstride.ui.shown.left_alone import left_alone, rests
     from longstride.ui.shown.reminders import reminder_text, untold_text
 
     recent = shown.recent
@@ -199,7 +199,8 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
         doses, waiting = recent.changes, recent.waiting
         changes = plan_changes(recent.plan, titles, doses, shown.catalogue, waiting)
         told = shown.today, hurtful, changes, recent.doses
-        view = plan_view(recent.plan, shown.cards, shown.plans, *told)
+        rest = rests(recent, shown.today)
+        view = plan_view(recent.plan, shown.cards, shown.plans, *told, rests=rest)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
         runs = [each.weekday for each in recent.plan.anchors if each.after is After.RUN]
         anchors, settings = recent.plan.anchors, shown.settings

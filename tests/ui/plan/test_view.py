@@ -140,6 +140,12 @@ def test_what_hurts_is_left_alone_and_has_no_start() -> None:
     assert not any(line.starts for line in lines)
 
 
+def test_nothing_starts_on_a_day_of_rest() -> None:
+    lines = plan_view(now(), plan_samples.cards(), None, FRIDAY, rests=True).lines
+    assert [line.is_next for line in lines].count(True) == 1
+    assert not any(line.starts for line in lines)
+
+
 def test_where_counsel_is_to_go_lighter_so_is_the_start() -> None:
     sore = DoseNow(Counsel(Verdict.LIGHTER, ""), (), ())
     assert plan_samples.changed().lines[1].lighter

@@ -11,7 +11,8 @@ from longstride.core.history.pain import SHARP_ADVICE
 from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.today.page import TodayPage
-from longstride.ui.today.view import DayState, TodayView
+from longstride.ui.today.state import as_it_stands
+from longstride.ui.today.view import REST, DayState, TodayView, today_view
 from ui import page_samples as samples
 from ui import plan_samples, rest_samples
 from ui.today.test_page import page, press, texts
@@ -126,6 +127,16 @@ def test_sharp_pain_today_rests_with_the_safety_words(page: TodayPage) -> None:
     page.show_today(sharp())
     assert SHARP_ADVICE in texts(page)
     assert "Do another" not in {b.text() for b in page.findChildren(QPushButton) if b.isVisible()}
+
+
+def test_sharp_pain_today_has_the_safety_words_also_where_nothing_spares_it() -> None:
+    hurt = replace(NEWEST, after=AfterRating(pain=Pain(PainKind.SHARP, "somewhere")))
+    known = samples.recent((hurt, *OLDER))
+    rests = today_view(samples.FRIDAY, (), known, {None: (REST, "Let it rest.")})
+    assert rests.rest == "Let it rest."
+    assert as_it_stands(rests, (), samples.FRIDAY).rest == SHARP_ADVICE
+    tomorrow = samples.FRIDAY + timedelta(days=1)
+    assert as_it_stands(rests, (), tomorrow).rest == "Let it rest."
 
 
 def test_a_run_that_would_load_what_hurts_is_no_call_to_go_on() -> None:

@@ -16,6 +16,8 @@ from longstride.ui.widgets.turn_mark import TurnMark
 
 _NOTHING = "Nothing is planned before then. Every flow stays yours to choose."
 _DAY = 50  # px for a day at 100 %
+_BESIDE = 640  # px at 100 % from which on a line has its buttons beside it
+_BESIDE_FOUR = 800  # where these are four
 
 
 class TurnList(Card):
@@ -74,7 +76,8 @@ class TurnList(Card):
                 return
 
     def _row(self, line: TurnLine) -> QWidget:
-        row = Reflow(self._theme, 640, gap=12)
+        both = line.starts and line.lighter
+        row = Reflow(self._theme, _BESIDE_FOUR if both else _BESIDE, gap=12)
         row.setAccessibleName(f"{line.day}, {line.title}: {line.words}")
         row.add(self._words(line))
         if line.turn.is_open:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -109,21 +109,24 @@ def plan_view(
     left_alone: Collection[str] = (),
     changes: tuple[PlanChange, ...] = (),
     doses: Mapping[str, DoseNow | None] = MappingProxyType({}),
+    *,
+    rests: bool = False,
 ) -> PlanView:
     """Return a plan as it stands on the athlete's day; ``plans`` None while they are read.
 
     ``left_alone`` are the ids of flows that load or stretch what hurts, ``changes`` are shown as
-    they are, ``doses`` are those that are known, by flow.
+    they are, ``doses`` are those that are known, by flow. Nothing starts on a day that ``rests``.
     """
     by_id = {card.id: card for card in cards}
     heading, words = _heading(now, today)
     done = sum(turn.state is TurnState.DONE for turn in now.turns)
+    lines = (_line(now, turn, by_id, today, left_alone, doses) for turn in now.turns)
     return PlanView(
         now=now,
         heading=heading,
         words=words,
         weeks=plan_weeks(now, today),
-        lines=tuple(_line(now, turn, by_id, today, left_alone, doses) for turn in now.turns),
+        lines=tuple(replace(each, starts=each.starts and not rests) for each in lines),
         count=f"{done} of {len(now.turns)} done" if now.turns else "",
         notes=(*_file_notes(now, plans), *_day_notes(now, by_id)),
         afters=afters(now),

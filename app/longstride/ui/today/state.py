@@ -23,10 +23,10 @@ def as_it_stands(view: TodayView, flows: Sequence[Flow], today: date) -> TodayVi
 
     ``flows`` are those there are. A first glance and all that is read later give the same.
     """
-    if view.rest or view.flow is None:
-        return view
     if rests(view.recent, today):
         return _resting(view, today)
+    if view.rest or view.flow is None:
+        return view
     done = _done_on(view, today)
     if _goes_on(view, flows, today):
         return _going_on(view, today)
