@@ -21,8 +21,10 @@ from journal.spoiling import newer
 from longstride.command.main import main
 from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
 from longstride.core.history.plan.following import Anchor, Following
+from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.core.history.week import FreezeReason
 from longstride.journal.journal import Journal
+from longstride.records.following import end_plan
 from longstride.settings import Settings, save_settings
 
 Said = pytest.CaptureFixture[str]
@@ -111,6 +113,18 @@ def test_a_day_that_asks_for_nothing_is_silent(
         wants(own, quiet_from=time(18), quiet_until=time(19))
     assert "Told" not in said(capsys)
     assert not told(tmp_path)
+
+
+def test_nothing_is_told_on_the_day_something_hurt_sharply(
+    tmp_path: Path, journal: Journal, capsys: Said
+) -> None:
+    end_plan(journal, DAY)
+    sharp = AfterRating(pain=Pain(PainKind.SHARP, "knee"))
+    hurt = a_session(day=DAY, started=TUESDAY - timedelta(hours=6), ended=TUESDAY, after=sharp)
+    journal.add(hurt)  # which was left at once, and is no day's work
+    assert "Told" not in said(capsys)
+    journal.delete(hurt.id)
+    assert "Told" in said(capsys)
 
 
 def test_a_window_that_is_open_tells_itself(own: Path, tmp_path: Path, capsys: Said) -> None:

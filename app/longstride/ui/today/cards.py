@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from longstride.core.counting import counted
+from longstride.core.history.pain import SHARP_ADVICE
 from longstride.core.history.session import Session
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.intentions import Intention
@@ -55,7 +56,7 @@ class RestCard(Card):
     def __init__(self) -> None:
         super().__init__("Rest")
         self._reason = label(role="strong", wrap=True)
-        choose = button("Choose a flow all the same")
+        self._choose = choose = button("Choose a flow all the same")
         choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
         self.column.addWidget(label("Rest comes first", "heading", wrap=True))
         self.column.addWidget(self._reason)
@@ -64,8 +65,12 @@ class RestCard(Card):
         self.column.addStretch(1)
 
     def show_reason(self, reason: str) -> None:
-        """Show why it is a day of rest; hidden where there is no reason."""
+        """Show why it is a day of rest; hidden where there is no reason.
+
+        On the day on which something hurt sharply no flow is offered, not even another.
+        """
         self._reason.setText(reason)
+        self._choose.setVisible(reason != SHARP_ADVICE)
         self.setVisible(bool(reason))
 
 
