@@ -119,7 +119,7 @@ def test_nothing_is_told_on_the_day_something_hurt_sharply(
     tmp_path: Path, journal: Journal, capsys: Said
 ) -> None:
     end_plan(journal, DAY)
-    sharp = AfterRating(pain=Pain(PainKind.SHARP, "knee"))
+    sharp = AfterRating(pain=Pain(PainKind.SHARP, "shoulder"))
     hurt = a_session(day=DAY, started=TUESDAY - timedelta(hours=6), ended=TUESDAY, after=sharp)
     journal.add(hurt)  # which was left at once, and is no day's work
     assert "Told" not in said(capsys)
