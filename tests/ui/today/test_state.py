@@ -1,7 +1,7 @@
 """What Today is about: one thing each day, with one action at most."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -144,3 +144,22 @@ def test_a_run_that_would_load_what_hurts_is_no_call_to_go_on() -> None:
     cut = replace(CUT, flow=samples.base().id)
     view = samples.today((hurt, *OLDER[1:]), interrupted=cut)
     assert view.state is DayState.TO_DO
+
+
+@pytest.mark.parametrize(
+    ("week", "eased", "offered"),
+    [
+        (3, (), {"Make this week lighter"}),
+        (4, (), {"Freeze this week's spare days"}),
+        (4, (samples.FRIDAY,), set()),
+    ],
+)
+def test_the_week_of_a_plan_is_made_lighter_or_its_spare_days_frozen(
+    page: TodayPage, week: int, eased: tuple[date, ...], offered: set[str]
+) -> None:
+    plan = plan_samples.now(week, eased=eased)
+    page.show_today(samples.today(samples.sessions(5)[1:], plan=plan), samples.FRIDAY)
+    names = {
+        each.accessibleName() for each in page.week.findChildren(QPushButton) if each.isVisible()
+    }
+    assert names & {"Make this week lighter", "Freeze this week's spare days"} == offered
