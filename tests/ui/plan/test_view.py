@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from longstride.core.flow.body import BodyPlace
+from longstride.core.flow.flow import MEASURES
 from longstride.core.flow.plan import After
 from longstride.core.history.counsel import Counsel
 from longstride.core.history.plan.following import Following, PlanPlace, TurnMove
@@ -138,6 +139,12 @@ def test_what_hurts_is_left_alone_and_has_no_start() -> None:
     lines = plan_view(now(), plan_samples.cards(), None, FRIDAY, {"mobility-a"}).lines
     assert lines[1].words == "left alone until what hurts is better"
     assert not any(line.starts for line in lines)
+
+
+def test_a_test_is_done_whole_in_a_lighter_week_too() -> None:
+    lighter = now(place=PlanPlace(3, lighter=True))
+    cards = [replace(card, occasions=(MEASURES,)) for card in plan_samples.cards()]
+    assert not any(line.lighter for line in plan_view(lighter, cards, None, FRIDAY).lines)
 
 
 def test_nothing_starts_on_a_day_of_rest() -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from longstride.core.flow.flow import MEASURES
 from longstride.core.flow.plan import After
 from longstride.core.history.plan.turn import Turn, TurnState
 from longstride.core.history.plan.turns import next_turn
@@ -196,12 +197,14 @@ def _line(
         sign=_sign(turn, today),
         is_next=is_next,
         starts=is_next and turn.day == today and not hurts,
-        lighter=_goes_lighter(now, doses.get(turn.flow)),
+        lighter=_goes_lighter(now, by_id.get(turn.flow), doses.get(turn.flow)),
     )
 
 
-def _goes_lighter(now: PlanNow, dose: DoseNow | None) -> bool:
-    """Return whether counsel is to go lighter, as it is in a lighter week."""
+def _goes_lighter(now: PlanNow, card: FlowCard | None, dose: DoseNow | None) -> bool:
+    """Return whether counsel is to go lighter, as it is in a lighter week, unless in a test."""
+    if card is not None and MEASURES in card.occasions:
+        return False
     return now.place.lighter or (dose is not None and dose.counsel.verdict is Verdict.LIGHTER)
 
 
