@@ -96,6 +96,18 @@ def test_without_a_plan_what_is_suggested_is_told(tmp_path: Path, capsys: Said) 
     assert "Told: Hip extension base" in said(capsys)
 
 
+def test_nothing_is_told_on_the_day_something_hurt_sharply(
+    tmp_path: Path, journal: Journal, capsys: Said
+) -> None:
+    end_plan(journal, DAY)
+    sharp = AfterRating(pain=Pain(PainKind.SHARP, "shoulder"))
+    hurt = a_session(day=DAY, started=TUESDAY - timedelta(hours=6), ended=TUESDAY, after=sharp)
+    journal.add(hurt)  # which was left at once, and is no day's work
+    assert "Told" not in said(capsys)
+    journal.delete(hurt.id)
+    assert "Told" in said(capsys)
+
+
 @pytest.mark.parametrize("done", ["done", "frozen", "runs", "off", "quiet"])
 def test_a_day_that_asks_for_nothing_is_silent(
     done: str, own: Path, tmp_path: Path, journal: Journal, capsys: Said
@@ -113,18 +125,6 @@ def test_a_day_that_asks_for_nothing_is_silent(
         wants(own, quiet_from=time(18), quiet_until=time(19))
     assert "Told" not in said(capsys)
     assert not told(tmp_path)
-
-
-def test_nothing_is_told_on_the_day_something_hurt_sharply(
-    tmp_path: Path, journal: Journal, capsys: Said
-) -> None:
-    end_plan(journal, DAY)
-    sharp = AfterRating(pain=Pain(PainKind.SHARP, "shoulder"))
-    hurt = a_session(day=DAY, started=TUESDAY - timedelta(hours=6), ended=TUESDAY, after=sharp)
-    journal.add(hurt)  # which was left at once, and is no day's work
-    assert "Told" not in said(capsys)
-    journal.delete(hurt.id)
-    assert "Told" in said(capsys)
 
 
 def test_a_window_that_is_open_tells_itself(own: Path, tmp_path: Path, capsys: Said) -> None:
