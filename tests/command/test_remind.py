@@ -22,8 +22,10 @@ from journal.spoiling import newer
 from longstride.command.main import main
 from longstride.core.flow.plan import Plan, PlanEntry, PlanWeek
 from longstride.core.history.plan.following import Anchor, Following
+from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.core.history.week import FreezeReason
 from longstride.journal.journal import Journal
+from longstride.records.following import end_plan
 from longstride.settings import Settings, save_settings
 
 Said = pytest.CaptureFixture[str]
@@ -89,6 +91,18 @@ def test_the_turn_of_the_day_is_told_once(tmp_path: Path, journal: Journal, caps
     assert "Told: Mobility A" in said(capsys)
     assert told(tmp_path)[-2:] == ["Mobility A", "Today's flow is ready when you are."]
     assert said(capsys).startswith("Nothing is due.")
+
+
+def test_nothing_is_told_on_the_day_something_hurt_sharply(
+    tmp_path: Path, journal: Journal, capsys: Said
+) -> None:
+    end_plan(journal, DAY)
+    sharp = AfterRating(pain=Pain(PainKind.SHARP, "shoulder"))
+    hurt = a_session(day=DAY, started=TUESDAY - timedelta(hours=6), ended=TUESDAY, after=sharp)
+    journal.add(hurt)  # which was left at once, and is no day's work
+    assert "Told" not in said(capsys)
+    journal.delete(hurt.id)
+    assert "Told" in said(capsys)
 
 
 def test_without_a_plan_what_is_suggested_is_told(tmp_path: Path, capsys: Said) -> None:

@@ -14,8 +14,9 @@ from journal.plan_samples import RUNNER
 from longstride.core.flow.plan import After
 from longstride.core.history.plan.answers import Answers, Who
 from longstride.core.history.plan.following import Anchor, Following, current
+from longstride.core.history.week import Rhythm
 from longstride.journal.journal import Journal
-from longstride.records.answers import begin
+from longstride.records.answers import Before, begin, take_back
 
 WEDNESDAY = date(2026, 4, 29)
 SATURDAY = date(2026, 5, 2)
@@ -42,8 +43,8 @@ class Ids:
 
 def told(
     journal: Journal, answers: Answers, ids: Ids, today: date = WEDNESDAY, plan: object = RUNNER
-) -> None:
-    begin(journal, answers, plan, 0, today, ids)  # type: ignore[arg-type]
+) -> Before:
+    return begin(journal, answers, plan, 0, today, ids)  # type: ignore[arg-type]
 
 
 def kept(journal: Journal, after: After) -> list[int]:
@@ -102,3 +103,31 @@ def test_one_that_is_over_is_begun_anew(journal: Journal) -> None:
     followed = current(journal.followings(), MONDAYS[1])
     assert followed is not None
     assert (followed.first, followed.from_week) == (MONDAYS[1], 1)
+
+
+def decided(journal: Journal) -> object:
+    """Return what the athlete decided, as it holds."""
+    rhythm = Rhythm(journal.weeks())
+    return journal.followings(), journal.anchors(), [rhythm.target(day) for day in MONDAYS]
+
+
+@pytest.mark.parametrize(
+    ("answers", "plan"),
+    [
+        (Answers(Who.RUNNER, frozenset({2, 6}), 5), RUNNER),
+        (Answers(Who.SPRINTER, frozenset({3})), SPRINTER),
+        (Answers(Who.RUNNER, frozenset({0, 2}), 4), RUNNER),
+    ],
+)
+def test_answers_given_again_are_taken_back_whole(
+    journal: Journal, answers: Answers, plan: object
+) -> None:
+    ids = Ids()
+    assert not told(journal, Answers(Who.RUNNER, frozenset({0, 2}), 4), ids).is_missed
+    first, _ = journal.anchors()
+    journal.anchor(replace(first, at=time(7, 30), remind=True))
+    standing = decided(journal)
+    before = told(journal, answers, ids, plan=plan)
+    assert before.is_missed == (decided(journal) != standing)
+    take_back(journal, before)
+    assert decided(journal) == standing

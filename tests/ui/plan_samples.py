@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from longstride.content import load_plans
+from longstride.core.flow.flow import Flow
 from longstride.core.flow.plan import After, Plan
 from longstride.core.history.counsel_words import EARNED
 from longstride.core.history.dose_change import Answer, DoseChange, Rung
@@ -117,11 +118,15 @@ def view(made: PlanNow | None = None, there: Plans | None = None) -> PlanView:
     return plan_view(made or now(), cards(), there or plans(), FRIDAY)
 
 
+def flows() -> list[Flow]:
+    """Return the flows of Runner."""
+    return [samples.flow(title, (0, 1, 6), id=flow) for flow, title in TITLES.items()]
+
+
 def today() -> TodayView:
     """Return Today with the turn that was carried to it."""
     shown = samples.today(samples.sessions(9)[1:], cards(), plan=now())
-    flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in TITLES.items()]
-    return with_plan(shown, cards(), flows, FRIDAY)
+    return with_plan(shown, cards(), flows(), FRIDAY)
 
 
 def slower(flow: str, made: datetime) -> DoseChange:
@@ -136,14 +141,13 @@ def done_today() -> TodayView:
     """Return Today once the turn that was carried to it is done, a slower drill for the first."""
     newest, *older = samples.sessions(9)
     shown = replace(newest, flow="mobility-a", title="Mobility A")
-    flows = [samples.flow(title, (0, 1, 6), id=flow) for flow, title in TITLES.items()]
     carried = replace(now().turns[1], state=TurnState.DONE)
     made = now(turns=(now().turns[0], carried, *now().turns[2:4], now().turns[4]))
     change = slower("mobility-a", shown.started - timedelta(days=3))
     doses = dict.fromkeys(TITLES, samples.STEADY)
     known = samples.recent((shown, *older), plan=made, changes=(change,), doses=doses)
-    view = with_plan(today_view(FRIDAY, cards(), known), cards(), flows, FRIDAY)
-    return as_it_stands(view, flows, FRIDAY)
+    view = with_plan(today_view(FRIDAY, cards(), known), cards(), flows(), FRIDAY)
+    return as_it_stands(view, flows(), FRIDAY)
 
 
 def states(page: PlanPage) -> Iterator[str]:

@@ -18,7 +18,7 @@ from ui import plan_samples
 
 ASSETS = Path(__file__).parents[2] / "assets"
 FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
-TITLES = {card.id: card.title for card in plan_samples.cards()}
+FLOWS = plan_samples.flows()
 
 
 def session(done: int = 9, each: int = 92, total: int = 9) -> Session:
@@ -49,7 +49,7 @@ def finish(
     page = Finish(theme, window, what, before, farewell, pain, at_rest(FIGURES), steps)
     if week:
         recent = samples.recent(samples.sessions(9), plan=plan_samples.now())
-        page.show_week(finish_week(recent, TITLES))
+        page.show_week(finish_week(recent, FLOWS))
     return page
 
 

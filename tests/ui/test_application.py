@@ -1,6 +1,7 @@
 """The whole window, used as an athlete uses it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -63,6 +64,12 @@ def test_what_hurts_is_not_offered_on_the_next_screen(house: House) -> None:
     dialog.pains[2].click()
     dialog.where.setText("front of the left hip")
     house.press("Done")
+    house.reads(SHARP_ADVICE)
+    house.reads("The front of the hip hurt sharply on")
+    assert not any(map(house.has_button, ("Start", "Do another", "Choose a flow all the same")))
+    tomorrow = house.engine.now() + timedelta(days=1)
+    house.engine.now = lambda: tomorrow
+    house.application.showing.records.read_recent(afresh=True)
     house.reads("Every flow here works on the front of the hip: let it rest until it is better.")
     assert not house.has_button("Start")
     assert house.has_button("Choose a flow all the same")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from longstride.core.flow.flow import MEASURES
 from longstride.core.history.load import is_loaded
+from longstride.core.history.pain import hurting
 from longstride.core.history.plan.following import current
 from longstride.core.history.plan.weeks_ahead import weeks_ahead
 from longstride.core.history.reminder import Ahead
@@ -49,7 +50,8 @@ def look_ahead(
 
     It is read without a lock and in a few ms; before the first session it is empty. ``flows``
     are all there are, the one to begin with first. Where ``week_start`` is None, weeks begin as
-    the plan that is followed does. What loads or stretches what hurts is left alone.
+    the plan that is followed does. What loads or stretches what hurts is left alone, and
+    on the day on which it hurt sharply nothing is asked for.
     """
     if not journal.exists() and journal.with_name("backups").exists():
         return None
@@ -65,7 +67,8 @@ def look_ahead(
     suggestion = suggest(offered, None, last, today, said)
     suggested = suggestion.flow.id if suggestion and suggestion.flow else None
     titles = {flow.id: flow.title for flow in flows if flow.id not in alone}
-    return _ahead(found[0] if found else None, titles, suggested)
+    rest = frozenset({today}) if today in hurting(last, said).values() else frozenset()
+    return _ahead(found[0] if found else None, titles, suggested, rest)
 
 
 def _see(
@@ -92,7 +95,10 @@ def _turns(plan: PlanNow, loaded: Collection[str]) -> tuple[Turn, ...]:
     return (*plan.turns, *(turn for _, turns in ahead for turn in turns))
 
 
-def _ahead(found: _Seen | None, titles: dict[str, str], suggested: str | None) -> Ahead:
+def _ahead(
+    found: _Seen | None, titles: dict[str, str], suggested: str | None, rest: frozenset[date]
+) -> Ahead:
     if found is None:
-        return Ahead(titles, suggested=suggested)
-    return Ahead(titles, found.turns, suggested, found.anchors, found.done_days, found.frozen)
+        return Ahead(titles, suggested=suggested, frozen=rest)
+    frozen = found.frozen | rest
+    return Ahead(titles, found.turns, suggested, found.anchors, found.done_days, frozen)

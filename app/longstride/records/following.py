@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from longstride.core.history.plan.following import Anchor, Following, PlanPlace, TurnMove, current
 from longstride.core.history.plan.place import plan_place, weeks_so_far
 from longstride.core.history.plan.turn import Turn, done_in
-from longstride.core.history.plan.turns import turns
+from longstride.core.history.plan.turns import spare_days, turns
 from longstride.core.history.streak import streak
 from longstride.core.history.week import WEEK, Rhythm
 
@@ -75,6 +75,12 @@ class PlanNow:
     def is_planned_lighter(self) -> bool:
         """Whether the plan's own week is a lighter one."""
         return self.following.plan.weeks[self.place.week - 1].lighter
+
+    @property
+    def has_spare_days(self) -> bool:
+        """Whether a lighter week has days without a turn, and none is frozen for it yet."""
+        is_open = self.place.lighter and bool(self.turns) and not self.eased
+        return is_open and bool(spare_days(self.turns, self.start))
 
     def move_of(self, turn: Turn) -> TurnMove | None:
         """Return where the athlete put a turn, None where the plan has it."""

@@ -196,7 +196,8 @@ class Application(QObject):
 
         desk = WelcomeDesk(self._front, lambda: self.showing.records.week_start)
         desk.wants.connect(self.want)
-        desk.begun.connect(lambda: self.showing.records.read_recent(afresh=True))
+        desk.written.connect(self.showing.timed)
+        desk.written.connect(lambda: self.showing.records.read_recent(afresh=True))
         return desk
 
     def _read_offer(self) -> None:

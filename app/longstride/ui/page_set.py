@@ -187,7 +187,7 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
     from longstride.core.history.reminder import own_times
     from longstride.ui.plan.changes import plan_changes
     from longstride.ui.plan.view import plan_view
-    from longstride.ui.shown.left_alone import left_alone
+    from longstride.ui.shown.left_alone import left_alone, rests
     from longstride.ui.shown.reminders import reminder_text, untold_text
 
     recent = shown.recent
@@ -198,7 +198,9 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
         titles = {card.id: card.title for card in shown.cards}
         doses, waiting = recent.changes, recent.waiting
         changes = plan_changes(recent.plan, titles, doses, shown.catalogue, waiting)
-        view = plan_view(recent.plan, shown.cards, shown.plans, shown.today, hurtful, changes)
+        told = shown.today, hurtful, changes, recent.doses
+        rest = rests(recent, shown.today)
+        view = plan_view(recent.plan, shown.cards, shown.plans, *told, rests=rest)
         page.show_plan(view, recent.rhythm.week_start, recent.regular.streak.running.target)
         runs = [each.weekday for each in recent.plan.anchors if each.after is After.RUN]
         anchors, settings = recent.plan.anchors, shown.settings

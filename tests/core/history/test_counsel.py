@@ -12,6 +12,7 @@ from core.history import dosed_flows as made
 from core.history.dosed_flows import CATALOGUE, FLOW, START, advise, cut_short, four, hinge, session
 from examples import examples
 from longstride.core.flow.body import BodyPlace, places_named
+from longstride.core.flow.flow import MEASURES
 from longstride.core.flow.strain import strained
 from longstride.core.history.counsel import is_full, went_well
 from longstride.core.history.dose_change import Answer, Rung
@@ -109,6 +110,12 @@ def test_holding_back(soreness: int | None, lighter_week: bool, verdict: Verdict
     assert found.verdict is verdict
     assert found.sentence
     assert (found.proposal is None) is (verdict is not Verdict.GROW)
+
+
+def test_a_flow_that_tests_is_done_whole_in_a_lighter_week() -> None:
+    check = replace(FLOW, occasions=(MEASURES,))
+    assert advise(check, lighter_week=True).verdict is not Verdict.LIGHTER
+    assert advise(check, lighter_week=True, soreness=7).verdict is Verdict.LIGHTER
 
 
 def test_two_of_four_that_were_too_much_take_the_last_change_back() -> None:

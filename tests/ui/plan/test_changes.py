@@ -45,6 +45,13 @@ def test_a_lighter_week_of_the_plan_has_its_spare_days_frozen_and_thawed_in_one_
     assert frozen.wish == RestoreWeek((FRIDAY,))
 
 
+def test_a_lighter_week_with_a_turn_on_each_day_has_none_to_freeze() -> None:
+    made = now(4)
+    days = [MONDAY + timedelta(n) for n in range(7)]
+    full = tuple(replace(made.turns[1], day=day, planned=day) for day in days)
+    assert plan_changes(replace(made, turns=full), TITLES, (), {}) == ()
+
+
 def listed(*doses: object) -> tuple[PlanChange, ...]:
     return plan_changes(now(), TITLES, doses, {}, (), UTC)  # type: ignore[arg-type]
 

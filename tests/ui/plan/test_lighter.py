@@ -40,7 +40,7 @@ def test_a_week_is_made_lighter_on_today_and_counsel_follows(house: House) -> No
     following(house)
     house.window.show_page("today")
     house.press("Make this week lighter")
-    house.reads("A lighter week: less today, so that the body catches up.")
+    house.reads("A lighter week: less today, so that the body can rest.")
     assert house.has_button("Start lighter")
     house.press("Undo")
     house.qtbot.waitUntil(lambda: not is_lighter(house))

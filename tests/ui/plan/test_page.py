@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from longstride.core.flow.manner import Manner
 from longstride.core.flow.plan import After
 from longstride.core.history.plan.following import PlanPlace
 from longstride.ui.intentions import Intention
@@ -69,6 +70,13 @@ def test_today_s_turn_can_be_started_put_off_or_moved(wanted: Wanted) -> None:
     assert wanted.press("Not today: Mobility A, Today") == NotToday(now(), turn)
     assert wanted.press("Move: Mobility A, Today") == ChooseDay(now(), turn)
     assert wanted.press("Move: Mobility B, Sat") == ChooseDay(now(), now().turns[3])
+
+
+def test_a_lighter_start_comes_first_where_it_is_counselled(wanted: Wanted) -> None:
+    wanted.page.show_plan(plan_samples.changed(), 0, 4)
+    lighter = Start("mobility-a", manner=Manner(lighter=True))
+    assert wanted.press("Start lighter: Mobility A, Today") == lighter
+    assert wanted.press("Start: Mobility A, Today") == Start("mobility-a")
 
 
 def test_what_is_done_or_let_go_has_no_button(wanted: Wanted) -> None:

@@ -7,10 +7,14 @@ from uuid import UUID
 import pytest
 
 from longstride.core.flow.body import BodyPlace
+from longstride.core.flow.flow import MEASURES
 from longstride.core.flow.plan import After
+from longstride.core.history.counsel import Counsel
 from longstride.core.history.plan.following import Following, PlanPlace, TurnMove
 from longstride.core.history.plan.turn import TurnState
 from longstride.core.history.session import AfterRating, Pain, PainKind
+from longstride.core.history.verdict import Verdict
+from longstride.records.doses import DoseNow
 from longstride.ui.plan.move_turn_dialog import days_to_move_to
 from longstride.ui.plan.view import Sign, afters, plan_view
 from longstride.ui.shown.plan_words import elsewhere_text
@@ -135,6 +139,27 @@ def test_what_hurts_is_left_alone_and_has_no_start() -> None:
     lines = plan_view(now(), plan_samples.cards(), None, FRIDAY, {"mobility-a"}).lines
     assert lines[1].words == "left alone until what hurts is better"
     assert not any(line.starts for line in lines)
+
+
+def test_a_test_is_done_whole_in_a_lighter_week_too() -> None:
+    lighter = now(place=PlanPlace(3, lighter=True))
+    cards = [replace(card, occasions=(MEASURES,)) for card in plan_samples.cards()]
+    assert not any(line.lighter for line in plan_view(lighter, cards, None, FRIDAY).lines)
+
+
+def test_nothing_starts_on_a_day_of_rest() -> None:
+    lines = plan_view(now(), plan_samples.cards(), None, FRIDAY, rests=True).lines
+    assert [line.is_next for line in lines].count(True) == 1
+    assert not any(line.starts for line in lines)
+
+
+def test_where_counsel_is_to_go_lighter_so_is_the_start() -> None:
+    sore = DoseNow(Counsel(Verdict.LIGHTER, ""), (), ())
+    assert plan_samples.changed().lines[1].lighter
+    assert not view().lines[1].lighter
+    doses = {"mobility-a": sore, "mobility-b": None}
+    lines = plan_view(now(), plan_samples.cards(), None, FRIDAY, doses=doses).lines
+    assert [line.turn.flow for line in lines if line.lighter] == ["mobility-a"]
 
 
 def test_never_a_word_of_guilt() -> None:

@@ -1,5 +1,7 @@
 """The end of a run: what stands there, one tap that rates and saves, and pain that is answered."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -9,8 +11,9 @@ from longstride.core.history.pain import DULL_ADVICE, SHARP_ADVICE
 from longstride.core.history.session import AfterRating, Pain, PainKind
 from longstride.ui.look.theme import Theme
 from longstride.ui.player.finish import Finish
-from longstride.ui.player.finish_words import KEPT, REST, WELL_DONE, finished
-from ui import see_finish
+from longstride.ui.player.finish_words import KEPT, REST, WELL_DONE, finish_week, finished
+from ui import page_samples as samples
+from ui import plan_samples, see_finish
 
 # Only the offscreen screen says this, of any window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -124,6 +127,33 @@ def test_the_week_the_streak_and_what_is_next(host: QWidget) -> None:
     assert "3 weeks" in shown
     assert "Mobility B is next, tomorrow." in shown
     assert "Done on Monday, Wednesday, Friday; frozen: Thursday" in shown
+
+
+def test_after_sharp_pain_nothing_is_next(host: QWidget) -> None:
+    page = opened(host)
+    page.something_hurt.click()
+    assert "Mobility B is next, tomorrow." in texts(page), "dull pain leaves the week as it is"
+    page.pains[2].click()
+    assert not any("next" in text for text in texts(page))
+    page.pains[1].click()
+    assert "Mobility B is next, tomorrow." in texts(page)
+
+
+def test_sharp_pain_before_its_week_is_read_and_from_an_earlier_run(host: QWidget) -> None:
+    early = opened(host, pain=Pain(PainKind.SHARP, "knee"))
+    assert not any("next" in text for text in texts(early))
+    newest, *older = samples.sessions(9)
+    hurt = replace(newest, after=AfterRating(pain=Pain(PainKind.SHARP, "knee")))
+    recent = samples.recent((hurt, *older), plan=plan_samples.now())
+    assert finish_week(recent, see_finish.FLOWS).coming == ""
+
+
+def test_what_would_load_what_hurts_is_not_called_next() -> None:
+    newest, *older = samples.sessions(9)
+    hurt = replace(older[0], after=AfterRating(pain=Pain(PainKind.SHARP, "somewhere")))
+    recent = samples.recent((newest, hurt, *older[1:]), plan=plan_samples.now())
+    assert hurt.day < recent.day
+    assert finish_week(recent, see_finish.FLOWS).coming == ""
 
 
 @pytest.mark.parametrize("scale", [100, 200])

@@ -70,12 +70,13 @@ def test_an_old_run_that_was_cut_off_is_seen_at_the_first_glance(
     house.window.show()
     with house.engine.making, house.engine.records.making:
         house.application.load()
-        house.reads("Two steps waits at its step.")
-        assert not house.has_button("Start")
+        house.reads("stopped at step")
+        assert house.has_button("Start"), "what is old is no call to go on"
     house.qtbot.waitUntil(lambda: house.has_button("Rest days"))
-    house.reads("Two steps waits at its step.")
+    house.reads("stopped at step")
+    assert house.has_button("Start")
     house.press("Let it go")
-    house.qtbot.waitUntil(lambda: house.has_button("Start"))
+    house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
     house.wait_for_tasks()
 
 

@@ -1,17 +1,18 @@
 """What Today is about: one thing each day, with one action at most."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.core.history.pain import SHARP_ADVICE
-from longstride.core.history.session import AfterRating, Pain, PainKind
+from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.ui.intentions.window import ShowPage
 from longstride.ui.today.page import TodayPage
-from longstride.ui.today.view import DayState, TodayView
+from longstride.ui.today.state import as_it_stands
+from longstride.ui.today.view import REST, DayState, TodayView, today_view
 from ui import page_samples as samples
 from ui import plan_samples, rest_samples
 from ui.today.test_page import page, press, texts
@@ -34,6 +35,11 @@ def sharp() -> TodayView:
     return samples.today((hurt, *OLDER))
 
 
+def aged(session: Session, days: int) -> Session:
+    before = timedelta(days=days)
+    return replace(session, day=session.day - before, started=session.started - before)
+
+
 STATES = [
     (samples.today(()), DayState.FIRST),
     (samples.today(tuple(OLDER)), DayState.TO_DO),
@@ -43,6 +49,12 @@ STATES = [
     (
         samples.today((NEWEST, *OLDER), interrupted=replace(CUT, started=OLDER[0].started)),
         DayState.DONE,
+    ),
+    (samples.today((OLDER[1],), interrupted=aged(CUT, 1)), DayState.GO_ON),
+    (samples.today((OLDER[1],), interrupted=aged(CUT, 2)), DayState.TO_DO),
+    (
+        samples.today(tuple(OLDER), interrupted=replace(CUT, started=OLDER[1].started)),
+        DayState.TO_DO,
     ),
     (skipped(), DayState.TO_DO),
     (sharp(), DayState.REST),
@@ -117,8 +129,37 @@ def test_sharp_pain_today_rests_with_the_safety_words(page: TodayPage) -> None:
     assert "Do another" not in {b.text() for b in page.findChildren(QPushButton) if b.isVisible()}
 
 
+def test_sharp_pain_today_has_the_safety_words_also_where_nothing_spares_it() -> None:
+    hurt = replace(NEWEST, after=AfterRating(pain=Pain(PainKind.SHARP, "somewhere")))
+    known = samples.recent((hurt, *OLDER))
+    rests = today_view(samples.FRIDAY, (), known, {None: (REST, "Let it rest.")})
+    assert rests.rest == "Let it rest."
+    assert as_it_stands(rests, (), samples.FRIDAY).rest == SHARP_ADVICE
+    tomorrow = samples.FRIDAY + timedelta(days=1)
+    assert as_it_stands(rests, (), tomorrow).rest == "Let it rest."
+
+
 def test_a_run_that_would_load_what_hurts_is_no_call_to_go_on() -> None:
     hurt = replace(OLDER[0], after=AfterRating(pain=Pain(PainKind.SHARP, "front of the hip")))
     cut = replace(CUT, flow=samples.base().id)
     view = samples.today((hurt, *OLDER[1:]), interrupted=cut)
     assert view.state is DayState.TO_DO
+
+
+@pytest.mark.parametrize(
+    ("week", "eased", "offered"),
+    [
+        (3, (), {"Make this week lighter"}),
+        (4, (), {"Freeze this week's spare days"}),
+        (4, (samples.FRIDAY,), set()),
+    ],
+)
+def test_the_week_of_a_plan_is_made_lighter_or_its_spare_days_frozen(
+    page: TodayPage, week: int, eased: tuple[date, ...], offered: set[str]
+) -> None:
+    plan = plan_samples.now(week, eased=eased)
+    page.show_today(samples.today(samples.sessions(5)[1:], plan=plan), samples.FRIDAY)
+    names = {
+        each.accessibleName() for each in page.week.findChildren(QPushButton) if each.isVisible()
+    }
+    assert names & {"Make this week lighter", "Freeze this week's spare days"} == offered

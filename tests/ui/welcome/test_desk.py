@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,7 @@ from PySide6.QtCore import Qt
 from journal.journal_samples import a_session
 from longstride.core.flow.plan import After, Plan
 from longstride.core.history.plan.answers import Who
+from longstride.core.history.plan.following import Anchor
 from longstride.desktop.instance import OpenRequest
 from longstride.paths import Paths
 from longstride.settings import Settings, load_settings, save_settings
@@ -20,6 +23,7 @@ from longstride.ui.intentions.window import AskWho
 from longstride.ui.welcome.dialog import WelcomeDialog
 from longstride.ui.welcome.words import NO_PLAN
 from ui.house import QUIET, SHORT, House, PaperEngine, own_places
+from ui.plan.using_plans import told
 
 Build = Callable[..., House]
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")
@@ -153,6 +157,23 @@ def test_asked_again_by_an_intention_once_at_a_time(house: House) -> None:
     assert len(house.engine.records.journal.followings()) == 1
     house.application.want(AskWho())
     assert house.shown(WelcomeDialog)
+
+
+def test_what_other_answers_took_away_is_had_back_in_one_tap(house: House) -> None:
+    journal = house.engine.records.journal
+    before = Anchor(UUID(int=5), 3, After.RUN, time(7, 30), remind=True)
+    journal.anchor(before)
+    house.application.want(AskWho())
+    answer(house).start.click()
+    told(
+        house,
+        "As you answered, your plan and your days changed. A day that is off has taken its time",
+    )
+    assert [each.weekday for each in journal.anchors()] == [0]
+    house.press("Undo")
+    house.qtbot.waitUntil(lambda: journal.anchors() == (before,))
+    house.wait_for_tasks()
+    assert journal.followings() == ()
 
 
 def test_plans_that_cannot_be_read_are_said(build: Build, new_here: Paths) -> None:

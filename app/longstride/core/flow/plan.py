@@ -32,7 +32,7 @@ class PlanEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlanWeek:
-    """What is done in one week; a ``lighter`` one asks for less, so that the body catches up."""
+    """What is done in one week; a ``lighter`` one asks for less, so that the body can rest."""
 
     focus: str
     entries: tuple[PlanEntry, ...]

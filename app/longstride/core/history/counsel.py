@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from longstride.core.flow.body import BodyPlace
 from longstride.core.flow.drill import Drill
-from longstride.core.flow.flow import Flow
+from longstride.core.flow.flow import MEASURES, Flow
 from longstride.core.flow.strain import spares
 from longstride.core.history import counsel_words as words
 from longstride.core.history.dose_change import DoseChange
@@ -88,7 +88,7 @@ def counsel(
     return (
         _of_pain(past)
         or _of_soreness(soreness, LIGHTER_FROM)
-        or _of_week(lighter_week)
+        or _of_week(lighter_week and MEASURES not in flow.occasions)  # a test is done whole
         or _of_cut_short(past)
         or _of_soreness(soreness, REPEAT_FROM)
         or _of_growth(past, catalogue, length)

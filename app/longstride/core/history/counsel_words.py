@@ -5,7 +5,7 @@ from longstride.core.history.dose_change import Rung
 
 SEE_SOMEONE = "If it stays, see a clinician."
 AFTER_PAIN = f"Something hurt last time: go lighter today. {SEE_SOMEONE}"
-LIGHTER_WEEK = "A lighter week: less today, so that the body catches up."
+LIGHTER_WEEK = "A lighter week: less today, so that the body can rest."
 HARD_LATELY = "Two of the last four were hard and ended early: go lighter today."
 ONE_STEP_BACK = "Two of the last four were hard and ended early: one step back makes room again."
 NEW = "Take the dose as it is, and see how it feels."

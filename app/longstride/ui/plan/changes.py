@@ -75,7 +75,7 @@ def _of_week(now: PlanNow) -> Iterator[PlanChange]:
         why = _PLANNED if now.is_planned_lighter else _ASKED
         told = f"{why} {frozen_words(now.eased)}"
         yield PlanChange(LIGHTER, told, UNDO, RestoreWeek(now.eased))
-    else:
+    elif now.has_spare_days:
         yield PlanChange(LIGHTER, _SPARE, _FREEZE, LightenWeek())
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from longstride.core.flow.manner import Manner
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Start
 from longstride.ui.intentions.plan import ChooseDay, NotToday
@@ -15,6 +16,8 @@ from longstride.ui.widgets.turn_mark import TurnMark
 
 _NOTHING = "Nothing is planned before then. Every flow stays yours to choose."
 _DAY = 50  # px for a day at 100 %
+_BESIDE = 640  # px at 100 % from which on a line has its buttons beside it
+_BESIDE_FOUR = 800  # where these are four
 
 
 class TurnList(Card):
@@ -73,7 +76,8 @@ class TurnList(Card):
                 return
 
     def _row(self, line: TurnLine) -> QWidget:
-        row = Reflow(self._theme, 640, gap=12)
+        both = line.starts and line.lighter
+        row = Reflow(self._theme, _BESIDE_FOUR if both else _BESIDE, gap=12)
         row.setAccessibleName(f"{line.day}, {line.title}: {line.words}")
         row.add(self._words(line))
         if line.turn.is_open:
@@ -102,7 +106,10 @@ class TurnList(Card):
         row = FlowLayout(holder, gap=8)
         now, turn = line.now, line.turn
         if line.starts:
-            row.addWidget(self._button("Start", line, Start(turn.flow), "primary"))
+            lighter = Start(turn.flow, manner=Manner(lighter=True))
+            starts = [("Start lighter", lighter)] * line.lighter + [("Start", Start(turn.flow))]
+            for (text, wish), role in zip(starts, ("primary", "ghost"), strict=False):
+                row.addWidget(self._button(text, line, wish, role))
         if line.sign is Sign.TODAY:
             row.addWidget(self._button("Not today", line, NotToday(now, turn)))
         row.addWidget(self._button("Move", line, ChooseDay(now, turn)))

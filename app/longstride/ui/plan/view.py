@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from longstride.core.flow.flow import MEASURES
 from longstride.core.flow.plan import After
 from longstride.core.history.plan.turn import Turn, TurnState
 from longstride.core.history.plan.turns import next_turn
+from longstride.core.history.verdict import Verdict
 from longstride.ui.plan.weeks import plan_weeks
 from longstride.ui.shown.plan_words import (
     after_text,
@@ -24,6 +27,7 @@ from longstride.ui.shown.plan_words import (
 from longstride.ui.shown.shorter import MINUTE
 
 if TYPE_CHECKING:
+    from longstride.records.doses import DoseNow
     from longstride.records.following import PlanNow
     from longstride.ui.plan.changes import PlanChange
     from longstride.ui.shown.cards import FlowCard
@@ -57,7 +61,8 @@ class Sign(StrEnum):
 class TurnLine:
     """A turn of a plan on one line.
 
-    ``is_next`` is the one to do next, ``starts`` whether that can be today.
+    ``is_next`` is the one to do next, ``starts`` whether that can be today, ``lighter`` whether
+    it should then be a lighter one.
     """
 
     now: PlanNow
@@ -68,6 +73,7 @@ class TurnLine:
     sign: Sign
     is_next: bool = False
     starts: bool = False
+    lighter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +109,25 @@ def plan_view(
     today: date,
     left_alone: Collection[str] = (),
     changes: tuple[PlanChange, ...] = (),
+    doses: Mapping[str, DoseNow | None] = MappingProxyType({}),
+    *,
+    rests: bool = False,
 ) -> PlanView:
     """Return a plan as it stands on the athlete's day; ``plans`` None while they are read.
 
     ``left_alone`` are the ids of flows that load or stretch what hurts, ``changes`` are shown as
-    they are.
+    they are, ``doses`` are those that are known, by flow. Nothing starts on a day that ``rests``.
     """
     by_id = {card.id: card for card in cards}
     heading, words = _heading(now, today)
     done = sum(turn.state is TurnState.DONE for turn in now.turns)
+    lines = (_line(now, turn, by_id, today, left_alone, doses) for turn in now.turns)
     return PlanView(
         now=now,
         heading=heading,
         words=words,
         weeks=plan_weeks(now, today),
-        lines=tuple(_line(now, turn, by_id, today, left_alone) for turn in now.turns),
+        lines=tuple(replace(each, starts=each.starts and not rests) for each in lines),
         count=f"{done} of {len(now.turns)} done" if now.turns else "",
         notes=(*_file_notes(now, plans), *_day_notes(now, by_id)),
         afters=afters(now),
@@ -174,6 +184,7 @@ def _line(
     by_id: Mapping[str, FlowCard],
     today: date,
     left_alone: Collection[str],
+    doses: Mapping[str, DoseNow | None],
 ) -> TurnLine:
     hurts = turn.is_open and turn.flow in left_alone
     is_next = turn == next_turn((each for each in now.turns if each.flow in by_id), today)
@@ -186,7 +197,15 @@ def _line(
         sign=_sign(turn, today),
         is_next=is_next,
         starts=is_next and turn.day == today and not hurts,
+        lighter=_goes_lighter(now, by_id.get(turn.flow), doses.get(turn.flow)),
     )
+
+
+def _goes_lighter(now: PlanNow, card: FlowCard | None, dose: DoseNow | None) -> bool:
+    """Return whether counsel is to go lighter, as it is in a lighter week, unless in a test."""
+    if card is not None and MEASURES in card.occasions:
+        return False
+    return now.place.lighter or (dose is not None and dose.counsel.verdict is Verdict.LIGHTER)
 
 
 def _day_text(turn: Turn, today: date) -> str:

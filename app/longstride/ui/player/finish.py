@@ -84,6 +84,7 @@ class Finish(Overlay):
         self.dots = WeekDots(theme)
         self._streak, self._coming = label(role="heading"), label(role="quiet", wrap=True)
         self._strip = DoneStrip(theme, *steps, what.done)
+        self._next = ""  # what comes, as far as it is known
         self._picture = FigurePicture(theme, _FIGURE)
         self._has_figure = figure is not None
         self.close_it = button("Done", "ease")
@@ -111,8 +112,8 @@ class Finish(Overlay):
         self.dots.show_days(week.dots)
         self._streak.setText(week.streak)
         self._streak.setAccessibleName(f"Streak: {week.streak}")
-        self._coming.setText(week.coming)
-        self._coming.setVisible(bool(week.coming))
+        self._next = week.coming
+        self._show_next()
         self._week.show()
 
     def reject(self) -> None:
@@ -264,10 +265,20 @@ class Finish(Overlay):
 
     def _answer_pain(self) -> None:
         """Keep it; after sharp pain nothing is praised."""
-        sharp = self.pain.kind is PainKind.SHARP
-        self._heading.setText(REST if sharp else self._what.heading)
+        self._heading.setText(REST if self._rests else self._what.heading)
+        self._show_next()
         self.reveal(self.advice)
         self.keep()
+
+    @property
+    def _rests(self) -> bool:
+        """Whether sharp pain was answered."""
+        return self.pain.kind is PainKind.SHARP
+
+    def _show_next(self) -> None:
+        """Say what is next, and after sharp pain nothing of it."""
+        self._coming.setText("" if self._rests else self._next)
+        self._coming.setVisible(bool(self._coming.text()))
 
     def _open(self, part: QWidget, first: QWidget) -> None:
         """Unfold a part, and take the keyboard to its first question."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from longstride.ui.shown.session_text import step_outcomes
 from longstride.ui.shown.week import streak_text, week_dots
 
 if TYPE_CHECKING:
+    from longstride.core.flow.flow import Flow
     from longstride.core.history.session import Session
     from longstride.ui.shown.past import Recent
     from longstride.ui.widgets.week_dots import Dot
@@ -71,13 +72,22 @@ def finished(session: Session, *, kept: bool) -> Finished:
     )
 
 
-def finish_week(recent: Recent, titles: Mapping[str, str]) -> FinishWeek:
-    """Return the week as it stands now; ``titles`` are those of flows by id."""
+def finish_week(recent: Recent, flows: Collection[Flow]) -> FinishWeek:
+    """Return the week as it stands now; ``flows`` are those there are."""
+    return FinishWeek(
+        week_dots(recent), streak_text(recent.regular.streak)[0], _coming(recent, flows)
+    )
+
+
+def _coming(recent: Recent, flows: Collection[Flow]) -> str:
+    """Return what the plan has next, "" without one and on a day on which something hurt."""
+    from longstride.ui.shown.left_alone import rests, titles_to_do
     from longstride.ui.shown.plan_words import coming_text
 
-    now = recent.plan
-    coming = coming_text(now, titles, recent.day) if now is not None and now.turns else ""
-    return FinishWeek(week_dots(recent), streak_text(recent.regular.streak)[0], coming)
+    now, today = recent.plan, recent.day
+    if now is None or not now.turns or rests(recent, today):
+        return ""
+    return coming_text(now, titles_to_do(recent, flows, today), today)
 
 
 def _drills(done: int, total: int) -> str:

@@ -92,8 +92,7 @@ class SoundDesk(FrontPart):
         if self._leading is not None and shown.recent is not None and shown.recent.whole:
             from longstride.ui.player.finish_words import finish_week
 
-            titles = {flow.id: flow.title for flow in shown.flows}
-            self._leading.show_week(finish_week(shown.recent, titles))
+            self._leading.show_week(finish_week(shown.recent, shown.flows))
 
     def lead(self, coach_on: Callable[[DeviceOutput], Coach], stiffness: int | None) -> None:
         """Lead through a flow with the coach made for the device, unless one is led already."""

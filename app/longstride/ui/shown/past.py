@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FOUND = 100  # sessions listed at most
 NEWEST = 12  # sessions Today looks at
 SHARP = 100  # of those with sharp pain
-ASKED_DAYS = 2  # for so long an answer still means something
+ASKED_DAYS = 2  # for so long an answer still means something, and a run that was cut off
 
 
 class Range(StrEnum):

@@ -74,10 +74,16 @@ def elsewhere_text(now: PlanNow, turn: Turn) -> str:
 
 
 def coming_text(now: PlanNow, titles: Mapping[str, str], today: date) -> str:
-    """Return which turn of the running week comes after a day, and when; ``titles`` by flow."""
-    coming = [t for t in now.turns if t.is_open and t.day and t.day > today and t.flow in titles]
-    if not coming:
+    """Return which turn of the running week comes after a day, and when.
+
+    ``titles`` are those of the flows that may be named, by id; "" where only others come.
+    """
+    planned = [turn for turn in now.turns if turn.is_open and turn.day and turn.day > today]
+    if not planned:
         return "Nothing more is planned this week."
+    coming = [turn for turn in planned if turn.flow in titles]
+    if not coming:
+        return ""
     turn = min(coming, key=lambda each: each.day or today)
     day, tomorrow = turn.day or today, today + timedelta(days=1)
     if day == tomorrow:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from longstride.core.counting import counted
+from longstride.core.history.pain import SHARP_ADVICE
 from longstride.core.history.session import Session
 from longstride.core.history.week import LEAST_TARGET, MOST_TARGET
 from longstride.ui.intentions import Intention
@@ -47,6 +48,14 @@ _FIRST_TIME = (
 )
 
 
+_LIGHTER, _FREEZE = "Make it lighter", "Freeze spare days"
+_NAMES = {_LIGHTER: "Make this week lighter", _FREEZE: "Freeze this week's spare days"}
+_WHY = {
+    _LIGHTER: "Less in each session, and days without a turn are frozen",
+    _FREEZE: "The plan's week is lighter: days without a turn can hold your streak",
+}
+
+
 class RestCard(Card):
     """A day without a flow, and why; ``wants`` ShowPage: it is the athlete who decides."""
 
@@ -55,7 +64,7 @@ class RestCard(Card):
     def __init__(self) -> None:
         super().__init__("Rest")
         self._reason = label(role="strong", wrap=True)
-        choose = button("Choose a flow all the same")
+        self._choose = choose = button("Choose a flow all the same")
         choose.clicked.connect(lambda: self.wants.emit(ShowPage("flows")))
         self.column.addWidget(label("Rest comes first", "heading", wrap=True))
         self.column.addWidget(self._reason)
@@ -64,8 +73,12 @@ class RestCard(Card):
         self.column.addStretch(1)
 
     def show_reason(self, reason: str) -> None:
-        """Show why it is a day of rest; hidden where there is no reason."""
+        """Show why it is a day of rest; hidden where there is no reason.
+
+        On the day on which something hurt sharply no flow is offered, not even another.
+        """
         self._reason.setText(reason)
+        self._choose.setVisible(reason != SHARP_ADVICE)
         self.setVisible(bool(reason))
 
 
@@ -85,9 +98,7 @@ class WeekCard(Card):
         rest.setToolTip("Freeze days for rest, illness, injury, travel or a lighter week")
         rest.clicked.connect(lambda: self.wants.emit(PlanRest()))
         self.target.activated.connect(lambda _: self._set())
-        self._lighter = button("Make it lighter", "chip")
-        self._lighter.setAccessibleName("Make this week lighter")
-        self._lighter.setToolTip("Less in each session, and days without a turn are frozen")
+        self._lighter = button(_LIGHTER, "chip")
         self._lighter.clicked.connect(lambda: self.wants.emit(LightenWeek()))
         self._lighter.hide()
         foot = QWidget()
@@ -110,8 +121,13 @@ class WeekCard(Card):
         self._done.setVisible(running.days > 0)
 
     def offer_lighter(self, now: PlanNow | None, today: date) -> None:
-        """Offer to make the week lighter, where a plan is under way that does not have it so."""
-        self._lighter.setVisible(now is not None and now.runs(today) and not now.place.lighter)
+        """Offer to make the week of a plan that is under way lighter, or what is left of that."""
+        runs = now is not None and now.runs(today)
+        freezes = now is not None and now.has_spare_days
+        self._lighter.setText(_FREEZE if freezes else _LIGHTER)
+        self._lighter.setAccessibleName(_NAMES[self._lighter.text()])
+        self._lighter.setToolTip(_WHY[self._lighter.text()])
+        self._lighter.setVisible(freezes or (now is not None and runs and not now.place.lighter))
 
     def _set(self) -> None:
         if isinstance(self.target.value, int):

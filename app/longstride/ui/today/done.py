@@ -14,6 +14,7 @@ from longstride.core.history.plan.turn import TurnState
 from longstride.core.history.suggestion import suggest
 from longstride.core.timeline.step_record import Outcome
 from longstride.ui.shown.dose_words import drill_name
+from longstride.ui.shown.left_alone import titles_to_do
 from longstride.ui.shown.past import NEWEST, Recent
 from longstride.ui.shown.plan_words import coming_text
 from longstride.ui.shown.session_text import change_word, step_outcomes, steps_text
@@ -131,7 +132,7 @@ def _after(view: TodayView, flows: Sequence[Flow], today: date) -> str:
     """Return what comes next and when, "" where nothing is known of it."""
     now = view.recent.plan
     if now is not None and now.turns:
-        return coming_text(now, {flow.id: flow.title for flow in flows}, today)
+        return coming_text(now, titles_to_do(view.recent, flows, today), today)
     offered = [flow for flow in flows if MEASURES not in flow.occasions]
     recent = view.recent
     found = suggest(offered, None, recent.remembered, today + _A_DAY, recent.better)

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from longstride.core.flow.flow import Flow
-from longstride.ui.shown.left_alone import left_alone
+from longstride.ui.shown.left_alone import left_alone, rests
+from longstride.ui.shown.past import ASKED_DAYS
 from longstride.ui.today.view import WEEKDAYS, TodayView
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ def as_it_stands(view: TodayView, flows: Sequence[Flow], today: date) -> TodayVi
 
     ``flows`` are those there are. A first glance and all that is read later give the same.
     """
+    if rests(view.recent, today):
+        return _resting(view, today)
     if view.rest or view.flow is None:
         return view
-    if any(hurt.day == today for hurt in view.hurts):
-        return _resting(view, today)
     done = _done_on(view, today)
-    if _goes_on(view, done, flows, today):
+    if _goes_on(view, flows, today):
         return _going_on(view, today)
     if done is None or (view.turn is not None and view.turn.day == today):
         return view
@@ -42,10 +43,16 @@ def _done_on(view: TodayView, today: date) -> Session | None:
     return max(done, key=lambda session: session.started, default=None)
 
 
-def _goes_on(view: TodayView, done: Session | None, flows: Sequence[Flow], today: date) -> bool:
-    """Return whether the run that was cut off is what to do: nothing was done since or hurts."""
+def _goes_on(view: TodayView, flows: Sequence[Flow], today: date) -> bool:
+    """Return whether the run that was cut off is what to do.
+
+    It is on its own day and the one after, where nothing was done since and nothing in it hurts:
+    later the body has long cooled down, and it is no more than one thing among others.
+    """
     cut_off = view.recent.interrupted
-    if cut_off is None or (done is not None and done.started > cut_off.started):
+    if cut_off is None or (today - cut_off.day).days >= ASKED_DAYS:
+        return False
+    if any(each.counts and each.started > cut_off.started for each in view.recent.sessions):
         return False
     return cut_off.flow not in left_alone(view.recent, flows, today)
 

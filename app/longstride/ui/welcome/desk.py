@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -13,16 +15,21 @@ from longstride.core.flow.plan import Plan
 from longstride.core.history.plan.answers import Answers
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import ChangeSettings, OpenFlow
-from longstride.ui.shell.front import Front, FrontPart
+from longstride.ui.shell.front import Front
+from longstride.ui.shell.writing_part import WritingPart
+from longstride.ui.welcome import words
 from longstride.ui.welcome.dialog import WelcomeDialog
 
+if TYPE_CHECKING:
+    from longstride.records.answers import Before
+
 RANGE_CHECK = "range-check"
+_NOTICE = "plan"
 
 
-class WelcomeDesk(FrontPart):
-    """``begun`` comes once a plan is followed; ``wants`` carries OpenFlow and ChangeSettings."""
+class WelcomeDesk(WritingPart):
+    """``wants`` carries OpenFlow and ChangeSettings."""
 
-    begun = Signal()
     wants = Signal(Intention)
 
     def __init__(self, front: Front, week_start: Callable[[], int]) -> None:
@@ -106,18 +113,26 @@ class WelcomeDesk(FrontPart):
         """Write the answers down; the questions stay until that is done."""
         engine, start = self._engine, self._week_start()
 
-        def work() -> None:
+        def work() -> Before:
             from longstride.records.answers import begin
 
-            begin(engine.records.journal, answers, plan, start, engine.today(), uuid4)
+            return begin(engine.records.journal, answers, plan, start, engine.today(), uuid4)
 
-        def done(_: None) -> None:
+        def done(before: Before) -> None:
             self._end(dialog)
-            self.begun.emit()
+            self._tell(before)
             if then is not None:
                 then()
 
-        self._background.run(work, done, self._refuse)
+        self._write(work, done)
+
+    def _tell(self, before: Before) -> None:
+        """Say that what the athlete had decided is another now, with the way back."""
+        from longstride.records.answers import take_back
+
+        if before.is_missed:
+            undo = partial(take_back, self._engine.records.journal, before)
+            self._offer_undo(_NOTICE, words.changed(before), undo)
 
     def _end(self, dialog: WelcomeDialog) -> None:
         self._remember()

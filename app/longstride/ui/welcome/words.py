@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from calendar import day_name
+from typing import TYPE_CHECKING
 
 from longstride.core.flow.plan import Plan
 from longstride.core.history.plan.answers import Answers, Who
 from longstride.ui.widgets.text import capital
+
+if TYPE_CHECKING:
+    from longstride.records.answers import Before
 
 NAMES = {
     Who.RUNNER: "Runner",
@@ -39,6 +43,16 @@ def details(answers: Answers, plan: Plan) -> str:
     """Return ``Runner, eight weeks. Runs on Monday and Sunday. Any four days keep a week.``"""
     weeks = f"{plan.title}, {number(len(plan.weeks))} weeks."
     return " ".join(part for part in (weeks, _days(answers), _target(answers)) if part)
+
+
+def changed(before: Before) -> str:
+    """Return what answers that were given again changed of what stood before."""
+    parts = ["your plan" * (before.begun is not None), "your days" * bool(before.gone)]
+    parts.append("your target" * (before.target is not None))
+    named = " and ".join(part for part in parts if part)
+    timed = any(anchor.at is not None for anchor in before.gone)
+    more = " A day that is off has taken its time with it." if timed else ""
+    return f"As you answered, {named} changed.{more}"
 
 
 def number(value: int) -> str:
