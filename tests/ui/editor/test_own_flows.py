@@ -165,7 +165,7 @@ def test_a_drill_is_found_added_and_written(house: House) -> None:
     own.save.click()
     house.wait_for_tasks()
     assert own.isVisible(), "a set-up is missing"
-    assert any("setup" in label.text() for label in own.findChildren(QLabel))
+    assert any("Set-up is missing" in label.text() for label in own.findChildren(QLabel))
     own.fields.texts["setup"].setPlainText("On your back, that knee bent, its heel on the floor.")
     own.like.setCurrentIndex(own.like.values.index("glute-bridge"))
     own.save.click()
