@@ -85,6 +85,10 @@ def test_a_draft_is_offered_after_a_crash_and_let_go(house: House) -> None:
     page = editor(house)
     assert page.view.title == opened.draft.title
     assert not page.view.is_saved
+    want(house, SetFlow({"title": "x " * 900, "purpose": "y " * 900}))
+    assert kept_drafts(state)[0].title == page.summary.title.text(), "as much as can be read"
+    assert len(page.summary.title.text()) <= 60
+    assert len(page.summary.purpose.text()) <= 241
     want(house, SetFlow({"title": "Other"}))
     assert [kept.title for kept in kept_drafts(state)] == ["Other"]
     house.application.want(LeaveDraft())

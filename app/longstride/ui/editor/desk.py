@@ -169,6 +169,7 @@ class EditDesk(FrontPart):
         if self._begins:
             self._begins = False
             page.begin()
+            page.verticalScrollBar().setValue(0)  # where another flow was scrolled to
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -212,7 +213,7 @@ class EditDesk(FrontPart):
             return
         opened = replace(before.opened, draft=self.sitting.draft if self.sitting else seen.draft)
         back = replace(before, opened=opened, unsaved=True)
-        words = f"{seen.view.title or 'A flow without a title'} is kept as a draft."
+        words = f"{opened.draft.name} is kept as a draft."
         offer = Offer("Go on with it", lambda: self.open(back))
         self._window.show_notice("draft left", Notice(words, Kind.NEWS, offer, answers=True))
 

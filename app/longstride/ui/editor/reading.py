@@ -32,7 +32,7 @@ def read_view(draft: Draft, look: Look, catalogue: Mapping[str, Drill]) -> Edito
     head = draft.head
     minutes = _minutes(head.get("minutes"))
     return EditorView(
-        title=draft.title,
+        title=draft.name if draft.title.strip() else "",
         total=look.total if look.flow is not None else None,
         aim=_aim(minutes),
         steps=steps,
