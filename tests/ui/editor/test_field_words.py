@@ -30,6 +30,10 @@ OTHERS = {"drill", "dose", "keep"}  # what is chosen, and has no name above it
             "“Glute bridge” (activate) cannot come after “Couch stretch” (end range)",
         ),
         ('there is no drill "such"', 'there is no drill "such"'),
+        (
+            "say the place, and what moves in move",
+            "say the place, and what moves in “What will move”",
+        ),
         ("occasions is too long a list; it may hold 8",) * 2,
     ],
 )

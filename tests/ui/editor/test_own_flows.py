@@ -19,10 +19,13 @@ from longstride.ui.editor.progress_dialog import ProgressDialog
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions.editing import (
     ChooseDrill,
+    DeleteFlow,
+    EditFlow,
     HearDraft,
     ImportFlow,
     LeaveDraft,
     MakeMine,
+    ReloadFile,
     SaveDraft,
     SetFlow,
     ShareCopy,
@@ -72,6 +75,27 @@ def test_a_flow_is_starred_deleted_and_had_back(house: House) -> None:
     assert own_files(house) == {f"{SHORT}.toml"}
     page.open_card("post-run-five")
     assert not page.detail.own.delete.isVisible(), "what comes with the program stays"
+
+
+def test_a_flow_whose_file_has_gone_is_told_so(house: House) -> None:
+    for wish in (EditFlow("gone"), DeleteFlow("gone")):
+        house.application.want(wish)
+        house.wait_for_tasks()
+        told = [
+            text for text in house.window.notices if "“gone” is among your flows no more" in text
+        ]
+        assert len(told) == 1
+
+
+def test_what_was_wrong_with_a_file_is_told_no_more_once_it_is_settled(house: House) -> None:
+    file = house.engine.paths.flows / f"{SHORT}.toml"
+    house.engine.read_library_again()
+    want(house, EditFlow(SHORT))
+    file.write_text(file.read_text() + "# by another program\n")
+    want(house, SetFlow({"purpose": "To be led"}), SaveDraft())
+    assert any("changed by something else" in text for text in house.window.notices)
+    want(house, ReloadFile())
+    assert not any("changed by something else" in text for text in house.window.notices)
 
 
 def test_a_draft_is_offered_after_a_crash_and_let_go(house: House) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from longstride.content.writing.kept_drafts import drop, keep
-from longstride.core.errors import FileError
+from longstride.core.errors import ChangedError, FileError
 from longstride.ui.editor.latest import Latest
 from longstride.ui.editor.seen import Ground, Seen, see
 from longstride.ui.editor.sitting import Sitting
@@ -110,6 +110,7 @@ class EditDesk(FrontPart):
         self.sitting.history.do(opened.draft, words)
         self.ground = replace(self.ground, opened=opened)
         self.saved = opened.draft.content
+        self._front.tell(ChangedError.__name__, "")  # that has passed
         self.tell(words)
         self.read()
 

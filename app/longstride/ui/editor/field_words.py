@@ -50,13 +50,15 @@ _ID = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"')
 _EXAMPLE = re.compile(r"; write [a-z_]+ = .*")
 _OTHER = re.compile(r'write ([a-z_]+) = "\.\.\." of at most')
 
+_IN_ANOTHER = re.compile(r"moves in (move)$")
+
 
 def field_words(text: str, known: Mapping[str, Drill]) -> str:
     """Return a sentence of ``check`` with its key as the field is called, and drills by name.
 
     How a line of a file is written is left out: the field is there to be filled in.
     """
-    said = _OTHER.sub(_at_another, text)
+    said = _IN_ANOTHER.sub(_in_another, _OTHER.sub(_at_another, text))
     subject = _SUBJECT.match(said)
     if subject and subject[2] in FIELD_NAMES:
         before, key, then = subject.groups()
@@ -68,6 +70,10 @@ def field_words(text: str, known: Mapping[str, Drill]) -> str:
 def _at_another(found: re.Match[str]) -> str:
     name = FIELD_NAMES.get(found[1])
     return f"fill in “{name}” with at most" if name else found[0]
+
+
+def _in_another(found: re.Match[str]) -> str:
+    return f"moves in “{FIELD_NAMES[found[1]]}”"
 
 
 def _by_name(found: re.Match[str], known: Mapping[str, Drill]) -> str:
