@@ -9,6 +9,7 @@ from longstride.core.flow.breath import Breath
 from longstride.core.flow.flow import First
 from longstride.core.flow.talk import Talk
 from longstride.ui.editor.page import EditorPage
+from longstride.ui.editor.view import Amount
 from longstride.ui.intentions.editing import (
     AddStep,
     EditFlow,
@@ -149,4 +150,10 @@ def test_sides_breath_and_talk_are_chosen_and_the_rest_of_the_file_stays(house: 
     words.breath.ways[1].setValue(7)
     want(house, SaveDraft())
     assert "talk" not in file.read_text() and "first" not in file.read_text()
+    page.steps.chosen.emit(1)
+    for amount, tempo in ((Amount.REPS, "2-0-2-0"), (Amount.HOLD, ""), (Amount.BREATHS, "")):
+        step.dose.kind.chosen.emit(amount)
+        house.wait_for_tasks()
+        assert (page.view.steps[1].amount, page.view.steps[1].tempo) == (amount, tempo)
+        assert not page.view.mistakes
     assert not want(house, SetStep(1, {"side": "both"})).view.steps[1].has_first_side
