@@ -47,7 +47,8 @@ class Summary(QWidget):
         purpose = _start(view.words.get("purpose", ""))
         self.purpose.setText(purpose)
         self.purpose.setVisible(bool(purpose))
-        show_remarks(self.remarks, view.at_words)
+        wrong = [each for each in view.at_words if each.stops]
+        show_remarks(self.remarks, wrong or view.at_words)  # never a warning as a mistake
         total = _NO_TOTAL if view.total is None else clock_text(view.total)
         self.total.setText(total)
         self.total.setAccessibleName(f"Total {total}" if view.total is not None else "No total")
