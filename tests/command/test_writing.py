@@ -27,7 +27,7 @@ def test_a_flow_is_begun_among_ones_own_and_can_be_led(own_data: Path, capsys: S
     file = own_data / "data" / "flows" / "wind-down-2.flow.toml"
     assert f"{file}: write its steps there" in capsys.readouterr().out
     assert main(["check", str(file)]) == 0
-    assert main(["new", "..."]) == 1
+    assert main(["new", "..."]) == 2
     assert "nothing in it that can be spoken" in capsys.readouterr().err
 
 

@@ -122,7 +122,7 @@ def edits(draw: st.DrawFn, known: dict[str, Drill]) -> Command:
             lambda: commands.repeat_step(draft, at)[0],
             lambda: commands.move_step(draft, at, numbers[1] % len(draft.steps), known)[0],
             lambda: commands.sort_by_stage(draft, known),
-            lambda: commands.set_dose(draft, at, dose, 4, known),
+            lambda: commands.set_step(draft, at, dose, 4),
             lambda: commands.add_drill(draft, own),
             lambda: commands.set_step(draft, at, step, value),
         )[kind - 1]()

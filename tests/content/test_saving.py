@@ -53,6 +53,7 @@ def test_a_copy_of_a_flow_is_its_own_and_says_all_that_the_first_says() -> None:
     shipped = open_file(ASSETS / "flows" / "post-run-five.toml").draft
     mine = made_mine(shipped)
     assert mine.title == "My Post-run five"
+    assert made_mine(mine).title == "My Post-run five, a copy"
     assert not {"say", "id"} & set(mine.head)
     assert mine.steps == shipped.steps
     assert "# A slightly quicker breath" in mine.text

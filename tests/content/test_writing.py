@@ -122,14 +122,6 @@ def test_a_wrong_order_is_told_at_its_step_and_sorted() -> None:
     assert text_of(draft).endswith("\n\n# end")
 
 
-def test_a_dose_of_another_kind_takes_the_place_of_the_one_there_is() -> None:
-    draft = commands.set_dose(opened(), 1, "reps", 8, KNOWN)
-    assert draft.steps[1]["tempo"] == "2-0-2-0"
-    assert seen(draft).is_good
-    draft = commands.set_dose(draft, 1, "hold", 30, KNOWN)
-    assert set(draft.steps[1]) == {"cues", "drill", "hold"}
-
-
 def test_a_drill_of_its_own_can_be_renamed_and_its_steps_follow() -> None:
     draft = commands.add_step(opened("with a drill"), "heel-dig", KNOWN)[0]
     draft = commands.set_drill(draft, 0, "id", "dig")

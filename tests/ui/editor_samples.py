@@ -104,7 +104,7 @@ def warned() -> EditorView:
 def wrong() -> EditorView:
     """A flow that cannot be saved: mistakes in a dose, in words, in the order, in its file."""
     whole = view(title="", words={}, total=None, is_sorted=False)
-    mistake = Remark("reps = 0 is too small; write 1 to 100", step=1, key="reps")
+    mistake = Remark("Repetitions: 0 is too small; the least is 1", step=1, key="reps")
     steps = list(whole.steps)
     steps[1] = replace(steps[1], remarks=(mistake,), reps=0)
     title = Remark("Give it a title", key="title")
@@ -149,7 +149,7 @@ def overlays(theme: Theme, window: MainWindow) -> Iterator[tuple[str, Overlay]]:
     none.search.setText("no such thing")
     yield "add_drill_none", none
     written = DrillDialog(theme, window, OWN, CATALOGUE, lambda *_: None)
-    wrong = Remark("cues is too long a list; 8 at most", key="cues")
+    wrong = Remark("Cues is too long a list; it may hold 8", key="cues")
     written.fields.show_remarks((wrong, Remark("the dose is missing")))
     yield "own_drill", written
     recording = ProgressDialog(theme, window, "Writing Midweek hips as sound")

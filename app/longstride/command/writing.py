@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from longstride.command.terminal import note, say
-from longstride.core.errors import WrongUseError
+from longstride.core.errors import FlowError, WrongUseError
 
 if TYPE_CHECKING:
     from longstride.content.writing.draft import Draft
@@ -45,7 +45,11 @@ def begin(engine: Engine, options: argparse.Namespace) -> int:
 
     library = engine.library
     draft = commands.add_step(new_draft(options.title), _FIRST_DRILL, library.catalogue)[0]
-    _check(draft, engine)
+    try:
+        _check(draft, engine)
+    except FlowError as error:
+        text = f"“{draft.name}” cannot be a title: {error.mistakes[0].text}."
+        raise WrongUseError(text) from error
     file = save_new(draft, engine.paths.flows, library.flows).file
     say(f"{file}: write its steps there; “longstride check” says what is wrong with it.")
     return 0

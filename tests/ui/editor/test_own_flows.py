@@ -19,10 +19,13 @@ from longstride.ui.editor.progress_dialog import ProgressDialog
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions.editing import (
     ChooseDrill,
+    DeleteFlow,
+    EditFlow,
     HearDraft,
     ImportFlow,
     LeaveDraft,
     MakeMine,
+    ReloadFile,
     SaveDraft,
     SetFlow,
     ShareCopy,
@@ -74,6 +77,27 @@ def test_a_flow_is_starred_deleted_and_had_back(house: House) -> None:
     assert not page.detail.own.delete.isVisible(), "what comes with the program stays"
 
 
+def test_a_flow_whose_file_has_gone_is_told_so(house: House) -> None:
+    for wish in (EditFlow("gone"), DeleteFlow("gone")):
+        house.application.want(wish)
+        house.wait_for_tasks()
+        told = [
+            text for text in house.window.notices if "“gone” is among your flows no more" in text
+        ]
+        assert len(told) == 1
+
+
+def test_what_was_wrong_with_a_file_is_told_no_more_once_it_is_settled(house: House) -> None:
+    file = house.engine.paths.flows / f"{SHORT}.toml"
+    house.engine.read_library_again()
+    want(house, EditFlow(SHORT))
+    file.write_text(file.read_text() + "# by another program\n")
+    want(house, SetFlow({"purpose": "To be led"}), SaveDraft())
+    assert any("changed by something else" in text for text in house.window.notices)
+    want(house, ReloadFile())
+    assert not any("changed by something else" in text for text in house.window.notices)
+
+
 def test_a_draft_is_offered_after_a_crash_and_let_go(house: House) -> None:
     state = house.engine.paths.state
     opened = open_file(house.engine.paths.assets / "flows" / "wind-down.toml")
@@ -85,6 +109,10 @@ def test_a_draft_is_offered_after_a_crash_and_let_go(house: House) -> None:
     page = editor(house)
     assert page.view.title == opened.draft.title
     assert not page.view.is_saved
+    want(house, SetFlow({"title": "x " * 900, "purpose": "y " * 900}))
+    assert kept_drafts(state)[0].title == page.summary.title.text(), "as much as can be read"
+    assert len(page.summary.title.text()) <= 60
+    assert len(page.summary.purpose.text()) <= 241
     want(house, SetFlow({"title": "Other"}))
     assert [kept.title for kept in kept_drafts(state)] == ["Other"]
     house.application.want(LeaveDraft())
@@ -165,7 +193,7 @@ def test_a_drill_is_found_added_and_written(house: House) -> None:
     own.save.click()
     house.wait_for_tasks()
     assert own.isVisible(), "a set-up is missing"
-    assert any("setup" in label.text() for label in own.findChildren(QLabel))
+    assert any("Set-up is missing" in label.text() for label in own.findChildren(QLabel))
     own.fields.texts["setup"].setPlainText("On your back, that knee bent, its heel on the floor.")
     own.like.setCurrentIndex(own.like.values.index("glute-bridge"))
     own.save.click()

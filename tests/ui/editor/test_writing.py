@@ -5,7 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from longstride.content import load_flow
+from longstride.core.flow.breath import Breath
+from longstride.core.flow.flow import First
+from longstride.core.flow.talk import Talk
 from longstride.ui.editor.page import EditorPage
+from longstride.ui.editor.view import Amount
 from longstride.ui.intentions.editing import (
     AddStep,
     EditFlow,
@@ -110,3 +114,46 @@ def test_a_file_changed_by_something_else_is_not_written_over(house: House) -> N
     house.wait_for_tasks()
     assert file.read_text() == other
     assert 'purpose = "Mine."' in (house.engine.paths.flows / f"{SHORT}-2.flow.toml").read_text()
+
+
+def test_sides_breath_and_talk_are_chosen_and_the_rest_of_the_file_stays(house: House) -> None:
+    file = house.engine.paths.flows / f"{SHORT}.toml"
+    text = "# mine\n" + file.read_text().replace(
+        "reps = 12", 'reps = 12\nfirst = "right"  # weaker'
+    )
+    file.write_text(text + "\n[breath]  # slow\nin = 5\nout = 5\n")
+    house.engine.read_library_again()
+    page = want(house, EditFlow(SHORT))
+    step, words = page.aside.step, page.aside.words
+    assert page.view.breath == (5, 5)
+    assert step.dose.first.isVisible() and step.dose.first.value is First.RIGHT
+    step.dose.first.chosen.emit(First.LEFT)
+    house.wait_for_tasks()
+    words.talk.setCurrentIndex(words.talk.values.index(Talk.CUES))
+    house.wait_for_tasks()
+    words.breath.ways[1].setValue(7)
+    want(house, SaveDraft())
+    saved = file.read_text()
+    assert 'first = "left"  # weaker' in saved and saved.startswith("# mine\n")
+    flow = load_flow(file, house.engine.library.catalogue)
+    assert (flow.talk, flow.breath, flow.steps[0].first) == (
+        Talk.CUES,
+        Breath(5000, 7000),
+        First.LEFT,
+    )
+    words.breath.ways[1].setValue(30)
+    house.wait_for_tasks()
+    assert [each.key for each in page.view.mistakes] == ["breath"]
+    words.talk.setCurrentIndex(0)
+    step.dose.first.chosen.emit(First.TURN_ABOUT)
+    house.wait_for_tasks()
+    words.breath.ways[1].setValue(7)
+    want(house, SaveDraft())
+    assert "talk" not in file.read_text() and "first" not in file.read_text()
+    page.steps.chosen.emit(1)
+    for amount, tempo in ((Amount.REPS, "2-0-2-0"), (Amount.HOLD, ""), (Amount.BREATHS, "")):
+        step.dose.kind.chosen.emit(amount)
+        house.wait_for_tasks()
+        assert (page.view.steps[1].amount, page.view.steps[1].tempo) == (amount, tempo)
+        assert not page.view.mistakes
+    assert not want(house, SetStep(1, {"side": "both"})).view.steps[1].has_first_side

@@ -13,8 +13,6 @@ from longstride.content.writing.toml_text import block_text, clean, with_key, wi
 from longstride.core.flow.drill import Drill, Stage
 
 Known = Mapping[str, Drill]
-_DOSES = ("reps", "hold", "breaths")
-_TEMPO = "2-0-2-0"  # of a drill that was held so far
 
 
 def set_head(draft: Draft, key: str, value: object) -> Draft:
@@ -35,21 +33,6 @@ def set_step(draft: Draft, step: int, key: str, value: object) -> Draft:
         return draft
     draft = spread(draft)
     return _set(draft, draft.places(Kind.STEP)[step], (Kind.STEP,), key, value)
-
-
-def set_dose(draft: Draft, step: int, kind: str, amount: int | str, known: Known) -> Draft:
-    """Return it with a step's ``reps``, ``hold`` or ``breaths`` set, and the other two gone.
-
-    Repetitions of what has no tempo so far get an even one.
-    """
-    for other in _DOSES:
-        draft = draft if other == kind else set_step(draft, step, other, None)
-    if kind != "reps":
-        return set_step(set_step(draft, step, "tempo", None), step, kind, amount)
-    drill = drill_of(draft, step, known)
-    if "tempo" not in draft.steps[step] and (drill is None or drill.dose.tempo is None):
-        draft = set_step(draft, step, "tempo", _TEMPO)
-    return set_step(draft, step, kind, amount)
 
 
 def set_drill(draft: Draft, number: int, key: str, value: object) -> Draft:
@@ -151,12 +134,6 @@ def new_drill_id(draft: Draft, name: str, known: Known) -> str:
 def steps_with(draft: Draft, drill: str) -> list[int]:
     """Return the steps that name a drill."""
     return [number for number, step in enumerate(draft.steps) if step.get("drill") == drill]
-
-
-def drill_of(draft: Draft, step: int, known: Known) -> Drill | None:
-    """Return the drill that a step names, None where there is none of the catalogue."""
-    name = draft.steps[step].get("drill")
-    return known.get(name) if isinstance(name, str) else None
 
 
 def ranks_of(draft: Draft, known: Known) -> list[int]:

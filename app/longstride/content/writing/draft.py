@@ -12,9 +12,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from longstride.content.gate import parse
+from longstride.content.wording import one_line
 from longstride.content.writing.statements import Statement, cut_lines, statements
 from longstride.content.writing.toml_text import block_text, clean, with_key, without_key
 
+_LONGEST_NAME = 60
 _BOM = b"\xef\xbb\xbf"
 Values = Mapping[str, object]
 
@@ -74,6 +76,11 @@ class Draft:
         """The title as far as there is one."""
         title = self.head.get("title")
         return title if isinstance(title, str) else ""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence, also where its title is empty or without end."""
+        return one_line(self.title, _LONGEST_NAME) or "A flow without a title"
 
     @cached_property
     def text(self) -> str:

@@ -30,8 +30,8 @@ class Kept:
 
     @property
     def title(self) -> str:
-        """What it is called, also where its title is empty so far."""
-        return self.opened.draft.title.strip() or "A flow without a title"
+        """What it is called in a sentence."""
+        return self.opened.draft.name
 
 
 def new_place(state: Path) -> Path:

@@ -130,10 +130,15 @@ def _new_ids(title: str, taken: Collection[str]) -> Iterator[str]:
 
 def made_mine(draft: Draft) -> Draft:
     """Return a copy of a flow with a title of its own, that has neither an id nor a file yet."""
-    title = f"My {draft.title}" if len(draft.title) <= _LONGEST_TITLE - 3 else draft.title
-    for key, value in (("title", title), ("say", None), ("id", None)):
+    for key, value in (("title", _own_title(draft.title)), ("say", None), ("id", None)):
         draft = set_head(draft, key, value)
     return draft
+
+
+def _own_title(title: str) -> str:
+    """Return a title for a copy: "My hips" of "Hips", "My hips, a copy" of that."""
+    own = f"{title}, a copy" if title.startswith("My ") else f"My {title}"
+    return own if len(own) <= _LONGEST_TITLE else title
 
 
 def save_copy(draft: Draft, file: Path, flow: str = "") -> None:

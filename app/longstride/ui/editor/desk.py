@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from longstride.content.writing.kept_drafts import drop, keep
-from longstride.core.errors import FileError
+from longstride.core.errors import ChangedError, FileError
 from longstride.ui.editor.latest import Latest
 from longstride.ui.editor.seen import Ground, Seen, see
 from longstride.ui.editor.sitting import Sitting
@@ -110,6 +110,7 @@ class EditDesk(FrontPart):
         self.sitting.history.do(opened.draft, words)
         self.ground = replace(self.ground, opened=opened)
         self.saved = opened.draft.content
+        self._front.tell(ChangedError.__name__, "")  # that has passed
         self.tell(words)
         self.read()
 
@@ -169,6 +170,7 @@ class EditDesk(FrontPart):
         if self._begins:
             self._begins = False
             page.begin()
+            page.verticalScrollBar().setValue(0)  # where another flow was scrolled to
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -212,7 +214,7 @@ class EditDesk(FrontPart):
             return
         opened = replace(before.opened, draft=self.sitting.draft if self.sitting else seen.draft)
         back = replace(before, opened=opened, unsaved=True)
-        words = f"{seen.view.title or 'A flow without a title'} is kept as a draft."
+        words = f"{opened.draft.name} is kept as a draft."
         offer = Offer("Go on with it", lambda: self.open(back))
         self._window.show_notice("draft left", Notice(words, Kind.NEWS, offer, answers=True))
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from longstride.core.flow.flow import First
 from longstride.ui.editor.field import FieldRow
+from longstride.ui.editor.field_words import FIELD_NAMES
 from longstride.ui.editor.pause_field import PauseField
 from longstride.ui.editor.picks import Picks
 from longstride.ui.editor.view import Amount, StepView
-from longstride.ui.editor.words import SIDE_WORDS, tempo_words
+from longstride.ui.editor.words import FIRST_WORDS, SIDE_WORDS, tempo_words
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets import amount
 from longstride.ui.widgets.amount import TempoDigit
 from longstride.ui.widgets.text import label
 
-_KINDS = (
-    ("Repetitions", Amount.REPS),
-    ("Seconds", Amount.HOLD),
-    ("Breaths", Amount.BREATHS),
-)
+_KINDS = tuple((FIELD_NAMES[kind], kind) for kind in Amount)
 _AMOUNTS = {
-    Amount.REPS: ("Repetitions", (0, 199), ""),
-    Amount.HOLD: ("Seconds", (0, 999), "s"),
-    Amount.BREATHS: ("Breaths", (0, 99), ""),
+    Amount.REPS: ((0, 199), ""),
+    Amount.HOLD: ((0, 999), "s"),
+    Amount.BREATHS: ((0, 99), ""),
 }
 USUAL_TEMPO = "2-0-2-0"
 _DIGITS = (
@@ -45,18 +46,19 @@ class DoseFields(QWidget):
         self._theme = theme
         self.kind = Picks("Counted in", _KINDS)
         self.amounts = {
-            kind: amount.Amount(theme, *words[:2], words[2]) for kind, words in _AMOUNTS.items()
+            kind: amount.Amount(theme, FIELD_NAMES[kind], *rest) for kind, rest in _AMOUNTS.items()
         }
         self.tempo = tuple(
             TempoDigit(theme, name, color, may_be_fast=fast) for name, color, fast in _DIGITS
         )
         self._tempo_words = label(role="quiet", wrap=True)
-        self.side = Picks("Side", tuple((word, side) for side, word in SIDE_WORDS.items()))
-        self.sets = amount.Amount(theme, "Sets", (1, 99))
-        self.rest = PauseField(theme, "Rest between sets")
-        self.get_ready = amount.Amount(theme, "Get ready", (0, 999), "s")
-        self.change = amount.Amount(theme, "Change of sides", (0, 999), "s")
-        self.rest_after = PauseField(theme, "Rest after the step")
+        self.side = _picks("side", SIDE_WORDS)
+        self.first = _picks("first", FIRST_WORDS)
+        self.sets = amount.Amount(theme, FIELD_NAMES["sets"], (1, 99))
+        self.rest = PauseField(theme, FIELD_NAMES["rest"])
+        self.get_ready = amount.Amount(theme, FIELD_NAMES["get_ready"], (0, 999), "s")
+        self.change = amount.Amount(theme, FIELD_NAMES["change"], (0, 999), "s")
+        self.rest_after = PauseField(theme, FIELD_NAMES["rest_after"])
         self.rows = tuple(FieldRow() for _ in range(6))
         self._holders: dict[Amount, QWidget] = {}
         self._lay_out()
@@ -71,6 +73,8 @@ class DoseFields(QWidget):
             self._holders[kind].setVisible(kind is step.amount)
         self._show_tempo(step)
         self.side.show_value(step.side)
+        self.first.show_value(step.first)
+        self._first_holder.setVisible(step.has_first_side)
         self.sets.show_number(step.sets)
         self.rest.show_pause(step.rest)
         self._rest_holder.setVisible(not step.has_no_rest)
@@ -104,7 +108,7 @@ class DoseFields(QWidget):
         kind.add("dose", "Counted in", self.kind)
         for each, field in self.amounts.items():
             self._holders[each] = amounts.add(each.value, field.accessibleName(), field)
-        amounts.add("sets", "Sets", self.sets)
+        _add(amounts, "sets", self.sets)
         self._tempo_row = tempo
         for (name, *_), field in zip(_DIGITS, self.tempo, strict=True):
             tempo.add("tempo" if name == "Down" else f"tempo {name}", name.split()[0], field)
@@ -116,11 +120,12 @@ class DoseFields(QWidget):
             column.addWidget(row)
 
     def _lay_out_sides(self, sets: FieldRow, times: FieldRow, after: FieldRow) -> None:
-        sets.add("side", "Side", self.side)
-        self._rest_holder = after.add("rest", "Rest between sets", self.rest)
-        times.add("get_ready", "Get ready", self.get_ready)
-        times.add("change", "Change of sides", self.change)
-        after.add("rest_after", "Rest after the step", self.rest_after)
+        _add(sets, "side", self.side)
+        self._first_holder = _add(sets, "first", self.first)
+        self._rest_holder = _add(after, "rest", self.rest)
+        _add(times, "get_ready", self.get_ready)
+        _add(times, "change", self.change)
+        _add(after, "rest_after", self.rest_after)
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._choose_kind)
@@ -129,6 +134,7 @@ class DoseFields(QWidget):
         for digit in self.tempo:
             digit.valueChanged.connect(lambda _: self.changed.emit({"tempo": self._tempo()}))
         self.side.chosen.connect(lambda side: self.changed.emit({"side": side.value}))
+        self.first.chosen.connect(self._choose_first)
         for key in ("sets", "get_ready", "change"):
             field = getattr(self, key)
             field.valueChanged.connect(lambda n, key=key: self.changed.emit({key: n}))
@@ -137,6 +143,10 @@ class DoseFields(QWidget):
 
     def _tempo(self) -> str:
         return "-".join(field.digit for field in self.tempo)
+
+    def _choose_first(self, first: First) -> None:
+        """Set which side begins; a file that says nothing has them take turns."""
+        self.changed.emit({"first": None if first is First.TURN_ABOUT else first.value})
 
     def _choose_kind(self, kind: Amount) -> None:
         """Count in something else: the other amounts go, and a tempo goes with repetitions."""
@@ -148,3 +158,11 @@ class DoseFields(QWidget):
         if kind is Amount.REPS:
             chosen["tempo"] = step.tempo or USUAL_TEMPO
         self.changed.emit(others | chosen)
+
+
+def _picks(key: str, words: Mapping[Any, str]) -> Picks:
+    return Picks(FIELD_NAMES[key], tuple((word, value) for value, word in words.items()))
+
+
+def _add(row: FieldRow, key: str, field: QWidget) -> QWidget:
+    return row.add(key, FIELD_NAMES[key], field)

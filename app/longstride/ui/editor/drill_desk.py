@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from longstride.ui.editor.drill_dialog import DrillDialog
+from longstride.ui.editor.field_words import field_words
 from longstride.ui.editor.latest import Latest
 from longstride.ui.editor.view import Remark
 from longstride.ui.intentions import editing as wants
@@ -51,7 +52,7 @@ def remarks_on(tried: Mapping[str, object], catalogue: Mapping[str, Drill]) -> t
     found = look(alone, catalogue, Coaching(Phrases()))
     places = ((True, found.mistakes), (False, found.warnings))
     return tuple(
-        Remark(each.text, stops, key=each.key)
+        Remark(field_words(each.text, found.known), stops, key=each.key)
         for stops, group in places
         for each in group
         if each.drill is not None

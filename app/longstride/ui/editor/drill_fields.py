@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from longstride.core.flow.drill import Sides, Stage
 from longstride.ui.editor.field import FieldRow
+from longstride.ui.editor.field_words import FIELD_NAMES
 from longstride.ui.editor.picks import Picks
 from longstride.ui.editor.view import Remark
 from longstride.ui.editor.words import SIDE_WORDS
@@ -15,19 +16,19 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shown.stages import stage_name
 from longstride.ui.widgets.writing import LineField, ProseField
 
-# key, name, what belongs there, lines (0: one), and whether it is a list
+# key, what belongs there, lines (0: one), and whether it is a list
 _TEXTS = (
-    ("name", "Name", "What it is called", 0),
-    ("aliases", "Other names", "With commas between them", 0),
-    ("setup", "Set-up", "The place as it is: what touches the floor, then trunk and limbs", 3),
-    ("move", "What will move", "You will lift the hips to one line, then lower.", 2),
-    ("cues", "Cues, one a line", "Two to six words each, the most important one first", 3),
-    ("warn", "Warning", "What can hurt, and what to do then", 2),
-    ("feel", "How it feels", "What it should feel like, to be read", 2),
-    ("feel_short", "Said of the feeling", "Where it is felt, in a few words", 0),
-    ("exit", "How it ends", "Hips down, legs long.", 0),
-    ("position", "Position", "standing, half kneeling, lying on your back…", 0),
-    ("equipment", "Equipment", "With commas between the things", 0),
+    ("name", "What it is called", 0),
+    ("aliases", "With commas between them", 0),
+    ("setup", "The place as it is: what touches the floor, then trunk and limbs", 3),
+    ("move", "You will lift the hips to one line, then lower.", 2),
+    ("cues", "Two to six words each, the most important one first", 3),
+    ("warn", "What can hurt, and what to do then", 2),
+    ("feel", "What it should feel like, to be read", 2),
+    ("feel_short", "Where it is felt, in a few words", 0),
+    ("exit", "Hips down, legs long.", 0),
+    ("position", "standing, half kneeling, lying on your back…", 0),
+    ("equipment", "With commas between the things", 0),
 )
 _LISTS = frozenset({"aliases", "equipment", "cues"})
 _STAGES = tuple((stage_name(stage), stage) for stage in Stage)
@@ -40,12 +41,14 @@ class DrillFields(QWidget):
         super().__init__()
         self._others: dict[str, object] = {}
         self.texts: dict[str, LineField | ProseField] = {}
-        self.stage = Picks("Stage", _STAGES)
-        self.side = Picks("Side", tuple((word, side) for side, word in SIDE_WORDS.items()))
+        self.stage = Picks(FIELD_NAMES["stage"], _STAGES)
+        self.side = Picks(
+            FIELD_NAMES["side"], tuple((word, side) for side, word in SIDE_WORDS.items())
+        )
         self.row = FieldRow()
         self._add(theme, _TEXTS[:2])
-        self.row.add_wide("stage", "Stage", self.stage)
-        self.row.add_wide("side", "Side", self.side)
+        self.row.add_wide("stage", FIELD_NAMES["stage"], self.stage)
+        self.row.add_wide("side", FIELD_NAMES["side"], self.side)
         self._add(theme, _TEXTS[2:])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +78,9 @@ class DrillFields(QWidget):
             for each in remarks
         )
 
-    def _add(self, theme: Theme, texts: tuple[tuple[str, str, str, int], ...]) -> None:
-        for key, name, hint, lines in texts:
+    def _add(self, theme: Theme, texts: tuple[tuple[str, str, int], ...]) -> None:
+        for key, hint, lines in texts:
+            name = FIELD_NAMES[key] + (", one a line" if key == "cues" else "")
             made = ProseField(theme, name, hint, lines) if lines else LineField(name, hint)
             self.texts[key] = made
             self.row.add_wide(key, name, made)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from longstride.core.errors import FlowError, LongstrideError, Mistake
+from longstride.core.errors import FileError, FlowError, LongstrideError, Mistake
 from longstride.ui.intentions import editing
 from longstride.ui.intentions.records import Import
 from longstride.ui.intentions.window import OpenFiles
@@ -62,7 +62,7 @@ class OwnFlows(FrontPart):
             case editing.MakeMine(flow):
                 self._open(lambda engine: _copy(engine, flow))
             case editing.EditFlow(flow):
-                self._edit(lambda engine: Path(engine.library.own[flow]))
+                self._edit(lambda engine: _own_file(engine, flow))
             case editing.EditFile(file):
                 self._edit(lambda _: Path(file))
             case editing.DeleteFlow(flow):
@@ -158,7 +158,7 @@ class OwnFlows(FrontPart):
         engine = self._engine
 
         def work() -> Removed:
-            removed = remove(Path(engine.library.own[flow]))
+            removed = remove(_own_file(engine, flow))
             engine.read_library_again()
             return removed
 
@@ -237,6 +237,14 @@ def _new(_: Engine) -> Opened:
     from longstride.content.writing.draft import new_draft
 
     return _unsaved(new_draft())
+
+
+def _own_file(engine: Engine, flow: str) -> Path:
+    """Return the file of a flow of one's own; FileError where it has gone meanwhile."""
+    file = engine.library.own.get(flow)
+    if file is None:
+        raise FileError(f"“{flow}” is among your flows no more: its file is gone.")
+    return Path(file)
 
 
 def _unsaved(draft: Draft) -> Opened:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from longstride.content.writing import commands
 from longstride.core.durations import clock_text
+from longstride.core.flow.talk import Talk
 from longstride.ui.editor.remarks import remarks_of
-from longstride.ui.editor.step_reading import step_view
+from longstride.ui.editor.step_reading import one_of, step_view
 from longstride.ui.editor.view import EditorView, Remark, Said, StepView
 from longstride.ui.editor.words import dose_parts
 
@@ -31,12 +32,14 @@ def read_view(draft: Draft, look: Look, catalogue: Mapping[str, Drill]) -> Edito
     head = draft.head
     minutes = _minutes(head.get("minutes"))
     return EditorView(
-        title=draft.title,
+        title=draft.name if draft.title.strip() else "",
         total=look.total if look.flow is not None else None,
         aim=_aim(minutes),
         steps=steps,
         words={key: _text(head.get(key)) for key in _TEXTS},
         minutes=minutes,
+        talk=one_of(Talk, head.get("talk")),
+        breath=_breath(head.get("breath")),
         sides=_sides(*look.sides),
         equipment=_equipment(look.equipment),
         remarks=tuple(remarks[None]),
@@ -94,6 +97,13 @@ def _minutes(value: object) -> tuple[int, int] | None:
     pair = value if isinstance(value, list) else [value, value]
     numbers = [each for each in pair if isinstance(each, int)]
     return (numbers[0], numbers[1]) if len(numbers) == 2 else None
+
+
+def _breath(value: object) -> tuple[int, int]:
+    """Return the seconds in and out; the usual ones where there are no numbers."""
+    told = value if isinstance(value, Mapping) else {}
+    inhale, exhale = told.get("in", 4), told.get("out", 6)
+    return (inhale, exhale) if type(inhale) is type(exhale) is int else (4, 6)
 
 
 def _aim(minutes: tuple[int, int] | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from longstride.core.flow.drill import SAME
+from longstride.ui.editor.field_words import field_words
 from longstride.ui.editor.view import Remark
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.editing import SetFlow, SetStep, SortStages, WriteDrill
@@ -31,12 +32,14 @@ def remarks_of(draft: Draft, look: Look) -> Mapping[int | None, list[Remark]]:
 
 def _remark(draft: Draft, look: Look, placed: Placed, *, stops: bool) -> Remark:
     if placed.drill is not None:
-        return _of_a_drill(draft, placed, stops=stops)
+        return _of_a_drill(draft, look, placed, stops=stops)
     step = placed.step
     if step is not None and step >= len(draft.steps):
         step = None
     remedy, wish = _mend(draft, look, placed, step)
-    text = _PLAIN.get(placed.key, placed.text) if _is_missing(draft, placed) else placed.text
+    text = field_words(placed.text, look.known)
+    if _is_missing(draft, placed):
+        text = _PLAIN.get(placed.key, text)
     return Remark(text, stops, step, placed.key, remedy, wish)
 
 
@@ -47,13 +50,14 @@ def _is_missing(draft: Draft, placed: Placed) -> bool:
     return placed.step is None and not draft.head.get(placed.key)
 
 
-def _of_a_drill(draft: Draft, placed: Placed, *, stops: bool) -> Remark:
+def _of_a_drill(draft: Draft, look: Look, placed: Placed, *, stops: bool) -> Remark:
     """Return a remark on one of the flow's own drills, under the first step that does it."""
     number = placed.drill or 0
     drill = str(draft.drills[number].get("id", "")) if number < len(draft.drills) else ""
     steps = [at for at, step in enumerate(draft.steps) if step.get("drill") == drill]
     name = str(draft.drills[number].get("name", drill)) if number < len(draft.drills) else ""
-    text = f"{name}: {placed.text}" if name else placed.text
+    text = field_words(placed.text, look.known)
+    text = f"{name}: {text}" if name else text
     step = steps[0] if steps else None
     wish = WriteDrill(drill)
     return Remark(text, stops, step, placed.key, "Change the drill", wish, drill)

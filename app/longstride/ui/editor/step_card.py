@@ -13,6 +13,7 @@ from longstride.core.figure.figure import Figure
 from longstride.core.flow.tempo import Phase, Tempo, parse_tempo
 from longstride.ui.editor.dose_fields import DoseFields
 from longstride.ui.editor.field import FieldRow
+from longstride.ui.editor.field_words import FIELD_NAMES
 from longstride.ui.editor.said_list import SaidList
 from longstride.ui.editor.view import Amount, Link, Remark, StepView
 from longstride.ui.intentions import Intention
@@ -35,6 +36,7 @@ from longstride.ui.widgets.text import button, label, overline
 from longstride.ui.widgets.writing import ProseField
 
 _WORDS = frozenset({"cues", "talk", "keep"})
+_CUES = f"{FIELD_NAMES['cues']}, one a line"
 _AS_THE_FLOW = ("As the flow has it", None)
 
 
@@ -54,8 +56,8 @@ class StepCard(Card):
         self._place = label(role="quiet", wrap=True)
         self.hear = button("Preview")
         self.dose = DoseFields(theme)
-        self.cues = ProseField(theme, "Cues, one a line", "No cues")
-        self.talk = Choice(theme, "What the voice says")
+        self.cues = ProseField(theme, _CUES, "No cues")
+        self.talk = Choice(theme, FIELD_NAMES["talk"])
         self.keep = button("Keep it in a shorter flow", "pick")
         self.keep.setCheckable(True)
         self.words = FieldRow()
@@ -125,8 +127,8 @@ class StepCard(Card):
         column.addWidget(self._place)
         head.add(titles, 3)
         head.add(self.hear, 1)
-        self.words.add_wide("cues", "Cues, one a line", self.cues)
-        self.words.add_wide("talk", "What the voice says", self.talk)
+        self.words.add_wide("cues", _CUES, self.cues)
+        self.words.add_wide("talk", FIELD_NAMES["talk"], self.talk)
         self.words.add_wide("keep", "When there are fewer minutes", self.keep)
         self.keep.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.column.setSpacing(12)

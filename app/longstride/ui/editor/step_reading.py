@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from longstride.core.durations import parse_duration
 from longstride.core.flow.drill import Dose, Drill, Sides, Stage
+from longstride.core.flow.flow import First
 from longstride.core.flow.talk import Talk
 from longstride.core.flow.tempo import Phase, parse_tempo
 from longstride.ui.editor.pauses import UNTIL_READY
@@ -38,12 +39,13 @@ def step_view(
         breaths=_number(values.get("breaths"), dose.breaths or 4),
         sets=_number(values.get("sets"), dose.sets),
         rest=_pause(values.get("rest"), None if dose.rest_until_ready else dose.rest // 1000),
-        side=_one_of(Sides, values.get("side")) or (drill.sides if drill else Sides.BOTH),
+        side=one_of(Sides, values.get("side")) or (drill.sides if drill else Sides.BOTH),
+        first=one_of(First, values.get("first")) or First.TURN_ABOUT,
         get_ready=_seconds(values.get("get_ready"), 8),
         change=_seconds(values.get("change"), 6),
         rest_after=_pause(values.get("rest_after"), 3),
         cues=_lines(values.get("cues"), drill.cues if drill else ()),
-        talk=_one_of(Talk, values.get("talk")),
+        talk=one_of(Talk, values.get("talk")),
         keep=values.get("keep") is True,
         easier=_link(drill.easier if drill else None, known),
         harder=_link(drill.harder if drill else None, known),
@@ -88,7 +90,8 @@ def _lines(value: object, usual: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else usual
 
 
-def _one_of(kind: type[E], value: object) -> E | None:
+def one_of(kind: type[E], value: object) -> E | None:
+    """Return a word as a file may write it, None where it is none of them."""
     try:
         return kind(str(value).strip().lower())
     except ValueError:

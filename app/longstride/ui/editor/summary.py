@@ -20,7 +20,8 @@ from longstride.ui.widgets.text import button, label
 
 _MOST_MARKS = 80
 _NO_TITLE = "No title yet"
-_NO_TOTAL = "–:––"
+_NO_TOTAL = "–"
+_MOST = 240  # letters
 
 
 class Summary(QWidget):
@@ -43,10 +44,11 @@ class Summary(QWidget):
     def show_view(self, view: EditorView) -> None:
         """Show a flow's title, its length, what is promised, and its stages."""
         self.title.setText(view.title or _NO_TITLE)
-        purpose = view.words.get("purpose", "")
+        purpose = _start(view.words.get("purpose", ""))
         self.purpose.setText(purpose)
         self.purpose.setVisible(bool(purpose))
-        show_remarks(self.remarks, view.at_words)
+        wrong = [each for each in view.at_words if each.stops]
+        show_remarks(self.remarks, wrong or view.at_words)  # never a warning as a mistake
         total = _NO_TOTAL if view.total is None else clock_text(view.total)
         self.total.setText(total)
         self.total.setAccessibleName(f"Total {total}" if view.total is not None else "No total")
@@ -123,3 +125,9 @@ def _blocks(steps: tuple[StepView, ...]) -> tuple[Block, ...]:
 def _by_stage(steps: tuple[StepView, ...]) -> Iterator[list[StepView]]:
     for _, group in groupby(steps, key=lambda step: step.stage):
         yield list(group)
+
+
+def _start(text: str) -> str:
+    """Return as much of a text as leaves the steps in view."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST else f"{line[:_MOST]}…"

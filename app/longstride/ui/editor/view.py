@@ -8,13 +8,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from longstride.core.flow.drill import Sides, Stage
+from longstride.core.flow.flow import First
 from longstride.core.flow.talk import Talk
 from longstride.ui.intentions import Intention
 
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
 
-FLOW_KEYS = ("title", "purpose", "when", "level", "opening", "closing", "minutes")
+_TEXTS = ("title", "purpose", "when", "level", "opening", "closing")
+FLOW_KEYS = (*_TEXTS, "minutes", "talk", "breath")
 Link = tuple[str, str]  # a drill's id and its name
 Said = tuple[int, str]  # the ms at which something is said, and the words
 
@@ -67,6 +69,7 @@ class StepView:
     sets: int = 1
     rest: int | None = 20
     side: Sides = Sides.BOTH
+    first: First = First.TURN_ABOUT
     get_ready: int = 8
     change: int = 6
     rest_after: int | None = 3
@@ -86,6 +89,11 @@ class StepView:
         """Whether there are no sets to rest between."""
         return self.sets < 2
 
+    @property
+    def has_first_side(self) -> bool:
+        """Whether one side comes first, or the file says which."""
+        return self.side in {Sides.EACH, Sides.ALTERNATE} or self.first is not First.TURN_ABOUT
+
 
 @dataclass(frozen=True, slots=True)
 class EditorView:
@@ -93,6 +101,7 @@ class EditorView:
 
     ``total`` ms, None while the steps cannot be counted; ``aim`` is the promise in words. ``words``
     are the flow's own texts by their keys, ``minutes`` the promise, None where it is measured.
+    ``talk`` None is as set; ``breath`` is in whole seconds, in and out.
     ``sides`` and ``equipment`` are sentences. ``drills`` are the flow's own by their keys.
     ``origin`` says what the file has become, "" while it is as it was; ``flow`` is what can be
     led, None while mistakes stop it.
@@ -104,6 +113,8 @@ class EditorView:
     steps: tuple[StepView, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     minutes: tuple[int, int] | None = None
+    talk: Talk | None = None
+    breath: tuple[int, int] = (4, 6)
     sides: str = ""
     equipment: str = ""
     remarks: tuple[Remark, ...] = ()

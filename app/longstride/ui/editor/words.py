@@ -2,6 +2,7 @@
 
 from longstride.core.counting import counted
 from longstride.core.flow.drill import Sides
+from longstride.core.flow.flow import First
 from longstride.core.flow.tempo import parse_tempo
 from longstride.ui.editor.view import Amount, EditorView, StepView
 
@@ -11,6 +12,11 @@ SIDE_WORDS = {
     Sides.LEFT: "left",
     Sides.RIGHT: "right",
     Sides.ALTERNATE: "in turn",
+}
+FIRST_WORDS = {
+    First.LEFT: "left",
+    First.RIGHT: "right",
+    First.TURN_ABOUT: "another each time",
 }
 _SIDE_PARTS = {
     Sides.EACH: "each side",

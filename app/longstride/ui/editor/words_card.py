@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from longstride.ui.editor.breath_field import BreathField
 from longstride.ui.editor.field import FieldRow
+from longstride.ui.editor.field_words import FIELD_NAMES
 from longstride.ui.editor.view import EditorView
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.editing import (
@@ -18,20 +20,23 @@ from longstride.ui.intentions.editing import (
     WriteDrill,
 )
 from longstride.ui.look.theme import Theme
+from longstride.ui.shown.talk import TALK_NAMES
 from longstride.ui.widgets.amount import Amount
 from longstride.ui.widgets.card import Card
+from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.text import button, clear, label, overline
 from longstride.ui.widgets.writing import LineField, ProseField
 
 _TEXTS = (
-    ("title", "Title", "What it is called", 0),
-    ("purpose", "Purpose", "What it does, for its card", 2),
-    ("when", "When", "When it is best done", 0),
-    ("level", "Level", "How hard it is, in one word", 0),
-    ("opening", "Opening", "Said first; it names all that has to be at hand", 3),
-    ("closing", "Closing", "Said at the end", 2),
+    ("title", "What it is called", 0),
+    ("purpose", "What it does, for its card", 2),
+    ("when", "When it is best done", 0),
+    ("level", "How hard it is, in one word", 0),
+    ("opening", "Said first; it names all that has to be at hand", 3),
+    ("closing", "Said at the end", 2),
 )
+_AS_SET = ("As set in Settings", None)
 
 
 class WordsCard(Card):
@@ -43,7 +48,8 @@ class WordsCard(Card):
         super().__init__("The flow's own words")
         self.row = FieldRow(mends=True)
         self.fields: dict[str, LineField | ProseField] = {}
-        for key, name, hint, lines in _TEXTS:
+        for key, hint, lines in _TEXTS:
+            name = FIELD_NAMES[key]
             made = ProseField(theme, name, hint, lines) if lines else LineField(name, hint)
             made.edited.connect(lambda text, key=key: self._set({key: _written(key, text)}))
             self.fields[key] = made
@@ -53,6 +59,9 @@ class WordsCard(Card):
         self.measured = button("As measured", "pick")
         self.measured.setCheckable(True)
         self.promise = FieldRow(mends=True)
+        self.talk = Choice(theme, FIELD_NAMES["talk"])
+        self.breath = BreathField(theme)
+        self.manner = FieldRow()
         self.equipment = label(wrap=True)
         self.sides = label(role="quiet", wrap=True)
         self._drills = QVBoxLayout()
@@ -70,6 +79,10 @@ class WordsCard(Card):
         self.row.show_remarks(view.remarks)
         self._show_promise(view.minutes)
         self.promise.show_remarks(view.remarks)
+        if self.talk.value is not view.talk or not self.talk.values:
+            self.talk.offer((_AS_SET, *TALK_NAMES), view.talk)
+        self.breath.show_breath(view.breath)
+        self.manner.show_remarks(view.remarks)
         self.equipment.setText(view.equipment)
         self.sides.setText(view.sides)
         self.sides.setVisible(bool(view.sides))
@@ -79,12 +92,13 @@ class WordsCard(Card):
 
     def field(self, key: str) -> QWidget:
         """Return the field of a key; the title's where it has none of its own."""
-        return self.measured if key == "minutes" else self.fields.get(key, self.fields["title"])
+        others = {"minutes": self.measured, "talk": self.talk, "breath": self.breath.first}
+        return {**others, **self.fields}.get(key, self.fields["title"])
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys that have a field here."""
-        return (*self.fields, "minutes")
+        return (*self.fields, "minutes", *self.manner.keys)
 
     def _show_promise(self, minutes: tuple[int, int] | None) -> None:
         self.measured.blockSignals(True)
@@ -116,8 +130,11 @@ class WordsCard(Card):
         self.column.setSpacing(12)
         self.column.addWidget(self.row)
         holder = _row(self.measured, self.least, self.most)
-        self.promise.add_wide("minutes", "How long it is said to take", holder)
+        self.promise.add_wide("minutes", FIELD_NAMES["minutes"], holder)
+        self.manner.add_wide("talk", FIELD_NAMES["talk"], self.talk)
+        self.manner.add_wide("breath", FIELD_NAMES["breath"], self.breath)
         self.column.addWidget(self.promise)
+        self.column.addWidget(self.manner)
         self.column.addWidget(overline("At hand"))
         self.column.addWidget(self.equipment)
         self.column.addWidget(self.sides)
@@ -132,6 +149,8 @@ class WordsCard(Card):
         self.measured.toggled.connect(lambda _: self._set_minutes())
         self.least.valueChanged.connect(lambda _: self._set_minutes())
         self.most.valueChanged.connect(lambda _: self._set_minutes())
+        self.talk.currentIndexChanged.connect(lambda _: self._set({"talk": _word(self.talk.value)}))
+        self.breath.changed.connect(lambda breath: self._set({"breath": breath}))
         self.row.wants.connect(self.wants)
         self.promise.wants.connect(self.wants)
         self.copy.clicked.connect(lambda: self.wants.emit(SaveAsCopy()))
@@ -152,6 +171,10 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget)
     return holder
+
+
+def _word(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _written(key: str, text: str) -> str | None:

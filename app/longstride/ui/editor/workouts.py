@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from longstride.content.writing.saving import save_new
 from longstride.content.writing.workouts import Workout, read_workouts
+from longstride.core.counting import counted
 from longstride.core.errors import FileError
 from longstride.plain_files import read_plain
 
@@ -40,7 +41,9 @@ def brought_words(workouts: tuple[Workout, ...]) -> str:
     """Return what came of it, with what has no counterpart here."""
     notes = [note for workout in workouts for note in workout.notes]
     told = " ".join(notes[:_MOST_TOLD])
-    more = f" And {len(notes) - _MOST_TOLD} notes more." if len(notes) > _MOST_TOLD else ""
+    more = (
+        f" And {counted(len(notes) - _MOST_TOLD, 'more note')}." if len(notes) > _MOST_TOLD else ""
+    )
     if len(workouts) == 1:
         return f"The workout is open as a draft. {told}{more}".strip()
     return f"{len(workouts)} workouts are among your flows now. {told}{more}".strip()

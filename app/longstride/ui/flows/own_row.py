@@ -40,5 +40,6 @@ class OwnRow(QWidget):
         self.star.blockSignals(True)
         self.star.setChecked(card.starred)
         self.star.blockSignals(False)
+        self.mine.setText("Make a copy" if card.file else "Make it mine")
         self.edit.setVisible(bool(card.file))
         self.delete.setVisible(bool(card.file))
