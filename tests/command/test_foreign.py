@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from journal.journal_samples import a_session
-from longstride.command import verbs
 from longstride.command.ending import Ended, Ending
 from longstride.command.main import main
 from longstride.journal.journal import Journal
+from longstride.leading.exporting import PreparedFlow
 from longstride.paths import find_paths
 from ui.house import NOW
 
@@ -52,7 +52,7 @@ def test_a_file_takes_the_place_of_a_link(verb: str, tmp_path: Path, capsys: Sai
 def test_render_finds_out_before_it_renders(
     tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verbs, "_prepared", lambda *_: pytest.fail("it renders"))
+    monkeypatch.setattr(PreparedFlow, "prepare", lambda *_: pytest.fail("it renders"))
     for name in (f"{'n' * 256}.wav", "nowhere/flow.wav"):
         assert main(["render", "post-run-five", "-o", str(tmp_path / name)]) == 2
         assert "cannot be written" in capsys.readouterr().err
@@ -65,7 +65,7 @@ def test_render_leaves_nothing_when_it_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wish: signal.Signals
 ) -> None:
     before = signal.getsignal(wish)
-    monkeypatch.setattr(verbs, "_prepared", lambda *_: os.kill(os.getpid(), wish))
+    monkeypatch.setattr(PreparedFlow, "prepare", lambda *_: os.kill(os.getpid(), wish))
     with pytest.raises(SystemExit) as end:
         main(["render", "post-run-five", "-o", str(tmp_path / "flow.wav")])
     assert end.value.code == 128 + wish

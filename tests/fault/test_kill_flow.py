@@ -17,7 +17,7 @@ from threading import Timer
 import pytest
 
 from fault.short_moves import NAME, STEPS, step_begun, write_flow
-from longstride.leading.run import LATE
+from longstride.leading.trouble import LATE
 from ui.house import House, PaperEngine, own_places
 
 KILLS = int(os.environ.get("LONGSTRIDE_KILLS", "0"))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -148,8 +149,7 @@ class Recording:
 
     def steps(self) -> Iterator[tuple[int, int]]:
         try:
-            for _ in range(10_000):
-                yield 50, 100
+            yield from repeat((50, 100))
         finally:
             Recording.given_up = True
 
