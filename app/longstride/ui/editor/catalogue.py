@@ -20,13 +20,13 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill, Stage
+from longstride.ui.editor.row_painter import paint_ground
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import has_words
 from longstride.ui.shown.stages import stage_color, stage_name
@@ -164,7 +164,7 @@ class _Pictures(QStyledItemDelegate):
         row, px = QRect(option.rect), self._theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, row, option.state)
+        paint_ground(painter, self._theme, row, option.state)
         painter.drawPixmap(row.left() + px(8), row.top() + px(6), self._picture(offer.looks))
         words = row.adjusted(px(_FIGURE + 24), px(14), -px(12), -px(14))
         self._write(painter, words, offer.name, 17, "text", _BOLD, Qt.AlignmentFlag.AlignTop)
@@ -177,15 +177,6 @@ class _Pictures(QStyledItemDelegate):
         )
         painter.drawRoundedRect(bar, px(2), px(2))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
-        marked = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if marked or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("raised", 1.0 if marked else 0.5))
-            if marked and state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(self._theme.color("text"))
-            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), 12, 12)
 
     def _picture(self, drill: str) -> QPixmap:
         """Return a drill's figure, drawn once at each size and in each palette."""

@@ -22,6 +22,19 @@ _BOLD = QFont.Weight.DemiBold
 _HANDLE, _NUMBER, _CLOCK = 26, 40, 64  # px at 100 %: the dots, the number, the length
 
 
+def paint_ground(painter: QPainter, theme: Theme, row: QRect, state: QStyle.StateFlag) -> bool:
+    """Paint what a row of a list lies on; return whether it is the chosen one."""
+    marked = bool(state & QStyle.StateFlag.State_Selected)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if marked or state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(theme.color("raised", 1.0 if marked else 0.5))
+        if marked and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("text"))
+        painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), 12, 12)
+    painter.setPen(Qt.PenStyle.NoPen)
+    return marked
+
+
 class RowPainter(QStyledItemDelegate):
     """Name and dose stand on one line where they have room; ``heights`` are those of the rows."""
 
@@ -47,7 +60,8 @@ class RowPainter(QStyledItemDelegate):
         if row.step is None:
             self._paint_stage(painter, place, row.stage)
         else:
-            ground = self._paint_ground(painter, place, state)
+            marked = paint_ground(painter, self._theme, place, state)
+            ground = "surface" if marked else "raised"
             if row.remark is not None:
                 self._paint_remark(painter, place, row.remark)
             else:
@@ -102,18 +116,6 @@ class RowPainter(QStyledItemDelegate):
         return QFontMetrics(self._theme.font(size, weight))
 
     # -- what is seen ------------------------------------------------------------------------
-
-    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> str:
-        """Paint what a row lies on; return the colour of a pill on it."""
-        marked = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if marked or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("raised", 1.0 if marked else 0.5))
-            if marked and state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(self._theme.color("text"))
-            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), 12, 12)
-        painter.setPen(Qt.PenStyle.NoPen)
-        return "surface" if marked else "raised"
 
     def _paint_stage(self, painter: QPainter, row: QRect, stage: Stage) -> None:
         place = row.adjusted(self._theme.px(8), self._theme.px(8), 0, 0)

@@ -31,7 +31,7 @@ from longstride.ui.shown.talk import TALK_NAMES
 from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.choice import Choice
 from longstride.ui.widgets.figure.loop import FigureLoop
-from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
+from longstride.ui.widgets.flow_layout import Reflow, flowing
 from longstride.ui.widgets.text import button, label, overline
 from longstride.ui.widgets.writing import ProseField
 
@@ -132,11 +132,11 @@ class StepCard(Card):
         self.words.add_wide("keep", "When there are fewer minutes", self.keep)
         self.keep.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.column.setSpacing(12)
-        for widget in (self.figure, head, _row(self.up, self.down, self.repeat, self.drop)):
+        for widget in (self.figure, head, flowing(self.up, self.down, self.repeat, self.drop)):
             self.column.addWidget(widget)
         self.column.addWidget(self.dose)
         self.column.addWidget(self.words)
-        self.column.addWidget(_row(*self.others, self.own))
+        self.column.addWidget(flowing(*self.others, self.own))
         self.column.addWidget(overline("What is said"))
         self.column.addWidget(self.said)
         self.column.addStretch(1)
@@ -190,11 +190,3 @@ def _of_words(step: StepView, dose: DoseFields) -> list[Remark]:
     """Return the remarks for fields below the dose, and those that have no field of their own."""
     below = [each for each in step.remarks if each.key not in dose.fields]
     return [each if each.key in _WORDS else replace(each, key="keep") for each in below]
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = FlowLayout(holder, gap=8)
-    for widget in widgets:
-        row.addWidget(widget)
-    return holder

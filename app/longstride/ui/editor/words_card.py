@@ -24,7 +24,7 @@ from longstride.ui.shown.talk import TALK_NAMES
 from longstride.ui.widgets.amount import Amount
 from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.choice import Choice
-from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.flow_layout import flowing
 from longstride.ui.widgets.text import button, clear, label, overline
 from longstride.ui.widgets.writing import LineField, ProseField
 
@@ -116,20 +116,20 @@ class WordsCard(Card):
         clear(self._drills)
         for each in drills:
             name, drill = str(each.get("name", "")), str(each.get("id", ""))
-            self._drills.addWidget(self._drill_row(name or drill, drill))
+            self._drills.addWidget(self._drillflowing(name or drill, drill))
 
-    def _drill_row(self, name: str, drill: str) -> QWidget:
+    def _drillflowing(self, name: str, drill: str) -> QWidget:
         change, drop = button("Change", "chip"), button("Remove", "chip")
         change.setAccessibleName(f"Change {name}")
         drop.setAccessibleName(f"Remove {name}")
         change.clicked.connect(lambda: self.wants.emit(WriteDrill(drill)))
         drop.clicked.connect(lambda: self.wants.emit(DropDrill(drill)))
-        return _row(label(name, "strong"), change, drop)
+        return flowing(label(name, "strong"), change, drop)
 
     def _lay_out(self) -> None:
         self.column.setSpacing(12)
         self.column.addWidget(self.row)
-        holder = _row(self.measured, self.least, self.most)
+        holder = flowing(self.measured, self.least, self.most)
         self.promise.add_wide("minutes", FIELD_NAMES["minutes"], holder)
         self.manner.add_wide("talk", FIELD_NAMES["talk"], self.talk)
         self.manner.add_wide("breath", FIELD_NAMES["breath"], self.breath)
@@ -142,7 +142,7 @@ class WordsCard(Card):
         self.column.addLayout(self._drills)
         self.column.addWidget(self.write)
         self.column.addWidget(overline("The file"))
-        self.column.addWidget(_row(self.copy, self.leave))
+        self.column.addWidget(flowing(self.copy, self.leave))
         self.column.addStretch(1)
 
     def _connect(self) -> None:
@@ -163,14 +163,6 @@ class WordsCard(Card):
     def _set_minutes(self) -> None:
         promised = [self.least.value(), self.most.value()]
         self._set({"minutes": None if self.measured.isChecked() else promised})
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = FlowLayout(holder, gap=8)
-    for widget in widgets:
-        row.addWidget(widget)
-    return holder
 
 
 def _word(value: object) -> str | None:

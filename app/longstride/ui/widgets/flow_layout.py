@@ -164,3 +164,12 @@ def _levelled(places: list[QRect]) -> list[QRect]:
     for place in places:
         tallest[place.y()] = max(tallest.get(place.y(), 0), place.height())
     return [place.translated(0, (tallest[place.y()] - place.height()) // 2) for place in places]
+
+
+def flowing(*widgets: QWidget) -> QWidget:
+    """Return widgets side by side, in further lines where there is no room."""
+    holder = QWidget()
+    row = FlowLayout(holder, gap=8)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder
