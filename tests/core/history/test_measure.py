@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from longstride.core.flow.drill import Side
 from longstride.core.history.angle import By
 from longstride.core.history.measure import (
+    BRIDGE,
     RUNNING,
     STILL,
     Band,
     MeasureError,
     MeasureKind,
     Measurement,
+    bridges_of,
     change,
     check_value,
     error_of,
@@ -24,6 +26,7 @@ from longstride.core.history.measure import (
     thomas_angle,
 )
 from longstride.core.history.still import protocol
+from longstride.core.timeline.step_record import Outcome, StepRecord
 
 DAY = date(2024, 3, 12)
 ANGLE = MeasureKind.THOMAS_ANGLE
@@ -111,6 +114,15 @@ def test_a_change_in_words(kind: MeasureKind, before: float, after: float, words
 )
 def test_side_against_side(kind: MeasureKind, left: float, right: float, words: str) -> None:
     assert side_words(kind, left, right) == words
+
+
+def test_the_bridge_is_held_as_long_as_it_was_worked_at() -> None:
+    def record(drill: str, side: Side | None, seconds: int) -> StepRecord:
+        return StepRecord(0, drill, side, 1, 0, seconds, 0, Outcome.SHORTENED)
+
+    left, right = record(BRIDGE, Side.LEFT, 41), record(BRIDGE, Side.RIGHT, 0)
+    others = record("knee-to-wall-test", Side.RIGHT, 9), record(BRIDGE, None, 9)
+    assert bridges_of([left, right, *others]) == {Side.LEFT: 41}
 
 
 def test_a_result_whose_points_were_suggested_has_the_wider_error() -> None:

@@ -16,10 +16,12 @@ from uuid import UUID
 
 from longstride.core.errors import LongstrideError
 from longstride.core.flow.drill import Side
+from longstride.core.timeline.step_record import StepRecord
 
 TRIES = 3
 THIGH_CM = (20.0, 80.0)
 MOST_REPS = 200
+BRIDGE = "single-leg-bridge-hold"  # the drill whose seconds at work are a result
 SUGGESTED = "suggested"  # how the protocol of an angle ends whose points nobody looked at
 
 
@@ -174,6 +176,15 @@ def thomas_angle(drop_cm: float, thigh_cm: float) -> float:
             f"A drop of {drop_cm:g} cm is longer than the thigh of {thigh_cm:g} cm; measure again."
         )
     return degrees(asin(drop_cm / thigh_cm))
+
+
+def bridges_of(records: Iterable[StepRecord]) -> dict[Side, int]:
+    """Return the seconds that each side held the bridge, of those it was tried on."""
+    return {
+        each.side: each.seconds
+        for each in records
+        if each.drill == BRIDGE and each.side is not None and each.seconds > 0
+    }
 
 
 def middle_of(tries: Sequence[float]) -> float:
