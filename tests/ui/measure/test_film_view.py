@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -34,6 +34,7 @@ from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.guide_card import GuideCard
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.measure.placed import LEVEL, Mark
+from longstride.ui.measure.stage import loupe_place
 from longstride.ui.shown.film import Use
 from ui import film_pictures as pictures
 from ui import see_film
@@ -107,6 +108,19 @@ def test_every_point_is_placed_and_moved_without_a_mouse(film: FilmView, said: l
     assert "from the left" in handles[Mark.KNEE].accessibleDescription()
     QTest.keyClick(handles[Mark.KNEE], Qt.Key.Key_Backtab)
     assert film.parts.stage.chosen is Mark.HIP
+
+
+def test_the_loupe_stays_in_sight_where_the_page_is_scrolled(film: FilmView) -> None:
+    stage, bar = film.parts.stage, film.verticalScrollBar()
+    whole = loupe_place(stage, QPointF(), 150, 20)
+    bar.setValue(stage.mapTo(film.widget(), QPoint()).y() + stage.height() // 3)
+    top = stage.visibleRegion().boundingRect().top()
+    assert top > 0
+    assert top < loupe_place(stage, QPointF(), 150, 20).top()
+    bar.setValue(bar.maximum())
+    assert loupe_place(stage, QPointF(), 150, 20).bottom() <= stage.height()
+    bar.setValue(0)
+    assert loupe_place(stage, QPointF(), 150, 20) == whole
 
 
 def test_points_are_put_by_clicks_and_dragged(film: FilmView) -> None:
