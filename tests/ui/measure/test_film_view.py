@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride.core.flow.drill import Side
@@ -157,6 +157,32 @@ def test_suggested_points_look_different_until_they_are_taken(film: FilmView) ->
     assert film.parts.stage.grab().toImage() != suggested
     film.show_suggested(299, found)  # of a frame that is not looked at any more
     assert film.measuring.placed.by_hand
+
+
+def test_the_keyboard_stays_where_a_suggestion_was_asked_for(film: FilmView) -> None:
+    guess = film.parts.number.guess
+    guess.setFocus()
+    guess.click()
+    film.show_unsure("Nobody is seen clearly enough; place the points by hand.")
+    assert guess.hasFocus()
+    guess.click()
+    film.parts.bar.next.setFocus()
+    film.show_unsure("Nobody is seen clearly enough; place the points by hand.")
+    assert film.parts.bar.next.hasFocus()
+
+
+def test_how_to_film_knows_nothing_of_a_clip_that_is_closed(film: FilmView) -> None:
+    see_film.place(film)
+    guide = film.parts.guide
+    assert "this clip: 240" in words_on(guide)
+    assert "line set" in words_on(guide)
+    film.invite(Use.STRIDE, "noise.mp4 cannot be read; choose another clip.")
+    assert "this clip" not in words_on(guide)
+    assert "line set" not in words_on(guide)
+
+
+def words_on(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel))
 
 
 def test_frames_are_stepped_and_asked_for(film: FilmView, wishes: list[Intention]) -> None:
