@@ -190,7 +190,7 @@ def test_frames_are_stepped_and_asked_for(film: FilmView, wishes: list[Intention
     QTest.keyClick(strip, Qt.Key.Key_Right)
     QTest.keyClick(strip, Qt.Key.Key_Right, shift)
     QTest.keyClick(strip, Qt.Key.Key_Home)
-    QTest.keyClick(film.parts.number.save, Qt.Key.Key_Right)
+    QTest.keyClick(film.parts.number.place, Qt.Key.Key_Right)
     film.parts.bar.back.click()
     film.parts.bar.back.click()
     assert wishes == [SeeFrame(n) for n in (301, 311, 0, 1, 0)]
