@@ -41,6 +41,7 @@ def draw(
     codec: str = "libx264",
     options: dict[str, str] | None = None,
     rotation: int = 0,
+    mirrored: bool = False,
     aspect: Fraction | None = None,
     shift: int = 0,
     metadata: dict[str, str] | None = None,
@@ -57,8 +58,8 @@ def draw(
         stream.codec_context.time_base = unit
         if aspect:
             stream.codec_context.sample_aspect_ratio = aspect
-        if rotation:
-            stream.set_display_rotation(rotation)
+        if rotation or mirrored:
+            stream.set_display_rotation(rotation, hflip=mirrored)
         for number, at in enumerate(times):
             frame = av.VideoFrame.from_ndarray(numbered(number, *size), format="rgb24")
             frame.pts, frame.time_base = int(at / unit), unit

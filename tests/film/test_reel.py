@@ -5,10 +5,12 @@ import random
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import psutil
 import pytest
+from numpy.typing import NDArray
 
 from film.clips import draw, encoded, number_of, steady
 from longstride.core.errors import FilmError
@@ -19,6 +21,7 @@ from longstride.film.reel import RING, Reel, is_here, sha256_of
 X264 = {"bf": "3", "g": "20", "preset": "veryfast"}
 QUICK = {"preset": "ultrafast", "g": "12"}
 MANY = int(os.environ.get("LONGSTRIDE_FUZZ", "1"))  # times as many as in an everyday run
+Pixels = NDArray[np.uint8]
 UNRINGED = 159  # pixels of the longer side: as any but SHOWN, decoded anew each time
 
 
@@ -97,6 +100,17 @@ def test_a_turned_clip_is_seen_upright(folder: Path, rotation: int, upright: int
         assert number_of(as_stored.tobytes(), 160, 90) == 3
 
 
+@pytest.mark.parametrize("rotation", [0, 90, 180, -90])
+def test_a_clip_of_a_front_camera_is_seen_unmirrored(folder: Path, rotation: int) -> None:
+    path = folder / f"mirrored-{rotation}.mp4"
+    with Reel(draw(path, steady(4, 30), rotation=rotation, mirrored=True)) as reel:
+        seen = reel.picture_at(3)
+        pixels = np.frombuffer(seen.rgb, np.uint8).reshape(seen.height, seen.width, 3)
+        as_stored = np.rot90(pixels[:, ::-1], -rotation // 90)
+        assert number_of(as_stored.tobytes(), 160, 90) == 3
+        assert as_stored[10].mean() > as_stored[-10].mean()
+
+
 def test_pixels_that_are_not_square_are_made_so(folder: Path) -> None:
     with Reel(draw(folder / "wide.mp4", steady(4, 30), aspect=Fraction(4, 3))) as reel:
         assert (reel.footage.width, reel.footage.height) == (213, 90)
@@ -144,13 +158,50 @@ def test_a_picture_is_a_clip_of_one_frame(tmp_path: Path, codec: str, pix: str) 
             assert spelt(reel.picture_at(0)) == 9
 
 
-def test_a_photograph_is_turned_as_the_camera_was_held(tmp_path: Path) -> None:
-    jpeg = encoded("mjpeg", "yuvj420p")
-    exif = bytes.fromhex("457869660000 4d4d002a00000008 0001 0112 0003 00000001 00060000 00000000")
-    marked = jpeg[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + jpeg[2:]
-    (tmp_path / "p.jpg").write_bytes(marked)
+AS_STORED: dict[int, Callable[[Pixels], Pixels]] = {  # by EXIF orientation, from what is seen
+    1: lambda seen: seen,
+    2: lambda seen: seen[:, ::-1],
+    3: lambda seen: seen[::-1, ::-1],
+    4: lambda seen: seen[::-1],
+    5: lambda seen: seen.transpose(1, 0, 2),
+    6: np.rot90,
+    7: lambda seen: seen[::-1, ::-1].transpose(1, 0, 2),
+    8: lambda seen: np.rot90(seen, -1),
+}
+
+
+@pytest.mark.parametrize("orientation", AS_STORED)
+@pytest.mark.parametrize("order", ["little", "big"])
+def test_a_photograph_is_turned_as_the_camera_was_held(
+    tmp_path: Path, orientation: int, order: Literal["little", "big"]
+) -> None:
+    (tmp_path / "p.jpg").write_bytes(photograph(orientation, order))
     with Reel(tmp_path / "p.jpg") as reel:
-        assert (reel.footage.width, reel.footage.height) == (90, 160)
+        seen = reel.picture_at(0)
+        assert (reel.footage.width, reel.footage.height) == (seen.width, seen.height)
+        pixels = np.frombuffer(seen.rgb, np.uint8).reshape(seen.height, seen.width, 3)
+        stored = AS_STORED[orientation](pixels)
+        assert number_of(stored.tobytes(), 160, 90) == 9
+        assert stored[10].mean() > stored[-10].mean()
+
+
+def test_a_note_beside_a_picture_may_be_cut_off(tmp_path: Path) -> None:
+    whole = photograph(2, "big")
+    for end in range(2, 46):
+        (tmp_path / "p.jpg").write_bytes(whole[:20] + whole[20 : 20 + end] + whole[70:])
+        try:
+            Reel(tmp_path / "p.jpg").close()
+        except FilmError as error:
+            assert "p.jpg" in str(error)
+
+
+def photograph(orientation: int, order: Literal["little", "big"]) -> bytes:
+    """Return a picture that spells 9 as it is stored, with how the camera was held."""
+    tiff = [(42, 2), (8, 4), (1, 2), (0x112, 2), (3, 2), (1, 4), (orientation, 2), (0, 2), (0, 4)]
+    begin = b"Exif\0\0" + (b"II" if order == "little" else b"MM")
+    note = begin + b"".join(number.to_bytes(size, order) for number, size in tiff)
+    jpeg = encoded("mjpeg", "yuvj420p")
+    return jpeg[:2] + b"\xff\xe1" + (len(note) + 2).to_bytes(2, "big") + note + jpeg[2:]
 
 
 def test_a_frame_that_is_damaged_says_so_and_the_others_go_on(folder: Path) -> None:

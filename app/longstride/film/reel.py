@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 from longstride.core.errors import FilmError
 from longstride.core.picture import Picture
 from longstride.film.footage import Footage
+from longstride.film.mirror import is_mirrored
 from longstride.film.opening import (
     LONGEST,
     SECOND,
@@ -51,7 +52,7 @@ class Reel:
     """
 
     def __init__(self, path: Path) -> None:
-        self._name = path.name
+        self._path, self._name = path, path.name
         self._container = opened(path)
         try:
             with told(self._name):
@@ -126,6 +127,7 @@ class Reel:
         aspect = self._stream.sample_aspect_ratio or Fraction(1)
         self._size = round(first.width * aspect), first.height
         self._turns = round(first.rotation / 90) % 4
+        self._mirrored = is_mirrored(self._path, first)
         width, height = self._size[::-1] if self._turns % 2 else self._size
         unit = self._stream.time_base or Fraction(1, SECOND)
         times = tuple(round((t - self._times[0]) * unit * SECOND) for t in self._times)
@@ -198,7 +200,8 @@ class Reel:
         with told(self._name):
             plane = frame.reformat(width, height, format="rgb24", interpolation="AREA").planes[0]
         rows = np.frombuffer(bytes(plane), np.uint8).reshape(height, plane.line_size)
-        pixels = np.rot90(rows[:, : width * 3].reshape(height, width, 3), self._turns)
+        stored = rows[:, : width * 3].reshape(height, width, 3)
+        pixels = np.rot90(stored[::-1] if self._mirrored else stored, self._turns)
         return Picture(pixels.shape[1], pixels.shape[0], pixels.tobytes())
 
 

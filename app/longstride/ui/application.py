@@ -27,6 +27,7 @@ from longstride.ui.shell.window import MainWindow
 from longstride.ui.showing import Showing
 
 if TYPE_CHECKING:
+    from longstride.core.flow.drill import Side
     from longstride.core.flow.manner import Manner
     from longstride.engine import Engine
     from longstride.leading.coach import Coach
@@ -246,11 +247,11 @@ class Application(QObject):
     ) -> None:
         self._narration.ask(lambda: self._sound.lead(coach_on, stiffness))
 
-    def _led(self, has_numbers: bool) -> None:
+    def _led(self, held: dict[Side, int] | None) -> None:
         self._tell_voice()
         self.showing.records.read_recent()
-        if has_numbers:
+        if held is not None:
             from longstride.ui.intentions.records import Measure
 
             self.window.show_page("measure")
-            self.want(Measure())
+            self.want(Measure(held=held))

@@ -7,19 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longstride.core.flow.drill import Side
+from longstride.core.history.angle import By
 from longstride.core.history.measure import (
+    BRIDGE,
+    RUNNING,
     STILL,
     Band,
     MeasureError,
     MeasureKind,
     Measurement,
+    bridges_of,
     change,
     check_value,
+    error_of,
     middle_of,
     series,
     side_words,
     thomas_angle,
 )
+from longstride.core.history.still import protocol
+from longstride.core.timeline.step_record import Outcome, StepRecord
 
 DAY = date(2024, 3, 12)
 ANGLE = MeasureKind.THOMAS_ANGLE
@@ -31,9 +38,11 @@ def measured(
     side: Side | None = Side.LEFT,
     day: date = DAY,
     reps: int | None = None,
+    protocol: str = "",
 ) -> Measurement:
     taken = datetime(2024, 3, 12, 18, tzinfo=UTC)
-    return Measurement(UUID(int=1), day, taken, kind, side, value, kind.form.unit, reps=reps)
+    unit = kind.form.unit
+    return Measurement(UUID(int=1), day, taken, kind, side, value, unit, protocol, reps=reps)
 
 
 @given(st.floats(-59, 59), st.floats(20, 80))
@@ -105,6 +114,31 @@ def test_a_change_in_words(kind: MeasureKind, before: float, after: float, words
 )
 def test_side_against_side(kind: MeasureKind, left: float, right: float, words: str) -> None:
     assert side_words(kind, left, right) == words
+
+
+def test_the_bridge_is_held_as_long_as_it_was_worked_at() -> None:
+    def record(drill: str, side: Side | None, seconds: int) -> StepRecord:
+        return StepRecord(0, drill, side, 1, 0, seconds, 0, Outcome.SHORTENED)
+
+    left, right = record(BRIDGE, Side.LEFT, 41), record(BRIDGE, Side.RIGHT, 0)
+    others = record("knee-to-wall-test", Side.RIGHT, 9), record(BRIDGE, None, 9)
+    assert bridges_of([left, right, *others]) == {Side.LEFT: 41}
+
+
+def test_a_result_whose_points_were_suggested_has_the_wider_error() -> None:
+    later = date(2024, 4, 1)
+    by_hand = measured(value=2, day=DAY, protocol=protocol(0, By.HAND))
+    how = protocol(0, By.SUGGESTED, pelvis_held=False)
+    guessed = measured(value=9, day=later, protocol=how)
+    typed = measured(value=9, day=later, side=Side.RIGHT, protocol="as suggested")
+    found = (by_hand, guessed, typed, measured(MeasureKind.BRIDGE_HOLD))
+    assert [each.error for each in found] == [STILL, RUNNING, STILL, None]
+    assert error_of(found, ANGLE, {(Side.LEFT, DAY)}) is STILL
+    assert error_of(found, ANGLE, {(Side.RIGHT, later)}) is STILL
+    assert error_of(found, ANGLE, {(Side.LEFT, DAY), (Side.LEFT, later)}) is RUNNING
+    assert error_of(found, MeasureKind.BRIDGE_HOLD, {(Side.LEFT, DAY)}) is None
+    assert change(ANGLE, 2, 9, RUNNING).words == "unchanged, within the error of the test"
+    assert side_words(ANGLE, 12, 5, RUNNING) == "both sides alike, within the error of the test"
 
 
 def test_several_results_of_a_day_give_one_point() -> None:

@@ -101,6 +101,8 @@ def test_a_change_counts_by_the_error_of_how_it_was_taken() -> None:
     assert told(measurements=running) == [
         ("Thigh behind the vertical, left: maybe 12° more.", HOW_RUNNING)
     ]
+    guessed = [replace(each, protocol="picture, suggested") for each in lying]
+    assert told(measurements=guessed)[0][1] == HOW_RUNNING
     leaning = [replace(each, kind=MeasureKind.TRUNK_LEAN) for each in lying]
     assert told(measurements=leaning) == []
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride.core.flow.drill import Side
@@ -34,6 +34,7 @@ from longstride.ui.measure.film_view import FilmView
 from longstride.ui.measure.guide_card import GuideCard
 from longstride.ui.measure.page import MeasurePage
 from longstride.ui.measure.placed import LEVEL, Mark
+from longstride.ui.measure.stage import loupe_place
 from longstride.ui.shown.film import Use
 from ui import film_pictures as pictures
 from ui import see_film
@@ -109,6 +110,19 @@ def test_every_point_is_placed_and_moved_without_a_mouse(film: FilmView, said: l
     assert film.parts.stage.chosen is Mark.HIP
 
 
+def test_the_loupe_stays_in_sight_where_the_page_is_scrolled(film: FilmView) -> None:
+    stage, bar = film.parts.stage, film.verticalScrollBar()
+    whole = loupe_place(stage, QPointF(), 150, 20)
+    bar.setValue(stage.mapTo(film.widget(), QPoint()).y() + stage.height() // 3)
+    top = stage.visibleRegion().boundingRect().top()
+    assert top > 0
+    assert top < loupe_place(stage, QPointF(), 150, 20).top()
+    bar.setValue(bar.maximum())
+    assert loupe_place(stage, QPointF(), 150, 20).bottom() <= stage.height()
+    bar.setValue(0)
+    assert loupe_place(stage, QPointF(), 150, 20) == whole
+
+
 def test_points_are_put_by_clicks_and_dragged(film: FilmView) -> None:
     stage, left = film.parts.stage, Qt.MouseButton.LeftButton
     room = stage.picture_place()
@@ -145,12 +159,38 @@ def test_suggested_points_look_different_until_they_are_taken(film: FilmView) ->
     assert film.measuring.placed.by_hand
 
 
+def test_the_keyboard_stays_where_a_suggestion_was_asked_for(film: FilmView) -> None:
+    guess = film.parts.number.guess
+    guess.setFocus()
+    guess.click()
+    film.show_unsure("Nobody is seen clearly enough; place the points by hand.")
+    assert guess.hasFocus()
+    guess.click()
+    film.parts.bar.next.setFocus()
+    film.show_unsure("Nobody is seen clearly enough; place the points by hand.")
+    assert film.parts.bar.next.hasFocus()
+
+
+def test_how_to_film_knows_nothing_of_a_clip_that_is_closed(film: FilmView) -> None:
+    see_film.place(film)
+    guide = film.parts.guide
+    assert "this clip: 240" in words_on(guide)
+    assert "line set" in words_on(guide)
+    film.invite(Use.STRIDE, "noise.mp4 cannot be read; choose another clip.")
+    assert "this clip" not in words_on(guide)
+    assert "line set" not in words_on(guide)
+
+
+def words_on(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel))
+
+
 def test_frames_are_stepped_and_asked_for(film: FilmView, wishes: list[Intention]) -> None:
     shift, strip = Qt.KeyboardModifier.ShiftModifier, film.parts.strip
     QTest.keyClick(strip, Qt.Key.Key_Right)
     QTest.keyClick(strip, Qt.Key.Key_Right, shift)
     QTest.keyClick(strip, Qt.Key.Key_Home)
-    QTest.keyClick(film.parts.number.save, Qt.Key.Key_Right)
+    QTest.keyClick(film.parts.number.place, Qt.Key.Key_Right)
     film.parts.bar.back.click()
     film.parts.bar.back.click()
     assert wishes == [SeeFrame(n) for n in (301, 311, 0, 1, 0)]

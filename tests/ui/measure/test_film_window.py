@@ -178,6 +178,11 @@ def test_a_clip_that_is_dropped_is_opened_with_how_to_measure(
     drop(house, clip)
     house.reads("strides.mp4")
     house.reads("Click one end of something level")
+    view = view_of(house)
+    house.qtbot.waitUntil(lambda: view.measuring is not None and not view.waits)
+    assert view.parts.number.place.hasFocus()
+    house.key(Qt.Key.Key_Right)
+    house.qtbot.waitUntil(lambda: view.measuring.frame == 1)
 
 
 def test_a_clip_that_is_dropped_on_a_flow_waits_for_its_end(

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage
 
 from longstride.core.flow.drill import Side
 from longstride.core.history.angle import By, FilmedAt, Marks, Point
 from longstride.core.history.measure import MeasureKind
 from longstride.film.footage import Footage
 from longstride.ui.intentions.measure import KeepAngle
+from longstride.ui.measure.compare_pane import Pane
 from longstride.ui.measure.kept import kept_today, measurements_of
 from longstride.ui.measure.measuring import (
     Measuring,
@@ -22,6 +24,7 @@ from longstride.ui.measure.measuring import (
     tilt_words,
     turn_words,
 )
+from longstride.ui.measure.panes import partner
 from longstride.ui.measure.placed import LEVEL, Mark, PlacedHistory, moved
 from longstride.ui.measure.playing import frame_at
 from longstride.ui.measure.side_by_side import (
@@ -195,6 +198,19 @@ def test_two_tests_are_not_compared() -> None:
     (main,) = compared(other, replace(other, value=15))
     assert main.error.unchanged_below == 5
     assert verdict(Use.THOMAS, main).sentence == "The thigh reaches 6 degrees lower."
+
+
+def test_beside_a_picture_stands_one_of_another_day_and_never_itself() -> None:
+    def pane(day: int, moment: int, side: Side = Side.RIGHT) -> Pane:
+        when = date(2026, 11, day)
+        return Pane("", "", when, QImage(), side=side, source=("a.mp4", moment))
+
+    panes = {"open": pane(20, 5), "kept": pane(20, 5), "left": pane(2, 5, Side.LEFT)}
+    assert partner(panes, "open") == "kept"
+    panes["stride"] = pane(20, 9)
+    assert partner(panes, "open") == "stride"
+    panes["march"] = pane(2, 5)
+    assert partner(panes, "open") == "march"
 
 
 def test_clips_of_different_speeds_stay_in_step() -> None:

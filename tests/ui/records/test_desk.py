@@ -156,13 +156,19 @@ def test_measurements_are_entered_and_drawn(lived_in: House) -> None:
 def test_the_numbers_of_a_flow_that_measures_are_asked_for_after_it(
     build: Build, paths: Paths
 ) -> None:
-    own = f'occasions = ["measure"]\n{SHORT_FLOW}'
+    head, *_ = SHORT_FLOW.partition("[[step]]")
+    bridge = '[[step]]\ndrill = "single-leg-bridge-hold"\nhold = 20\n'
+    own = f'occasions = ["measure"]\n{head}{bridge}'
     (paths.flows / "own-check.toml").write_text(own)
     house = build(fresh=True).open().start("own-check")
     house.hear_to_the_end()
     house.press("Done")
     house.qtbot.waitUntil(lambda: house.shown(MeasureDialog) is not None)
+    assert house.shown(MeasureDialog).outcome.text() == "left 20 s · right 20 s"
+    house.press("Save")
     house.press("Done")
+    journal = house.engine.records.journal
+    house.qtbot.waitUntil(lambda: len(journal.measurements(MeasureKind.BRIDGE_HOLD)) == 2)
 
 
 def test_days_are_frozen_and_count_again(lived_in: House) -> None:

@@ -138,6 +138,20 @@ def test_what_is_read_off_a_picture_is_not_typed_in(host: QWidget) -> None:
     dialog.reject()
 
 
+def test_seconds_that_were_counted_wait_in_their_fields_until_they_are_kept(host: QWidget) -> None:
+    held = {Side.LEFT: 31, Side.RIGHT: 40}
+    dialog = MeasureDialog(Theme(), host, fakes.HandClock(), FRIDAY, None, held)
+    dialog.open()
+    assert dialog.kind is MeasureKind.BRIDGE_HOLD
+    choose(dialog, MeasureKind.KNEE_TO_WALL)
+    assert dialog.taken() == ()
+    choose(dialog, MeasureKind.BRIDGE_HOLD)
+    assert [each.value for each in dialog.taken()] == [31, 40]
+    dialog.save.click()
+    assert dialog.taken() == ()
+    dialog.reject()
+
+
 def test_several_kinds_can_be_entered_one_after_another(
     measure: MeasureDialog, qtbot: QtBot
 ) -> None:

@@ -1,5 +1,6 @@
 """The plots of Review hold what was read: nothing lost, nothing claimed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -149,6 +150,10 @@ def test_a_change_within_the_error_is_none() -> None:
     words = change_words(found.measurements, MeasureKind.THOMAS_ANGLE, found.today)
     assert words.startswith("Left: unchanged, within the error of the test since 28 Aug.")
     assert change_words(found.measurements, MeasureKind.CADENCE, found.today) == ""
+    guessed = tuple(replace(m, protocol="picture, suggested") for m in found.measurements)
+    thomas = plots.measured(replace(found, measurements=guessed), MeasureKind.THOMAS_ANGLE)
+    assert thomas is not None
+    assert {line.error for line in thomas.lines} == {10.0}
     assert measure_title(MeasureKind.KNEE_TO_WALL) == "Knee to wall (cm)"
 
 

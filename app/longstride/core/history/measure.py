@@ -2,10 +2,11 @@
 
 Thomas test by drop and thigh length: Wakefield 2015, PMC4560013. Error bands of range results:
 under 5 degrees unchanged, 5 to 10 maybe, above 10 likely; 10 and 15 for angles of a run, which
-differ by 9 to 11 degrees between days when marked by hand (Damsted, IJSPT).
+differ by 9 to 11 degrees between days when marked by hand (Damsted, IJSPT), and for those whose
+points a model placed, which errs by 5 to 7 (Van Hooren 2023, doi 10.1111/sms.14319).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,10 +16,13 @@ from uuid import UUID
 
 from longstride.core.errors import LongstrideError
 from longstride.core.flow.drill import Side
+from longstride.core.timeline.step_record import StepRecord
 
 TRIES = 3
 THIGH_CM = (20.0, 80.0)
 MOST_REPS = 200
+BRIDGE = "single-leg-bridge-hold"  # the drill whose seconds at work are a result
+SUGGESTED = "suggested"  # how the protocol of an angle ends whose points nobody looked at
 
 
 class MeasureError(LongstrideError):
@@ -132,6 +136,12 @@ class Measurement:
         if self.unit != self.kind.form.unit:
             raise MeasureError(f"{self.kind.form.title} is kept in {self.kind.form.unit}.")
 
+    @property
+    def error(self) -> ErrorBand | None:
+        """How far it may be wrong: that of its kind, or the wider of points that were suggested."""
+        error = self.kind.form.error
+        return RUNNING if error and SUGGESTED in self.protocol.split(", ") else error
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -168,6 +178,15 @@ def thomas_angle(drop_cm: float, thigh_cm: float) -> float:
     return degrees(asin(drop_cm / thigh_cm))
 
 
+def bridges_of(records: Iterable[StepRecord]) -> dict[Side, int]:
+    """Return the seconds that each side held the bridge, of those it was tried on."""
+    return {
+        each.side: each.seconds
+        for each in records
+        if each.drill == BRIDGE and each.side is not None and each.seconds > 0
+    }
+
+
 def middle_of(tries: Sequence[float]) -> float:
     """Return the median of one to three tries; MeasureError for none or more."""
     if not 1 <= len(tries) <= TRIES:
@@ -185,9 +204,28 @@ def check_value(kind: MeasureKind, value: float) -> None:
         )
 
 
-def change(kind: MeasureKind, before: float, after: float) -> Change:
-    """Return what changed between two results of one side."""
-    return Change(kind, after - before, _band(kind, after - before))
+def change(
+    kind: MeasureKind, before: float, after: float, error: ErrorBand | None = None
+) -> Change:
+    """Return what changed between two results of one side; ``error`` None for that of its kind."""
+    return Change(kind, after - before, _band(kind, after - before, error))
+
+
+def error_of(
+    measurements: Iterable[Measurement],
+    kind: MeasureKind,
+    among: Collection[tuple[Side | None, date]],
+) -> ErrorBand | None:
+    """Return how far results of a kind may be wrong, the widest of those sides and days.
+
+    None where no error is known.
+    """
+    errors = {each.error for each in measurements if each.kind is kind and _place(each) in among}
+    return RUNNING if RUNNING in errors else kind.form.error
+
+
+def _place(each: Measurement) -> tuple[Side | None, date]:
+    return each.side, each.day
 
 
 def series(
@@ -205,10 +243,10 @@ def series(
     return tuple((day, float(middle(by_day[day]))) for day in sorted(by_day))
 
 
-def side_words(kind: MeasureKind, left: float, right: float) -> str:
+def side_words(kind: MeasureKind, left: float, right: float, error: ErrorBand | None = None) -> str:
     """Return the two sides compared with each other, and with nobody else."""
     difference = left - right
-    sure = _band(kind, difference)
+    sure = _band(kind, difference, error)
     if not difference or sure is Band.UNCHANGED:
         return "both sides alike" + (", within the error of the test" if difference else "")
     side = Side.LEFT if difference > 0 else Side.RIGHT
@@ -223,8 +261,9 @@ def number_text(value: float, unit: str) -> str:
     return f"{round(value, 1):g}{gap}{unit}"
 
 
-def _band(kind: MeasureKind, difference: float) -> Band | None:
-    return kind.form.error.of(difference) if kind.form.error else None
+def _band(kind: MeasureKind, difference: float, error: ErrorBand | None) -> Band | None:
+    error = error or kind.form.error
+    return error.of(difference) if error else None
 
 
 def _check_side(kind: MeasureKind, side: Side | None) -> None:

@@ -14,7 +14,15 @@ from math import sqrt
 from statistics import fmean, variance
 
 from longstride.core.flow.drill import Side
-from longstride.core.history.measure import RUNNING, STILL, MeasureKind, Measurement, change, series
+from longstride.core.history.measure import (
+    RUNNING,
+    STILL,
+    MeasureKind,
+    Measurement,
+    change,
+    error_of,
+    series,
+)
 from longstride.core.history.stiffness import HONEST, Rated
 from longstride.core.history.streak import WeekReport, WeekState
 
@@ -166,12 +174,13 @@ def _of_side(
 ) -> tuple[float, Finding] | None:
     """Return how many times its error a change is, and what is told of it; None without two."""
     points = series(measurements, kind, side)
-    before = [value for day, value in points if _month(day) < _month(month)]
-    now = [value for day, value in points if _month(day) == _month(month)]
+    before = [point for point in points if _month(point[0]) < _month(month)]
+    now = [point for point in points if _month(point[0]) == _month(month)]
     if not before or not now:
         return None
-    found = change(kind, before[-1], now[-1])
-    error = kind.form.error or STILL
+    (first, earlier), (last, later) = before[-1], now[-1]
+    error = error_of(measurements, kind, {(side, first), (side, last)}) or STILL
+    found = change(kind, earlier, later, error)
     how = HOW_RUNNING if error is RUNNING else HOW_RANGE
     told = Finding(f"{kind.form.title}, {side}: {found.words}.", how)
     return abs(found.difference) / error.unchanged_below, told

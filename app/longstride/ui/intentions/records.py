@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from longstride.ui.intentions import Intention
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
     from longstride.core.flow.body import BodyPlace
+    from longstride.core.flow.drill import Side
     from longstride.core.history.dose_change import DoseChange
     from longstride.core.history.growth import Proposal
     from longstride.core.history.measure import MeasureKind
@@ -90,9 +93,13 @@ class SayBetter(RecordWish):
 
 @dataclass(frozen=True, slots=True)
 class Measure(RecordWish):
-    """Enter measurements, of one kind if one is named."""
+    """Enter measurements, of one kind if one is named.
+
+    ``held`` is how many s each side just held the bridge.
+    """
 
     kind: MeasureKind | None = None
+    held: Mapping[Side, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

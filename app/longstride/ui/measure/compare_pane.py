@@ -28,7 +28,8 @@ class Pane:
     """What stands on one side.
 
     ``image`` is null until it is read; ``drawn`` and ``angles`` None where nothing was measured on
-    it, which was done on the frame ``measured_on``. ``track`` None for a still.
+    it, which was done on the frame ``measured_on``. ``track`` None for a still. ``source`` is its
+    file's name and the us in it.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Pane:
     measured_on: int = 0
     use: Use = Use.STRIDE
     side: Side | None = None
+    source: tuple[str, int] | None = None
 
 
 class ComparePane(QWidget):

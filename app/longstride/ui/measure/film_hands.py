@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton
 
 from longstride.core.history.angle import Point
 from longstride.ui.intentions import measure as wants
+from longstride.ui.measure.handle import Handle
 from longstride.ui.measure.measuring import Measuring
 from longstride.ui.measure.placed import LEVEL, START, Mark
 from longstride.ui.measure.playing import Playing
@@ -34,12 +36,23 @@ class FilmHands(QObject):
         self.playing = Playing(self)
         self._connect_clip()
         self._connect_number()
+        for each in self._parts.findChildren(QAbstractButton):
+            if not (each.isCheckable() or isinstance(each, Handle)):  # whose arrows are their own
+                each.installEventFilter(self)
         self._add_shortcut("Ctrl+Z", Measuring.undone)
         self._add_shortcut("Ctrl+Shift+Z", Measuring.redone)
 
     def stop(self) -> None:
         """Let the clip stay where it is."""
         self.playing.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrows go through the clip from a button, where Qt would go to the next one."""
+        is_open = self._view.measuring is not None
+        return is_open and isinstance(event, QKeyEvent) and self._steps_by(event)
+
+    def _steps_by(self, event: QKeyEvent) -> bool:
+        return event.type() is QEvent.Type.KeyPress and self.take_key(event)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Go a frame back or on, ten with Shift; say whether the key is one for that."""

@@ -80,6 +80,7 @@ class FilmParts(QWidget):
     def show_closed(self, use: Use, trouble: str) -> None:
         """Show how to film, and why nothing is open, "" where nothing was asked for."""
         self._show_open(on=False, use=use)
+        self.guide.show_known("", 0)
         self._facts.setText(LOCAL)
         self._inviting.setText(_INVITING[use])
         self.first.setEnabled(True)

@@ -91,6 +91,7 @@ class FilmView(ScrollPage):
         self._measuring = Measuring(footage, use, kept=kept)
         self.parts.show_source(footage, use)
         self._show()
+        self.parts.number.place.setFocus()
         self.verticalScrollBar().setValue(0)
 
     def show_kept(self, kept: Kept) -> None:

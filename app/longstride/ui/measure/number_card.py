@@ -86,6 +86,7 @@ class NumberCard(QWidget):
         self.redo = SignButton(theme, "Redo it (Ctrl+Shift+Z)", "redo")
         self.sides = OneOf(self)
         self.guess = button("Suggest the points")
+        self._keyboard_lent: QWidget | None = None  # to whom, while it looks for points
         self._weakness = label(_GUESS, "caption", wrap=True)
         self.accept = button("Take them as they are")
         self.held = Switch(theme, "Other knee held, back flat")
@@ -114,8 +115,15 @@ class NumberCard(QWidget):
         self._turn.setText(turn_words(measuring))
 
     def show_busy(self, busy: bool) -> None:
-        """Ask for no second suggestion while one is looked for."""
+        """Ask for no second suggestion while one is looked for; the keyboard comes back after."""
+        had_keyboard = self.guess.hasFocus()
         self.guess.setEnabled(not busy)
+        if had_keyboard:
+            self._keyboard_lent = self.window().focusWidget()
+        elif not busy and self._keyboard_lent is not None:
+            if self._keyboard_lent.hasFocus():
+                self.guess.setFocus()
+            self._keyboard_lent = None
         self.guess.setText("Looking" if busy else "Suggest the points")
 
     def _show_words(self, measuring: Measuring) -> None:

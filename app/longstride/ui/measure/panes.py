@@ -34,6 +34,7 @@ def still_panes(stills: tuple[ShownStill, ...], today: date) -> Iterator[tuple[o
                 Angles(still.use, still.value, marks.trunk_lean_deg, marks.by),
                 use=still.use,
                 side=still.side,
+                source=(still.still.source, still.still.moment),
             ),
         )
 
@@ -49,13 +50,14 @@ def film_pane(measuring: Measuring, image: QImage, today: date) -> Pane:
     track = None if footage.is_picture else Track(footage, measuring.filmed, measuring.frame)
     words = f"open, {footage.name}"
     use = measuring.use
-    return Pane(
-        "Now", words, today, image, drawn, angles, track, measuring.frame, use, measuring.side
-    )
+    frame, side, source = measuring.frame, measuring.side, (footage.name, measuring.moment)
+    return Pane("Now", words, today, image, drawn, angles, track, frame, use, side, source)
 
 
 def partner(panes: Mapping[object, Pane], key: object) -> object:
-    """Return what best stands beside one of them: of the same test and leg, and of another day.
+    """Return what best stands beside one of them: of the same test and leg, of another day.
+
+    Of the same day, another picture than its own, which says nothing beside itself.
 
     None where there is nothing else.
     """
@@ -63,9 +65,10 @@ def partner(panes: Mapping[object, Pane], key: object) -> object:
     if (pane := panes.get(key)) is None:
         return next(iter(others), None)
 
-    def unlike(other: object) -> tuple[bool, bool, bool]:
+    def unlike(other: object) -> tuple[bool, ...]:
         there = panes[other]
-        return there.use is not pane.use, there.side is not pane.side, there.day == pane.day
+        same_day, same = there.day == pane.day, there.source == pane.source is not None
+        return there.use is not pane.use, there.side is not pane.side, same_day, same
 
     return min(others, key=unlike, default=None)
 

@@ -191,10 +191,9 @@ class Stage(QWidget):
         mark = self.chosen
         if mark is None:
             return
-        side, gap = self._theme.px(_LOUPE), self._theme.px(20)
         at = place_in(place, self._placed.points[mark])
-        left = gap if at.x() > self.width() / 2 else self.width() - side - gap
-        loupe = QRectF(left, gap, side, side)
+        gap = self._theme.px(20)
+        loupe = loupe_place(self, at, self._theme.px(_LOUPE), gap)
         pixel = QPointF((at.x() - place.x()), (at.y() - place.y())) * (
             self._image.width() / place.width()
         )
@@ -227,3 +226,10 @@ class Stage(QWidget):
                 handle.hold(place_in(place, point), side)
             shown = point is not None and not self._fixed and not self._image.isNull()
             handle.setVisible(shown)
+
+
+def loupe_place(stage: QWidget, at: QPointF, side: int, gap: int) -> QRectF:
+    """Return where the loupe on a point is: off it, and where the page is not scrolled away."""
+    left = gap if at.x() > stage.width() / 2 else stage.width() - side - gap
+    seen = stage.visibleRegion().boundingRect()
+    return QRectF(left, min(seen.top() + gap, stage.height() - side - gap), side, side)

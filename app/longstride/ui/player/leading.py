@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
-from longstride.core.flow.drill import Drill
+from longstride.core.flow.drill import Drill, Side
 from longstride.core.flow.flow import FILMS, MEASURES
+from longstride.core.history.measure import bridges_of
 from longstride.desktop.awake import Awake
 from longstride.leading.run import Run
 from longstride.leading.so_far import so_far
@@ -62,6 +64,12 @@ class Leading(FrontPart):
         """True after a flow that measures: its numbers wait to be entered."""
         asked = isinstance(self._asked, Finish) and not self._closing
         return asked and MEASURES in self._run.coach.flow.occasions
+
+    @property
+    def held(self) -> dict[Side, int]:
+        """How many s each side held the bridge of a flow that tests it."""
+        steps = range(len(self._run.coach.flow.steps))
+        return bridges_of(chain.from_iterable(map(self._run.player.retell, steps)))
 
     @property
     def has_film(self) -> bool:

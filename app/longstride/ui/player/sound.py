@@ -39,15 +39,16 @@ class SoundDesk(FrontPart):
     ``state`` carries a key and a sentence for something lasting, "" when it has passed;
     ``refused`` the LongstrideError that kept something from beginning. ``devices_read`` has the
     devices' names. ``ended`` comes at the end of each flow, ``over`` once the window is given back,
-    true where its numbers wait to be entered, and ``filmed`` after it where it asked for a film.
-    ``changed`` carries the Settings with what was changed in the player.
+    with the s each side held the bridge where numbers wait to be entered, else with None, and
+    ``filmed`` after it where it asked for a film. ``changed`` carries the Settings with what
+    was changed in the player.
     """
 
     state = Signal(str, str)
     refused = Signal(LongstrideError)
     devices_read = Signal(tuple)
     ended = Signal()
-    over = Signal(bool)
+    over = Signal(object)
     filmed = Signal()
     changed = Signal(Settings)
 
@@ -212,10 +213,11 @@ class SoundDesk(FrontPart):
     def _led(self) -> None:
         assert self._leading is not None, "only what was begun is over"
         self._keep_volume()
-        has_numbers, has_film = self._leading.has_numbers, self._leading.has_film
+        held = self._leading.held if self._leading.has_numbers else None
+        has_film = self._leading.has_film
         self._leading.deleteLater()
         self._leading = self._media_keys = None
-        self.over.emit(has_numbers)
+        self.over.emit(held)
         if has_film:
             self.filmed.emit()
 

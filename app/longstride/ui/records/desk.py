@@ -137,8 +137,8 @@ class RecordDesk(FrontPart):
                 self._questions.ask_rate(session)
             case wants.SayBetter(places, name):
                 self._writing.say_better(places, name)
-            case wants.Measure(kind):
-                self._questions.ask_measure(kind)
+            case wants.Measure(kind, held):
+                self._questions.ask_measure(kind, held)
             case wants.PlanRest():
                 self._ask_rest()
             case wants.Explain(finding):

@@ -1,9 +1,10 @@
 """Entering measurements: three tries a side, the middle one counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -30,7 +31,8 @@ from longstride.ui.widgets.text import button, label, overline
 _HINTS = {
     MeasureKind.THOMAS_ANGLE: (
         "Hold the other knee, low back flat, and let the leg hang. Enter how far the knee hangs "
-        "below the hip joint, with a minus if it stays above, and how long the thigh is."
+        "below the hip joint, with a minus if it stays above, and how long the thigh is. "
+        "Filmed it? “Thomas test by picture”, on Measure, needs no tape."
     ),
     MeasureKind.BRIDGE_HOLD: "How many seconds one leg held the bridge with a level pelvis.",
     MeasureKind.KNEE_TO_WALL: "How far the toe was from the wall when the knee just touched it.",
@@ -38,6 +40,7 @@ _HINTS = {
     MeasureKind.CADENCE: "Steps a minute, both feet together. Count them, or tap along.",
     MeasureKind.HIP_THRUST: "The load you lifted, and how often.",
 }
+_COUNTED = " These were counted while you were led; lower one if the pelvis tipped sooner."
 _MOST_REPS = 200
 _BY_TAB = Qt.FocusPolicy.TabFocus
 
@@ -57,21 +60,30 @@ class Taken:
 class MeasureDialog(Overlay):
     """Asks for one kind at a time; ``measured`` carries a tuple of Taken.
 
-    It stays open until it is closed, so that a whole range check can be entered.
+    It stays open until it is closed, so that a whole range check can be entered. ``held`` is how
+    many s each side just held the bridge: those wait in their fields.
     """
 
     measured = Signal(tuple)
 
     def __init__(
-        self, theme: Theme, host: QWidget, clock: Clock, today: date, kind: MeasureKind | None
+        self,
+        theme: Theme,
+        host: QWidget,
+        clock: Clock,
+        today: date,
+        kind: MeasureKind | None,
+        held: Mapping[Side, int] = MappingProxyType({}),
     ) -> None:
         super().__init__(theme, host, "Enter measurements", width=680)
         self._clock = clock
+        self._held = held
         self.day = DayField(theme, "Day", today, today)
         self.kinds = Choice(theme, "What was measured")
         offered = tuple((each.form.title, each) for each in MeasureKind if not each.form.filmed)
         entered = kind is not None and not kind.form.filmed
-        self.kinds.offer(offered, kind if entered else MeasureKind.THOMAS_ANGLE)
+        first = MeasureKind.BRIDGE_HOLD if held else MeasureKind.THOMAS_ANGLE
+        self.kinds.offer(offered, kind if entered else first)
         self._hint = label(role="quiet", wrap=True)
         self._place = QVBoxLayout()
         self.form: SidedForm | PlainForm | None = None
@@ -120,10 +132,13 @@ class MeasureDialog(Overlay):
             self.form.deleteLater()
         kind = self.kind
         self.form = SidedForm(kind) if kind.form.sided else PlainForm(kind, self._clock)
+        counted = self._held if kind is MeasureKind.BRIDGE_HOLD else {}
+        if isinstance(self.form, SidedForm):
+            self.form.fill(counted)
         self.form.changed.connect(self._say)
         self._place.addWidget(self.form)
         self._put_in_order(self.form)
-        self._hint.setText(_HINTS[kind])
+        self._hint.setText(_HINTS[kind] + (_COUNTED if counted else ""))
         self._say()
 
     def _put_in_order(self, form: QWidget) -> None:
@@ -145,6 +160,8 @@ class MeasureDialog(Overlay):
     def _keep(self) -> None:
         kept = self.taken()
         self.measured.emit(kept)
+        if self.kind is MeasureKind.BRIDGE_HOLD:
+            self._held = MappingProxyType({})
         self._show_form()
         self.outcome.setText(f"Kept: {' · '.join(map(taken_text, kept))}")
         self.outcome.show()
@@ -165,6 +182,11 @@ class SidedForm(QWidget):
         self._head(grid)
         for row, side in enumerate(Side, start=1):
             self._add_side(grid, row, side)
+
+    def fill(self, found: Mapping[Side, int]) -> None:
+        """Put what is known already into the first try of each side."""
+        for side, value in found.items():
+            self.tries[side][0].setText(str(value))
 
     def taken(self, day: date) -> Iterator[Taken]:
         """Yield a result for each side that has a try."""

@@ -10,6 +10,9 @@ from longstride.desktop.suspend import SteadyClock
 from longstride.ui.shell.front import Front, FrontPart
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from longstride.core.flow.drill import Side
     from longstride.core.history.measure import MeasureKind
     from longstride.core.history.what_changed import Finding
     from longstride.ui.records.writing import Writing
@@ -49,12 +52,12 @@ class Questions(FrontPart):
         dialog.rated.connect(lambda after: self._writing.rate(session, after))
         self._open(dialog)
 
-    def ask_measure(self, kind: MeasureKind | None) -> None:
-        """Ask for measurements, of one kind if one is named."""
+    def ask_measure(self, kind: MeasureKind | None, held: Mapping[Side, int]) -> None:
+        """Ask for measurements, of one kind if one is named; ``held`` is s on the bridge."""
         from longstride.ui.records.measure_dialog import MeasureDialog
 
         clock, today = SteadyClock(), self._engine.today()
-        dialog = MeasureDialog(self._theme, self._window, clock, today, kind)
+        dialog = MeasureDialog(self._theme, self._window, clock, today, kind, held)
         dialog.measured.connect(self._writing.measure)
         self._open(dialog)
 

@@ -6,7 +6,7 @@ from statistics import median
 
 from longstride.core.counting import counted
 from longstride.core.flow.drill import Side
-from longstride.core.history.measure import MeasureKind, number_text, series
+from longstride.core.history.measure import MeasureKind, error_of, number_text, series
 from longstride.core.history.stiffness import (
     CLEAR_CHANGE,
     ENOUGH_SESSIONS,
@@ -134,18 +134,19 @@ def score(past: Past) -> Lines | None:
 def measured(past: Past, kind: MeasureKind) -> Lines | None:
     """Return a kind of measurement over time, each side with the error of its test."""
     sides: tuple[Side | None, ...] = tuple(Side) if kind.form.sided else (None,)
-    error = kind.form.error.unchanged_below if kind.form.error else 0.0
     lines = []
     for side in sides:
         if points := series(past.measurements, kind, side):
             name, color, shape = _LOOKS[side] if side else ("", "sea", "disc")
+            band = error_of(past.measurements, kind, {(side, day) for day, _ in points})
+            error = band.unchanged_below if band else 0.0
             lines.append(Line(name, color, points, shape, error))
     if not lines:
         return None
     stops = tuple(_measure_stops(kind, lines))
     unit = kind.form.unit if kind.form.unit == "°" else f" {kind.form.unit}"
     short = unit if len(unit) <= 3 else ""
-    note = "error of the test" if error else ""
+    note = "error of the test" if kind.form.error else ""
     return Lines(tuple(lines), stops, stops[-1].words, short, note=note)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from longstride.core.flow.drill import Side
-from longstride.core.history.measure import MeasureKind, change, number_text, series
+from longstride.core.history.measure import MeasureKind, change, error_of, number_text, series
 from longstride.core.history.session import PainKind, Session
 from longstride.ui.review import plots
 from longstride.ui.review.page import CHART_TITLES, past_text
@@ -53,7 +53,8 @@ def _measured(past: Past, kind: MeasureKind) -> Iterator[tuple[str, ...]]:
         if not points:
             continue
         (first, before), (last, after) = points[0], points[-1]
-        words = change(kind, before, after).words if len(points) > 1 else "first result"
+        error = error_of(past.measurements, kind, {(side, first), (side, last)})
+        words = change(kind, before, after, error).words if len(points) > 1 else "first result"
         yield (
             kind.form.title,
             side.value if side else "",

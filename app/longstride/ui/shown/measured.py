@@ -11,6 +11,7 @@ from longstride.core.history.measure import (
     MeasureKind,
     Measurement,
     change,
+    error_of,
     number_text,
     series,
     side_words,
@@ -129,11 +130,13 @@ def change_words(measurements: tuple[Measurement, ...], kind: MeasureKind, today
         if len(points) > 1:
             (first, before), (_, after) = points[0], points[-1]
             name = side.value.capitalize() if side else "Result"
-            words = change(kind, before, after).words
+            error = error_of(measurements, kind, {(side, first), (side, points[-1][0])})
+            words = change(kind, before, after, error).words
             said.append(f"{name}: {words} since {short_day(first, today)}.")
     if len(found) == len(Side):
+        error = error_of(measurements, kind, {(side, found[side][-1][0]) for side in Side})
         left, right = (found[side][-1][1] for side in Side)
-        said.append(sentence(side_words(kind, left, right)))
+        said.append(sentence(side_words(kind, left, right, error)))
     return " ".join(said)
 
 
