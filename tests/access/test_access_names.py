@@ -50,7 +50,7 @@ def complaints(thing: Thing) -> Iterator[str]:
         yield f"{where}: no key reaches it"
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)  # it asks tens of thousands of questions
 def test_everything_on_every_page_and_dialog_is_named_and_usable(
     screen: Mapping[str, str], onlooker: Reader
 ) -> None:
