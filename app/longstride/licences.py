@@ -206,7 +206,7 @@ def _of_model(folder: Path) -> Iterator[Licence]:
     """Yield what the model that suggests points may be passed on under, where it is."""
     for notice in folder.parents[1].glob("*assets/models/NOTICE"):
         text = f"{notice.read_text(encoding='utf-8')}\n{_usual_text('Apache-2.0', folder)}"
-        home = "https://www.npmjs.com/package/@mediapipe/pose"
+        home = "https://github.com/google-ai-edge/mediapipe"
         yield Licence("BlazePose", "0.5.1675469404", "Apache-2.0", text, home)
 
 
