@@ -35,6 +35,7 @@ LATER = {
     "longstride.ui.widgets.overlay",
     "longstride.ui.player.leading",
     "longstride.ui.flows.opening",
+    "longstride.ui.intentions.window",
     "longstride.ui.today.page",
     "numpy",
     "pydantic",

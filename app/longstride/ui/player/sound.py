@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer, Signal
 
 from longstride.core.errors import LongstrideError
 from longstride.settings import Narrator, Settings
-from longstride.ui.intentions import window
 from longstride.ui.player.warming import warm
 from longstride.ui.shell.front import Front, FrontPart
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from longstride.leading.run import Run
     from longstride.sound.output import DeviceOutput
     from longstride.sound.state import SoundState
+    from longstride.ui.intentions import window
     from longstride.ui.player.leading import Leading
     from longstride.ui.player.media_keys import MediaKeys
     from longstride.ui.player.samples import Samples
@@ -76,6 +76,8 @@ class SoundDesk(FrontPart):
 
     def hear(self, wish: window.HearVoice | window.HearTones) -> None:
         """Speak a sentence in a voice, or play every tone once."""
+        from longstride.ui.intentions import window
+
         match wish:
             case window.HearVoice(voice):
                 self._hear().hear_voice(voice)
