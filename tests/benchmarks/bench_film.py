@@ -8,6 +8,7 @@ takes.
 """
 
 import argparse
+import gc
 import os
 import random
 import sys
@@ -78,6 +79,7 @@ def left_behind(path: Path, clips: int) -> list[Figure]:
         for _ in range(times):
             with Reel(path) as reel:
                 reel.picture_at(9)
+        gc.collect()  # PyAV's containers lie in circles, which the program's own timer frees
         give_back()
 
     open_all(clips)  # until the heaps have their size
