@@ -15,6 +15,7 @@ class Count(FitText):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, 44, weight=WEIGHT, parent=parent)
+        self._bearing = 0  # px before its first figure's ink
 
     def width_for(self, height: int, digits: int) -> int:
         """Return the px that so many figures take at a height."""
@@ -30,14 +31,15 @@ class Count(FitText):
         painter.setOpacity(self._strength)
         painter.setFont(font)
         painter.setPen(self._theme.color(self._role))
-        bearing = QFontMetricsF(font).tightBoundingRect(self.text() or "0").left()
-        painter.drawText(-round(bearing), round(self.height() * (1 - _OVERSHOOT)), self.text())
+        painter.drawText(-self._bearing, round(self.height() * (1 - _OVERSHOOT)), self.text())
 
     def _fit(self) -> tuple[QFont, str]:
         font = self._font_for(self.height())
         needed = QFontMetricsF(font).horizontalAdvance(self.text())
         if needed > self.width():
             font.setPixelSize(max(1, int(font.pixelSize() * self.width() / needed)))
+        # Dear at this size, and asked once a number: it is painted with each frame that dims it.
+        self._bearing = round(QFontMetricsF(font).tightBoundingRect(self.text() or "0").left())
         return font, self.text()
 
     def _font_for(self, height: int) -> QFont:
