@@ -1,10 +1,12 @@
 """The catalogue as a list: one light row a drill, however many there are."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -13,9 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -25,30 +24,25 @@ from longstride.ui.drills.cards import DrillCard
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import has_words
 from longstride.ui.shown.stages import stage_color, stage_name
+from longstride.ui.widgets.row_list import Index, RowList, Rows, paint_ground
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = 58
 _LEFT, _RIGHT = 28, 12
 ROOM = _LEFT + _RIGHT  # px at 100 % beside a name
 
 
-class DrillList(QListView):
+class DrillList(RowList):
     """Shows the drills that have the words wanted; ``opened`` carries the id of the marked one."""
 
     opened = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("Drills")
         self._theme = theme
         self._cards: tuple[DrillCard, ...] = ()
-        self._model = _Rows(self)
+        self._model: Rows[DrillCard] = Rows(self, _TOLD)
         self.setModel(self._model)
         self.setItemDelegate(_Painter(theme, self))
-        self.setAccessibleName("Drills")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._tell)
         theme.changed.connect(self._fit)
         self._fit()
@@ -56,7 +50,7 @@ class DrillList(QListView):
     @property
     def shown(self) -> tuple[DrillCard, ...]:
         """The drills in the list, top first."""
-        return self._model.cards
+        return self._model.things
 
     def show_cards(self, cards: tuple[DrillCard, ...]) -> None:
         """List other drills."""
@@ -66,7 +60,7 @@ class DrillList(QListView):
     def narrow(self, words: str) -> None:
         """List the drills that have all the words; the marked one stays so if it is there."""
         marked = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        self._model.show_cards(tuple(c for c in self._cards if has_words(c.words, words)))
+        self._model.show_things(tuple(c for c in self._cards if has_words(c.words, words)))
         self.mark(marked)
 
     def mark(self, drill: str | None) -> None:
@@ -88,30 +82,21 @@ class DrillList(QListView):
             self.opened.emit(now.data(Qt.ItemDataRole.UserRole))
 
 
-class _Rows(QAbstractListModel):
-    """Drill cards as rows; a screen reader hears name, stage and dose."""
+def _told_aloud(card: DrillCard) -> str:
+    """Return what a screen reader says of a drill."""
+    return f"{card.name}, {stage_name(card.stage)}, {card.dose}"
 
-    cards: tuple[DrillCard, ...] = ()
 
-    def show_cards(self, cards: tuple[DrillCard, ...]) -> None:
-        self.beginResetModel()
-        self.cards = cards
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        card = self.cards[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return card.name
-        if role == Qt.ItemDataRole.UserRole:
-            return card.id
-        if role == Qt.ItemDataRole.UserRole + 1:
-            return card
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{card.name}, {stage_name(card.stage)}, {card.dose}"
-        return None
+_CARD = Qt.ItemDataRole.UserRole + 1
+_TOLD: Mapping[int, Callable[[DrillCard], object]] = MappingProxyType(
+    {
+        Qt.ItemDataRole.DisplayRole: lambda card: card.name,
+        Qt.ItemDataRole.ToolTipRole: lambda card: card.name,
+        Qt.ItemDataRole.UserRole: lambda card: card.id,
+        _CARD: lambda card: card,
+        Qt.ItemDataRole.AccessibleTextRole: _told_aloud,
+    }
+)
 
 
 class _Painter(QStyledItemDelegate):
@@ -125,12 +110,11 @@ class _Painter(QStyledItemDelegate):
         return QSize(self._theme.px(200), self._theme.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: DrillCard = index.data(Qt.ItemDataRole.UserRole + 1)
+        card: DrillCard = index.data(_CARD)
         row: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, QRectF(row), state)
+        paint_ground(painter, self._theme, row, option.state, inset=2)
         px = self._theme.px
         bar = QRectF(row.left() + px(12), row.top() + px(16), px(4), row.height() - px(32))
         painter.setBrush(self._theme.color(stage_color(card.stage)))
@@ -140,16 +124,6 @@ class _Painter(QStyledItemDelegate):
         self._write(painter, words, _TOP, card.name, (15, QFont.Weight.DemiBold, "text"))
         self._write(painter, words, _BOTTOM, below, (13, QFont.Weight.Normal, "quiet"))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, row: QRectF, state: QStyle.StateFlag) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        marked = bool(state & QStyle.StateFlag.State_Selected)
-        if marked or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("raised", 1.0 if marked else 0.5))
-            if marked and state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(self._theme.color("text"))
-            painter.drawRoundedRect(row.adjusted(2, 2, -2, -2), 12, 12)
-        painter.setPen(Qt.PenStyle.NoPen)
 
     def _write(
         self,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -18,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,13 +22,12 @@ from PySide6.QtWidgets import (
 
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill, Stage
-from longstride.ui.editor.row_painter import paint_ground
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import has_words
 from longstride.ui.shown.stages import stage_color, stage_name
 from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.row_list import Index, RowList, Rows, paint_ground
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW, _FIGURE = 76, 96  # px at 100 %
 _OFFER = Qt.ItemDataRole.UserRole + 1
 _BOLD = QFont.Weight.DemiBold
@@ -68,31 +63,26 @@ def _offer(drill: Drill) -> Offered:
     return Offered(drill.id, drill.name, drill.stage, shown, words, drill.looks_like)
 
 
-class Catalogue(QListView):
+class Catalogue(RowList):
     """Lists the drills that have the words wanted; ``taken`` carries the id of the one chosen."""
 
     taken = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("Drills to add")
         self._theme = theme
         self._offers: tuple[Offered, ...] = ()
-        self._model = _Offers(self)
+        self._model: Rows[Offered] = Rows(self, _TOLD)
         self.pictures = _Pictures(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self.pictures)
-        self.setAccessibleName("Drills to add")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.activated.connect(self._take)
         self.clicked.connect(self._take)
 
     @property
     def shown(self) -> tuple[Offered, ...]:
         """The drills in the list, top first."""
-        return self._model.offers
+        return self._model.things
 
     def show_offers(self, offers: tuple[Offered, ...], figures: Mapping[str, Figure]) -> None:
         """List drills with their figures."""
@@ -101,7 +91,7 @@ class Catalogue(QListView):
 
     def narrow(self, words: str) -> None:
         """List the drills that have all the words, the first one marked."""
-        self._model.show_offers(
+        self._model.show_things(
             tuple(each for each in self._offers if has_words(each.words, words))
         )
         self.setCurrentIndex(self._model.index(0))
@@ -121,30 +111,18 @@ class Catalogue(QListView):
             self.taken.emit(index.data(_OFFER).id)
 
 
-class _Offers(QAbstractListModel):
-    """Drills as rows; a screen reader hears the name and the facts."""
+def _told_aloud(offer: Offered) -> str:
+    """Return what a screen reader says of a drill."""
+    return f"{offer.name}, {offer.facts}"
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.offers: tuple[Offered, ...] = ()
 
-    def show_offers(self, offers: tuple[Offered, ...]) -> None:
-        self.beginResetModel()
-        self.offers = offers
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.offers)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        offer = self.offers[index.row()]
-        if role == _OFFER:
-            return offer
-        if role == Qt.ItemDataRole.DisplayRole:
-            return offer.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{offer.name}, {offer.facts}"
-        return None
+_TOLD: Mapping[int, Callable[[Offered], object]] = MappingProxyType(
+    {
+        _OFFER: lambda offer: offer,
+        Qt.ItemDataRole.DisplayRole: lambda offer: offer.name,
+        Qt.ItemDataRole.AccessibleTextRole: _told_aloud,
+    }
+)
 
 
 class _Pictures(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from longstride.core.durations import clock_text
 from longstride.core.flow.drill import Stage
@@ -13,6 +13,7 @@ from longstride.ui.editor.view import Remark, StepView
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.stages import stage_color, stage_name
 from longstride.ui.widgets.icons import draw_icon
+from longstride.ui.widgets.row_list import paint_ground
 
 _WRAP = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value)
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter.value)
@@ -20,19 +21,6 @@ _RIGHT = int(Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignRight.v
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 _BOLD = QFont.Weight.DemiBold
 _HANDLE, _NUMBER, _CLOCK = 26, 40, 64  # px at 100 %: the dots, the number, the length
-
-
-def paint_ground(painter: QPainter, theme: Theme, row: QRect, state: QStyle.StateFlag) -> bool:
-    """Paint what a row of a list lies on; return whether it is the chosen one."""
-    marked = bool(state & QStyle.StateFlag.State_Selected)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if marked or state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.color("raised", 1.0 if marked else 0.5))
-        if marked and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.color("text"))
-        painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), 12, 12)
-    painter.setPen(Qt.PenStyle.NoPen)
-    return marked
 
 
 class RowPainter(QStyledItemDelegate):
