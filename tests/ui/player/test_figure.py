@@ -53,9 +53,8 @@ def as_seen(stance: Stance) -> Stance:
     """Return a turned picture as the one that looks the same unturned, from the front."""
     if not stance.flipped:
         return stance
-    return replace(
-        stance, joints={other_side(name): (-x, y) for name, (x, y) in stance.joints.items()}
-    )
+    joints = {other_side(name): (-x, y, z) for name, (x, y, z) in stance.joints.items()}
+    return replace(stance, body=replace(stance.body, joints=joints))
 
 
 def test_the_figure_is_where_the_count_is(timeline: Timeline) -> None:

@@ -78,5 +78,5 @@ def _paint(painter: QPainter, figure: Figure, palette: Palette) -> None:
 
 def _telling(figure: Figure) -> Stance:
     """Return the end of the range with the place it began behind it."""
-    began = figure.at(SpanPhase.READY, 1.0).joints
-    return figure.key if began == figure.key.joints else replace(figure.key, ghost=began)
+    began = figure.at(SpanPhase.READY, 1.0).body
+    return figure.key if began == figure.key.body else replace(figure.key, ghost=began)

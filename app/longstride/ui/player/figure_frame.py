@@ -94,7 +94,7 @@ class FigureFrame(QLabel):
     def _still(self, picture: Picture, look: Look) -> QPixmap:
         """Return what stands still behind the body, painted once a phase and not once a frame."""
         figure, stance = picture
-        ghost = None if stance.ghost is None else tuple(stance.ghost.items())
+        ghost = None if stance.ghost is None else tuple(stance.ghost.joints.items())
         key = (figure.drill, stance.flipped, ghost, self.frame(), self._theme.palette)
         if self._scenery is None or self._scenery[0] != key:
             layer = self._layer()

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from longstride.core.figure.body import Body
 from longstride.core.figure.figure import Figure, Stance
+from longstride.core.figure.muscles import line
 from longstride.core.figure.skeleton import Joints, Point, View, flesh
 from longstride.ui.look.palette import Palette
 from longstride.ui.widgets.figure.props import paint_props, paint_ties
@@ -92,7 +94,7 @@ def paint_scenery(
     _paint_shadow(painter, place, figure, look)
     paint_props(painter, place, frame, figure, (look.thing, look.edge))
     if stance.ghost is not None:
-        _paint_ghost(painter, place, figure.view, stance.ghost, look)
+        _paint_ghost(painter, place, figure.view, _flat(stance.ghost), look)
     painter.restore()
 
 
@@ -106,7 +108,7 @@ def paint_person(
     painter.setPen(Qt.PenStyle.NoPen)
     _paint_body(painter, place, figure.view, stance, look)
     paint_ties(painter, place, figure, stance, look.tie)
-    _paint_work(painter, place, stance, look)
+    _paint_work(painter, place, figure.view, stance, look)
     painter.restore()
 
 
@@ -145,7 +147,7 @@ def _paint_body(
     painter: QPainter, place: FigurePlace, view: View, stance: Stance, look: Look
 ) -> None:
     """Paint the limbs behind the trunk, the trunk, and those before it."""
-    joints = stance.joints
+    joints = _flat(stance.body)
     if view is View.SIDE:
         _fill(painter, _limb(place, view, joints, "far", _ARM), look.far)
         _fill(painter, _limb(place, view, joints, "far", _LEG), look.far)
@@ -218,14 +220,21 @@ def _trunk(place: FigurePlace, view: View, joints: Joints, fullness: float) -> l
     return [*sides, middle, yoke, seat, neck, skull]
 
 
-def _paint_work(painter: QPainter, place: FigurePlace, stance: Stance, look: Look) -> None:
+def _paint_work(
+    painter: QPainter, place: FigurePlace, view: View, stance: Stance, look: Look
+) -> None:
     color = _mixed(look.rest, look.work, stance.effort)
     width = LINE * place.scale * (0.75 + 0.25 * stance.effort)
     pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for line in stance.lines:
-        painter.drawPath(smooth([place.point(point) for point in line]))
+    joints = _flat(stance.body)
+    for muscle in stance.muscles:
+        painter.drawPath(smooth([place.point(point) for point in line(muscle, joints, view)]))
+
+
+def _flat(body: Body) -> Joints:
+    return {name: (x, y) for name, (x, y, _) in body.joints.items()}
 
 
 def _mixed(one: QColor, two: QColor, share: float) -> QColor:

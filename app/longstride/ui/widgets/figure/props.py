@@ -6,7 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from longstride.core.figure.figure import MAT_FROM_ABOVE, Figure, Prop, Stance
+from longstride.core.figure.figure import MAT_FROM_ABOVE, Figure, Stance
+from longstride.core.figure.prop import Prop
 from longstride.core.figure.skeleton import Point, View
 
 THIN = 0.016
@@ -59,7 +60,7 @@ def paint_ties(
     for prop in figure.props:
         if not prop.points:
             continue
-        one, two = (place.point(stance.joints[name]) for name in prop.points)
+        one, two = (place.point(stance.joints[name][:2]) for name in prop.points)
         width = THIN * place.scale * (1.3 if prop.kind == "towel" else 1.0)
         pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
