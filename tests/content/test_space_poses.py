@@ -1,13 +1,16 @@
 """Pose files in space, and places on the body in any: read, held on the way, and their mistakes."""
 
 import json
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from longstride.content import load_catalogue, prove_figure
 from longstride.content.packing import Packing
-from longstride.content.pose_places import Place, both_sides
+from longstride.content.pose_places import Contacts, Place, both_sides
 from longstride.core.errors import FlowError
 from longstride.core.figure.figure import Figure
 from longstride.core.figure.holds import Hold
@@ -60,6 +63,7 @@ near_thigh = 285
 [phases]
 eccentric = ["tall", "low"]
 """
+MANUAL = (Path(__file__).parents[2] / "docs" / "pose-format.md").read_text(encoding="utf-8")
 
 
 def read(tmp_path: Path, text: str, name: str) -> Figure:
@@ -125,6 +129,13 @@ def test_poses_of_either_kind_come_back_from_where_they_are_kept(tmp_path: Path)
     assert again == figures
     path = again["one"].paths
     assert path[SpanPhase.HOLD][0] is path[SpanPhase.SETUP][1]
+
+
+@pytest.mark.parametrize("written", re.findall(r"`(hand = \[[^`]+)`", MANUAL))
+def test_the_manual_shows_places_as_they_are_written(written: str) -> None:
+    stay = tomllib.loads(f"stay = {{ {written} }}")["stay"]
+    spots = TypeAdapter(Contacts).validate_python(stay)
+    assert all(isinstance(spot, Place) for spot in spots.values())
 
 
 def test_hands_on_the_hips_stay_there_in_a_flat_file(tmp_path: Path) -> None:
