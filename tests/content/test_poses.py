@@ -70,7 +70,7 @@ def test_phases_meet(name: str) -> None:
         ring = [SpanPhase.HOLD, SpanPhase.HOLD]
     order = [SpanPhase.SETUP, SpanPhase.READY, *ring]
     turns = figure.shows.other if drill.sides is Sides.ALTERNATE else None
-    near = 1e-9 if turns is None else SYMMETRY
+    near = 1e-6 if turns is None else SYMMETRY
     for before, after in pairwise(order):
         begun = figure.at(after, 0.0, side=turns if after is ring[0] else None)
         assert apart(figure.at(before, 1.0), begun) <= near, (before, after)
@@ -98,8 +98,10 @@ def test_nothing_jumps(name: str, phase: SpanPhase, fraction: float) -> None:
 @example("strides-within-an-easy-run", SpanPhase.ECCENTRIC, 0.515625)
 def test_figures_stay_in_their_room(name: str, phase: SpanPhase, fraction: float) -> None:
     figure = FIGURES[name]
-    left, bottom, right, top = figure.bounds
-    for x, y in figure.at(phase, fraction).joints.values():
+    camera = figure.camera
+    left, bottom, right, top = figure.room(camera)
+    for place in figure.at(phase, fraction).joints.values():
+        x, y, _ = camera.seen(place)
         assert left <= x <= right and bottom <= y <= top
 
 
@@ -117,13 +119,13 @@ def test_the_other_side_is_shown_reversed(name: str) -> None:
     figure = FIGURES[name]
     one = figure.at(SpanPhase.ECCENTRIC, 0.5, side=figure.shows)
     other = figure.at(SpanPhase.ECCENTRIC, 0.5, side=figure.shows.other)
-    assert other.flipped or other.joints["near_knee"] == one.joints["far_knee"]
+    assert other.flipped or other.body == one.body.exchanged
     assert not one.flipped and one.joints == figure.at(SpanPhase.ECCENTRIC, 0.5).joints
 
 
 def test_a_movement_ends_where_its_ghost_stands(tmp_path: Path) -> None:
     figure = read(tmp_path, GOOD)
-    assert figure.at(SpanPhase.ECCENTRIC, 0.3).ghost == figure.at(SpanPhase.STRETCHED, 0).joints
+    assert figure.at(SpanPhase.ECCENTRIC, 0.3).ghost == figure.at(SpanPhase.STRETCHED, 0).body
     assert figure.at(SpanPhase.STRETCHED, 0.3).ghost is None
 
 
@@ -158,7 +160,7 @@ def test_running_goes_round_without_a_leap_where_it_begins_again() -> None:
     assert apart(frames[0], frames[ROUND // 20]) > 0.3
     paces = [apart(one, two) for one, two in pairwise(frames)]
     assert 0.001 < min(paces) and max(paces) < 0.05
-    floor = min(y for frame in frames for _, y in frame.joints.values())
+    floor = min(y for frame in frames for _, y, _ in frame.joints.values())
     assert floor > -SINK
     resting = figure.at(SpanPhase.HOLD, 0.0, elapsed=ROUND // 2, still=True)
     assert apart(resting, frames[0]) < 1e-9

@@ -19,7 +19,8 @@ from longstride.content.proof import Proof
 from longstride.content.wording import nearest, nearest_drill
 from longstride.core.errors import FlowError, Mistake
 from longstride.core.figure.anatomy import faults
-from longstride.core.figure.figure import Figure, Mirror, Prop
+from longstride.core.figure.figure import Figure, Mirror
+from longstride.core.figure.prop import Prop
 from longstride.core.figure.skeleton import (
     CROSSWISE,
     SEGMENTS,

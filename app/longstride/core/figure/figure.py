@@ -5,33 +5,30 @@ is shown. Motion starts and ends softly, as a body does (minimum jerk: Flash & H
 doi 10.1523/JNEUROSCI.05-07-01688.1985).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from statistics import fmean
 
+from longstride.core.figure.body import Body
+from longstride.core.figure.camera import Camera, usual_camera
+from longstride.core.figure.lift import Depth, lift
 from longstride.core.figure.motion import Motion
-from longstride.core.figure.muscles import line
-from longstride.core.figure.skeleton import (
-    POINTS,
-    Joints,
-    Point,
-    Pose,
-    View,
-    flesh,
-    joints_of,
-    swap_sides,
-)
+from longstride.core.figure.prop import Prop
+from longstride.core.figure.room import Box, room_of
+from longstride.core.figure.skeleton import Pose, View
+from longstride.core.figure.vectors import Vector
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Drill, Side
 from longstride.core.timeline.timeline import SpanPhase
 
 SAMPLES = 16  # moments of a phase at which its laws are checked
-ROOM_SAMPLES = 64  # at which its room is measured: a foot that swings turns between two of 16
+ROOMS = 8  # that are kept while the camera is turned
+MOMENTS = 12  # of a motion at which its room is measured
+EYE_LEVEL = 0.3  # body heights: where the camera looks
 ROUND = 1_000  # ms: a runner's stride, slowed a little so that the eye can follow
 MAT_FROM_ABOVE = 0.20  # half the width of a mat, in body heights
-
-Box = tuple[float, float, float, float]
 
 
 class Mirror(StrEnum):
@@ -42,29 +39,25 @@ class Mirror(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Prop:
-    """A thing in the picture: ``numbers`` say where it is, or ``points`` what it hangs between."""
-
-    kind: str
-    numbers: tuple[float, ...] = ()
-    points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Stance:
     """Everything to be drawn at one moment.
 
-    ``ghost`` is where the phase ends, None where nothing moves. ``lines`` are the working
-    muscles, ``effort`` (0-1) how bright they are, ``fullness`` (0-1) how full the chest is.
+    ``ghost`` is where the phase ends, None where nothing moves. ``muscles`` work, such as "near
+    glute", ``effort`` (0-1) is how bright they are, ``fullness`` (0-1) how full the chest is.
     ``flipped``: to be drawn left-right reversed.
     """
 
-    joints: Joints
-    ghost: Joints | None
-    lines: tuple[tuple[Point, ...], ...]
+    body: Body
+    ghost: Body | None
+    muscles: tuple[str, ...]
     effort: float
     fullness: float = 0.0
     flipped: bool = False
+
+    @property
+    def joints(self) -> Mapping[str, Vector]:
+        """Where the body's joints are."""
+        return self.body.joints
 
 
 @dataclass(frozen=True)
@@ -73,7 +66,8 @@ class Figure:
 
     In a hold the body goes from its first key to the last while breathing in, and back while
     breathing out; a hold whose keys end as they began, such as running, goes round and round.
-    ``shows`` is the side that works as it is drawn.
+    ``shows`` is the side that works as it is drawn. ``depth`` is what flat poses cannot say of
+    space; ``seen_from`` is the azimuth and elevation of its camera, None for the usual one.
     """
 
     drill: str
@@ -83,6 +77,8 @@ class Figure:
     paths: Mapping[SpanPhase, tuple[Pose, ...]]
     muscles: tuple[str, ...] = ()
     props: tuple[Prop, ...] = ()
+    depth: Depth | None = None
+    seen_from: tuple[float, float] | None = None
 
     def at(
         self,
@@ -127,44 +123,63 @@ class Figure:
         return self.at(SpanPhase.HOLD, 0.0)
 
     @cached_property
+    def camera(self) -> Camera:
+        """Where the drill is seen from: as its file says, else where its work shows best."""
+        azimuth, elevation = self.seen_from or usual_camera(self._first, self.view, self.muscles)
+        middle = fmean(body.joints["pelvis"][0] for body in self._bodies)
+        return Camera(azimuth, elevation, (middle, EYE_LEVEL, 0.0))
+
+    def room(self, camera: Camera) -> Box:
+        """Return what the whole drill needs on the page seen by a camera."""
+        if camera not in self._rooms:
+            if len(self._rooms) >= ROOMS:
+                self._rooms.clear()
+            self._rooms[camera] = room_of(self._bodies, self.props, camera)
+        return self._rooms[camera]
+
+    @cached_property
     def bounds(self) -> Box:
-        """The room the whole drill needs: left, bottom, right, top, in body heights."""
-        boxes = [
-            *self._body_boxes(),
-            *(_prop_box(prop, self.view) for prop in self.props if prop.numbers),
-        ]
-        lows, highs = [box[:2] for box in boxes], [box[2:] for box in boxes]
-        return (
-            min(x for x, _ in lows),
-            min(y for _, y in lows),
-            max(x for x, _ in highs),
-            max(y for _, y in highs),
+        """The room the drill needs as it was drawn: left, bottom, right, top, in body heights."""
+        return self.room(Camera(0.0, 0.0, (0.0, 0.0, 0.0)))
+
+    @cached_property
+    def _rooms(self) -> dict[Camera, Box]:
+        """Rooms by camera: every frame asks for the same one."""
+        return {}
+
+    @cached_property
+    def _bodies(self) -> tuple[Body, ...]:
+        """The body at moments all through the drill; a way and the way back are taken once."""
+        motions = {_either_direction(motion.keys): motion for motion in self.motions.values()}
+        return tuple(
+            self._body(motion.at(step / MOMENTS))
+            for motion in motions.values()
+            for step in range(MOMENTS + 1 if len(motion.keys) > 1 else 1)
         )
 
-    def _body_boxes(self) -> Iterator[Box]:
-        motions = {
-            _either_direction(motion.keys): motion for motion in self.motions.values()
-        }.values()
-        taken = [
-            joints_of(motion.at(step / ROOM_SAMPLES), self.view)
-            for motion in motions
-            for step in range(ROOM_SAMPLES + 1 if len(motion.keys) > 1 else 1)
-        ]
-        for name in POINTS:
-            room = flesh(name, self.view)
-            xs, ys = zip(*(joints[name] for joints in taken), strict=True)
-            yield (min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room)
+    @property
+    def _first(self) -> Pose:
+        return next(iter(self.paths.values()))[0]
+
+    def _body(self, pose: Pose) -> Body:
+        return lift(pose, self.view, self.depth)
 
     def _stance(self, pose: Pose, ghost: Pose | None, fullness: float, side: Side | None) -> Stance:
-        joints = joints_of(pose, self.view)
-        behind = None if ghost is None else joints_of(ghost, self.view)
-        lines = tuple(line(muscle, joints, self.view) for muscle in self.muscles)
+        body = self._body(pose)
+        behind = None if ghost is None else self._body(ghost)
+        muscles = self.muscles
         other = side is not None and side is not self.shows
         if other and self.mirror is Mirror.SWAP:
-            joints = swap_sides(joints)
-            behind = behind and swap_sides(behind)
+            body, behind = body.exchanged, behind and behind.exchanged
+            muscles = tuple(_other_muscle(name) for name in muscles)
         flipped = other and self.mirror is Mirror.FLIP
-        return Stance(joints, behind, lines, pose.effort, fullness, flipped)
+        return Stance(body, behind, muscles, pose.effort, fullness, flipped)
+
+
+def _other_muscle(name: str) -> str:
+    """Return "far glute" for "near glute"."""
+    side, _, muscle = name.partition(" ")
+    return f"{'far' if side == 'near' else 'near'} {muscle}"
 
 
 def _either_direction(keys: tuple[Pose, ...]) -> tuple[int, ...]:
@@ -183,23 +198,6 @@ def _fullness(breath: BreathKind | None, fraction: float) -> float:
     if breath is None:
         return 0.0
     return eased(fraction) if breath is BreathKind.IN else 1.0 - eased(fraction)
-
-
-def _prop_box(prop: Prop, view: View) -> Box:
-    """Return the room a thing takes; how each kind's numbers are read is said in the format."""
-    first, *rest = prop.numbers
-    if prop.kind == "mat" and view is View.ABOVE:
-        return (-MAT_FROM_ABOVE, first, MAT_FROM_ABOVE, rest[0])
-    if prop.kind == "stair":
-        end, height = rest
-        return (min(first, 2 * end - first), 0.0, max(first, 2 * end - first), 2 * height)
-    if prop.kind == "wall":
-        return (first, 0.0, first, 0.9)
-    if prop.kind == "ball":
-        return (first - rest[1], rest[0] - rest[1], first + rest[1], rest[0] + rest[1])
-    if prop.kind == "chair":
-        return (min(first, rest[0]), 0.0, max(first, rest[0]), 0.52)
-    return (min(first, rest[0]), 0.0, max(first, rest[0]), rest[1] if len(rest) > 1 else 0.0)
 
 
 def with_likes(figures: Mapping[str, Figure], drills: Iterable[Drill]) -> Mapping[str, Figure]:

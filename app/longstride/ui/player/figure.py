@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from longstride.core.figure.figure import Figure, Stance, eased
-from longstride.core.figure.skeleton import Joints, other_side
+from longstride.core.figure.skeleton import other_side
+from longstride.core.figure.vectors import Vector
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import Moment, SpanPhase, Timeline
 from longstride.ui.player.words import coming_step
@@ -114,11 +115,11 @@ def _meet(last: Stance, first: Stance) -> bool:
     return all(math.dist(here[name], there[name]) < MEET for name in here)
 
 
-def _seen(stance: Stance) -> Joints:
+def _seen(stance: Stance) -> Mapping[str, Vector]:
     """Return a turned picture's joints as they are seen, those of a side on that side's place."""
     if not stance.flipped:
         return stance.joints
-    return {other_side(name): (-x, y) for name, (x, y) in stance.joints.items()}
+    return {other_side(name): (-x, y, z) for name, (x, y, z) in stance.joints.items()}
 
 
 def _words(timeline: Timeline, index: int, moment: Moment) -> float:

@@ -125,8 +125,6 @@ def _from_file(card: FlowCard, origin: str) -> FlowCard:
 def read_figures(engine: Engine) -> Fresh:
     """Read every figure, and measure the room each needs; FlowError without drills."""
     figures = engine.figures
-    for figure in figures.values():
-        figure.bounds  # noqa: B018 - kept from now on, so that no frame has to wait for it
     return lambda shown: replace(shown, figures=figures)
 
 

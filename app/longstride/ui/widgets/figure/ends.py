@@ -3,152 +3,176 @@
 import math
 from array import array
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QImage, QPainterPath, QPolygonF, QTransform
 
-from longstride.core.figure.vectors import Vector, plus, minus, times, unit, dot, length
-from longstride.ui.widgets.figure.look import Look, SHADES
+from longstride.core.figure.vectors import Vector, length, minus, plus, times, unit
+from longstride.ui.widgets.figure.head import hair_at
+from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.muscles import Spot, reaching, tint
-from longstride.ui.widgets.figure.parts import Part
+from longstride.ui.widgets.figure.parts import Part, Ring
 from longstride.ui.widgets.figure.place import FigurePlace
-from longstride.ui.widgets.figure.skin import BASE, EDGE, FILL, FILLED, LIGHT, LIT, WRAP
+from longstride.ui.widgets.figure.skin import shade_of
 from longstride.ui.widgets.figure.strip import DOMED
+from longstride.ui.widgets.figure.wear import material_at
 
-CELLS = 16
+CELLS = 16  # across and down
 _DOME = tuple((math.sin(math.radians(a)), math.cos(math.radians(a))) for a in (30, 57, 80))
 _ROUND = tuple((math.cos(math.tau * n / 14), math.sin(math.tau * n / 14)) for n in range(14))
 
-Disc = tuple[float, float, tuple[float, float, float, float], float, float, Vector, Vector, float, float, float]
-"""Its middle, from the page into its circle, and the ring it is: half width, depth, axes, along."""
+_Spot = tuple[float, float]
 
 
-def end_on(part: Part, place: FigurePlace, look: Look, fog: int, spots: Sequence[Spot],
-           effort: float) -> tuple[QPainterPath, QBrush]:  # fmt: skip
+class Disc(NamedTuple):
+    """A ring on the page, and what takes a place on the page into its circle of radius 1."""
+
+    px: float
+    py: float
+    across: _Spot
+    down: _Spot
+    ring: Ring
+    slope: float
+
+
+class Hit(NamedTuple):
+    """Skin that is seen: on which ring and how it lies there, how far along, how it leans."""
+
+    ring: Ring
+    cos: float
+    sin: float
+    along: float
+    slope: float
+
+
+def end_on(
+    part: Part, place: FigurePlace, look: Look, fog: int, spots: Sequence[Spot], effort: float
+) -> tuple[QPainterPath, QBrush]:
     """Return the outline of a part and a picture of what is seen of it."""
     rings = _domed(part)
-    path, bounds = _hull(rings, place)
-    discs = [_disc(rings, n, place) for n in range(len(rings))]
-    if rings[0][0][2] < rings[-1][0][2]:
-        discs.reverse()
-    axis = unit(minus(rings[-1][0], rings[0][0]))
+    path = _hull(rings, place)
+    bounds = path.boundingRect().adjusted(-1, -1, 1, 1)
+    texels = _Texels(part, place, look, fog, spots, effort)
+    wide, high = bounds.width() / CELLS, bounds.height() / CELLS
     cells = array("I")
-    left, top, right, bottom = bounds
-    du, dv = (right - left) / CELLS, (bottom - top) / CELLS
-    painted = _Texels(part, discs, axis, look, fog, spots, effort)
     for row in range(CELLS):
-        y = top + dv * (row + 0.5)
-        cells.extend([painted.color(left + du * (n + 0.5), y) for n in range(CELLS)])
+        y = bounds.top() + high * (row + 0.5)
+        cells.extend([texels.color(bounds.left() + wide * (n + 0.5), y) for n in range(CELLS)])
     brush = QBrush(QImage(cells.tobytes(), CELLS, CELLS, CELLS * 4, QImage.Format.Format_RGB32))
-    brush.setTransform(QTransform(du, 0, 0, dv, left, top))
+    brush.setTransform(QTransform(wide, 0, 0, high, bounds.left(), bounds.top()))
     return path, brush
 
 
-def _domed(part: Part) -> list:
-    """Return the rings of a part with a round dome at both ends of a limb."""
-    rings = list(part.rings())
+def _domed(part: Part) -> list[Ring]:
+    """Return the rings of a part with a round dome at both ends."""
+    rings = part.rings()
     axis = unit(minus(rings[-1][0], rings[0][0]))
     blunt = 1.0 if part.shape in DOMED else 0.5
-    def dome(ring, way: float):
-        middle, wide, deep, x, z, along = ring
-        far = blunt * (wide + deep) / 2
-        return [(plus(middle, axis, way * far * s), wide * c, deep * c, x, z, along) for s, c in _DOME]
-    return [*reversed(dome(rings[0], -1.0)), *rings, *dome(rings[-1], 1.0)]
+    start, end = _dome(rings[0], axis, -blunt), _dome(rings[-1], axis, blunt)
+    return [*reversed(start), *rings, *end]
 
 
-def _hull(rings: list, place: FigurePlace) -> tuple[QPainterPath, tuple[float, float, float, float]]:
-    points = set()
+def _dome(ring: Ring, axis: Vector, blunt: float) -> list[Ring]:
+    middle, wide, deep, x, z, along = ring
+    far = blunt * (wide + deep) / 2
+    return [(plus(middle, axis, far * s), wide * c, deep * c, x, z, along) for s, c in _DOME]
+
+
+def _hull(rings: Sequence[Ring], place: FigurePlace) -> QPainterPath:
+    """Return the outline round all the rings."""
+    points: set[_Spot] = set()
     for middle, wide, deep, x, z, _ in rings[1:-1]:
         px, py, k = place.pixel(middle)
         a, b, c, d = wide * k * x[0], deep * k * z[0], wide * k * x[1], deep * k * z[1]
         points |= {(px + u * a + v * b, py - u * c - v * d) for u, v in _ROUND}
-    around = _convex(sorted(points))
+    around = sorted(points)
     path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(*point) for point in around]))
+    path.addPolygon(QPolygonF([QPointF(*at) for at in (*_chain(around), *_chain(around[::-1]))]))
     path.closeSubpath()
-    xs, ys = [p[0] for p in around], [p[1] for p in around]
-    return path, (min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1)
+    return path
 
 
-def _convex(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the convex hull of sorted points (Andrew's chain)."""
-    def half(way: list[tuple[float, float]]) -> list[tuple[float, float]]:
-        chain: list[tuple[float, float]] = []
-        for x, y in way:
-            while len(chain) > 1 and _left(chain[-2], chain[-1], (x, y)) <= 0:
-                chain.pop()
-            chain.append((x, y))
-        return chain[:-1]
-    return half(points) + half(points[::-1])
+def _chain(points: list[_Spot]) -> list[_Spot]:
+    """Return half of the convex hull of sorted points (Andrew's chain)."""
+    chain: list[_Spot] = []
+    for point in points:
+        while len(chain) > 1 and not _turns_left(chain[-2], chain[-1], point):
+            chain.pop()
+        chain.append(point)
+    return chain[:-1]
 
 
-def _left(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+def _turns_left(a: _Spot, b: _Spot, c: _Spot) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
 
 
-def _disc(rings: list, n: int, place: FigurePlace) -> Disc:
-    middle, wide, deep, x, z, along = rings[n]
+def _discs(rings: Sequence[Ring], place: FigurePlace) -> list[Disc]:
+    """Return the rings on the page, the nearest first."""
+    last = len(rings) - 1
+    discs = [
+        _disc(ring, rings[max(n - 1, 0)], rings[min(n + 1, last)], place)
+        for n, ring in enumerate(rings)
+    ]
+    return discs[::-1] if rings[0][0][2] < rings[-1][0][2] else discs
+
+
+def _disc(ring: Ring, before: Ring, after: Ring, place: FigurePlace) -> Disc:
+    middle, wide, deep, x, z, _ = ring
     px, py, k = place.pixel(middle)
     a, b, c, d = wide * k * x[0], deep * k * z[0], -wide * k * x[1], -deep * k * z[1]
     area = a * d - b * c
     area = area if abs(area) > 1e-3 else math.copysign(1e-3, area)
-    before, after = rings[max(n - 1, 0)], rings[min(n + 1, len(rings) - 1)]
-    gap = length(minus(after[0], before[0])) or 1e-6
-    slope = (after[1] + after[2] - before[1] - before[2]) / 2 / gap
-    return (px, py, (d / area, -b / area, -c / area, a / area), wide, deep, x, z, along, slope, k)
+    slope = (after[1] + after[2] - before[1] - before[2]) / 2
+    slope /= length(minus(after[0], before[0])) or 1e-6
+    return Disc(px, py, (d / area, -b / area), (-c / area, a / area), ring, slope)
 
 
 class _Texels:
     """The colours of one part by place on the page."""
 
-    def __init__(self, part, discs, axis, look, fog, spots, effort) -> None:
-        self._discs, self._axis, self._spots, self._effort = discs, axis, spots, effort
-        self._shape = part.shape
+    def __init__(
+        self,
+        part: Part,
+        place: FigurePlace,
+        look: Look,
+        fog: int,
+        spots: Sequence[Spot],
+        effort: float,
+    ) -> None:
+        rings = _domed(part)
+        self._discs = _discs(rings, place)
+        self._axis = unit(minus(rings[-1][0], rings[0][0]))
+        self._shape, self._spots, self._effort = part.shape, spots, effort
         self._look, self._fog = look, fog
 
     def color(self, x: float, y: float) -> int:
         """Return the colour of the nearest skin at a place on the page."""
-        (disc, c, s, along, slope) = self._hit(x, y)
-        wide, deep, ax, az = disc[3:7]
-        n = unit(plus(times(ax, deep * c), az, wide * s), (0.0, 0.0, 1.0))
-        n = unit(plus(n, self._axis, -slope))
-        shade = BASE + LIT * max(0.0, dot(n, LIGHT) + WRAP) + FILLED * max(0.0, dot(n, FILL))
-        shade *= 1 - EDGE + EDGE * max(0.0, n[2])
-        step = min(max(int(shade * SHADES), 0), SHADES - 1)
+        hit = self._hit(x, y)
+        _, wide, deep, ax, az, _ = hit.ring
+        out = unit(plus(times(ax, deep * hit.cos), az, wide * hit.sin), (0.0, 0.0, 1.0))
+        shade = shade_of(unit(plus(out, self._axis, -hit.slope)))
         if self._shape == "head":
-            from longstride.ui.widgets.figure.head import hair_at
-            return self._look.ramp("hairline", self._fog)[hair_at(along, s)][step]
-        here = reaching(self._spots, along, self._effort)
-        return self._look.ramp(material_at(self._shape, along), self._fog)[tint(here, c, s) if here else 0][step]
+            return self._look.ramp("hairline", self._fog)[hair_at(hit.along, hit.sin)][shade]
+        here = reaching(self._spots, hit.along, self._effort)
+        ramp = self._look.ramp(material_at(self._shape, hit.along), self._fog)
+        return ramp[tint(here, hit.cos, hit.sin) if here else 0][shade]
 
-    def _hit(self, x: float, y: float):
-        before = None
-        best = None
+    def _hit(self, x: float, y: float) -> Hit:
+        """Return the skin seen at a place: between the first ring round it and the one before."""
+        before, nearer = self._discs[0], 0.0
+        least, best = math.inf, Hit(before.ring, 1.0, 0.0, before.ring[5], before.slope)
         for disc in self._discs:
-            px, py, (ia, ib, ic, id_) = disc[:3]
-            dx, dy = x - px, y - py
-            c, s = ia * dx + ib * dy, ic * dx + id_ * dy
+            dx, dy = x - disc.px, y - disc.py
+            c = disc.across[0] * dx + disc.across[1] * dy
+            s = disc.down[0] * dx + disc.down[1] * dy
             far = math.sqrt(c * c + s * s) or 1e-9
             if far <= 1:
-                t = (1 - far) / (before[1] - far) if before else 0.0
-                along, slope = disc[7], disc[8]
-                if before:
-                    along += (before[0][7] - along) * t
-                    slope += (before[0][8] - slope) * t
-                return (disc, c / far, s / far, along, slope)
-            before = (disc, far)
-            if best is None or far < best[1]:
-                best = (disc, far, c, s)
-        disc, far, c, s = best
-        return (disc, c / far, s / far, disc[7], disc[8])
-
-
-def material_at(shape: str, along: float) -> str:
-    """Return what a part wears at a place along it."""
-    if shape == "thigh":
-        return "shorts" if along < 0.34 else "skin"
-    if shape == "upper_arm":
-        return "top" if along < 0.28 else "skin"
-    if shape == "trunk":
-        return "shorts" if along < 0.18 else "top" if along < 1.10 else "skin"
-    return "skin"
+                t = (1 - far) / (nearer - far) if nearer > 1 else 0.0
+                along = disc.ring[5] + (before.ring[5] - disc.ring[5]) * t
+                slope = disc.slope + (before.slope - disc.slope) * t
+                return Hit(disc.ring, c / far, s / far, along, slope)
+            if far < least:
+                least, best = far, Hit(disc.ring, c / far, s / far, disc.ring[5], disc.slope)
+            before, nearer = disc, far
+        return best

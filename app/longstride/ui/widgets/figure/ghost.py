@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from longstride.core.figure.body import Body
 from longstride.ui.widgets.figure.hands import Surfaces
+from longstride.ui.widgets.figure.limbs import parts_of
 from longstride.ui.widgets.figure.look import Look
-from longstride.ui.widgets.figure.parts import Part, parts_of
+from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.strip import outline, strip_of
 

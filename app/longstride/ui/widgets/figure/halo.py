@@ -2,11 +2,11 @@
 
 from array import array
 
-from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QTransform
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QTransform
 
 from longstride.ui.widgets.figure.parts import Part
-from longstride.ui.widgets.figure.skin import Grid
+from longstride.ui.widgets.figure.skin import Grid, thinned
 from longstride.ui.widgets.figure.strip import Section, Strip, cut, mixed_section, outline
 
 REACH = 0.030  # body heights
@@ -42,7 +42,7 @@ def _brush(strip: Strip, sections: list[Section], reach: float, color: QColor,
     low, high = sections[0].v + ends[0] - 1, sections[-1].v + ends[1] + 1
     grid = Grid(left, (right - left) / COLUMNS, COLUMNS, low, high, ROWS)
     rgb = color.rgb()
-    shades = [_thin(rgb, DARK * n / 32) for n in range(33)]
+    shades = [thinned(rgb, DARK * n / 32) for n in range(33)]
     cells, at = array("I"), 0
     for n in range(ROWS):
         v = low + grid.tall * (n + 0.5)
@@ -73,8 +73,3 @@ def _row(grid: Grid, sections: list[Section], at: int, v: float, reach: float,
         near = 1.0 if far < 0 else max(0.0, 1 - far)
         row.append(shades[int(32 * near * near * come)] if come > 0 else 0)
     return row
-
-
-def _thin(rgb: int, alpha: float) -> int:
-    from longstride.ui.widgets.figure.skin import thinned
-    return thinned(rgb, alpha)

@@ -52,7 +52,7 @@ def hand_of(body: Body, side: str, surfaces: Surfaces) -> HeldHand:
         return _flat(body, wrist, top)
     if f"{side}_hand" in surfaces.gripping:
         return _fist(body, side, wrist, way)
-    if (hip := _on_hip(body, side, wrist)) is not None:
+    if (hip := _on_hip(body, wrist)) is not None:
         return hip
     return _along(body, side, wrist, way)
 
@@ -87,7 +87,7 @@ def _fist(body: Body, side: str, wrist: Vector, way: Vector) -> HeldHand:
     return HeldHand(plus(wrist, way, -0.012), way, cross(palm, way), palm, 0.72, 1.12)
 
 
-def _on_hip(body: Body, side: str, wrist: Vector) -> HeldHand | None:
+def _on_hip(body: Body, wrist: Vector) -> HeldHand | None:
     """Lay a hand that is at the hips on them, the fingers to the front."""
     pelvis = body.pelvis
     off = minus(wrist, body.joints["pelvis"])

@@ -97,6 +97,11 @@ class Look:
         return QColor(6, 9, 13) if self.dark else QColor(48, 40, 38)
 
     @property
+    def rim(self) -> QColor:
+        """The line round a body: whatever it wears, it stands off its ground."""
+        return QColor("#8593A6" if self.dark else "#746B64")
+
+    @property
     def shadow(self) -> QColor:
         """What lies under a body on the floor, at its darkest."""
         return QColor(3, 5, 9, 185) if self.dark else QColor(70, 60, 50, 125)
@@ -116,6 +121,11 @@ class Look:
     def line(self) -> QColor:
         """The outline of the position to get into."""
         return QColor(mixed(self.ground, self.tone("skin")[1 if self.dark else 0], 0.62))
+
+    @property
+    def seam(self) -> QColor:
+        """What sets flat shapes off from each other."""
+        return QColor(mixed(self.ground, self.tone("skin")[0], 0.35))
 
     @property
     def work(self) -> QColor:

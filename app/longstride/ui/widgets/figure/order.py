@@ -58,9 +58,7 @@ def _spots(item: Item) -> list[Vector]:
     return [between(*item.ends, share) for share in _SHARES.get(item.shape, _USUAL)]
 
 
-def _before(
-    one: Item, other: Item, spots: list[Vector], others: list[Vector]
-) -> bool | None:
+def _before(one: Item, other: Item, spots: list[Vector], others: list[Vector]) -> bool | None:
     """Return whether one thing lies before another; None where they do not overlap."""
     if isinstance(one, Slab):
         return one.before(other) if isinstance(other, Slab) else _not(_before_slab(other, one))
@@ -73,9 +71,7 @@ def _not(value: bool | None) -> bool | None:
     return None if value is None else not value
 
 
-def _before_part(
-    one: Part, other: Part, spots: list[Vector], others: list[Vector]
-) -> bool | None:
+def _before_part(one: Part, other: Part, spots: list[Vector], others: list[Vector]) -> bool | None:
     nearest, gap = 9.0, 0.0
     for x, y, z in spots:
         for u, v, w in others:

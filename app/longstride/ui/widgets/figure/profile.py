@@ -44,9 +44,7 @@ def _at(rows: tuple[Row, ...], along: float) -> Row:
     before, one = rows[max(place - 1, 0)], rows[place]
     two, after = rows[place + 1], rows[min(place + 2, len(rows) - 1)]
     share = (along - one[0]) / (two[0] - one[0])
-    wide, deep, shift = (
-        _curve(before[n], one[n], two[n], after[n], share) for n in (1, 2, 3)
-    )
+    wide, deep, shift = (_curve(before[n], one[n], two[n], after[n], share) for n in (1, 2, 3))
     return (along, wide, deep, shift)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from longstride.core.figure.figure import Prop
+from longstride.core.figure.prop import Prop
 from longstride.ui.widgets.figure.hands import Surfaces
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.slabs import Slab, slab
@@ -14,6 +14,7 @@ SEAT, BACK = 0.255, 0.52
 SIDE_WALL = 0.7  # a step this high is a wall alongside
 
 _Slabs = Iterator[Slab]
+_Pair = tuple[float, float]
 
 
 def surfaces_of(props: Sequence[Prop]) -> Surfaces:
@@ -66,10 +67,17 @@ def furniture(props: Sequence[Prop], place: FigurePlace) -> list[Slab]:
             for each in _FURNITURE[prop.kind](place, *prop.numbers)]  # fmt: skip
 
 
-def _box(place: FigurePlace, x: tuple[float, float], y: tuple[float, float],
-         z: tuple[float, float], material: str = "thing", *, fades: bool = False) -> Slab:  # fmt: skip
+def _box(
+    place: FigurePlace,
+    x: _Pair,
+    y: _Pair,
+    z: _Pair,
+    material: str = "thing",
+    *,
+    fades: bool = False,
+) -> Slab:
     low, high = zip(*(sorted(pair) for pair in (x, y, z)), strict=True)
-    return slab(place, low, high, material, fades=fades)  # type: ignore[arg-type]
+    return slab(place, low, high, material, fades=fades)
 
 
 def _mat(place: FigurePlace, one: float, two: float) -> _Slabs:

@@ -1,16 +1,18 @@
 """What a body darkens: the floor under it softly, and close by what it touches."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient, QTransform
 
 from longstride.core.figure.body import SIDES, Body
+from longstride.core.figure.prop import Prop
 from longstride.core.figure.vectors import Vector, between, minus, plus, unit
 from longstride.ui.widgets.figure.hands import Surfaces
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.place import FigurePlace
+from longstride.ui.widgets.figure.props import surfaces_of
 
 SMALL = 7  # the shadow is painted so many times smaller, and softened by making it large
 HIGHEST = 0.55  # body heights above the floor from where nothing is darkened
@@ -28,6 +30,20 @@ _BROAD = (("pelvis", 0.085, 0.105), ("chest", 0.080, 0.10), ("head", 0.070, 0.06
 Stroke = tuple[float, float, QPointF, QPointF]
 Touch = tuple[Vector, Vector, Vector, float]
 """Where, two ways along what is touched, and how far it is darkened."""
+
+
+def paint_shadows(
+    painter: QPainter,
+    frame: QRectF,
+    body: Body,
+    place: FigurePlace,
+    look: Look,
+    props: Sequence[Prop],
+) -> None:
+    """Paint what a body darkens."""
+    paint_floor_shadow(painter, frame, body, place, look)
+    for touch in touches(body, surfaces_of(props)):
+        paint_touch(painter, touch, place, look)
 
 
 def paint_floor_shadow(

@@ -53,9 +53,7 @@ def grid_of(strip: Strip, sections: Sequence[Section], columns: int, rows: int) 
     return Grid(left, (right - left) / columns, columns, low, high, rows)
 
 
-def rows_of(
-    strip: Strip, sections: Sequence[Section], grid: Grid, tints: Tints
-) -> list[Row]:
+def rows_of(strip: Strip, sections: Sequence[Section], grid: Grid, tints: Tints) -> list[Row]:
     """Return the shades of every row of a grid."""
     rows, at, last = [], 0, len(sections) - 2
     for n in range(grid.rows):
@@ -140,6 +138,13 @@ def brush_of(strip: Strip, grid: Grid, rows: Sequence[Row], ramp: Ramp, alphas: 
         strip.x + sx * grid.left + strip.tx * grid.low,
         strip.y + sy * grid.left + strip.ty * grid.low))  # fmt: skip
     return brush
+
+
+def shade_of(out: Vector) -> int:
+    """Return the shade of skin that faces one way."""
+    shade = BASE + LIT * max(0.0, dot(out, LIGHT) + WRAP) + FILLED * max(0.0, dot(out, FILL))
+    shade *= 1 - EDGE + EDGE * max(0.0, out[2])
+    return min(max(int(shade * SHADES), 0), SHADES - 1)
 
 
 def thinned(color: int, alpha: float) -> int:

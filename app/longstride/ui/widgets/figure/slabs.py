@@ -79,7 +79,9 @@ class Slab:
         face = plus(self.middle, self.axes[n], side * self.halves[n])
         corners = []
         for a, b in _CORNERS:
-            at = plus(plus(face, self.axes[u], a * self.halves[u]), self.axes[v], b * self.halves[v])
+            at = plus(
+                plus(face, self.axes[u], a * self.halves[u]), self.axes[v], b * self.halves[v]
+            )
             corners.append(QPointF(*place.pixel(at)[:2]))
         return QPolygonF(corners)
 

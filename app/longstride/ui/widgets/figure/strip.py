@@ -1,13 +1,15 @@
 """A part on the page: a strip along its axis, with how wide it is at each of its rings."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
 from longstride.core.figure.vectors import Vector
-from longstride.ui.widgets.figure.parts import Part
+from longstride.ui.widgets.figure.parts import Part, Ring
 from longstride.ui.widgets.figure.place import FigurePlace
 
 DOMED = frozenset({"thigh", "shank", "upper_arm", "forearm"})
@@ -77,12 +79,14 @@ def strip_of(part: Part, place: FigurePlace) -> Strip:
     ax, ay, az = two[0] - one[0], two[1] - one[1], two[2] - one[2]
     true = math.sqrt(ax * ax + ay * ay + az * az) or 1.0
     axis = (ax / true, ay / true, az / true)
-    strip = Strip(x, y, tx, ty, math.hypot(axis[0], axis[1]), axis[2], axis, [], part.shape in DOMED)
+    strip = Strip(
+        x, y, tx, ty, math.hypot(axis[0], axis[1]), axis[2], axis, [], part.shape in DOMED
+    )
     _fill(strip, part, rings, place, true)
     return strip
 
 
-def _fill(strip: Strip, part: Part, rings: tuple, place: FigurePlace, true: float) -> None:
+def _fill(strip: Strip, part: Part, rings: Sequence[Ring], place: FigurePlace, true: float) -> None:
     tx, ty = strip.tx, strip.ty
     last = len(rings) - 1
     for n, (middle, wide, deep, x, z, along) in enumerate(rings):
@@ -112,7 +116,7 @@ def _square(before: Vector, after: Vector, tx: float, ty: float) -> tuple[float,
 
 def cut(sections: list[Section], along: float) -> Section:
     """Return the section at a place along the bone."""
-    for one, two in zip(sections, sections[1:], strict=False):
+    for one, two in pairwise(sections):
         if one.along <= along <= two.along:
             return mixed_section(one, two, (along - one.along) / (two.along - one.along))
     return sections[0] if along < sections[0].along else sections[-1]

@@ -1,12 +1,13 @@
 """What limbs wear or hold: a band as a loop round both, a towel; and balls and tripods."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QRadialGradient
 
 from longstride.core.figure.body import Body
-from longstride.core.figure.figure import Prop
+from longstride.core.figure.prop import Prop
 from longstride.core.figure.vectors import Vector, across, cross, minus, plus, unit
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.place import FigurePlace
@@ -65,9 +66,18 @@ def _up_the_limb(body: Body, joint: str) -> Vector:
     return plus(at, unit(minus(body.joints[f"{side}_{_LIMB[name][0]}"], at)), ABOVE)
 
 
-def paint_towel(
-    painter: QPainter, prop: Prop, body: Body, place: FigurePlace, look: Look
+def paint_ties(
+    painter: QPainter, props: Sequence[Prop], body: Body, place: FigurePlace, look: Look
 ) -> None:
+    """Paint what is before the limbs of all that limbs wear or hold."""
+    for prop in props:
+        if prop.kind == "band":
+            band_of(prop, body, place).paint_front(painter, place, look)
+        elif prop.kind == "towel":
+            paint_towel(painter, prop, body, place, look)
+
+
+def paint_towel(painter: QPainter, prop: Prop, body: Body, place: FigurePlace, look: Look) -> None:
     """Paint a towel from one joint to another."""
     ends = QPolygonF([place.point(body.joints[name]) for name in prop.points])
     _strokes(painter, ends, place, look, 1.0)
