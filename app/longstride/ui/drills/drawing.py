@@ -56,7 +56,7 @@ def _svg(drill: Drill, figure: Figure, palette: Palette) -> bytes:
     paper.setTitle(drill.name)
     paper.setDescription(drill.purpose)
     painter = QPainter(paper)
-    _paint(painter, figure, palette)
+    _paint(painter, figure, palette, simple=True)
     painter.end()
     return bytes(written.data())
 
@@ -69,11 +69,12 @@ def _png(figure: Figure, palette: Palette) -> bytes:
     return picture_bytes(image)
 
 
-def _paint(painter: QPainter, figure: Figure, palette: Palette) -> None:
+def _paint(painter: QPainter, figure: Figure, palette: Palette, *, simple: bool = False) -> None:
     room = QRectF(0, 0, SIZE.width(), SIZE.height())
     painter.fillRect(room, QColor(palette.ground))
+    look = replace(Look.of(palette), simple=simple)
     frame = room.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-    paint_figure(painter, frame, figure, _telling(figure), Look.of(palette))
+    paint_figure(painter, frame, figure, _telling(figure), look)
 
 
 def _telling(figure: Figure) -> Stance:
