@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from longstride.content.pose_forms import UNSIDED, OnePoseForm, Turn
 from longstride.content.pose_places import Place, both_sides, both_ways, grip_of
-from longstride.core.figure.skeleton import CROSSWISE, SEGMENTS, Pose, View, flesh, settle
+from longstride.core.figure.skeleton import CROSSWISE, SEGMENTS, Pose, View, resting, settle
 
 _ALONG: Mapping[str, Turn] = {
     "trunk": (90, 1), "head": (90, 1), "hips": (0, 1), "shoulders": (0, 1),
@@ -24,7 +24,7 @@ def flat_pose(forms: Sequence[OnePoseForm], view: View) -> Pose:
         angles=tuple(turns[segment][0] for segment in SEGMENTS),
         shares=tuple(turns[segment][1] for segment in SEGMENTS),
         contacts={
-            point: (spot[0], spot[1] + flesh(point, view) * (view is not View.ABOVE))
+            point: (spot[0], spot[1] + resting(point, view, turns["trunk"][0]))
             for point, spot in spots.items()
             if not isinstance(spot, Place)
         },
