@@ -23,7 +23,7 @@ class Ball(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A spine or a neck: flexed forwards, leant to the near side, twisted to it."""
+    """A spine or a neck: flexed forwards, leant to the near side, twisted to the far one."""
 
     flex: float
     lean: float
@@ -48,7 +48,7 @@ def column(below: Frame, above: Frame) -> Column:
     ahead = _on_the_way(below.front, times(below.up, -1.0), flex)
     upward = _on_the_way(below.up, below.front, flex)
     aside = _on_the_way(below.near, times(upward, -1.0), lean)
-    twist = math.atan2(dot(above.front, aside), dot(above.front, ahead))
+    twist = math.atan2(-dot(above.front, aside), dot(above.front, ahead))
     return Column(math.degrees(flex), math.degrees(lean), math.degrees(twist))
 
 
@@ -64,19 +64,16 @@ def pulled_up(shank: Vector, shin: Vector, foot: Vector) -> float:
     return math.degrees(math.atan2(up, ahead))
 
 
-def bends_backwards(frame: Frame, out: Vector, upper: Vector, lower: Vector) -> bool:
-    """Return whether a knee bends to the front of its thigh: no hip turns as far as that would."""
-    if between_bones(upper, lower) < STRAIGHT:
-        return False
-    kneecap = across(minus(upper, lower), upper, frame.front)
-    return abs(ball(frame, out, upper, kneecap).turn) > BACKWARDS
+def kneecap(upper: Vector, lower: Vector, instead: Vector) -> Vector:
+    """Return which way a bent knee points, square on its thigh."""
+    return across(minus(upper, lower), upper, instead)
 
 
-def elbow_backwards(chest: Frame, upper: Vector, lower: Vector) -> bool:
-    """Return whether an elbow bends to the back of its arm, swung straight to where it is."""
+def closes_behind(chest: Frame, upper: Vector, lower: Vector) -> bool:
+    """Return whether a bent elbow closes to the back of its arm, which was swung straight there."""
     down = times(chest.up, -1.0)
     overhead = 1 + dot(down, upper)
-    if overhead < OVERHEAD or between_bones(upper, lower) < STRAIGHT:
+    if overhead < OVERHEAD:
         return False
     ahead = plus(chest.front, plus(down, upper), -dot(upper, chest.front) / overhead)
     return between_bones(ahead, across(minus(lower, upper), upper, ahead)) > BACKWARDS

@@ -9,6 +9,7 @@ from longstride.core.figure.room import BENCH, CHAIR, STAIR, STEP
 from longstride.core.figure.vectors import Vector
 
 SEAT, BACK, BOARD = 0.255, 0.50, 0.018
+UNDER = 0.12  # below a seat's or bench's top a body has room again
 ALONGSIDE = 0.7  # a step higher than this is a wall along which one stands,
 BESIDE = -0.27  # so far beyond the body
 ENDLESS = math.inf
@@ -60,19 +61,19 @@ def _blocks(prop: Prop) -> Iterator[Block]:
     match prop.kind, prop.numbers:
         case "wall", (x,):
             ends = (x, ENDLESS) if x > 0 else (-ENDLESS, x)
-            yield _block("wall", ends, (0.0, ENDLESS), ENDLESS)
+            yield _block("wall", ends, (-ENDLESS, ENDLESS), ENDLESS)
         case "step", (one, two, top) if top > ALONGSIDE:
-            yield Block("wall", (min(one, two), 0.0, -ENDLESS), (max(one, two), top, BESIDE))
+            yield Block("wall", (min(one, two), -ENDLESS, -ENDLESS), (max(one, two), top, BESIDE))
         case "step", (one, two, top):
-            yield _block("step", (one, two), (0.0, top), STEP)
+            yield _block("step", (one, two), (-ENDLESS, top), STEP)
         case "bench", (one, two, top):
-            yield _block("bench", (one, two), (top - BOARD, top), BENCH)
+            yield _block("bench", (one, two), (top - UNDER, top), BENCH)
         case "stair", (start, end, top):
-            yield _block("first stair", (start, end), (0.0, top), STAIR)
-            yield _block("second stair", (end, 2 * end - start), (0.0, 2 * top), STAIR)
+            yield _block("first stair", (start, end), (-ENDLESS, top), STAIR)
+            yield _block("second stair", (end, 2 * end - start), (-ENDLESS, 2 * top), STAIR)
         case "chair", (front, back):
             inwards = back + math.copysign(BOARD, front - back)
-            yield _block("seat", (front, back), (SEAT - BOARD, SEAT), CHAIR)
+            yield _block("seat", (front, back), (SEAT - UNDER, SEAT), CHAIR)
             yield _block("backrest", (back, inwards), (SEAT, BACK), CHAIR)
 
 

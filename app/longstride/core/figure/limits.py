@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from longstride.core.figure.angles import (
+    BACKWARDS,
+    STRAIGHT,
     ball,
-    bends_backwards,
     between_bones,
     bone,
+    closes_behind,
     column,
-    elbow_backwards,
+    kneecap,
     pulled_up,
 )
 from longstride.core.figure.body import SIDES, Body
@@ -68,18 +70,19 @@ def limits(body: Body) -> Iterator[str]:
 
 def _leg(body: Body, side: str, out: Vector) -> Iterator[str]:
     thigh, shank = bone(body, side, "hip", "knee"), bone(body, side, "knee", "heel")
-    hip = ball(body.pelvis, out, thigh, body.fronts[f"{side}_thigh"])
+    hip = ball(body.pelvis, out, thigh, kneecap(thigh, shank, body.pelvis.front))
     flex = HIP_FLEX_ASIDE if hip.spread > ASIDE else HIP_FLEX
     yield from _beyond(f"{side} hip", flex, hip.flex)
     yield from _beyond(f"{side} hip", HIP_SPREAD, hip.spread)
     knee = between_bones(thigh, shank)
-    if bends_backwards(body.pelvis, out, thigh, shank):
-        knee = -knee
-    else:
+    if knee > STRAIGHT and abs(hip.turn) > BACKWARDS:
+        yield from _beyond(f"{side} knee", KNEE, -knee)
+        return  # where such a foot belongs is not known
+    if knee > STRAIGHT:
         yield from _beyond(f"{side} hip", HIP_TURN, hip.turn)
     yield from _beyond(f"{side} knee", KNEE, knee)
-    foot = bone(body, side, "heel", "toe")
-    yield from _beyond(f"{side} ankle", ANKLE, pulled_up(shank, body.fronts[f"{side}_shank"], foot))
+    foot = pulled_up(shank, body.fronts[f"{side}_shank"], bone(body, side, "heel", "toe"))
+    yield from _beyond(f"{side} ankle", ANKLE, foot)
 
 
 def _arm(body: Body, side: str, out: Vector) -> Iterator[str]:
@@ -89,7 +92,7 @@ def _arm(body: Body, side: str, out: Vector) -> Iterator[str]:
         raised = (shoulder.flex + 90.0) % 360.0 - 90.0  # an arm goes past half a turn
         yield from _beyond(f"{side} shoulder", SHOULDER, raised)
     elbow = between_bones(upper, lower)
-    backwards = elbow_backwards(body.chest, upper, lower)
+    backwards = elbow > STRAIGHT and closes_behind(body.chest, upper, lower)
     yield from _beyond(f"{side} elbow", ELBOW, -elbow if backwards else elbow)
 
 

@@ -103,18 +103,6 @@ def flesh(point: str, view: View) -> float:
     return _FLESH[point.partition("_")[2]] if trunk is None else trunk
 
 
-BACK = 0.012  # body heights: what the loins are deep, beyond the flesh of the pelvis
-
-
-def resting(point: str, view: View, trunk: float) -> float:
-    """Return how high over what bears it a joint lies, with the trunk at an angle in degrees."""
-    if view is View.ABOVE:  # the floor is the page
-        return 0.0
-    lying = view is View.SIDE and point == "pelvis"
-    back = max(-math.cos(math.radians(trunk)), 0.0) if lying else 0.0
-    return flesh(point, view) + BACK * back
-
-
 @dataclass(frozen=True, slots=True)
 class Pose:
     """One position of the body.
