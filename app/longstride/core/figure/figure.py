@@ -152,7 +152,7 @@ class Figure:
     @cached_property
     def _bodies(self) -> tuple[Body, ...]:
         """The body at moments all through the drill; a way and the way back are taken once."""
-        motions = {_either_direction(motion.keys): motion for motion in self.motions.values()}
+        motions = {either_direction(motion.keys): motion for motion in self.motions.values()}
         return tuple(
             self.body(motion.at(step / MOMENTS))
             for motion in motions.values()
@@ -183,7 +183,7 @@ def _other_muscle(name: str) -> str:
     return f"{'far' if side == 'near' else 'near'} {muscle}"
 
 
-def _either_direction(keys: tuple[AnyPose, ...]) -> tuple[int, ...]:
+def either_direction(keys: tuple[AnyPose, ...]) -> tuple[int, ...]:
     """Return what is the same for a way and the way back: both take the same room."""
     order = tuple(id(key) for key in keys)
     return min(order, order[::-1])
