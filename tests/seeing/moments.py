@@ -13,6 +13,11 @@ STEPS = 24  # moments of each way that are looked at
 PAUSES = {Phase.STRETCHED, Phase.CONTRACTED}
 
 
+def moments_of(figure: Figure, drill: Drill) -> list[Stance]:
+    """Return three moments that tell of a drill; four of one that goes round and round."""
+    return telling(figure, drill, 4 if figure.motions[SpanPhase.HOLD].goes_round else 3)
+
+
 def telling(figure: Figure, drill: Drill, count: int) -> list[Stance]:
     """Return so many moments: the start, the end of the range, and what differs most from those.
 

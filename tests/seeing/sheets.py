@@ -1,12 +1,10 @@
 """Stances painted side by side on sheets, to be looked at."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
@@ -22,6 +20,7 @@ from longstride.ui.widgets.figure.figure import Look, paint_figure
 
 ASSETS = Path(__file__).parents[2] / "assets"
 HEADING, GAP = 48, 6
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Cell:
 @contextmanager
 def drawing() -> Iterator[dict[str, Drill]]:
     """Make painting possible without a display, and give the catalogue."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
     assert load_typeface(find_paths(None, {}).fonts)
     yield load_catalogue(ASSETS / "drills")
@@ -64,6 +64,27 @@ def sheet(
         box = QRectF(column * size.width(), top + row * size.height(), size.width(), size.height())
         if cell is not None:
             _paint(painter, box.adjusted(GAP, GAP, -GAP, -GAP), cell, palette)
+    painter.end()
+    return image
+
+
+def side_by_side(
+    pictures: Mapping[str, QImage], palette: Palette, size: QSize, columns: int
+) -> QImage:
+    """Return pictures on one sheet, each made to fit a size, below what it is called by."""
+    rows = -(-len(pictures) // columns)
+    whole = QSize(size.width() * columns, (size.height() + HEADING) * rows)
+    image = QImage(whole, QImage.Format.Format_RGB32)
+    image.fill(QColor(palette.ground))
+    painter = QPainter(image)
+    painter.setPen(QColor(palette.text))
+    painter.setFont(font(26))
+    for place, (name, picture) in enumerate(pictures.items()):
+        row, column = divmod(place, columns)
+        x, y = column * size.width(), row * (size.height() + HEADING)
+        painter.drawText(x + 18, y + 36, name)
+        fitted = picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH)
+        painter.drawImage(x, y + HEADING, fitted)
     painter.end()
     return image
 

@@ -21,7 +21,7 @@ from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.look.palette import DARK, LIGHT, Palette
-from seeing.moments import telling
+from seeing.moments import moments_of
 from seeing.sheets import ASSETS, Cell, drawing, sheet
 
 TURNS = (-60, -30, 0, 30, 60)
@@ -71,8 +71,7 @@ def _write_rows(figures: Figures, row: Row, palette: Palette, path: Path) -> Non
 
 def moments(drill: Drill, figure: Figure) -> list[Cell]:
     """Return the moments that tell most, and the other side."""
-    count = 4 if figure.motions[SpanPhase.HOLD].goes_round else 3
-    told = telling(figure, drill, count)
+    told = moments_of(figure, drill)
     other = figure.shows.other
     side = figure.at(SpanPhase.HOLD, 0.0, side=other)
     names = [drill.name, *(str(number) for number in range(2, len(told) + 1))]
