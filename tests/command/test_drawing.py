@@ -1,6 +1,7 @@
 """What may be asked of a drawn drill, as it is read off the command line."""
 
 import argparse
+from pathlib import Path
 
 import pytest
 
@@ -72,9 +73,10 @@ def refused(capsys: Said, *words: str) -> str:
 
 
 def test_a_strip_wants_a_way_to_go(
-    tmp_path: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: Said
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
-    monkeypatch.chdir(str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LONGSTRIDE_DATA_DIR", f"{tmp_path}/own")
     assert main([*DRAW, "--at", "0", "--strip", "3"]) == 2
     assert capsys.readouterr().err.endswith("ask for more than 0.\n")
+    assert not (tmp_path / "x.png").exists()
