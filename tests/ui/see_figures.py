@@ -38,7 +38,7 @@ def main() -> int:
     parser.add_argument("drills", nargs="*")
     parser.add_argument("--light", action="store_true")
     parser.add_argument("--turned", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with drawing() as catalogue:
         figures, broken = read(options.drills, catalogue)
