@@ -61,7 +61,7 @@ def _out(value: object) -> dict[str, float]:
     if (
         not isinstance(value, dict)
         or not value
-        or any(sign not in {1, -1} or isinstance(sign, bool) for sign in value.values())
+        or any(sign not in (1, -1) or isinstance(sign, bool) for sign in value.values())
     ):
         raise ValueError(
             "is not a table of segments; write out = { upper_arm = 1 }: 1 comes out of the page, "
