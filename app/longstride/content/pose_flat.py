@@ -1,11 +1,13 @@
 """Flat poses: from the turns of segments, as they are seen from one side, to a settled pose."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from longstride.content.pose_forms import UNSIDED, OnePoseForm, Turn
 from longstride.content.pose_places import Place, both_sides, both_ways, grip_of
 from longstride.core.figure.skeleton import CROSSWISE, SEGMENTS, Pose, View, flesh, settle
 
+LOINS = 0.012  # body heights: what the loins are deep beyond the flesh of the pelvis
 _ALONG: Mapping[str, Turn] = {
     "trunk": (90, 1), "head": (90, 1), "hips": (0, 1), "shoulders": (0, 1),
     "thigh": (270, 1), "shank": (270, 1), "upper_arm": (268, 1), "forearm": (276, 1),
@@ -24,13 +26,22 @@ def flat_pose(forms: Sequence[OnePoseForm], view: View) -> Pose:
         angles=tuple(turns[segment][0] for segment in SEGMENTS),
         shares=tuple(turns[segment][1] for segment in SEGMENTS),
         contacts={
-            point: (spot[0], spot[1] + flesh(point, view) * (view is not View.ABOVE))
+            point: (spot[0], spot[1] + _resting(point, view, turns["trunk"][0]))
             for point, spot in spots.items()
             if not isinstance(spot, Place)
         },
         grip=grip_of(spots, both_ways(forms[-1].aim or {}, view), carries=False),
     )
     return settle(pose, view)
+
+
+def _resting(point: str, view: View, trunk: float) -> float:
+    """Return how high a joint lies over what bears it: on its back, a trunk lies on its loins."""
+    if view is View.ABOVE:  # the floor is the page
+        return 0.0
+    on_its_back = max(-math.cos(math.radians(trunk)), 0.0)
+    loins = LOINS * on_its_back if view is View.SIDE and point == "pelvis" else 0.0
+    return flesh(point, view) + loins
 
 
 def _standing(view: View) -> dict[str, Turn]:

@@ -168,6 +168,8 @@ class PropsForm(Form):
     step: Three | None = None
     stair: Three | None = None
     ball: Three | None = None
+    tripod: One | None = None
+    tape: One | None = None
     band: Points | None = None
     towel: Points | None = None
 

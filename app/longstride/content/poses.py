@@ -16,7 +16,12 @@ from longstride.content.pose_forms import (
     SpaceFigureForm,
     SpacePoseForm,
 )
-from longstride.content.pose_motions import check_motions, check_turns, pose_faults
+from longstride.content.pose_motions import (
+    check_motions,
+    check_poses,
+    check_turns,
+    missing,
+)
 from longstride.content.pose_space import space_pose
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest, nearest_drill
@@ -49,28 +54,33 @@ def load_figures(
 def load_figure(path: FilePath, catalogue: Mapping[str, Drill]) -> Figure:
     """Return the figure of the drill a file is named after; FlowError holds every mistake.
 
-    Its poses are checked. What happens between them takes ten times as long: see
-    ``prove_figure``.
+    Its poses are checked for what they reach. Whether a body could do it takes ten times as
+    long: see ``prove_figure``.
     """
-    return _read(Proof(read_document(path)), path.stem, catalogue)
+    return _read(Proof(read_document(path)), path.stem, catalogue)[0]
 
 
 def prove_figure(
     path: FilePath, catalogue: Mapping[str, Drill]
 ) -> tuple[Figure, tuple[Mistake, ...]]:
-    """Return a figure checked all the way from pose to pose, and what is unwise in its file.
+    """Return a figure checked as a body from pose to pose, and what is unwise in its file.
 
     FlowError holds every mistake.
     """
     proof = Proof(read_document(path))
-    figure = _read(proof, path.stem, catalogue)
+    figure, poses = _read(proof, path.stem, catalogue)
+    check_poses(figure, poses, proof)
+    proof.check()
     check_motions(figure, proof)
     check_turns(figure, catalogue[path.stem], proof)
     proof.check()
     return figure, tuple(sorted(proof.warnings))
 
 
-def _read(proof: Proof, name: str, catalogue: Mapping[str, Drill]) -> Figure:
+def _read(
+    proof: Proof, name: str, catalogue: Mapping[str, Drill]
+) -> tuple[Figure, Mapping[str, AnyPose]]:
+    """Return a figure, and its poses by name."""
     drill = catalogue.get(name)
     if drill is None:
         near = nearest_drill(name, catalogue)
@@ -78,10 +88,10 @@ def _read(proof: Proof, name: str, catalogue: Mapping[str, Drill]) -> Figure:
     table = proof.document.table
     in_space = str(table.get("view")).strip().lower() == View.SPACE
     form = proof.fill_in(SpaceFigureForm if in_space else FlatFigureForm, table)
-    figure = _Reading(proof, form, drill).figure() if form and drill else None
+    read = _Reading(proof, form, drill).figure() if form and drill else None
     proof.check()
-    assert figure is not None, "a reading without mistakes is a figure"
-    return figure
+    assert read is not None, "a reading without mistakes is a figure"
+    return read
 
 
 class _Reading:
@@ -94,7 +104,7 @@ class _Reading:
         self._pose_form = SpacePoseForm if form.view is View.SPACE else PoseForm
         self._written: dict[str, OnePoseForm] = {}
 
-    def figure(self) -> Figure | None:
+    def figure(self) -> tuple[Figure, Mapping[str, AnyPose]] | None:
         for name, table in self._form.pose.items():
             found = self._proof.fill_in(self._pose_form, table, ("pose", name))
             if found is not None:
@@ -111,7 +121,7 @@ class _Reading:
             {phase: tuple(poses[name] for name in names) for phase, names in motions.items()}
         )
         self._check_poses(poses, figure)
-        return figure
+        return figure, poses
 
     def _figure(self, paths: Mapping[SpanPhase, tuple[AnyPose, ...]]) -> Figure:
         form = self._form
@@ -179,5 +189,5 @@ class _Reading:
 
     def _check_poses(self, poses: Mapping[str, AnyPose], figure: Figure) -> None:
         for name, pose in poses.items():
-            for fault in pose_faults(figure, pose):
+            for fault in missing(figure, pose):
                 self._proof.wrong(("pose", name), f'pose "{name}": {fault}')
