@@ -100,12 +100,11 @@ def test_one_side_has_the_last_word(tmp_path: Path) -> None:
     assert pose.of("far_hip") == (55.0, 6.0, 0.0)
 
 
-def test_one_sides_place_has_the_last_word_wherever_it_stands(tmp_path: Path) -> None:
-    said = 'stay = { far_heel = 0, near_heel = 0, far_hand = [0.2, 0.6, -0.1], hand = ["trunk"'
-    old = 'stay = { near_heel = 0, far_heel = 0, hand = ["trunk"'
-    assert old in FLAT
-    grip = flat(tmp_path, FLAT.replace(old, said)).paths[SpanPhase.READY][0].grip
-    assert {hold.joint: hold.on for hold in grip.holds} == {"near_hand": "trunk", "far_hand": ""}
+def test_one_sides_place_has_the_last_word_wherever_it_stands() -> None:
+    wall, hips = Place("", (0.2, 0.6, -0.1)), Place("trunk", (0.1, 0.0, 0.1))
+    other = {"near_hand": hips, "far_hand": wall}
+    assert both_sides({"far_hand": wall, "hand": hips}, View.SIDE) == other
+    assert both_sides({"hand": hips, "far_hand": wall}, View.SIDE) == other
 
 
 @pytest.mark.parametrize(
