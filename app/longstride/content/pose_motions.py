@@ -14,7 +14,7 @@ from longstride.core.figure.holds import ROOM
 from longstride.core.figure.limits import limits
 from longstride.core.figure.motion import Motion
 from longstride.core.figure.reaching import missed
-from longstride.core.figure.skeleton import Pose, View, other_side, place, settle
+from longstride.core.figure.skeleton import Pose, other_side, place, settle
 from longstride.core.figure.space import AnyPose
 from longstride.core.figure.vectors import Vector
 from longstride.core.flow.drill import Drill, Sides
@@ -26,8 +26,6 @@ SYMMETRY = 0.02
 
 def check_poses(figure: Figure, poses: Mapping[str, AnyPose], proof: Proof) -> None:
     """Note what no body could do in a pose, what it sinks into and what it does not touch."""
-    if figure.view is View.ABOVE:  # there the floor is the page: no body in space stands on it
-        return
     around = blocks(figure.props)
     for name, pose in poses.items():
         body = figure.body(pose)
@@ -106,7 +104,7 @@ def _fault_on_the_way(
     steps = [motion.at(step / (2 * SAMPLES)) for step in range(2 * SAMPLES + 1)]
     bodies = [figure.body(pose) for pose in steps]
     for step, (pose, body) in enumerate(zip(steps, bodies, strict=True)):
-        measured = step % 2 == 0 and figure.view is not View.ABOVE  # skin takes longer than joints
+        measured = step % 2 == 0  # skin takes longer than joints
         for fault in (*missing(figure, pose), *(_beyond(body, around) if measured else ())):
             return f"{step * 50 // SAMPLES} % of the motion: {fault}"
     return next(filter(None, (_leap(*pair) for pair in pairwise(bodies))), None)

@@ -29,7 +29,6 @@ ROOMS = 8  # that are kept while the camera is turned
 MOMENTS = 12  # of a motion at which its room is measured
 EYE_LEVEL = 0.3  # body heights: where the camera looks
 ROUND = 1_000  # ms: a runner's stride, slowed a little so that the eye can follow
-MAT_FROM_ABOVE = 0.20  # half the width of a mat, in body heights
 
 
 class Mirror(StrEnum):
