@@ -24,6 +24,13 @@ LEAP = 0.22  # body heights between two samples: further is a jump, not a moveme
 SYMMETRY = 0.02
 
 
+def check_reach(figure: Figure, poses: Mapping[str, AnyPose], proof: Proof) -> None:
+    """Note which places a pose does not reach."""
+    for name, pose in poses.items():
+        for fault in _missing(figure, pose):
+            proof.wrong(("pose", name), f'pose "{name}": {fault}')
+
+
 def check_poses(figure: Figure, poses: Mapping[str, AnyPose], proof: Proof) -> None:
     """Note what no body could do in a pose, what it sinks into and what it does not touch."""
     if figure.view is View.ABOVE:  # there the floor is the page: no body in space stands on it
@@ -31,7 +38,8 @@ def check_poses(figure: Figure, poses: Mapping[str, AnyPose], proof: Proof) -> N
     around = blocks(figure.props)
     for name, pose in poses.items():
         body = figure.body(pose)
-        for fault in (*_beyond(body, around), *adrift(body, _held(pose), around)):
+        held = () if any(_missing(figure, pose)) else _held(pose)
+        for fault in (*_beyond(body, around), *adrift(body, held, around)):
             proof.wrong(("pose", name), f'pose "{name}": {fault}')
 
 
@@ -71,7 +79,7 @@ def check_turns(figure: Figure, drill: Drill, proof: Proof) -> None:
             return
 
 
-def missing(figure: Figure, pose: AnyPose) -> Iterator[str]:
+def _missing(figure: Figure, pose: AnyPose) -> Iterator[str]:
     """Yield what a pose does not reach, in plain words."""
     if isinstance(pose, Pose):
         settled = settle(pose, figure.view)
@@ -107,7 +115,7 @@ def _fault_on_the_way(
     bodies = [figure.body(pose) for pose in steps]
     for step, (pose, body) in enumerate(zip(steps, bodies, strict=True)):
         measured = step % 2 == 0 and figure.view is not View.ABOVE  # skin takes longer than joints
-        for fault in (*missing(figure, pose), *(_beyond(body, around) if measured else ())):
+        for fault in (*_missing(figure, pose), *(_beyond(body, around) if measured else ())):
             return f"{step * 50 // SAMPLES} % of the motion: {fault}"
     return next(filter(None, (_leap(*pair) for pair in pairwise(bodies))), None)
 
