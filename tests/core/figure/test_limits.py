@@ -92,6 +92,7 @@ def test_no_joint_goes_further_than_a_body(within: Turns, beyond: Turns, words: 
     (said,) = limits(body)
     assert words in said
     assert set(limits(left_handed(body))) == others([said])
+    assert set(limits(body.exchanged)) == others([said])
 
 
 @given(
