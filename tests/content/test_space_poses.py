@@ -1,15 +1,19 @@
 """Pose files in space, and places on the body in any: read, held on the way, and their mistakes."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from longstride.content import load_catalogue, prove_figure
+from longstride.content.packing import Packing
+from longstride.content.pose_places import Place, both_sides
 from longstride.core.errors import FlowError
 from longstride.core.figure.figure import Figure
 from longstride.core.figure.holds import Hold
 from longstride.core.figure.reaching import spot
-from longstride.core.figure.skeleton import View
+from longstride.core.figure.skeleton import Pose, View
+from longstride.core.figure.space import SpacePose
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
 
@@ -56,6 +60,7 @@ near_thigh = 285
 [phases]
 eccentric = ["tall", "low"]
 """
+CHAIR = "[props]\nchair = [0.42, 0.17]\n"
 
 
 def read(tmp_path: Path, text: str, name: str) -> Figure:
@@ -92,6 +97,38 @@ def test_one_side_has_the_last_word(tmp_path: Path) -> None:
     assert pose.of("far_hip") == (55.0, 6.0, 0.0)
 
 
+def test_one_sides_place_has_the_last_word_wherever_it_stands(tmp_path: Path) -> None:
+    said = 'stay = { far_heel = 0, near_heel = 0, far_hand = [0.17, 0.52, -0.1], hand = ["trunk"'
+    old = 'stay = { near_heel = 0, far_heel = 0, hand = ["trunk"'
+    assert old in FLAT
+    figure = flat(tmp_path, FLAT.replace(old, said) + CHAIR)
+    grip = figure.paths[SpanPhase.READY][0].grip
+    assert {hold.joint: hold.on for hold in grip.holds} == {"near_hand": "trunk", "far_hand": ""}
+
+
+@pytest.mark.parametrize(
+    ("view", "place", "far"),
+    [
+        (View.SIDE, Place("", (0.1, 0.5, 0.2)), Place("", (0.1, 0.5, -0.2))),
+        (View.FRONT, Place("", (0.1, 0.5, 0.2)), Place("", (-0.1, 0.5, 0.2))),
+        (View.FRONT, Place("trunk", (0.1, 0.5, 0.2)), Place("trunk", (0.1, 0.5, -0.2))),
+        (View.SPACE, Place("thigh", (0.1, 0.5, 0.2)), Place("far_thigh", (0.1, 0.5, -0.2))),
+        (View.SPACE, Place("far_thigh", (0.1, 0.5, 0.2)), Place("far_thigh", (0.1, 0.5, -0.2))),
+    ],
+)
+def test_what_is_said_of_both_hands_is_mirrored(view: View, place: Place, far: Place) -> None:
+    assert both_sides({"hand": place}, view)["far_hand"] == far
+
+
+def test_poses_of_either_kind_come_back_from_where_they_are_kept(tmp_path: Path) -> None:
+    packing = Packing(dict[str, Figure], shared=(Pose, SpacePose))
+    figures = {"one": in_space(tmp_path), "two": flat(tmp_path)}
+    again = packing.unpack(json.loads(json.dumps(packing.pack(figures))))
+    assert again == figures
+    path = again["one"].paths
+    assert path[SpanPhase.HOLD][0] is path[SpanPhase.SETUP][1]
+
+
 def test_hands_on_the_hips_stay_there_in_a_flat_file(tmp_path: Path) -> None:
     figure = flat(tmp_path)
     assert figure.seen_from == (30, 12)
@@ -106,7 +143,7 @@ def test_hands_on_the_hips_stay_there_in_a_flat_file(tmp_path: Path) -> None:
 
 def test_hands_reach_for_the_room_in_a_flat_file(tmp_path: Path) -> None:
     text = FLAT.replace('["trunk", 0.05, 0.06, 0.09]', "[0.17, 0.52, 0.1]")
-    figure = flat(tmp_path, f"{text}[props]\nchair = [0.42, 0.17]\n")
+    figure = flat(tmp_path, text + CHAIR)
     joints = figure.at(SpanPhase.ECCENTRIC, 0.7).joints
     assert joints["far_hand"] == pytest.approx((0.17, 0.52, -0.1), abs=1e-6)
     with pytest.raises(FlowError, match="the near hand holds on to nothing"):
@@ -146,6 +183,7 @@ def test_mistakes_in_space_are_named_with_their_line(
     [
         ("hand = [", "chest = [", 4, 'has a place in space for "chest"'),
         ("{ upper_arm = 1 }", "{ upper_arm = 2 }", 3, "1 comes out of the page"),
+        ("{ upper_arm = 1 }", "{ upper_arm = [1] }", 3, "1 comes out of the page"),
         ("{ upper_arm = 1 }", "{ uper_arm = 1 }", 3, 'did you mean "upper_arm"?'),
         ("[pose.tall]", "[pose.tall]\ntrunk = 60\nhip = 3", 9, "hip"),
         ("0.06, 0.09]", "0.06, 0.59]", 7, "hand comes out at"),

@@ -61,7 +61,7 @@ def _out(value: object) -> dict[str, float]:
     if (
         not isinstance(value, dict)
         or not value
-        or any(sign not in {1, -1} or isinstance(sign, bool) for sign in value.values())
+        or any(sign not in (1, -1) or isinstance(sign, bool) for sign in value.values())
     ):
         raise ValueError(
             "is not a table of segments; write out = { upper_arm = 1 }: 1 comes out of the page, "
@@ -168,6 +168,8 @@ class PropsForm(Form):
     step: Three | None = None
     stair: Three | None = None
     ball: Three | None = None
+    tripod: One | None = None
+    tape: One | None = None
     band: Points | None = None
     towel: Points | None = None
 

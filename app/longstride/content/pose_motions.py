@@ -90,8 +90,11 @@ def _missing(figure: Figure, pose: AnyPose) -> Iterator[str]:
 
 def _held(pose: AnyPose) -> tuple[str, ...]:
     """Return the joints that are said to keep their place, and hands that hold the body."""
-    holds = pose.grip.holds
-    kept = [hold.joint for hold in holds if hold.on == ROOM or hold.joint.endswith("_hand")]
+    kept = [
+        hold.joint
+        for hold in pose.grip.holds
+        if hold.firm == 1.0 and (hold.on == ROOM or hold.joint.endswith("_hand"))
+    ]
     return (*(pose.contacts if isinstance(pose, Pose) else ()), *kept)
 
 

@@ -140,9 +140,10 @@ def both_sides(spots: Mapping[str, Spot], view: View) -> dict[str, Spot]:
     for name, spot in spots.items():
         if name in POINTS:
             sided[name] = _own_side(name, spot)
-        else:
+        else:  # one side has the last word, wherever it stands
             near, far = f"near_{name}", f"far_{name}"
-            sided |= {near: _own_side(near, spot), far: _own_side(far, _mirrored(spot, view))}
+            sided.setdefault(near, _own_side(near, spot))
+            sided.setdefault(far, _own_side(far, _mirrored(spot, view)))
     return sided
 
 
@@ -153,7 +154,8 @@ def both_ways(ways: Mapping[str, Vector], view: View) -> dict[str, Vector]:
         if name in AIMED:
             sided[name] = way
         else:
-            sided |= {f"near_{name}": way, f"far_{name}": _away(way, view)}
+            sided.setdefault(f"near_{name}", way)
+            sided.setdefault(f"far_{name}", _away(way, view))
     return sided
 
 

@@ -65,6 +65,13 @@ class Camera:
         rise = min(max(self.elevation + tilt, 0.0), 80.0)
         return Camera(self.azimuth + turn, rise, self.middle, self.mirrored)
 
+    def facing(self, mirrored: bool) -> "Camera":
+        """Return the camera with the picture turned round or not.
+
+        What it is turned by shows the same, turned round.
+        """
+        return Camera(self.azimuth, self.elevation, self.middle, mirrored)
+
 
 def usual_camera(body: Body, view: View, muscles: tuple[str, ...]) -> tuple[float, float]:
     """Return azimuth and elevation that show a drill: three quarters, from where the work is."""

@@ -25,6 +25,7 @@ from longstride.core.flow.drill import Drill, Side
 from longstride.core.timeline.timeline import SpanPhase
 
 SAMPLES = 16  # moments of a phase at which its laws are checked
+ROOMS = 8  # that are kept while the camera is turned
 MOMENTS = 12  # of a motion at which its room is measured
 EYE_LEVEL = 0.3  # body heights: where the camera looks
 ROUND = 1_000  # ms: a runner's stride, slowed a little so that the eye can follow
@@ -132,12 +133,21 @@ class Figure:
 
     def room(self, camera: Camera) -> Box:
         """Return what the whole drill needs on the page seen by a camera."""
-        return room_of(self._bodies, self.props, camera)
+        if camera not in self._rooms:
+            if len(self._rooms) >= ROOMS:
+                self._rooms.clear()
+            self._rooms[camera] = room_of(self._bodies, self.props, camera)
+        return self._rooms[camera]
 
     @cached_property
     def bounds(self) -> Box:
         """The room the drill needs as it was drawn: left, bottom, right, top, in body heights."""
         return self.room(Camera(0.0, 0.0, (0.0, 0.0, 0.0)))
+
+    @cached_property
+    def _rooms(self) -> dict[Camera, Box]:
+        """Rooms by camera: every frame asks for the same one."""
+        return {}
 
     @cached_property
     def _bodies(self) -> tuple[Body, ...]:

@@ -1,6 +1,6 @@
 """What a body can do: how far each of its joints goes, measured on the body as it is drawn.
 
-Degrees; generous ends of the ranges met in healthy adults (hips of dancers excepted).
+Degrees; generous ends of the ranges met in healthy adults.
 """
 
 from collections.abc import Iterator
