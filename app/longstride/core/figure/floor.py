@@ -26,6 +26,8 @@ def sunk(body: Body, around: tuple[Block, ...]) -> Iterator[str]:
     depths: dict[tuple[str, str], float] = {}
     highest = max(block.top for block in around)
     for ring in rings(body, highest):
+        if ring.middle[1] - ring.reach(1) > highest - GIVES:
+            continue
         for block in around:
             depth = round(block.depth(ring.middle, ring.reach), 3)
             if depth > GIVES and not _laid(body, ring, block):
