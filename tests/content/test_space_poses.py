@@ -64,6 +64,7 @@ near_thigh = 285
 eccentric = ["tall", "low"]
 """
 MANUAL = (Path(__file__).parents[2] / "docs" / "pose-format.md").read_text(encoding="utf-8")
+CHAIR = "[props]\nchair = [0.42, 0.17]\n"
 
 
 def read(tmp_path: Path, text: str, name: str) -> Figure:
@@ -151,7 +152,7 @@ def test_hands_on_the_hips_stay_there_in_a_flat_file(tmp_path: Path) -> None:
 
 def test_hands_reach_for_the_room_in_a_flat_file(tmp_path: Path) -> None:
     text = FLAT.replace('["trunk", 0.05, 0.06, 0.09]', "[0.17, 0.52, 0.1]")
-    figure = flat(tmp_path, f"{text}[props]\nchair = [0.42, 0.17]\n")
+    figure = flat(tmp_path, text + CHAIR)
     joints = figure.at(SpanPhase.ECCENTRIC, 0.7).joints
     assert joints["far_hand"] == pytest.approx((0.17, 0.52, -0.1), abs=1e-6)
     with pytest.raises(FlowError, match="the near hand holds on to nothing"):
