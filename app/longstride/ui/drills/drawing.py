@@ -90,12 +90,13 @@ class _Picture:
         count = len(self.stances)
         return SIZE if count == 1 else QSize(TILE.width() * count, TILE.height())
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, *, simple: bool = False) -> None:
+        look = replace(Look.of(self.palette), simple=simple)
         wide, high = self.size.width() / len(self.stances), self.size.height()
         painter.fillRect(QRectF(0, 0, self.size.width(), high), QColor(self.palette.ground))
         for number, stance in enumerate(self.stances):
             frame = QRectF(number * wide, 0, wide, high).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-            paint_figure(painter, frame, self.figure, stance, Look.of(self.palette))
+            paint_figure(painter, frame, self.figure, stance, look)
 
 
 def _svg(drill: Drill, picture: _Picture) -> bytes:
@@ -110,7 +111,7 @@ def _svg(drill: Drill, picture: _Picture) -> bytes:
     paper.setTitle(drill.name)
     paper.setDescription(drill.purpose)
     painter = QPainter(paper)
-    picture.paint(painter)
+    picture.paint(painter, simple=True)
     painter.end()
     return bytes(written.data())
 

@@ -1,22 +1,23 @@
 """The place of the figure in the player: the drill shown, and how to get there in words below."""
 
-import math
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import Look, fit, paint_figure, paint_person, paint_scenery
+from longstride.ui.widgets.figure.figure import (
+    Look,
+    differs,
+    fit,
+    paint_figure,
+    paint_person,
+    paint_scenery,
+)
 from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrapped
 
 WORDS = 0.36  # of the height at most, for the words while they are there
 _FOOT = 16
-
-UNSEEN = 0.6  # px that may be left out between two paintings
-FAINT = 0.04  # of the working line's brightness, likewise
-CHEST = 0.01  # body heights a full chest is wider than an empty one
 
 Picture = tuple[Figure, Stance]
 Shown = tuple[Picture, Picture | None, float, float]
@@ -61,14 +62,7 @@ class FigureFrame(QLabel):
         (figure, then), (now_figure, now) = shown[0], fresh[0]
         if figure is not now_figure or shown[1:] != fresh[1:] or fresh[1] is not None:
             return shown != fresh
-        if then.flipped != now.flipped or then.ghost != now.ghost:
-            return True
-        scale = fit(self.frame(), figure).scale
-        return (
-            abs(then.effort - now.effort) > FAINT
-            or abs(then.fullness - now.fullness) * CHEST * scale > UNSEEN
-            or any(math.dist(then.joints[n], now.joints[n]) * scale > UNSEEN for n in now.joints)
-        )
+        return differs(then, now, fit(self.frame(), figure).scale)
 
     def frame(self) -> QRectF:
         """Return where the figure is painted now."""
