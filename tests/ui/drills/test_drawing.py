@@ -125,4 +125,6 @@ def test_no_display_is_needed(tmp_path: Path) -> None:
     path = tmp_path / "stretch.svg"
     words = [sys.executable, "-m", "longstride", "draw", "couch-stretch", "-o", str(path)]
     subprocess.run(words, env=bare, check=True, timeout=60, stdout=subprocess.DEVNULL)
-    assert path.stat().st_size > 2000
+    written = path.read_text(encoding="utf-8")
+    assert len(written) > 2000
+    assert 'font-size="-' not in written, "what reads it has nothing to complain of"
