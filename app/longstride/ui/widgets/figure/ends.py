@@ -9,16 +9,16 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QImage, QPainterPath, QPolygonF, QTransform
 
 from longstride.core.figure.vectors import Vector, length, minus, plus, times, unit
+from longstride.ui.widgets.figure.facing import shade_of
 from longstride.ui.widgets.figure.head import hair_at
 from longstride.ui.widgets.figure.look import Look
-from longstride.ui.widgets.figure.muscles import Spot, reaching, tint
+from longstride.ui.widgets.figure.muscles import Spot, tint
 from longstride.ui.widgets.figure.parts import Part, Ring
 from longstride.ui.widgets.figure.place import FigurePlace
-from longstride.ui.widgets.figure.skin import shade_of
 from longstride.ui.widgets.figure.strip import DOMED
 from longstride.ui.widgets.figure.wear import material_at
 
-CELLS = 16  # across and down
+CELLS = 12  # across and down
 _DOME = tuple((math.sin(math.radians(a)), math.cos(math.radians(a))) for a in (30, 57, 80))
 _ROUND = tuple((math.cos(math.tau * n / 14), math.sin(math.tau * n / 14)) for n in range(14))
 
@@ -154,9 +154,8 @@ class _Texels:
         shade = shade_of(unit(plus(out, self._axis, -hit.slope)))
         if self._shape == "head":
             return self._look.ramp("hairline", self._fog)[hair_at(hit.along, hit.sin)][shade]
-        here = reaching(self._spots, hit.along, self._effort)
         ramp = self._look.ramp(material_at(self._shape, hit.along), self._fog)
-        return ramp[tint(here, hit.cos, hit.sin) if here else 0][shade]
+        return ramp[tint(self._spots, self._effort, hit.along, (hit.cos, hit.sin))][shade]
 
     def _hit(self, x: float, y: float) -> Hit:
         """Return the skin seen at a place: between the first ring round it and the one before."""

@@ -8,9 +8,9 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPolygonF
 
 from longstride.core.figure.camera import FAR
 from longstride.core.figure.vectors import Vector, between, dot, minus, plus, times
+from longstride.ui.widgets.figure.facing import LIGHT
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.place import FigurePlace
-from longstride.ui.widgets.figure.skin import LIGHT
 
 _CORNERS = ((-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0))
 _WAYS: tuple[Vector, Vector, Vector] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
