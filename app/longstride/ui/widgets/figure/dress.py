@@ -21,12 +21,12 @@ from longstride.ui.widgets.figure.strip import Section, Strip, cut, outline, str
 from longstride.ui.widgets.figure.wear import BARE, CLOTH, RUNS, WORN, Run
 from longstride.ui.widgets.figure.work import worked
 
-END_ON = {"trunk": 0.55, "head": 0.62, "foot": 0.5, "hand": 0.5}
-LEAST_FLAT = 0.45  # of a limb's length that is seen; below it is painted end on
+END_ON = {"trunk": 0.55, "head": 0.62, "foot": 0.28, "hand": 0.28}
+LEAST_FLAT = 0.42  # of a limb's length that is seen; below it is painted end on
 _COLUMNS = {"trunk": 11, "head": 15}
 _ROWS = {"trunk": 14, "head": 13}
-UNSEEN = 0.35  # px that nobody sees a part move
-TURNS = 48  # steps of a way's length: about a degree
+UNSEEN = 0.5  # px that nobody sees a part move
+TURNS = 36  # steps of a way's length: a degree and a half
 FAR_STEPS = 40  # steps of a body height farther away
 EFFORTS = 20
 KEPT = 500  # parts: a second of a body that moves whole
@@ -100,8 +100,8 @@ def _kept(order: Order) -> Dressed:
     x, y, _ = place.pixel(part.a)
     halo = Fill(*halo_of(part, strip, place.scale, look.halo)) if part.haloed else None
     if strip.flat < END_ON.get(part.shape, LEAST_FLAT):
-        seen = Fill(*end_on(part, place, look, fog, order.spots, effort))
-        return Dressed(QPointF(x, y), [seen], halo, rim=(seen.path,))
+        seen = [Fill(*fill) for fill in end_on(part, place, look, fog, order.spots, effort)]
+        return Dressed(QPointF(x, y), seen, halo, rim=tuple(fill.path for fill in seen))
     runs = [_Run(part, strip, run, order.spots, effort) for run in RUNS.get(part.shape, BARE)]
     fills = [run.fill(look.ramp(run.material, fog)) for run in runs]
     rim = tuple(f.path for f, r in zip(fills, runs, strict=True) if look.needs_rim(r.material))

@@ -31,22 +31,22 @@ Kit = tuple[Tone, Tone]
 
 KITS: Mapping[str, tuple[Kit, Kit]] = MappingProxyType({
     "slate": (
-        (("#26384A", "#587593", "#A4BFD8"), ("#242E3A", "#5A6A7B", "#93A3B4")),
+        (("#26384A", "#5C7A99", "#A4BFD8"), ("#242E3A", "#637384", "#98A8B8")),
         (("#2B3A49", "#5A7086", "#9DB2C6"), ("#1C2733", "#3B4C5E", "#74899C")),
     ),
     "fern": (
-        (("#1E3B34", "#4B8074", "#9ACBBB"), ("#242E3A", "#5A6A7B", "#93A3B4")),
+        (("#1E3B34", "#4B8074", "#9ACBBB"), ("#242E3A", "#637384", "#98A8B8")),
         (("#1F4138", "#47796B", "#8FBDAE"), ("#1C2733", "#3B4C5E", "#74899C")),
     ),
     "plum": (
-        (("#38294A", "#7F679A", "#C3ADD9"), ("#2C2C3C", "#646480", "#9E9EB8")),
+        (("#38294A", "#7F679A", "#C3ADD9"), ("#2C2C3C", "#6E6E8A", "#9E9EB8")),
         (("#3A2A47", "#705A86", "#B29DC7"), ("#232233", "#47465E", "#807F99")),
     ),
 })  # fmt: skip
 """Kits by name: top and shorts, each on a dark and on a light ground."""
 
 _THINGS: Mapping[str, tuple[Tone, Tone]] = MappingProxyType({
-    "hair": (("#2A211C", "#7B6453", "#B8A08C"), ("#2A2019", "#4F3E32", "#8C7563")),
+    "hair": (("#2A211C", "#7E6757", "#A58F7D"), ("#2A2019", "#4F3E32", "#8C7563")),
     "work": (("#7A1F12", "#F0502C", "#FFA184"), ("#A02D18", "#F0512E", "#FF9C7E")),
     "thing": (("#222C37", "#3A4756", "#5B6B7D"), ("#9C9486", "#CFC7B8", "#EFE9DD")),
     "mat": (("#20363D", "#2A474E", "#3A6068"), ("#7FA8A2", "#A9CBC5", "#CBE3DF")),

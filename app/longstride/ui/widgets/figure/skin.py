@@ -26,8 +26,8 @@ def rows_of(
     facing = Facing(sections[len(sections) // 2], STEPS)
     most = (grid.right - grid.left) / 2
     rows = []
-    for e in grid.levels(sections):
-        if bent:
+    for n, e in enumerate(grid.levels(sections)):
+        if bent and n % 2 == 0:
             facing = Facing(e, BENT_STEPS)
         places, lean, shades = facing.places(e, grid, most), leaning(e, strip.axis), facing.shades
         rows.append(([shades[n] + lean for n in places], tints(facing, e.along, places)))
