@@ -31,7 +31,7 @@ Kit = tuple[Tone, Tone]
 
 KITS: Mapping[str, tuple[Kit, Kit]] = MappingProxyType({
     "slate": (
-        (("#26384A", "#5C7A99", "#A4BFD8"), ("#242E3A", "#637384", "#98A8B8")),
+        (("#26384A", "#5C7A99", "#93AEC8"), ("#242E3A", "#637384", "#98A8B8")),
         (("#2B3A49", "#5A7086", "#9DB2C6"), ("#1C2733", "#3B4C5E", "#74899C")),
     ),
     "fern": (
@@ -66,9 +66,20 @@ class Look:
     simple: bool = False
 
     @classmethod
-    def of(cls, palette: Palette, ground: str = "ground") -> "Look":
-        """Return the look on one of a palette's grounds, such as "surface"."""
-        return cls(palette.name == "dark", getattr(palette, ground))
+    def of(
+        cls,
+        palette: Palette,
+        ground: str = "ground",
+        *,
+        kit: str = "slate",
+        skin: str = "light",
+        simple: bool = False,
+    ) -> "Look":
+        """Return the look on one of a palette's grounds, such as "surface".
+
+        ``kit`` is a name in KITS and ``skin`` one in SKINS.
+        """
+        return cls(palette.name == "dark", getattr(palette, ground), kit, skin, simple)
 
     def tone(self, material: str) -> Tone:
         """Return the colours of skin, top, shorts, hair, work, mat, thing or tie."""

@@ -17,7 +17,7 @@ from longstride.ui.widgets.figure.order import back_to_front
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import furniture, surfaces_of
-from longstride.ui.widgets.figure.shadow import paint_shadows
+from longstride.ui.widgets.figure.shadow import paint_shadows, paint_touch, touches
 from longstride.ui.widgets.figure.slabs import Slab
 from longstride.ui.widgets.figure.ties import band_of, paint_ball, paint_ties
 
@@ -94,7 +94,7 @@ class Scene:
 
     def _paint_item(self, painter: QPainter, item: Part | Slab) -> None:
         if isinstance(item, Slab):
-            item.paint(painter, self._place, self._look)
+            self._paint_slab(painter, item)
             return
         if item.shape == "trunk":
             for wear, off in self._wear.values():
@@ -103,6 +103,13 @@ class Scene:
                     painter.fillPath(*wear.under)
                     painter.translate(-off)
         self._paint_part(painter, item)
+
+    def _paint_slab(self, painter: QPainter, slab: Slab) -> None:
+        """Paint a box, and the shadows of what touches its top."""
+        slab.paint(painter, self._place, self._look)
+        for touch in touches(self._stance.body, surfaces_of(self._props)):
+            if touch.top > 0 and touch.top == slab.top:
+                paint_touch(painter, touch, self._place, self._look)
 
     def _paint_part(self, painter: QPainter, part: Part) -> None:
         ready, off = self._wear[part.name]

@@ -26,6 +26,7 @@ class Slab:
     halves: Vector
     material: str = "thing"
     fades: bool = False
+    top: float = 0.0  # body heights above the floor
 
     @property
     def depth(self) -> float:
@@ -104,4 +105,4 @@ def slab(
     """Return the box between two corners."""
     axes = tuple(place.camera.way(way) for way in _WAYS)
     halves = tuple(abs(b - a) / 2 for a, b in zip(low, high, strict=True))
-    return Slab(place.eye(between(low, high, 0.5)), axes, halves, material, fades)  # type: ignore[arg-type]
+    return Slab(place.eye(between(low, high, 0.5)), axes, halves, material, fades, high[1])  # type: ignore[arg-type]
