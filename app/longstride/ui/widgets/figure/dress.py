@@ -101,7 +101,8 @@ def _kept(order: Order) -> Dressed:
     halo = Fill(*halo_of(part, strip, place.scale, look.halo)) if part.haloed else None
     if strip.flat < END_ON.get(part.shape, LEAST_FLAT):
         seen = [Fill(*fill) for fill in end_on(part, place, look, fog, order.spots, effort)]
-        return Dressed(QPointF(x, y), seen, halo, rim=tuple(fill.path for fill in seen))
+        rim = () if look.dark else tuple(fill.path for fill in seen)
+        return Dressed(QPointF(x, y), seen, halo, rim=rim)
     runs = [_Run(part, strip, run, order.spots, effort) for run in RUNS.get(part.shape, BARE)]
     fills = [run.fill(look.ramp(run.material, fog)) for run in runs]
     rim = tuple(f.path for f, r in zip(fills, runs, strict=True) if look.needs_rim(r.material))

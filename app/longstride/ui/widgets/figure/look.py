@@ -131,7 +131,8 @@ class Look:
     @property
     def ghost(self) -> QColor:
         """Where the movement ends."""
-        return QColor(mixed(self.ground, self.tone("thing")[2], 0.42 if self.dark else 0.80))
+        tone = self.tone("thing")
+        return QColor(mixed(self.ground, tone[2] if self.dark else tone[1], 0.42))
 
     @property
     def line(self) -> QColor:

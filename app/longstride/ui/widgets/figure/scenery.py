@@ -13,7 +13,7 @@ from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import ground, surfaces_of, walls
 from longstride.ui.widgets.figure.ties import paint_tripod
 
-WALL_BEFORE = 0.16  # how solid a wall is that would hide the body
+WALL_BEFORE = 0.35  # how solid a wall is that would hide the body
 
 
 def paint_floor(
