@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtCore import QSize
 
-from longstride.content import load_figure
+from longstride.content import check_file, load_figure
 from longstride.core.errors import FlowError
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill
@@ -91,9 +91,10 @@ def read(names: list[str], catalogue: dict[str, Drill]) -> tuple[Figures, int]:
     files = {path.stem: path for path in sorted((ASSETS / "poses").glob("*.toml"))}
     for name in names or files:
         try:
+            for mistake in check_file(files[name], catalogue):
+                print(mistake)  # what no body could do can still be seen
             figures[name] = catalogue[name], load_figure(files[name], catalogue)
-        except FlowError as error:
-            print(error)
+        except FlowError:
             broken += 1
         except KeyError:
             print(f"assets/poses/{name}.toml: there is no such file")
