@@ -117,8 +117,8 @@ class Reflow(QWidget):
 class CardGrid(_Breaking):
     """Cards of one width in as many columns as fit, each at least ``least`` px wide at 100 %."""
 
-    def __init__(self, theme: Theme, least: int) -> None:
-        super().__init__(None, gap=24)
+    def __init__(self, theme: Theme, least: int, gap: int = 24) -> None:
+        super().__init__(None, gap)
         self._theme = theme
         self._least = least
 
