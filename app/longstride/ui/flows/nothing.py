@@ -6,7 +6,7 @@ from longstride.ui.flows.fitting import Has
 from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.text import button, label
 
-_SHORTER = "Longer ones can be made shorter on their own page."
+SHORTER = "Longer ones can be made shorter on their own page."
 
 
 class Nothing(Card):
@@ -32,7 +32,7 @@ class Nothing(Card):
         self.clear.setAccessibleName(f"Clear {asked}")
 
 
-NO_FLOW = "There is no flow that can be used."
+NO_FLOW = "There is no flow here that can be used just now."
 
 
 def why_nothing(wanted: str, has: Has) -> str:
@@ -42,5 +42,5 @@ def why_nothing(wanted: str, has: Has) -> str:
     if wanted:
         return f"No flow goes by “{wanted}” yet. Try a drill, a muscle, or fewer letters."
     if has.minutes:
-        return f"Nothing here fits into {has.minutes} minutes as it is. {_SHORTER}"
+        return f"Nothing here fits into {has.minutes} minutes as it is. {SHORTER}"
     return "Every flow here needs something you do not have at hand just now."

@@ -12,7 +12,7 @@ from longstride.core.flow.talk import Talk
 from longstride.ui.flows.detail import FlowDetail
 from longstride.ui.flows.fitting import Order, fits, in_order, matched_drill, pictures
 from longstride.ui.flows.mistake_card import MistakeCard
-from longstride.ui.flows.nothing import Nothing
+from longstride.ui.flows.nothing import SHORTER, Nothing
 from longstride.ui.flows.search import FlowSearch
 from longstride.ui.flows.section import FlowSection
 from longstride.ui.flows.tile import FlowButton, FlowRow, FlowTile
@@ -24,6 +24,7 @@ from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.finding import nearest_first
 from longstride.ui.widgets.card import ScrollPage
 from longstride.ui.widgets.choice import Choice
+from longstride.ui.widgets.text import label
 
 
 class FlowsPage(QStackedWidget):
@@ -45,6 +46,7 @@ class FlowsPage(QStackedWidget):
         self._sections = (self.yours, self.others)
         self.order = Choice(theme, "Order")
         self.nothing = Nothing()
+        self.shorter = label(SHORTER, "quiet", wrap=True)
         self._mistakes = MistakeCard("Files that need a correction")
         self._notes = MistakeCard("Good to know of your files")
         self.detail = FlowDetail(theme)
@@ -106,9 +108,10 @@ class FlowsPage(QStackedWidget):
         self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.order.offer(tuple((each.value, each) for each in Order), Order.USED)
         self.others.head.add(self.order, 0)
-        parts = (self.search, self.yours, self.others, self.nothing, self._mistakes, self._notes)
-        for part in parts:
+        for part in (self.search, self.yours, self.others, self.shorter, self.nothing):
             self._sheet.column.addWidget(part)
+        self._sheet.column.addWidget(self._mistakes)
+        self._sheet.column.addWidget(self._notes)
         self._sheet.column.addStretch(1)
         self.addWidget(self._sheet)
         self.addWidget(self.detail)
@@ -154,6 +157,7 @@ class FlowsPage(QStackedWidget):
             section.tell(_count(len(part), len(section.buttons), wanted))
             section.setVisible(bool(found and section.buttons))
         self.order.setVisible(not wanted)
+        self.shorter.setVisible(bool(found and has.minutes and len(found) < len(near)))
         self.nothing.setVisible(not found)
         self.nothing.show_why(wanted, has, any_flow=bool(self._cards))
         self._chain(*parts)

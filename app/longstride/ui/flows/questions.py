@@ -106,6 +106,7 @@ class Questions(QWidget):
     def _lay_out(self) -> None:
         segments = QFrame()
         segments.setProperty("role", "segments")
+        segments.setAccessibleName("The time I have")
         row = FlowLayout(segments, gap=0)
         for minutes, each in self.times.items():
             each.setAccessibleName(_time_told(minutes))

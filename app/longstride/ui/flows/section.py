@@ -30,7 +30,9 @@ class FlowSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.head)
-        column.addLayout(self._grid)
+        cards = QWidget()
+        cards.setLayout(self._grid)
+        column.addWidget(cards)
 
     def show_cards(self, heading: str, cards: Sequence[FlowCard]) -> None:
         """Have other flows, all of them in sight."""
@@ -46,10 +48,8 @@ class FlowSection(QWidget):
         shown = {flow: self.buttons[flow] for flow in flows if flow in self.buttons}
         order = {**shown, **self.buttons}
         self._grid.setEnabled(False)  # one arrangement at the end, not one a card
-        while self._grid.takeAt(0):
-            pass
+        self._grid.stand(tuple(order.values()))
         for flow, each in order.items():
-            self._grid.addWidget(each)
             each.setVisible(flow in shown)
         self._grid.setEnabled(True)
         self._grid.invalidate()
@@ -57,5 +57,7 @@ class FlowSection(QWidget):
         return tuple(shown.values())
 
     def tell(self, text: str) -> None:
-        """Say beside the heading how many there are."""
+        """Say beside the heading how many are shown, "" where all are."""
         self._count.setText(text)
+        if not text:  # a blank line has no name
+            self._count.setAccessibleName("all shown")

@@ -52,7 +52,7 @@ class FlowButton(QAbstractButton):
         self.setText(card.title)
         self.setToolTip(card.title if len(card.title) > _LONG else "")
         self.setAccessibleName(flow_told(card))
-        self.show_found("")
+        self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -69,15 +69,19 @@ class FlowButton(QAbstractButton):
 
     def show_found(self, drill: str) -> None:
         """Name the drill that a search found in the flow, "" for none."""
-        self._found = drill
-        about = f"{self.line}. " if self.line else ""
-        self.setAccessibleDescription(f"{about}{stages_text(self.card.steps)}.")
-        self.update()
+        if drill != self._found:
+            self._found = drill
+            self._describe()
+            self.update()
 
     @property
     def line(self) -> str:
         """What stands below the title."""
         return f"In it: {self._found}" if self._found else self.card.line
+
+    def _describe(self) -> None:
+        about = f"{self.line}. " if self.line else ""
+        self.setAccessibleDescription(f"{about}{stages_text(self.card.steps)}.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
@@ -174,9 +178,9 @@ class FlowTile(FlowButton):
 
     def _paint_below(self, painter: QPainter, place: QRect) -> None:
         """Write the line, and beside it as much of the gear as there is room for."""
-        font = self._theme.font(15)
-        metrics, gap = QFontMetrics(font), self._theme.px(16)
-        taken = metrics.horizontalAdvance(self.line) + gap
+        font, gap = self._theme.font(13), self._theme.px(12)
+        metrics = QFontMetrics(font)
+        taken = QFontMetrics(self._theme.font(15)).horizontalAdvance(self.line) + gap
         gear = fitting_gear(self.card.equipment, place.width() - taken, metrics.horizontalAdvance)
         self.write(painter, place, gear, font, "quiet", _RIGHT)
         beside = metrics.horizontalAdvance(gear) + gap if gear else 0

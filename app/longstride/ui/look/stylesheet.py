@@ -154,11 +154,15 @@ QSlider::handle:horizontal:disabled { background: $faint; }
 
 QCheckBox, QRadioButton { color: $text; background: transparent; spacing: @10px; }
 
-QComboBox[role="bare"] { color: $quiet; background: transparent; border-color: transparent; }
+QComboBox[role="bare"] {
+    color: $quiet; background: transparent; border-color: transparent; padding-right: @4px;
+}
 QComboBox[role="bare"]:hover { color: $text; }
 QComboBox[role="bare"]:focus { color: $text; border-color: $text; }
 QLabel[role="count"] { font-size: @20px; font-weight: 500; color: $quiet; }
-QFrame[role="segments"] { background: $surface; border: none; border-radius: @12px; }
+QFrame[role="segments"] {
+    background: $surface; border: 1px solid $faint; border-radius: @12px;
+}
 QPushButton[role="segment"] {
     font-weight: 500; color: $quiet; background: transparent; border-color: transparent;
     padding: @9px @18px; border-radius: @12px;
