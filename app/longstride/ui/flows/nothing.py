@@ -38,7 +38,7 @@ NO_FLOW = "There is no flow here that can be used just now."
 def why_nothing(wanted: str, has: Has) -> str:
     """Return in a friend's words why no flow is shown."""
     if wanted and (has.minutes or has.missing):
-        return f"Nothing that fits what you have goes by “{wanted}”. Shall we look at all of them?"
+        return f"Nothing that fits what you have goes by “{wanted}”. Shall we start again?"
     if wanted:
         return f"No flow goes by “{wanted}” yet. Try a drill, a muscle, or fewer letters."
     if has.minutes:

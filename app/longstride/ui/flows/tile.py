@@ -20,7 +20,7 @@ from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.widgets.buttons import pressed_by_enter
 from longstride.ui.widgets.figure.figure import Look, paint_figure
 from longstride.ui.widgets.icons import draw_icon
-from longstride.ui.widgets.stage_strip import paint_marks
+from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
 from longstride.ui.widgets.text import breakable
 
 _SIDE = 24
@@ -62,7 +62,7 @@ class FlowButton(QAbstractButton):
         theme.changed.connect(self.updateGeometry)
 
     def show_figure(self, figure: Figure | None) -> None:
-        """Show a drill's figure; without one the place is left empty."""
+        """Show a drill's figure; without one the stages rise in its place."""
         if figure is not self._figure:
             self._figure = figure
             self.update()
@@ -116,10 +116,13 @@ class FlowButton(QAbstractButton):
 
     def paint_person(self, painter: QPainter, room: QRectF, ground: str) -> None:
         """Paint the figure into a room as large as every other in a room like it."""
-        if self._figure is not None:
-            look = Look.of(self._theme.palette, ground)
-            frame = frame_of(self._figure, room)
-            paint_figure(painter, frame, self._figure, self._figure.key, look)
+        if self._figure is None:
+            low = room.adjusted(0, room.height() * 0.4, 0, 0)
+            paint_skyline(painter, low, self._blocks, self._theme)
+            return
+        look = Look.of(self._theme.palette, ground)
+        frame = frame_of(self._figure, room)
+        paint_figure(painter, frame, self._figure, self._figure.key, look)
 
     def write(
         self,
