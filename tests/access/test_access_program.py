@@ -21,7 +21,7 @@ from ui import page_samples as samples
 from ui.house import PaperEngine, own_places
 
 PAGES = {
-    "Flows": ("text", "Search flows and drills"),
+    "Flows": ("text", "Search a flow, a drill or a muscle"),
     "Drills": ("list", "Drills"),
     "Review": ("table", "Sessions"),
     "Settings": ("slider", "Speed"),

@@ -39,6 +39,19 @@ def test_colours_and_text_change_at_once_and_are_kept(house: House, paths: Paths
     assert house.application.theme.palette is DARK
 
 
+def test_gear_that_is_missing_is_kept_and_asked_no_more(house: House, paths: Paths) -> None:
+    house.window.show_page("flows")
+    house.wait_for_tasks()
+    questions = house.window.page("flows").search.questions
+    chair = next(chip for chip in questions.gear if chip.thing == "chair")
+    chair.click()
+    assert load_settings(paths.settings_file)[0].missing_gear == ("chair",)
+    questions.show_missing(())
+    house.window.show_page("today")
+    house.window.show_page("flows")
+    assert not chair.isChecked()
+
+
 def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
     house.window.show_page("settings")
     dressed: list[bool] = []

@@ -92,7 +92,7 @@ class Settings:
     were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
     ``welcomed`` once the first questions were answered or passed over. ``remind_days`` to
     ``snooze`` are those of ``Wishes``. ``backup_pictures`` where backups hold the stills' pictures
-    too.
+    too. ``missing_gear`` is what the athlete has not at hand, of all that flows need.
     """
 
     voice: str | None = None
@@ -126,6 +126,7 @@ class Settings:
     snooze: int = USUAL_SNOOZE
     remind_closed: bool = False
     backup_pictures: bool = True
+    missing_gear: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():
@@ -252,6 +253,7 @@ def _readers() -> dict[str, Callable[[object], object]]:
         time: readers.time_of_day,
         tuple[int, ...]: readers.weekdays,
         tuple[time, ...]: readers.times_of_day,
+        tuple[str, ...]: readers.gear,
     }
     return {
         field.name: by_type.get(field.type) or readers.number(*LIMITS[field.name])

@@ -212,6 +212,7 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
 
 def _fill_flows(page: FlowsPage, shown: Shown) -> None:
     page.set_talk(shown.settings.talk)
+    page.search.questions.show_missing(shown.settings.missing_gear)
     page.set_known(shown.recent.known if shown.recent else {})
     page.detail.show_shorter(shown.shorter)
     page.detail.show_doses(shown.recent.doses if shown.recent else {}, shown.catalogue)

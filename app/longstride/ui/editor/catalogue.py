@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill, Stage
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.cards import has_words
+from longstride.ui.shown.finding import FoundBy, found_by, nearest_first
 from longstride.ui.shown.stages import stage_color, stage_name
 from longstride.ui.widgets.figure.figure import Look, paint_figure
 from longstride.ui.widgets.row_list import Index, RowList, Rows, paint_ground
@@ -35,16 +35,13 @@ _BOLD = QFont.Weight.DemiBold
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A drill as it can be added; ``looks`` is the one whose figure shows it.
-
-    ``words`` is everything it is found by.
-    """
+    """A drill as it can be added; ``looks`` is the one whose figure shows it."""
 
     id: str
     name: str
     stage: Stage
     facts: str
-    words: str
+    found_by: FoundBy
     looks: str
 
 
@@ -57,10 +54,9 @@ def offered(drills: Mapping[str, Drill]) -> tuple[Offered, ...]:
 
 def _offer(drill: Drill) -> Offered:
     facts = (stage_name(drill.stage), drill.position, *drill.equipment)
-    found_by = (drill.name, *drill.aliases, *facts, *drill.areas, drill.purpose)
+    by = found_by(drill.name, drill.aliases, drill.areas, (*facts, drill.purpose))
     shown = ", ".join(each for each in facts if each)
-    words = "\n".join(found_by).casefold()
-    return Offered(drill.id, drill.name, drill.stage, shown, words, drill.looks_like)
+    return Offered(drill.id, drill.name, drill.stage, shown, by, drill.looks_like)
 
 
 class Catalogue(RowList):
@@ -90,10 +86,8 @@ class Catalogue(RowList):
         self.narrow("")
 
     def narrow(self, words: str) -> None:
-        """List the drills that have all the words, the first one marked."""
-        self._model.show_things(
-            tuple(each for each in self._offers if has_words(each.words, words))
-        )
+        """List the drills that have all the words, the nearest first and marked."""
+        self._model.show_things(nearest_first(self._offers, lambda each: each.found_by, words))
         self.setCurrentIndex(self._model.index(0))
 
     def take_current(self) -> None:

@@ -154,6 +154,35 @@ QSlider::handle:horizontal:disabled { background: $faint; }
 
 QCheckBox, QRadioButton { color: $text; background: transparent; spacing: @10px; }
 
+QComboBox[role="bare"] {
+    color: $quiet; background: transparent; border-color: transparent; padding-right: @4px;
+}
+QComboBox[role="bare"]:hover { color: $text; }
+QComboBox[role="bare"]:focus { color: $text; border-color: $text; }
+QLabel[role="count"] { font-size: @20px; font-weight: 500; color: $quiet; }
+QFrame[role="segments"] {
+    background: $surface; border: 1px solid $faint; border-radius: @12px;
+}
+QPushButton[role="segment"] {
+    font-weight: 500; color: $quiet; background: transparent; border-color: transparent;
+    padding: @9px @18px; border-radius: @12px;
+}
+QPushButton[role="segment"]:hover { color: $text; }
+QPushButton[role="segment"]:checked {
+    font-weight: 700; color: $surface; background: $text; border-color: $text;
+}
+QPushButton[role="segment"]:focus { border-color: $text; }
+QPushButton[role="segment"]:checked:focus { border-color: $sea; }
+QPushButton[role="gear"] {
+    font-weight: 500; color: $quiet; background: transparent; border: 2px solid $faint;
+    border-radius: @14px; padding: @3px @21px; min-height: @22px;
+}
+QPushButton[role="gear"]:hover { color: $text; }
+QPushButton[role="gear"]:checked {
+    color: $text; background: $raised; padding-left: @31px; padding-right: @11px;
+}
+QPushButton[role="gear"]:focus { border-color: $text; }
+
 QProgressBar { background: $raised; border: none; border-radius: 4px; max-height: 8px;
     color: transparent; }
 QProgressBar::chunk { background: $sea; border-radius: 4px; }

@@ -234,4 +234,5 @@ _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "star": _star,
     "share": _share,
     "add": _add,
+    "tick": lambda: _polyline((4, 10.5), (8.2, 14.7), (16, 5.8)),
 }
