@@ -237,8 +237,8 @@ def frame_of(figure: Figure, room: QRectF) -> QRectF:
 
     What lies is a little nearer, and what would not fit is smaller.
     """
-    left, bottom, right, top = figure.bounds
-    wide, high = right - left + 2 * _AIR, top - min(bottom, 0) + 2 * _AIR
+    left, bottom, right, top = figure.room(figure.camera)
+    wide, high = right - left + 2 * _AIR, top - bottom + 2 * _AIR
     scale = room.height() / max(high, _TALLEST) * (_NEARER if high < _LOW else 1)
     scale = min(scale, room.width() / wide)
     width, height = wide * scale, high * scale
