@@ -1,0 +1,55 @@
+"""Which way a movement goes: the part of the body that travels most, and the way it takes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+
+from longstride.core.figure.body import SIDES, Body
+from longstride.core.figure.figure import Figure
+from longstride.core.figure.vectors import Vector, between, length, minus
+from longstride.core.flow.drill import Side
+from longstride.core.timeline.timeline import SpanPhase
+
+STEPS = 24
+LEAST, MOST = 0.05, 1.2  # body heights: less does not show a way, more is a tangle
+_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {"head": 1.0, "pelvis": 0.9, "knee": 0.75, "toe": 0.7, "hand": 0.4}
+)
+"""How well a joint stands for the movement: arms swing far and mean little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way of a joint through space; ``middle`` is where the body is meanwhile."""
+
+    joint: str
+    points: tuple[Vector, ...]
+    middle: Vector
+
+    @property
+    def length(self) -> float:
+        """How long it is, in body heights."""
+        return sum(length(minus(there, here)) for here, there in pairwise(self.points))
+
+
+def main_way(figure: Figure, phase: SpanPhase, side: Side | None = None) -> Way | None:
+    """Return the way of what moves most in a phase; None where no arrow would say it."""
+    bodies = [figure.at(phase, step / STEPS, side=side).body for step in range(STEPS + 1)]
+    best = max((_way(bodies, joint) for joint in _joints()), key=_worth)
+    return best if LEAST < best.length < MOST else None
+
+
+def _joints() -> list[str]:
+    paired = [f"{side}_{joint}" for joint in ("knee", "toe", "hand") for side, _ in SIDES]
+    return ["head", "pelvis", *paired]
+
+
+def _way(bodies: Sequence[Body], joint: str) -> Way:
+    first, last = (body.joints["pelvis"] for body in (bodies[0], bodies[-1]))
+    points = tuple(body.joints[joint] for body in bodies)
+    return Way(joint, points, between(first, last, 0.5))
+
+
+def _worth(way: Way) -> float:
+    return way.length * _WEIGHTS[way.joint.rpartition("_")[2]]
