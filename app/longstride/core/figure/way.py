@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import MappingProxyType
 
 from longstride.core.figure.body import SIDES, Body
@@ -32,6 +32,11 @@ class Way:
         """How long it is, in body heights."""
         return sum(length(minus(there, here)) for here, there in pairwise(self.points))
 
+    @property
+    def reach(self) -> float:
+        """How far apart its farthest points are: there and back again goes nowhere far."""
+        return max(length(minus(one, other)) for one, other in combinations(self.points[::3], 2))
+
 
 def main_way(figure: Figure, phase: SpanPhase, side: Side | None = None) -> Way | None:
     """Return the way of what moves most in a phase; None where no arrow would say it."""
@@ -52,4 +57,4 @@ def _way(bodies: Sequence[Body], joint: str) -> Way:
 
 
 def _worth(way: Way) -> float:
-    return way.length * _WEIGHTS[way.joint.rpartition("_")[2]]
+    return way.reach * _WEIGHTS[way.joint.rpartition("_")[2]]

@@ -19,7 +19,9 @@ from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.widgets.buttons import pressed_by_enter
 from longstride.ui.widgets.charts.dates import full_day
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.figure import paint_figure
+from longstride.ui.widgets.figure.lively import LivelyWidget
+from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
 from longstride.ui.widgets.text import breakable
 
@@ -35,6 +37,8 @@ class FlowTile(QAbstractButton):
         self._theme = theme
         self.card = card
         self._figure: Figure | None = None
+        self.lively = LivelyWidget(theme, self)
+        self.lively.moved.connect(lambda: self.update(0, 0, self.width(), self._band()))
         self._heights: dict[tuple[int, int], int] = {}
         self._blocks = skyline(card.steps)
         self._title = breakable(card.title)
@@ -107,9 +111,8 @@ class FlowTile(QAbstractButton):
         paint_marks(painter, marks, self._blocks, self._theme)
 
     def _paint_figure(self, painter: QPainter, band: QRectF, figure: Figure) -> None:
-        look = Look.of(self._theme.palette, "raised")
-        room = band.adjusted(_SIDE, 8, -_SIDE, -18)
-        paint_figure(painter, room, figure, figure.key, look)
+        room, stance = band.adjusted(_SIDE, 8, -_SIDE, -18), self.lively.stance(figure)
+        paint_figure(painter, room, figure, stance, worn(self._theme, "raised"))
 
     def _paint_words(self, painter: QPainter) -> None:
         width = self.width() - 2 * _SIDE

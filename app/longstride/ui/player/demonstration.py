@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from dataclasses import dataclass, replace
+from itertools import chain, dropwhile, groupby, islice
 
 from longstride.core.figure.figure import ROUND, Figure
+from longstride.core.figure.skeleton import Pose
 from longstride.core.flow.breath import BreathKind
+from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import Moment, Span, SpanPhase, Timeline
 
-SHORTEST = 3_000  # ms: quicker than that it would be a twitch
+SHORTEST, LONGEST = 3_000, 12_000  # ms: a shorter one would be a twitch
 SETTLED = 800  # ms at rest before it, while pictures change, and again after it
 WAY_IN = 5_000  # ms at most to get where the movement begins
 SLOWER = 1.5  # times as long as it will take, where there is room
@@ -24,6 +26,7 @@ class Glimpse:
 
     phase: SpanPhase
     fraction: float
+    side: Side | None
     breath: BreathKind | None = None
     elapsed: int = 0
 
@@ -35,36 +38,41 @@ class _Part:
     phase: SpanPhase
     least: int
     most: int
+    side: Side | None
     breath: BreathKind | None = None
     back: bool = False
 
     def at(self, passed: float) -> Glimpse:
         fraction = 1.0 - passed if self.back else passed
-        return Glimpse(self.phase, fraction, self.breath, round(passed * _ROUNDS * ROUND))
+        elapsed = round(passed * _ROUNDS * ROUND)
+        return Glimpse(self.phase, fraction, self.side, self.breath, elapsed)
 
 
 def glimpse(timeline: Timeline, moment: Moment, figure: Figure) -> Glimpse:
     """Return what is seen while getting ready: the way in, the movement once, and its start."""
     span, room = moment.span, moment.span.length - 2 * SETTLED
     way_in = min(WAY_IN, span.length // 3) if _moves(figure, SpanPhase.SETUP) else 0
-    lengths = _fitted(parts := _parts(timeline, span, figure), room - way_in)
+    lengths = _fitted(parts := _parts(timeline, span, figure), min(room - way_in, LONGEST))
     if not lengths:
-        return Glimpse(SpanPhase.SETUP, moment.fraction)
-    left = moment.elapsed - way_in - SETTLED
+        return Glimpse(SpanPhase.SETUP, moment.fraction, span.side)
+    left = float(moment.elapsed - way_in - SETTLED)
     if left < 0:
-        return Glimpse(SpanPhase.SETUP, min(moment.elapsed / way_in, 1.0) if way_in else 0.0)
+        come = min(moment.elapsed / way_in, 1.0) if way_in else 0.0
+        return Glimpse(SpanPhase.SETUP, come, span.side)
     for part, length in zip(parts, lengths, strict=True):
         if left < length:
             return part.at(left / length)
         left -= length
-    return Glimpse(SpanPhase.SETUP, 1.0)
+    return Glimpse(SpanPhase.SETUP, 1.0, span.side)
 
 
 def way_out(timeline: Timeline, span: Span, figure: Figure) -> SpanPhase | None:
     """Return the phase in which one goes out from where one gets ready; None where none does."""
     work = next(_work(timeline, span), None)
-    if work is None or work.phase is not SpanPhase.HOLD:
-        return work and work.phase
+    if work is None:
+        return None
+    if work.phase is not SpanPhase.HOLD:
+        return work.phase
     ways_in = (SpanPhase.READY, SpanPhase.SETUP)
     return next((phase for phase in ways_in if _moves(figure, phase)), None)
 
@@ -84,49 +92,49 @@ def _parts(timeline: Timeline, span: Span, figure: Figure) -> list[_Part]:
     if not work:
         return []
     holds = work[0].phase is SpanPhase.HOLD
-    done = list(_held(figure) if holds else _repeated(work, figure))
+    done = list(_held(figure, span.side) if holds else _repeated(work, figure, span.side))
     if _moves(figure, SpanPhase.READY):
-        ways = (_Part(SpanPhase.READY, 1_000, 2_500, back=back) for back in (False, True))
-        done = [next(ways), *done, next(ways)]
+        ready = _Part(SpanPhase.READY, 1_000, 2_500, span.side)
+        done = [ready, *done, replace(ready, back=True)]
     return done if any(_moves(figure, part.phase) for part in done) else []
 
 
-def _held(figure: Figure) -> Iterator[_Part]:
+def _held(figure: Figure, side: Side | None) -> Iterator[_Part]:
     if figure.motions[SpanPhase.HOLD].goes_round:
-        yield _Part(SpanPhase.HOLD, _ROUNDS * ROUND, 2 * _ROUNDS * ROUND)
+        yield _Part(SpanPhase.HOLD, _ROUNDS * ROUND, 2 * _ROUNDS * ROUND, side)
     elif _moves(figure, SpanPhase.HOLD):
-        yield _Part(SpanPhase.HOLD, 1_500, 3_500, BreathKind.IN)
-        yield _Part(SpanPhase.HOLD, 1_500, 3_500, BreathKind.OUT)
+        yield _Part(SpanPhase.HOLD, 1_500, 3_500, side, BreathKind.IN)
+        yield _Part(SpanPhase.HOLD, 1_500, 3_500, side, BreathKind.OUT)
     else:
-        yield _Part(SpanPhase.HOLD, 1_000, 1_500)
+        yield _Part(SpanPhase.HOLD, 1_000, 1_500, side)
 
 
-def _repeated(work: list[Span], figure: Figure) -> Iterator[_Part]:
-    for span in work:
-        keys = len(figure.motions[span.phase].keys)
-        if keys == 1:
-            yield _Part(span.phase, min(span.length, _PAUSED), min(span.length, 3 * _PAUSED))
-        else:
-            least = max(_MOVED, _LEG * (keys - 1))
+def _repeated(work: list[Span], figure: Figure, side: Side | None) -> Iterator[_Part]:
+    """Yield one repetition; two, of both sides, where one does not end as it began."""
+    reps = [list(spans) for _, spans in groupby(work, key=lambda each: each.rep)]
+    turns = _keys(figure, reps[0][0])[0] != _keys(figure, reps[0][-1])[-1]
+    for span in chain.from_iterable(reps[: 1 + turns]):
+        shown, legs = span.side if turns else side, len(_keys(figure, span)) - 1
+        if legs:
+            least = max(_MOVED, _LEG * legs)
             most = max(round(span.length * SLOWER), least)
-            yield _Part(span.phase, min(least, span.length), most)
+            yield _Part(span.phase, min(least, span.length), most, shown)
+        else:
+            most = min(span.length, 3 * _PAUSED)
+            yield _Part(span.phase, min(span.length, _PAUSED), most, shown)
+
+
+def _keys(figure: Figure, span: Span) -> tuple[Pose, ...]:
+    return figure.motions[span.phase].keys
 
 
 def _work(timeline: Timeline, span: Span) -> Iterator[Span]:
-    """Yield the first hold or repetition after a span in which one gets ready for it."""
-    index = timeline.span_index(span.start) + 1
-    coming = list(timeline.spans[index : index + 1])
-    if coming and coming[0].phase is SpanPhase.READY:
-        index += 1
-        coming = list(timeline.spans[index : index + 1])
-    if not coming or not coming[0].phase.is_work or coming[0].step != span.step:
-        return
-    first = coming[0]
-    same = (first.bout, first.rep)
-    yield from takewhile(
-        lambda each: each.phase.is_work and (each.bout, each.rep) == same,
-        islice(timeline.spans, index, None),
-    )
+    """Yield the work of the bout one gets ready for in a span, if it comes next."""
+    coming = islice(timeline.spans, timeline.span_index(span.start) + 1, None)
+    for each in dropwhile(lambda each: each.phase is SpanPhase.READY, coming):
+        if not each.phase.is_work or (each.step, each.bout) != (span.step, span.bout):
+            return
+        yield each
 
 
 def _moves(figure: Figure, phase: SpanPhase) -> bool:

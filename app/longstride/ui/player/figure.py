@@ -124,7 +124,7 @@ def _prepared(timeline: Timeline, figure: Figure, moment: Moment, *, still: bool
         stance = figure.at(
             seen.phase,
             seen.fraction,
-            side=span.side,
+            side=seen.side,
             breath=seen.breath,
             breath_fraction=seen.fraction,
             elapsed=seen.elapsed,

@@ -1,14 +1,22 @@
 """The place of the figure in the player: the drill shown, and how to get there in words below."""
 
 import math
+from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
+from longstride.core.figure.way import Way, main_way
 from longstride.ui.look.theme import Theme
+from longstride.ui.player.figure import Arc
+from longstride.ui.widgets.figure.arc import paint_way
 from longstride.ui.widgets.figure.figure import Look, fit, paint_figure, paint_person, paint_scenery
+from longstride.ui.widgets.figure.pace import Pace
+from longstride.ui.widgets.figure.turning import Turning
+from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrapped
 
 WORDS = 0.36  # of the height at most, for the words while they are there
@@ -19,22 +27,35 @@ FAINT = 0.04  # of the working line's brightness, likewise
 CHEST = 0.01  # body heights a full chest is wider than an empty one
 
 Picture = tuple[Figure, Stance]
-Shown = tuple[Picture, Picture | None, float, float]
+Turned = tuple[float, float]
+Shown = tuple[Picture, Picture | None, float, float, Arc | None]
 Words = tuple[QRect, QFont, str]
 
 
-class FigureFrame(QLabel):
-    """Paints one figure, or two while one gives way to the other.
+def _now() -> float:
+    return perf_counter() * 1000
 
-    Its text is what a screen reader says of the drill.
+
+class FigureFrame(QLabel):
+    """Paints one figure, or two while one gives way to the other; it can be turned by hand.
+
+    Its text is what a screen reader says of the drill. ``now`` tells the time in ms: where a
+    frame takes long to paint, every second one is left out.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = _now
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self._shown: Shown | None = None
         self._scenery: tuple[object, QPixmap] | None = None
+        self._now, self.pace = now, Pace()
+        self.turning = Turning(self, scrolls=False)
+        self.turning.changed.connect(self.update)
+        self._turned_before: Turned = (0.0, 0.0)
+        self._way: tuple[object, Way | None] = (None, None)
         self._setup = ""
         self._kept: tuple[object, Words] | None = None
         theme.changed.connect(self._forget)
@@ -44,12 +65,26 @@ class FigureFrame(QLabel):
         self._setup = setup
 
     def show_figure(
-        self, picture: Picture, before: Picture | None = None, come: float = 1.0, words: float = 0.0
+        self,
+        picture: Picture,
+        before: Picture | None = None,
+        come: float = 1.0,
+        words: float = 0.0,
+        arc: Arc | None = None,
     ) -> None:
-        """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below."""
-        fresh = (picture, before, come, words)
-        if self._shown is None or self._differs(self._shown, fresh):
+        """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below.
+
+        Another drill is seen as it is, however the one before was turned.
+        """
+        fresh = (picture, before, come, words, arc)
+        another = self._shown is None or self._shown[0][0] is not picture[0]
+        if another:
+            self._turned_before = (self.turning.turn, self.turning.tilt)
+            self.turning.reset()
+        differs = self._shown is None or self._differs(self._shown, fresh)
+        if differs and (another or self.pace.is_due(self._now())):
             self._shown = fresh
+            self.turning.mirrored = picture[1].flipped
             self.update()
 
     def _differs(self, shown: Shown, fresh: Shown) -> bool:
@@ -79,36 +114,59 @@ class FigureFrame(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:
             return
-        picture, before, come, words = self._shown
+        began = self._now()
+        picture, before, come, words, arc = self._shown
         painter = QPainter(self)
-        look = Look.of(self._theme.palette)
+        look = worn(self._theme)
+        turn, tilt = turned = (self.turning.turn, self.turning.tilt)
         if before is None:
-            painter.drawPixmap(QPointF(0, 0), self._still(picture, look))
-            paint_person(painter, self.frame(), *picture, look)
+            painter.drawPixmap(QPointF(0, 0), self._still(picture, look, turned))
+            paint_person(painter, self.frame(), *picture, look, turn=turn, tilt=tilt)
         else:
-            self._fade(painter, before, 1.0 - come, look)
-            self._fade(painter, picture, come, look)
+            same = before[0] is picture[0]
+            self._fade(painter, before, 1.0 - come, look, turned if same else self._turned_before)
+            self._fade(painter, picture, come, look, turned)
+        if arc is not None:
+            self._paint_arc(painter, picture, arc, turned)
         if words > 0:
             self._paint_words(painter, words)
+        self.pace.painted(self._now() - began)
 
-    def _still(self, picture: Picture, look: Look) -> QPixmap:
+    def _paint_arc(self, painter: QPainter, picture: Picture, arc: Arc, turned: Turned) -> None:
+        """Paint which way the movement goes; coral, as it is the work that comes."""
+        figure, stance = picture
+        key = (figure, arc.phase, arc.side)
+        if self._way[0] != key:
+            self._way = (key, main_way(*key))
+        if (way := self._way[1]) is not None:
+            turn, tilt = turned
+            place = fit(self.frame(), figure, flipped=stance.flipped, turn=turn, tilt=tilt)
+            painter.setOpacity(arc.strength)
+            paint_way(painter, place, way, self._theme.color("coral"), self._theme.color("ground"))
+            painter.setOpacity(1.0)
+
+    def _still(self, picture: Picture, look: Look, turned: Turned) -> QPixmap:
         """Return what stands still behind the body, painted once a phase and not once a frame."""
         figure, stance = picture
         ghost = None if stance.ghost is None else tuple(stance.ghost.joints.items())
-        key = (figure.drill, stance.flipped, ghost, self.frame(), self._theme.palette)
+        key = (figure.drill, stance.flipped, ghost, self.frame(), look, turned)
         if self._scenery is None or self._scenery[0] != key:
             layer = self._layer()
             inner = QPainter(layer)
-            paint_scenery(inner, self.frame(), figure, stance, look)
+            turn, tilt = turned
+            paint_scenery(inner, self.frame(), figure, stance, look, turn=turn, tilt=tilt)
             inner.end()
             self._scenery = (key, layer)
         return self._scenery[1]
 
-    def _fade(self, painter: QPainter, picture: Picture, strength: float, look: Look) -> None:
+    def _fade(
+        self, painter: QPainter, picture: Picture, strength: float, look: Look, turned: Turned
+    ) -> None:
         """Paint a picture as a whole more or less strongly: its parts must not shine through."""
         layer = self._layer()
         inner = QPainter(layer)
-        paint_figure(inner, self.frame(), *picture, look)
+        turn, tilt = turned
+        paint_figure(inner, self.frame(), *picture, look, turn=turn, tilt=tilt)
         inner.end()
         painter.setOpacity(strength)
         painter.drawPixmap(QPointF(0, 0), layer)

@@ -9,6 +9,7 @@ from longstride.core.figure.body import Body
 from longstride.core.figure.figure import Figure, Stance
 from longstride.core.figure.muscles import line
 from longstride.core.figure.skeleton import Joints, Point, View, flesh
+from longstride.core.figure.vectors import Vector
 from longstride.ui.look.palette import Palette
 from longstride.ui.widgets.figure.props import paint_props, paint_ties
 from longstride.ui.widgets.figure.shapes import disc, smooth, taper
@@ -29,7 +30,7 @@ class FigurePlace:
     scale: float
     flipped: bool = False
 
-    def point(self, point: Point) -> QPointF:
+    def point(self, point: Point | Vector) -> QPointF:
         """Return a point of the figure in pixels."""
         x = -point[0] if self.flipped else point[0]
         return QPointF(self.origin.x() + x * self.scale, self.origin.y() - point[1] * self.scale)
@@ -55,7 +56,15 @@ class Look:
     rest: QColor
 
     @classmethod
-    def of(cls, palette: Palette, ground: str = "ground") -> "Look":
+    def of(
+        cls,
+        palette: Palette,
+        ground: str = "ground",
+        *,
+        kit: str = "slate",
+        skin: str = "light",
+        simple: bool = False,
+    ) -> "Look":
         """Return the look on one of a palette's grounds, such as "surface"."""
         under = QColor(getattr(palette, ground))
         text, far = QColor(palette.text), QColor(palette.faint)
@@ -76,18 +85,32 @@ class Look:
 
 
 def paint_figure(
-    painter: QPainter, frame: QRectF, figure: Figure, stance: Stance, look: Look
+    painter: QPainter,
+    frame: QRectF,
+    figure: Figure,
+    stance: Stance,
+    look: Look,
+    *,
+    turn: float = 0.0,
+    tilt: float = 0.0,
 ) -> None:
     """Paint a stance as large as every moment of its drill fits the frame."""
-    paint_scenery(painter, frame, figure, stance, look)
-    paint_person(painter, frame, figure, stance, look)
+    paint_scenery(painter, frame, figure, stance, look, turn=turn, tilt=tilt)
+    paint_person(painter, frame, figure, stance, look, turn=turn, tilt=tilt)
 
 
 def paint_scenery(
-    painter: QPainter, frame: QRectF, figure: Figure, stance: Stance, look: Look
+    painter: QPainter,
+    frame: QRectF,
+    figure: Figure,
+    stance: Stance,
+    look: Look,
+    *,
+    turn: float = 0.0,
+    tilt: float = 0.0,
 ) -> None:
     """Paint what stands still all through a phase: shadow, props and ghost."""
-    place = fit(frame, figure, flipped=stance.flipped)
+    place = fit(frame, figure, flipped=stance.flipped, turn=turn, tilt=tilt)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -99,10 +122,17 @@ def paint_scenery(
 
 
 def paint_person(
-    painter: QPainter, frame: QRectF, figure: Figure, stance: Stance, look: Look
+    painter: QPainter,
+    frame: QRectF,
+    figure: Figure,
+    stance: Stance,
+    look: Look,
+    *,
+    turn: float = 0.0,
+    tilt: float = 0.0,
 ) -> None:
     """Paint what moves: the body, what is tied to it, and the line of the working muscle."""
-    place = fit(frame, figure, flipped=stance.flipped)
+    place = fit(frame, figure, flipped=stance.flipped, turn=turn, tilt=tilt)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -112,7 +142,9 @@ def paint_person(
     painter.restore()
 
 
-def fit(frame: QRectF, figure: Figure, *, flipped: bool = False) -> FigurePlace:
+def fit(
+    frame: QRectF, figure: Figure, *, flipped: bool = False, turn: float = 0.0, tilt: float = 0.0
+) -> FigurePlace:
     """Return the place at which the whole drill fits a frame, on a common floor."""
     left, bottom, right, top = figure.bounds
     bottom = min(bottom, -SHADOW) if figure.view is not View.ABOVE else bottom
