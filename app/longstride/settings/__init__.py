@@ -76,7 +76,8 @@ class Settings:
     minute, ``pitch``, ``volume`` and ``text_scale`` in per cent, ``breath_in`` and
     ``breath_out`` in seconds, ``tones_db`` is the level of the tones against speech,
     ``audio_delay`` in ms. ``kit`` and ``skin`` are the figure's; a ``simple_figure`` is painted
-    flat. A new day begins at ``day_start``. ``sounds_explained`` once the tones were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
+    flat. A new day begins at ``day_start``. ``sounds_explained`` once the tones were explained
+    aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
     ``welcomed`` once the first questions were answered or passed over. ``remind_days`` to
     ``snooze`` are those of ``Wishes``. ``backup_pictures`` where backups hold the stills' pictures
     too.

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill, Stage
-from longstride.ui.look.theme import Theme
+from longstride.ui.look.theme import Theme, Wears
 from longstride.ui.shown.cards import has_words
 from longstride.ui.shown.stages import stage_color, stage_name
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.figure import paint_figure
 from longstride.ui.widgets.figure.lively import LivelyRows
 from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.row_list import Index, RowList, Rows, paint_ground
@@ -135,7 +135,7 @@ class _Pictures(QStyledItemDelegate):
         self._theme = theme
         self.figures: Mapping[str, Figure] = {}
         self.lively = LivelyRows(theme, view)
-        self._drawn: dict[tuple[str, int, Look], QPixmap] = {}
+        self._drawn: dict[tuple[str, int, str, Wears], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(_ROW))
@@ -173,12 +173,12 @@ class _Pictures(QStyledItemDelegate):
 
     def _picture(self, figure: Figure, size: QSize) -> QPixmap:
         """Return a figure at rest, drawn once at each size and in each look."""
-        look = worn(self._theme, "surface")
-        key = (figure.drill, size.width(), look)
+        key = (figure.drill, size.width(), self._theme.palette.name, self._theme.figure)
         if key not in self._drawn:
             drawn = self._drawn[key] = QPixmap(size)
             drawn.fill(Qt.GlobalColor.transparent)
             painter = QPainter(drawn)
+            look = worn(self._theme, "surface")
             paint_figure(painter, QRectF(drawn.rect()), figure, figure.key, look)
             painter.end()
         return self._drawn[key]

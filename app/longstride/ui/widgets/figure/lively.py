@@ -1,12 +1,11 @@
 """A small figure moves while it is looked at, and stands still otherwise."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
 from longstride.core.figure.looked_at import looked_at
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.row_list import Index
 
 FRAME = 33  # ms
 _LOOKS = frozenset(
@@ -89,39 +88,44 @@ class LivelyWidget(Lively):
 class LivelyRows(Lively):
     """Looked at is the row under the mouse, else the one the keyboard is on.
 
-    ``moved`` paints that row alone.
+    Only that row is painted anew.
     """
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(theme, view)
         self._view = view
-        self._under: Index = QModelIndex()
-        self._row: Index = QModelIndex()
-        view.entered.connect(self._enter)
-        view.viewportEntered.connect(lambda: self._enter(QModelIndex()))
+        self._under = self._row = -1
+        view.entered.connect(lambda index: self._enter(index.row()))
+        view.viewportEntered.connect(lambda: self._enter(-1))
+        view.model().modelReset.connect(lambda: self._enter(-1))
         view.selectionModel().currentChanged.connect(self._see)
-        self.moved.connect(lambda: view.update(self._row))
+        self.moved.connect(self._paint_row)
         for part in (view, view.viewport()):
             part.installEventFilter(self)
         theme.changed.connect(self._see)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the mouse and the keyboard come and go."""
-        if event.type() is QEvent.Type.Leave and watched is self._view.viewport():
-            self._under = QModelIndex()
         if event.type() in _LOOKS:
+            if event.type() is QEvent.Type.Leave:
+                self._under = -1
             QTimer.singleShot(0, self, self._see)
         return False
 
-    def _enter(self, index: Index) -> None:
-        self._under = index
+    def _enter(self, row: int) -> None:
+        self._under = row
         self._see()
 
     def _see(self) -> None:
         row = self._under
-        if not row.isValid() and self._view.hasFocus():
-            row = self._view.currentIndex()
-        seen = row.isValid() and self._view.isVisible()
-        before, self._row = self._row, row
-        self._view.update(before)
-        self.look(row.row() if seen else None)
+        if row < 0 and self._view.hasFocus():
+            row = self._view.currentIndex().row()
+        if row < 0 or not self._view.isVisible():
+            self.look(None)
+        elif not self.is_at(row):
+            self.look(None)
+            self._row = row
+            self.look(row)
+
+    def _paint_row(self) -> None:
+        self._view.update(self._view.model().index(self._row, 0))

@@ -13,7 +13,7 @@ _ACROSS = 150.0  # degrees for a drag over the whole width
 _NOTCH = 120  # what a mouse tells of one notch
 
 HINT = "Drag to turn it, or press Shift with an arrow key; a double click or Shift Home turns back."
-KEYS: Mapping[Qt.Key, tuple[float, float]] = MappingProxyType(
+_WAYS: Mapping[Qt.Key, tuple[float, float]] = MappingProxyType(
     {
         Qt.Key.Key_Left: (-STEP, 0.0),
         Qt.Key.Key_Right: (STEP, 0.0),
@@ -21,9 +21,10 @@ KEYS: Mapping[Qt.Key, tuple[float, float]] = MappingProxyType(
         Qt.Key.Key_Down: (0.0, STEP / 2),
     }
 )
-"""Which way each key moves what is nearest to the eye, pressed with Shift."""
-BACK = Qt.Key.Key_Home
-"""What turns it back, pressed with Shift."""
+"""Which way each key moves what is nearest to the eye."""
+_BACK = Qt.Key.Key_Home
+TURNS = (*_WAYS, _BACK)
+"""The keys that turn a figure, pressed with Shift; the last one turns it back."""
 
 
 class Turning(QObject):
@@ -68,10 +69,10 @@ class Turning(QObject):
 
     def press(self, key: Qt.Key) -> bool:
         """Take a key that was pressed with Shift; say whether it is one of these."""
-        if key == BACK:
+        if key == _BACK:
             self.reset()
-        elif key in KEYS:
-            self.move(*KEYS[key])
+        elif key in _WAYS:
+            self.move(*_WAYS[key])
         else:
             return False
         return True
@@ -105,4 +106,5 @@ class Turning(QObject):
             return False
         notches = event.angleDelta().y() or event.angleDelta().x()
         self.move(notches / _NOTCH * STEP, 0.0)
+        event.accept()
         return True
