@@ -119,6 +119,7 @@ def read_figures(paths: Paths, catalogue: Mapping[str, Drill]) -> Mapping[str, F
     from longstride.content.packing import Packing
     from longstride.core.figure.figure import Figure
     from longstride.core.figure.skeleton import Pose
+    from longstride.core.figure.space import SpacePose
 
     def read() -> tuple[dict[str, Figure], tuple[Mistake, ...]]:
         from longstride.content import load_figures
@@ -126,7 +127,7 @@ def read_figures(paths: Paths, catalogue: Mapping[str, Drill]) -> Mapping[str, F
         return load_figures(paths.assets / "poses", catalogue)
 
     folders = (paths.assets / "drills", paths.assets / "poses")
-    packing = Packing(tuple[dict[str, Figure], tuple[Mistake, ...]], shared=(Pose,))
+    packing = Packing(tuple[dict[str, Figure], tuple[Mistake, ...]], shared=(Pose, SpacePose))
     figures, mistakes = kept(paths.cache / "figures.json", folders, packing, read)
     for mistake in mistakes:
         logging.getLogger(__name__).warning("%s", mistake)

@@ -7,6 +7,9 @@ number say it all).
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
+
 import pytest
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
@@ -17,6 +20,7 @@ from longstride.ui.player.work_panel import DIM
 from longstride.ui.widgets.charts import bars
 from longstride.ui.widgets.charts.heatmap import LEVELS, heat_color
 from longstride.ui.widgets.figure.figure import Look
+from longstride.ui.widgets.figure.look import KITS, SKINS
 
 PALETTES = pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
 GROUNDS = ("sunken", "ground", "surface", "raised")
@@ -79,12 +83,15 @@ def test_what_is_drawn(palette: Palette, ink: str, paper: str) -> None:
 def test_the_figure_stands_off_its_ground_and_the_muscle_off_the_figure(
     palette: Palette, paper: str
 ) -> None:
+    """Whatever it wears, a line round it does; and the muscle glows on any kit and skin."""
     ground, look = QColor(getattr(palette, paper)), Look.of(palette, paper)
-    assert contrast(look.near, ground) >= 4.5
-    assert contrast(look.far, ground) >= (2.7 if paper == "raised" else 3)  # a tile's small one
-    assert contrast(look.edge, ground) >= (2.7 if paper == "raised" else 3)
-    assert contrast(look.tie, ground) >= 3
-    assert contrast(look.work, look.near) >= 3
+    assert contrast(look.rim, ground) >= 3
+    assert contrast(look.color("tie", 0.55), ground) >= 3
+    for kit, skin in product(KITS, SKINS):
+        worn = replace(look, kit=kit, skin=skin)
+        for material in ("skin", "top", "shorts", "hair"):
+            shades = [worn.color(material, shade) for shade in (0.2, 0.5, 0.9)]
+            assert max(contrast(shade, ground) for shade in shades) >= 3, (kit, skin, material)
 
 
 @PALETTES

@@ -13,6 +13,7 @@ from longstride.content.packing import Packing, UnpackingError
 from longstride.core.errors import Mistake
 from longstride.core.figure.figure import Figure
 from longstride.core.figure.skeleton import Pose
+from longstride.core.figure.space import SpacePose
 from longstride.core.flow.drill import Drill
 from longstride.library import Library, read_figures, read_library
 from longstride.paths import Paths, find_paths, make_folders
@@ -71,7 +72,7 @@ def test_a_drill_of_a_flow_is_the_catalogues_own(paths: Paths) -> None:
 
 def test_poses_that_phases_share_are_shared_again(paths: Paths) -> None:
     figures = read_figures(paths, read_library(paths).catalogue)
-    packing = Packing(dict[str, Figure], shared=(Pose,))
+    packing = Packing(dict[str, Figure], shared=(Pose, SpacePose))
     again = packing.unpack(json.loads(json.dumps(packing.pack(dict(figures)))))
     for name, figure in figures.items():
         keys = [id(key) for path in figure.paths.values() for key in path]

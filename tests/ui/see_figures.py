@@ -1,36 +1,35 @@
-"""Draw figures to look at: ``python tests/ui/see_figures.py FOLDER [--light] [drill ids]``.
+"""Draw figures to look at: ``see_figures.py FOLDER [drill ids] [--light] [--turned]``.
 
-Writes one PNG a drill (every phase that moves, and the other side) and ``all.png``,
-one picture a drill on one sheet.  Needs no display.
+Writes a PNG for each drill: the moments that tell most about it and its other side; ``all.png``
+with one picture a drill; and all drills' moments a row each, twelve on a sheet. ``--turned``
+adds sheets of every drill as it is seen from -60 to 60 degrees beside its own camera. Needs no
+display.
 """
 
 import argparse
-import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QSize
 
-from longstride.content import load_catalogue, prove_figure
+from longstride.content import prove_figure
 from longstride.core.errors import FlowError
-from longstride.core.figure.figure import ROUND, Figure, Stance
-from longstride.core.flow.breath import BreathKind
+from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill
-from longstride.core.flow.tempo import Tempo
 from longstride.core.timeline.timeline import SpanPhase
-from longstride.paths import find_paths
 from longstride.ui.look.palette import DARK, LIGHT, Palette
-from longstride.ui.look.theme import font
-from longstride.ui.look.typeface import load_typeface
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from seeing.moments import moments_of
+from seeing.sheets import ASSETS, Cell, drawing, sheet
 
-ASSETS = Path(__file__).parents[2] / "assets"
-CELL_WIDE, CELL_HIGH, CAPTION, COLUMNS = 440, 400, 34, 4
+TURNS = (-60, -30, 0, 30, 60)
+LARGE, SMALL, TILE = QSize(440, 400), QSize(300, 250), QSize(300, 270)
+A_ROW, ON_A_SHEET = 8, 12
 
-Shot = tuple[str, Stance]
+Figures = dict[str, tuple[Drill, Figure]]
+Row = Callable[[Drill, Figure], list[Cell]]
 
 
 def main() -> int:
@@ -38,121 +37,68 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("drills", nargs="*")
     parser.add_argument("--light", action="store_true")
-    options = parser.parse_args()
-    application = QGuiApplication([sys.argv[0]])
-    load_typeface(find_paths(None, {}).fonts)
+    parser.add_argument("--turned", action="store_true")
+    options = parser.parse_intermixed_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    catalogue = load_catalogue(ASSETS / "drills")
-    figures, broken = read(options.drills, catalogue)
-    palette = LIGHT if options.light else DARK
-    for name, figure in figures.items():
-        cells = [(text, figure, stance) for text, stance in shots(figure, catalogue[name])]
-        draw(cells, palette, options.folder / f"{name}.png", catalogue[name].name)
-    draw(
-        [(catalogue[name].name, figure, key_stance(figure, catalogue[name]))
-         for name, figure in figures.items()],
-        palette, options.folder / "all.png", "Every drill", columns=6, shrink=0.62,
-    )  # fmt: skip
+    with drawing() as catalogue:
+        figures, broken = read(options.drills, catalogue)
+        write(figures, LIGHT if options.light else DARK, options.folder, turned=options.turned)
     print(f"{len(figures)} drills drawn in {options.folder}, {broken} could not be read")
-    del application
     return 1 if broken else 0
 
 
-def read(names: list[str], catalogue: dict[str, Drill]) -> tuple[dict[str, Figure], int]:
+def write(figures: Figures, palette: Palette, folder: Path, *, turned: bool) -> None:
+    """Write a picture of each drill, and the sheets of all."""
+    for name, (drill, figure) in figures.items():
+        strip = sheet(moments(drill, figure), palette, LARGE, 5, drill.name)
+        strip.save(str(folder / f"{name}.png"))
+    keys = [Cell(figure, figure.key, drill.name) for drill, figure in figures.values()]
+    sheet(keys, palette, TILE, A_ROW).save(str(folder / "all.png"))
+    _write_rows(figures, moments, palette, folder / "moments")
+    if turned:
+        _write_rows(figures, turns, palette, folder / "turned")
+
+
+def _write_rows(figures: Figures, row: Row, palette: Palette, path: Path) -> None:
+    rows = [row(drill, figure) for drill, figure in figures.values()]
+    for start in range(0, len(rows), ON_A_SHEET):
+        some = rows[start : start + ON_A_SHEET]
+        longest = max(map(len, some))
+        cells = [cell for each in some for cell in (*each, *[None] * (longest - len(each)))]
+        number = start // ON_A_SHEET + 1
+        sheet(cells, palette, SMALL, longest).save(f"{path}-{number}.png")
+
+
+def moments(drill: Drill, figure: Figure) -> list[Cell]:
+    """Return the moments that tell most, and the other side."""
+    told = moments_of(figure, drill)
+    other = figure.shows.other
+    side = figure.at(SpanPhase.HOLD, 0.0, side=other)
+    names = [drill.name, *(str(number) for number in range(2, len(told) + 1))]
+    cells = [Cell(figure, stance, name) for stance, name in zip(told, names, strict=True)]
+    return [*cells, Cell(figure, side, f"{other} side")]
+
+
+def turns(drill: Drill, figure: Figure) -> list[Cell]:
+    """Return the end of the range as it is seen from all round."""
+    return [Cell(figure, figure.key, f"{turn:+}°" if turn else drill.name, turn) for turn in TURNS]
+
+
+def read(names: list[str], catalogue: dict[str, Drill]) -> tuple[Figures, int]:
     """Return the figures that can be read, printing what is wrong with the others."""
-    figures: dict[str, Figure] = {}
+    figures: Figures = {}
     broken = 0
-    for path in sorted((ASSETS / "poses").glob("*.toml")):
-        if names and path.stem not in names:
-            continue
+    files = {path.stem: path for path in sorted((ASSETS / "poses").glob("*.toml"))}
+    for name in names or files:
         try:
-            figures[path.stem], _ = prove_figure(path, catalogue)
+            figures[name] = catalogue[name], prove_figure(files[name], catalogue)[0]
         except FlowError as error:
             print(error)
             broken += 1
-    for name in sorted(set(names) - {path.stem for path in (ASSETS / "poses").glob("*.toml")}):
-        print(f"assets/poses/{name}.toml: there is no such file")
-        broken += 1
+        except KeyError:
+            print(f"assets/poses/{name}.toml: there is no such file")
+            broken += 1
     return figures, broken
-
-
-def shots(figure: Figure, drill: Drill) -> list[Shot]:
-    """Return the set-up, what moves on the way, the hold, and the other side."""
-    hold = [SpanPhase.HOLD] if drill.unit.is_hold else []
-    work = hold or [SpanPhase(phase) for phase, _ in _tempo(drill).phases(drill.starts_with)]
-    moved = [
-        (f"{phase} {part:.0%}", figure.at(phase, part))
-        for phase in (SpanPhase.SETUP, SpanPhase.READY, *work)
-        if phase is not SpanPhase.HOLD and (phase is SpanPhase.SETUP or _moves(figure, phase))
-        for part in ((0.0, 0.4, 0.6, 1.0) if _moves(figure, phase) else (1.0,))
-    ]
-    other = figure.shows.other
-    phase = work[0]
-    return [*moved, *(_held(figure) if hold else ()),
-            (f"{other} side", figure.at(phase, 0.6, side=other))]  # fmt: skip
-
-
-def _held(figure: Figure) -> list[Shot]:
-    """Return a hold through one breath, or once round."""
-    if figure.motions[SpanPhase.HOLD].goes_round:
-        times = range(0, ROUND, ROUND // 8)
-        return [(f"hold, {at} ms", figure.at(SpanPhase.HOLD, 0.5, elapsed=at)) for at in times]
-    return [
-        (f"hold, breathing in {part:.0%}", figure.at(
-            SpanPhase.HOLD, 0.5, breath=BreathKind.IN, breath_fraction=part))
-        for part in (0.0, 0.5, 1.0)
-    ]  # fmt: skip
-
-
-def _moves(figure: Figure, phase: SpanPhase) -> bool:
-    return len(figure.paths[phase]) > 1
-
-
-def _tempo(drill: Drill) -> Tempo:
-    assert drill.dose.tempo is not None, "what is no hold has a tempo"
-    return drill.dose.tempo
-
-
-def key_stance(figure: Figure, drill: Drill) -> Stance:
-    """Return the one picture that says most about a drill: its end of the range."""
-    if drill.unit.is_hold:
-        return figure.at(SpanPhase.HOLD, 0.0, breath=BreathKind.OUT, breath_fraction=1.0)
-    first = SpanPhase(drill.starts_with.value)
-    return figure.at(first, 1.0, still=True)
-
-
-def draw(
-    cells: list[tuple[str, Figure, Stance]],
-    palette: Palette,
-    path: Path,
-    title: str,
-    columns: int = COLUMNS,
-    shrink: float = 1.0,
-) -> None:
-    wide, high = round(CELL_WIDE * shrink), round(CELL_HIGH * shrink)
-    rows = -(-len(cells) // columns)
-    columns = min(columns, max(len(cells), 1))
-    image = QImage(wide * columns, high * rows + 56, QImage.Format.Format_RGB32)
-    image.fill(QColor(palette.ground))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(palette.text))
-    painter.setFont(font(24))
-    painter.drawText(20, 38, title)
-    look = Look.of(palette, "surface")
-    for number, (text, figure, stance) in enumerate(cells):
-        row, column = divmod(number, columns)
-        cell = QRectF(column * wide + 6, 56 + row * high + 6, wide - 12, high - 12)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.surface))
-        painter.drawRoundedRect(cell, 12, 12)
-        paint_figure(painter, cell.adjusted(10, 10, -10, -CAPTION), figure, stance, look)
-        painter.setPen(QColor(palette.quiet))
-        painter.setFont(font(15))
-        foot = QRectF(cell.left(), cell.bottom() - CAPTION, cell.width(), CAPTION)
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignCenter.value), text)
-    painter.end()
-    image.save(str(path))
 
 
 if __name__ == "__main__":

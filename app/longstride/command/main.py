@@ -72,7 +72,9 @@ def options_of(words: Sequence[str]) -> argparse.Namespace:
     """Return what the words ask for; without any, the window need not wait for a parser."""
     if not words:
         return argparse.Namespace(run=verbs.open_window_on, data_dir=None)
-    return _parser().parse_args(with_verb(words))
+    from longstride.command.drawing import with_view
+
+    return _parser().parse_args(with_view(with_verb(words)))
 
 
 def _run(options: argparse.Namespace, *, is_alone: bool) -> int:
@@ -123,6 +125,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
+    from longstride.command.drawing import add_drawing, draw
     from longstride.command.manner import add_manner
     from longstride.command.measure import add_measure, measure
     from longstride.command.minutes import add_minutes
@@ -159,10 +162,7 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     add_minutes(render)
     add_manner(render)
-    draw = _command(commands, "draw", verbs.draw, "draw a drill's figure to an SVG or PNG file")
-    draw.add_argument("drill", metavar="DRILL", help="a drill's id, name or alias")
-    draw.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    draw.add_argument("--light", action="store_true", help="on a light ground")
+    add_drawing(_command(commands, "draw", draw, "draw a drill's figure to an SVG or PNG file"))
     play = _command(commands, "play", verbs.play, "lead through a flow")
     play.add_argument("flow", metavar="FLOW", help="a flow's id or file")
     play.add_argument("--no-window", action="store_true", help="captions in the terminal")

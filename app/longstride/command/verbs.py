@@ -14,7 +14,7 @@ from longstride.command.minutes import tell_left_out
 from longstride.command.terminal import note, say, say_all, say_json, tell, tell_progress
 from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
-from longstride.core.errors import DisplayError, FlowError, Mistake, WrongUseError
+from longstride.core.errors import FlowError, Mistake, WrongUseError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from longstride.engine import Engine
 
 BROKEN = 1
-NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def open_window_on(engine: Engine, options: argparse.Namespace) -> int:
@@ -136,19 +135,6 @@ def render(engine: Engine, options: argparse.Namespace) -> int:
     tell_left_out(export.short)
     for text, why in export.unspoken.items():
         tell(f"“{text}” could not be spoken and is silent: {why}")
-    return 0
-
-
-def draw(engine: Engine, options: argparse.Namespace) -> int:
-    """Draw a drill's figure to a file."""
-    from longstride.desktop.display import window_obstacle
-
-    if obstacle := window_obstacle(NO_SCREEN):
-        raise DisplayError(obstacle)
-    from longstride.ui.drills.drawing import draw_drill
-
-    drill = draw_drill(engine, options.drill, options.output, light=options.light)
-    say(f"{options.output}: {drill.name}.")
     return 0
 
 

@@ -123,12 +123,29 @@ class Packing(Generic[T]):
         )
 
     def _optional(self, parts: Sequence[Any]) -> _Way:
-        (kind,) = [part for part in parts if part is not NoneType]
-        pack, unpack = self._way(kind)
+        kinds = [part for part in parts if part is not NoneType]
+        pack, unpack = self._way(kinds[0]) if len(kinds) == 1 else self._one_of(kinds)
+        if len(kinds) == len(parts):
+            return _Way(pack, unpack)
         return _Way(
             lambda value: None if value is None else pack(value),
             lambda value: None if value is None else unpack(value),
         )
+
+    def _one_of(self, kinds: Sequence[Any]) -> _Way:
+        """Return the way of several classes: which one it is goes before the value."""
+        ways = [self._way(kind) for kind in kinds]
+        whole = _checked((int,))
+
+        def pack(value: Any) -> list[Any]:
+            index = kinds.index(type(value))
+            return [index, ways[index].pack(value)]
+
+        def unpack(packed: Any) -> Any:
+            index, value = self._list(packed, 2)
+            return ways[whole(index)].unpack(value)
+
+        return _Way(pack, unpack)
 
     def _row(self, parts: Sequence[Any]) -> _Way:
         ways = [self._way(part) for part in parts]

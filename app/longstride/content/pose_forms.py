@@ -1,35 +1,31 @@
 """The pose file as its author fills it in, before it becomes a figure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, create_model
 
 from longstride.content.forms import Form, one_of
+from longstride.content.pose_places import Aims, Contacts, SpaceContacts, numbers_in, point_named
 from longstride.content.wording import nearest, not_one_of
 from longstride.core.counting import counted
+from longstride.core.figure.body import bare
 from longstride.core.figure.figure import Mirror
 from longstride.core.figure.muscles import NAMES
-from longstride.core.figure.skeleton import POINTS, SEGMENTS, Point, View
+from longstride.core.figure.skeleton import SEGMENTS, View
+from longstride.core.figure.space import NUMBERS
 from longstride.core.flow.drill import Side
 
 UNSIDED = ("thigh", "shank", "foot", "upper_arm", "forearm")
+OUT = (*UNSIDED, "trunk", *(segment for segment in SEGMENTS if segment[:5] in {"near_", "far_"}))
 TURN = 720
 FARTHEST = 3.0  # body heights
 
 Turn = tuple[float, float]  # degrees, and how much of the length is seen
 
 
-def _numbers(value: object, most: float) -> list[float]:
-    """Return a number, or a list of them, as a list; empty where it is anything else."""
-    items = value if isinstance(value, list) else [value]
-    numbers = [n for n in items if isinstance(n, int | float) and not isinstance(n, bool)]
-    fit = len(numbers) == len(items) and all(abs(number) <= most for number in numbers)
-    return [float(number) for number in numbers] if fit else []
-
-
 def _turn(value: object) -> Turn:
-    numbers = _numbers(value, TURN)
+    numbers = numbers_in(value, TURN)
     if len(numbers) not in {1, 2}:
         raise ValueError("is not an angle; write 270, or [270, 0.6] where 0.6 of it is seen")
     angle, share = (*numbers, 1.0)[:2]
@@ -38,31 +34,50 @@ def _turn(value: object) -> Turn:
     return angle, share
 
 
-def _stay(value: object) -> dict[str, Point]:
-    if not isinstance(value, dict) or not value:
-        raise ValueError("is not a table; write stay = { near_heel = 0.0, far_heel = 0.4 }")
-    return {_point(name): _spot(place) for name, place in value.items()}
+def _turns(count: int) -> Callable[[object], tuple[float, ...]]:
+    """Return a reader of the turns of a joint with so many of them; what is left out is 0."""
+
+    def read(value: object) -> tuple[float, ...]:
+        numbers = numbers_in(value, TURN)
+        if not 1 <= len(numbers) <= count:
+            most = "a number" if count == 1 else f"a number, or up to {count} in [ ]"
+            raise ValueError(f"is not a turn of this joint in degrees; write {most}")
+        return (*numbers, *[0.0] * (count - len(numbers)))
+
+    return read
 
 
-def _point(name: object) -> str:
-    if name not in POINTS:
-        raise ValueError(f'has "{name}", which {not_one_of(name, POINTS)}')
-    return str(name)
+def _camera(value: object) -> tuple[float, float]:
+    numbers = numbers_in(value, 180.0)
+    if len(numbers) != 2 or not 0 <= numbers[1] <= 80:
+        raise ValueError(
+            "is not where the eye is; write [24, 11]: degrees round the body (-180 to 180), "
+            "then above the floor (0 to 80)"
+        )
+    return numbers[0], numbers[1]
 
 
-def _spot(place: object) -> Point:
-    numbers = _numbers(place, FARTHEST)
-    if len(numbers) not in {1, 2}:
-        raise ValueError("needs a place for each point: x on the floor, or [x, height under it]")
-    x, y = (*numbers, 0.0)[:2]
-    return x, y
+def _out(value: object) -> dict[str, float]:
+    if (
+        not isinstance(value, dict)
+        or not value
+        or any(sign not in (1, -1) or isinstance(sign, bool) for sign in value.values())
+    ):
+        raise ValueError(
+            "is not a table of segments; write out = { upper_arm = 1 }: 1 comes out of the page, "
+            "-1 goes into it"
+        )
+    for name in value:
+        if name not in OUT:
+            raise ValueError(f'has "{name}", which {not_one_of(name, OUT)}')
+    return {str(name): float(sign) for name, sign in value.items()}
 
 
 def _row(count: int) -> Callable[[object], tuple[float, ...]]:
     """Return a reader of so many numbers."""
 
     def read(value: object) -> tuple[float, ...]:
-        numbers = _numbers(value, FARTHEST)
+        numbers = numbers_in(value, FARTHEST)
         if len(numbers) != count:
             raise ValueError(
                 f"needs {counted(count, 'number')} in body heights; see docs/pose-format.md"
@@ -75,7 +90,7 @@ def _row(count: int) -> Callable[[object], tuple[float, ...]]:
 def _pair(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or len(value) != 2:
         raise ValueError('hangs between two points; write ["near_knee", "far_knee"]')
-    return tuple(_point(name) for name in value)
+    return tuple(point_named(name) for name in value)
 
 
 def _muscle(value: object) -> str:
@@ -96,7 +111,8 @@ def _way(value: object) -> tuple[str, ...]:
 
 Angle = Annotated[Turn, PlainValidator(_turn)]
 Motion = Annotated[tuple[str, ...], PlainValidator(_way)]
-Contacts = Annotated[dict[str, Point], PlainValidator(_stay)]
+Eye = Annotated[tuple[float, float], PlainValidator(_camera)]
+Signs = Annotated[dict[str, float], PlainValidator(_out)]
 One = Annotated[tuple[float, ...], PlainValidator(_row(1))]
 Two = Annotated[tuple[float, ...], PlainValidator(_row(2))]
 Three = Annotated[tuple[float, ...], PlainValidator(_row(3))]
@@ -110,11 +126,35 @@ class OnePoseForm(Form):
 
     like: str | None = None
     stay: Contacts | None = None
+    aim: Aims | None = None
     effort: Annotated[float, Field(ge=0, le=1, strict=False)] | None = None
+
+
+class OneSpacePoseForm(OnePoseForm):
+    """What a ``[pose.NAME]`` in space says besides its joints."""
+
+    stay: SpaceContacts | None = None
 
 
 _angles: dict[str, Any] = dict.fromkeys((*SEGMENTS, *UNSIDED), (Angle | None, None))
 PoseForm: type[OnePoseForm] = create_model("PoseForm", __base__=OnePoseForm, **_angles)
+
+JOINTS: Mapping[str, int] = {
+    **{bare(name): count for name, count in NUMBERS.items()},
+    **NUMBERS,
+}
+"""How many numbers a joint has; without its side it is said of both."""
+_joints: dict[str, Any] = {
+    name: (
+        Annotated[tuple[float, ...], PlainValidator(_row(3) if name == "at" else _turns(count))]
+        | None,
+        None,
+    )
+    for name, count in JOINTS.items()
+}
+SpacePoseForm: type[OneSpacePoseForm] = create_model(
+    "SpacePoseForm", __base__=OneSpacePoseForm, **_joints
+)
 
 
 class PropsForm(Form):
@@ -128,6 +168,8 @@ class PropsForm(Form):
     step: Three | None = None
     stair: Three | None = None
     ball: Three | None = None
+    tripod: One | None = None
+    tape: One | None = None
     band: Points | None = None
     towel: Points | None = None
 
@@ -146,15 +188,30 @@ class PhasesForm(Form):
 
 
 class FigureForm(Form):
-    """A whole pose file; its poses are read one by one."""
+    """A whole pose file, however its poses are written; they are read one by one."""
 
     tables: ClassVar[dict[str, type[Form]]] = {"props": PropsForm, "phases": PhasesForm}
 
     view: Annotated[View, PlainValidator(one_of(View))] = View.SIDE
     shows: Annotated[Side, PlainValidator(one_of(Side))] | None = None
     mirror: Annotated[Mirror, PlainValidator(one_of(Mirror))] | None = None
+    camera: Eye | None = None
     muscles: Muscles = Field(default_factory=list)
     stay: Contacts
+    aim: Aims = Field(default_factory=dict)
     props: PropsForm = PropsForm()
     pose: Annotated[dict[str, Any], Field(min_length=1, max_length=12)]
     phases: PhasesForm
+
+
+class FlatFigureForm(FigureForm):
+    """A file of flat poses, which may say what goes into the page."""
+
+    back: bool = False
+    out: Signs = Field(default_factory=dict)
+
+
+class SpaceFigureForm(FigureForm):
+    """A file of poses in space."""
+
+    stay: SpaceContacts = Field(default_factory=dict)

@@ -1,13 +1,22 @@
 """What a figure does between its poses: it stays a body, does not jump, and may change sides."""
 
 import math
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from longstride.content.proof import Proof
 from longstride.core.figure.anatomy import faults
-from longstride.core.figure.figure import SAMPLES, Figure, Mirror
+from longstride.core.figure.blocks import Block, blocks
+from longstride.core.figure.body import Body
+from longstride.core.figure.figure import SAMPLES, Figure, Mirror, either_direction
+from longstride.core.figure.floor import adrift, sunk
+from longstride.core.figure.holds import ROOM
+from longstride.core.figure.limits import limits
 from longstride.core.figure.motion import Motion
-from longstride.core.figure.skeleton import Joints, joints_of, settle, swap_sides
+from longstride.core.figure.reaching import missed
+from longstride.core.figure.skeleton import Pose, View, other_side, place, settle
+from longstride.core.figure.space import AnyPose
+from longstride.core.figure.vectors import Vector
 from longstride.core.flow.drill import Drill, Sides
 from longstride.core.timeline.timeline import SpanPhase
 
@@ -15,10 +24,28 @@ LEAP = 0.22  # body heights between two samples: further is a jump, not a moveme
 SYMMETRY = 0.02
 
 
+def check_poses(figure: Figure, poses: Mapping[str, AnyPose], proof: Proof) -> None:
+    """Note what no body could do in a pose, what it sinks into and what it does not touch."""
+    if figure.view is View.ABOVE:  # there the floor is the page: no body in space stands on it
+        return
+    around = blocks(figure.props)
+    for name, pose in poses.items():
+        body = figure.body(pose)
+        for fault in (*_beyond(body, around), *adrift(body, _held(pose), around)):
+            proof.wrong(("pose", name), f'pose "{name}": {fault}')
+
+
 def check_motions(figure: Figure, proof: Proof) -> None:
-    """Note the first thing that goes wrong on the way through each phase."""
+    """Note the first thing that goes wrong on the way through each phase.
+
+    A way back is as its way there and is not gone again.
+    """
+    around = blocks(figure.props)
+    ways: dict[tuple[int, ...], SpanPhase] = {}
     for phase, motion in figure.motions.items():
-        if fault := _fault_on_the_way(figure, motion):
+        if ways.setdefault(either_direction(motion.keys), phase) is not phase:
+            continue
+        if fault := _fault_on_the_way(figure, motion, around):
             proof.wrong(("phases", phase.value), f"{phase}, {fault}")
 
 
@@ -30,11 +57,11 @@ def check_turns(figure: Figure, drill: Drill, proof: Proof) -> None:
     if drill.sides is not Sides.ALTERNATE:
         return
     first = SpanPhase.HOLD if drill.unit.is_hold else SpanPhase(drill.starts_with.value)
-    here = joints_of(figure.paths[SpanPhase.READY][-1], figure.view)
-    there = swap_sides(joints_of(figure.paths[first][0], figure.view))
-    sign = -1 if figure.mirror is Mirror.FLIP else 1
-    for name, (x, y) in there.items():
-        if math.dist(here[name], (sign * x, y)) > SYMMETRY:
+    here = figure.body(figure.paths[SpanPhase.READY][-1]).joints
+    there = figure.body(figure.paths[first][0])
+    turned = _turned_round(there) if figure.mirror is Mirror.FLIP else there.exchanged.joints
+    for name, at in turned.items():
+        if math.dist(here[name], at) > SYMMETRY:
             proof.wrong(
                 ("phases",),
                 "the sides take turns in this drill, so the pose it starts from must look "
@@ -44,27 +71,49 @@ def check_turns(figure: Figure, drill: Drill, proof: Proof) -> None:
             return
 
 
-def wall_of(figure: Figure) -> float | None:
-    """Return where the wall stands, None where there is none."""
-    return next((prop.numbers[0] for prop in figure.props if prop.kind == "wall"), None)
+def missing(figure: Figure, pose: AnyPose) -> Iterator[str]:
+    """Yield what a pose does not reach, in plain words."""
+    if isinstance(pose, Pose):
+        settled = settle(pose, figure.view)
+        yield from faults(settled, place(settled), figure.view)
+    if pose.grip.holds:
+        yield from missed(figure.body(pose), pose.grip)
 
 
-def _fault_on_the_way(figure: Figure, motion: Motion) -> str | None:
+def _held(pose: AnyPose) -> tuple[str, ...]:
+    """Return the joints that are said to keep their place, and hands that hold the body."""
+    holds = pose.grip.holds
+    kept = [hold.joint for hold in holds if hold.on == ROOM or hold.joint.endswith("_hand")]
+    return (*(pose.contacts if isinstance(pose, Pose) else ()), *kept)
+
+
+def _beyond(body: Body, around: tuple[Block, ...]) -> Iterator[str]:
+    yield from limits(body)
+    yield from sunk(body, around)
+
+
+def _turned_round(body: Body) -> dict[str, Vector]:
+    """Return a body as its picture turned left-right shows it, each limb named where it is then."""
+    return {other_side(name): (-x, y, z) for name, (x, y, z) in body.joints.items()}
+
+
+def _fault_on_the_way(
+    figure: Figure, motion: Motion[AnyPose], around: tuple[Block, ...]
+) -> str | None:
     """Return the first thing that goes wrong through a phase."""
     if len(motion.keys) == 1:
         return None
-    steps = [
-        settle(motion.at(step / (2 * SAMPLES)), figure.view) for step in range(2 * SAMPLES + 1)
-    ]
-    joints = [joints_of(pose, figure.view) for pose in steps]
-    for step, (pose, here) in enumerate(zip(steps, joints, strict=True)):
-        for fault in faults(pose, here, figure.view, wall_of(figure)):
+    steps = [motion.at(step / (2 * SAMPLES)) for step in range(2 * SAMPLES + 1)]
+    bodies = [figure.body(pose) for pose in steps]
+    for step, (pose, body) in enumerate(zip(steps, bodies, strict=True)):
+        measured = step % 2 == 0 and figure.view is not View.ABOVE  # skin takes longer than joints
+        for fault in (*missing(figure, pose), *(_beyond(body, around) if measured else ())):
             return f"{step * 50 // SAMPLES} % of the motion: {fault}"
-    return next(filter(None, (_leap(*pair) for pair in pairwise(joints))), None)
+    return next(filter(None, (_leap(*pair) for pair in pairwise(bodies))), None)
 
 
-def _leap(one: Joints, two: Joints) -> str | None:
-    for name in one:
-        if math.dist(one[name], two[name]) > LEAP:
+def _leap(one: Body, two: Body) -> str | None:
+    for name, start in one.joints.items():
+        if math.dist(start, two.joints[name]) > LEAP:
             return f"the {name.replace('_', ' ')} jumps; put a pose between"
     return None

@@ -7,40 +7,34 @@ from pathlib import Path as FilePath
 from longstride.content.files import toml_files
 from longstride.content.gate import read_document
 from longstride.content.motions import written_motions
+from longstride.content.pose_flat import flat_pose
 from longstride.content.pose_forms import (
-    UNSIDED,
     FigureForm,
+    FlatFigureForm,
     OnePoseForm,
     PoseForm,
-    Turn,
+    SpaceFigureForm,
+    SpacePoseForm,
 )
-from longstride.content.pose_motions import check_motions, check_turns, wall_of
+from longstride.content.pose_motions import (
+    check_motions,
+    check_poses,
+    check_turns,
+    missing,
+)
+from longstride.content.pose_space import space_pose
 from longstride.content.proof import Proof
 from longstride.content.wording import nearest, nearest_drill
 from longstride.core.errors import FlowError, Mistake
-from longstride.core.figure.anatomy import faults
 from longstride.core.figure.figure import Figure, Mirror
+from longstride.core.figure.lift import Depth
 from longstride.core.figure.prop import Prop
-from longstride.core.figure.skeleton import (
-    CROSSWISE,
-    SEGMENTS,
-    Pose,
-    View,
-    flesh,
-    joints_of,
-    settle,
-)
+from longstride.core.figure.skeleton import View
+from longstride.core.figure.space import AnyPose
 from longstride.core.flow.drill import Drill, Side, Sides
 from longstride.core.timeline.timeline import SpanPhase
 
 QUIET, EASY = 0.15, 0.35  # how bright the muscle is outside the work, and at its easy end
-
-_ALONG: Mapping[str, Turn] = {
-    "trunk": (90, 1), "head": (90, 1), "hips": (0, 1), "shoulders": (0, 1),
-    "thigh": (270, 1), "shank": (270, 1), "upper_arm": (268, 1), "forearm": (276, 1),
-    "foot": (0, 1),
-}  # fmt: skip
-_FACING = {**_ALONG, "upper_arm": (282, 1), "forearm": (276, 1), "foot": (348, 0.45)}
 
 
 def load_figures(
@@ -60,37 +54,44 @@ def load_figures(
 def load_figure(path: FilePath, catalogue: Mapping[str, Drill]) -> Figure:
     """Return the figure of the drill a file is named after; FlowError holds every mistake.
 
-    Its poses are checked. What happens between them takes ten times as long: see
-    ``prove_figure``.
+    Its poses are checked for what they reach. Whether a body could do it takes ten times as
+    long: see ``prove_figure``.
     """
-    return _read(Proof(read_document(path)), path.stem, catalogue)
+    return _read(Proof(read_document(path)), path.stem, catalogue)[0]
 
 
 def prove_figure(
     path: FilePath, catalogue: Mapping[str, Drill]
 ) -> tuple[Figure, tuple[Mistake, ...]]:
-    """Return a figure checked all the way from pose to pose, and what is unwise in its file.
+    """Return a figure checked as a body from pose to pose, and what is unwise in its file.
 
     FlowError holds every mistake.
     """
     proof = Proof(read_document(path))
-    figure = _read(proof, path.stem, catalogue)
+    figure, poses = _read(proof, path.stem, catalogue)
+    check_poses(figure, poses, proof)
+    proof.check()
     check_motions(figure, proof)
     check_turns(figure, catalogue[path.stem], proof)
     proof.check()
     return figure, tuple(sorted(proof.warnings))
 
 
-def _read(proof: Proof, name: str, catalogue: Mapping[str, Drill]) -> Figure:
+def _read(
+    proof: Proof, name: str, catalogue: Mapping[str, Drill]
+) -> tuple[Figure, Mapping[str, AnyPose]]:
+    """Return a figure, and its poses by name."""
     drill = catalogue.get(name)
     if drill is None:
         near = nearest_drill(name, catalogue)
         proof.wrong((), f"the file's name is not a drill's, \"{name}\"{near}")
-    form = proof.fill_in(FigureForm, proof.document.table)
-    figure = _Reading(proof, form, drill).figure() if form and drill else None
+    table = proof.document.table
+    in_space = str(table.get("view")).strip().lower() == View.SPACE
+    form = proof.fill_in(SpaceFigureForm if in_space else FlatFigureForm, table)
+    read = _Reading(proof, form, drill).figure() if form and drill else None
     proof.check()
-    assert figure is not None, "a reading without mistakes is a figure"
-    return figure
+    assert read is not None, "a reading without mistakes is a figure"
+    return read
 
 
 class _Reading:
@@ -100,11 +101,12 @@ class _Reading:
         self._proof = proof
         self._form = form
         self._drill = drill
+        self._pose_form = SpacePoseForm if form.view is View.SPACE else PoseForm
         self._written: dict[str, OnePoseForm] = {}
 
-    def figure(self) -> Figure | None:
+    def figure(self) -> tuple[Figure, Mapping[str, AnyPose]] | None:
         for name, table in self._form.pose.items():
-            found = self._proof.fill_in(PoseForm, table, ("pose", name))
+            found = self._proof.fill_in(self._pose_form, table, ("pose", name))
             if found is not None:
                 self._written[name] = found
         if self._proof.mistakes:
@@ -119,12 +121,13 @@ class _Reading:
             {phase: tuple(poses[name] for name in names) for phase, names in motions.items()}
         )
         self._check_poses(poses, figure)
-        return figure
+        return figure, poses
 
-    def _figure(self, paths: Mapping[SpanPhase, tuple[Pose, ...]]) -> Figure:
+    def _figure(self, paths: Mapping[SpanPhase, tuple[AnyPose, ...]]) -> Figure:
         form = self._form
-        turns = self._drill.sides is Sides.ALTERNATE and form.view is View.SIDE
-        usual = Side.RIGHT if form.view is View.SIDE else Side.LEFT
+        sideways = form.view in {View.SIDE, View.SPACE}
+        turns = self._drill.sides is Sides.ALTERNATE and sideways
+        usual = Side.RIGHT if sideways else Side.LEFT
         return Figure(
             drill=self._drill.id,
             view=form.view,
@@ -133,7 +136,15 @@ class _Reading:
             paths=paths,
             muscles=tuple(form.muscles),
             props=tuple(self._props()),
+            depth=self._depth(),
+            seen_from=form.camera,
         )
+
+    def _depth(self) -> Depth | None:
+        form = self._form
+        if isinstance(form, FlatFigureForm) and (form.back or form.out):
+            return Depth(form.back, form.out)
+        return None
 
     def _props(self) -> Iterator[Prop]:
         for kind in type(self._form.props).model_fields:
@@ -143,21 +154,14 @@ class _Reading:
             elif value is not None:
                 yield Prop(kind, value)
 
-    def _pose(self, name: str) -> Pose:
-        forms, view = self._likes(name), self._form.view
-        turns = _standing(view)
-        for form in forms:
-            turns |= _said(form, turns, view)
+    def _pose(self, name: str) -> AnyPose:
+        forms = self._likes(name)
         stay = [form.stay for form in forms if form.stay is not None] or [self._form.stay]
-        pose = Pose(
-            angles=tuple(turns[segment][0] for segment in SEGMENTS),
-            shares=tuple(turns[segment][1] for segment in SEGMENTS),
-            contacts={
-                point: (x, surface + flesh(point, view) * (view is not View.ABOVE))
-                for point, (x, surface) in stay[-1].items()
-            },
-        )
-        return settle(pose, view)
+        aim = [form.aim for form in forms if form.aim is not None] or [self._form.aim]
+        forms[-1] = forms[-1].model_copy(update={"stay": stay[-1], "aim": aim[-1]})
+        if self._form.view is View.SPACE:
+            return space_pose(forms)
+        return flat_pose(forms, self._form.view)
 
     def _likes(self, name: str) -> list[OnePoseForm]:
         """Return a pose's form after those it is like, the most distant one first."""
@@ -183,44 +187,7 @@ class _Reading:
             efforts[name] = usual if form.effort is None else form.effort
         return efforts
 
-    def _check_poses(self, poses: Mapping[str, Pose], figure: Figure) -> None:
+    def _check_poses(self, poses: Mapping[str, AnyPose], figure: Figure) -> None:
         for name, pose in poses.items():
-            for fault in faults(pose, joints_of(pose, figure.view), figure.view, wall_of(figure)):
+            for fault in missing(figure, pose):
                 self._proof.wrong(("pose", name), f'pose "{name}": {fault}')
-
-
-def _standing(view: View) -> dict[str, Turn]:
-    """Return the turns of someone who stands and lets the arms hang."""
-    usual = _ALONG if view is View.SIDE else _FACING
-    turns: dict[str, Turn] = {}
-    for key, turn in usual.items():
-        turns |= _sided(key, turn, view)
-    if view is View.SIDE:
-        turns |= dict.fromkeys(CROSSWISE, (0.0, 0.0))
-    return turns
-
-
-def _said(form: OnePoseForm, before: Mapping[str, Turn], view: View) -> dict[str, Turn]:
-    """Return what a pose says of its segments; the head goes with the trunk unless it is said."""
-    said = {
-        key: turn
-        for key in (*UNSIDED, *SEGMENTS)  # so that one side has the last word
-        if (turn := getattr(form, key)) is not None
-    }
-    if "trunk" in said:
-        angle = said["trunk"][0]
-        said.setdefault("head", (angle, before["head"][1]))
-        for key in CROSSWISE:
-            said.setdefault(key, (angle - 90, before[key][1]))
-    turns: dict[str, Turn] = {}
-    for key, turn in said.items():
-        turns |= _sided(key, turn, view)
-    return turns
-
-
-def _sided(key: str, turn: Turn, view: View) -> dict[str, Turn]:
-    """Return what a key without a side says of both: from the front they mirror each other."""
-    if key not in UNSIDED:
-        return {key: turn}
-    other = turn if view is View.SIDE else (180 - turn[0], turn[1])
-    return {f"near_{key}": turn, f"far_{key}": other}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from longstride.core.figure.anatomy import RANGES, faults, flexion
+from longstride.core.figure.anatomy import faults
 from longstride.core.figure.figure import eased
 from longstride.core.figure.motion import Motion, unwound
 from longstride.core.figure.muscles import NAMES, line
@@ -21,6 +21,7 @@ from longstride.core.figure.skeleton import (
     place,
     settle,
     swap_sides,
+    turned,
 )
 
 UPRIGHT = {
@@ -31,9 +32,9 @@ angles = st.lists(st.floats(-360, 360), min_size=len(SEGMENTS), max_size=len(SEG
 fractions = st.floats(0, 1)
 
 
-def pose(contacts: dict[str, Point] | None = None, **turned: float) -> Pose:
+def pose(contacts: dict[str, Point] | None = None, **said: float) -> Pose:
     along = [
-        turned.get(name, UPRIGHT.get(name, UPRIGHT.get(name.partition("_")[2], 0.0)))
+        said.get(name, UPRIGHT.get(name, UPRIGHT.get(name.partition("_")[2], 0.0)))
         for name in SEGMENTS
     ]
     seen = [0.0 if name in {"hips", "shoulders"} else 1.0 for name in SEGMENTS]
@@ -62,7 +63,7 @@ def test_a_leg_reaches_its_contact_with_the_knee_in_front(x: float, y: float) ->
     joints = place(reaching)
     assume(math.dist(joints["far_hip"], (x, y)) < 0.49)
     assert joints["far_heel"] == pytest.approx((x, y), abs=1e-6)
-    assert flexion(reaching, "far_knee") >= -1e-6
+    assert turned(reaching.angle("far_thigh") - reaching.angle("far_shank")) >= -1e-6
 
 
 @given(st.floats(0.05, 0.3), st.floats(0.5, 0.9))
@@ -70,7 +71,8 @@ def test_an_arm_reaches_with_the_elbow_behind(x: float, y: float) -> None:
     reaching = settle(pose({"near_heel": (0.0, 0.021), "near_hand": (x, y)}), View.SIDE)
     assume(0.06 < math.dist(place(reaching)["near_shoulder"], (x, y)) < 0.33)
     assert place(reaching)["near_hand"] == pytest.approx((x, y), abs=1e-6)
-    assert flexion(reaching, "near_elbow") >= -1e-6
+    bend = turned(reaching.angle("near_forearm") - reaching.angle("near_upper_arm"))
+    assert bend >= -1e-6
 
 
 def test_a_planted_toe_lets_the_heel_rise() -> None:
@@ -84,40 +86,6 @@ def test_what_is_out_of_reach_is_said() -> None:
     contacts = {"near_heel": (0.0, 0.021), "far_heel": (0.9, 0.021)}
     far = settle(pose(contacts), View.SIDE)
     assert any("far heel comes out at" in fault for fault in faults(far, place(far), View.SIDE))
-
-
-@pytest.mark.parametrize(
-    ("turned", "words"),
-    [
-        ({"near_shank": 290}, "the near knee bends backwards 20 degrees"),
-        ({"far_thigh": 200}, "the far hip is extended 70 degrees"),
-        ({"head": 20}, "the neck is bent forward 70 degrees"),
-        ({"near_forearm": 250}, "the near elbow bends backwards 20 degrees"),
-        ({"near_foot": 60}, "the near ankle is pulled up 60 degrees"),
-        ({"near_upper_arm": 180}, "the near shoulder reaches back 90 degrees"),
-    ],
-)
-def test_no_joint_leaves_its_range(turned: dict[str, float], words: str) -> None:
-    bent = settle(pose(None, **turned), View.SIDE)
-    assert any(words in fault for fault in faults(bent, place(bent), View.SIDE))
-
-
-def test_someone_standing_has_no_fault() -> None:
-    standing = settle(pose(), View.SIDE)
-    assert not list(faults(standing, place(standing), View.SIDE))
-    assert all(
-        least <= flexion(standing, f"near_{joint}") <= most
-        for joint, (least, most) in RANGES.items()
-        if joint != "neck"
-    )
-
-
-def test_floor_and_wall_do_not_give_way() -> None:
-    low = settle(pose({"near_heel": (0.0, -0.05)}), View.SIDE)
-    found = list(faults(low, place(low), View.SIDE, wall=0.1))
-    assert any("near heel sinks 0.071 below the floor" in fault for fault in found)
-    assert any("near toe goes" in fault and "into the wall" in fault for fault in found)
-    assert not list(faults(low, place(low), View.ABOVE))
 
 
 @given(angles)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, qGreen, qRed
 from pytestqt.qtbot import QtBot
 
 import fakes
@@ -16,14 +16,12 @@ from longstride.core.figure.skeleton import other_side
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.compiler import compile_flow
 from longstride.core.timeline.timeline import SpanPhase, Timeline
-from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme
 from longstride.ui.player.drill_words import DrillWords
 from longstride.ui.player.figure import Scene, scene
 from longstride.ui.player.figure_frame import FigureFrame
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.player.words import panel_text
-from longstride.ui.widgets.figure.figure import Look
 from ui import player_moments
 from ui.player_moments import FLOW
 
@@ -166,9 +164,8 @@ def page(qtbot: QtBot, timeline: Timeline) -> PlayerPage:
 def coral(page: PlayerPage) -> int:
     stage = page.findChildren(FigureFrame)[0]
     image = stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    work = Look.of(DARK).work.rgb()
     return sum(
-        image.pixel(x, y) == work
+        qRed(image.pixel(x, y)) > qGreen(image.pixel(x, y)) + 110
         for x in range(0, image.width(), 2)
         for y in range(0, image.height(), 2)
     )

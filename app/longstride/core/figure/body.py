@@ -104,7 +104,10 @@ def _leg(joints: Mapping[str, Vector], side: str, pelvis: Frame) -> dict[str, Ve
     thigh = _way(joints, side, "hip", "knee")
     shank = _way(joints, side, "knee", "heel")
     foot = _way(joints, side, "heel", "toe")
-    hips = plus(pelvis.front, pelvis.up, max(dot(thigh, pelvis.front), 0.0) * 2.0)
+    ahead, down = dot(thigh, pelvis.front), -dot(thigh, pelvis.up)
+    hips = plus(
+        times(pelvis.front, down), pelvis.up, ahead
+    )  # the hip's front goes with its flexion
     own = across(hips, thigh, pelvis.front)
     bend = minus(thigh, shank)
     bent = min(max((length(bend) - STRAIGHT) / (BENT - STRAIGHT), 0.0), 1.0)

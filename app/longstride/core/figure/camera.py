@@ -4,8 +4,9 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from longstride.core.figure.skeleton import Pose, View
-from longstride.core.figure.vectors import Vector, cross, dot, minus, times
+from longstride.core.figure.body import Body
+from longstride.core.figure.skeleton import View
+from longstride.core.figure.vectors import Vector, cross, dot, minus, times, unit
 
 FAR = 7.0  # body heights from the eye to the middle: a mild perspective
 MIDDLE: Vector = (0.0, 0.4, 0.0)
@@ -64,12 +65,20 @@ class Camera:
         rise = min(max(self.elevation + tilt, 0.0), 80.0)
         return Camera(self.azimuth + turn, rise, self.middle, self.mirrored)
 
+    def facing(self, mirrored: bool) -> "Camera":
+        """Return the camera with the picture turned round or not.
 
-def usual_camera(pose: Pose, view: View, muscles: tuple[str, ...]) -> tuple[float, float]:
+        What it is turned by shows the same, turned round.
+        """
+        return Camera(self.azimuth, self.elevation, self.middle, mirrored)
+
+
+def usual_camera(body: Body, view: View, muscles: tuple[str, ...]) -> tuple[float, float]:
     """Return azimuth and elevation that show a drill: three quarters, from where the work is."""
-    lying = abs(math.cos(math.radians(pose.angle("trunk")))) > LYING
+    x, _, z = unit(minus(body.joints["chest"], body.joints["pelvis"]))
+    lying = math.hypot(x, z) > LYING
     rise = 20.0 if lying else 11.0
-    if view is not View.SIDE:
+    if view in {View.FRONT, View.ABOVE}:
         return -20.0, rise
     behind = bool(muscles) and all(name.partition(" ")[2] in BEHIND for name in muscles)
     return (-40.0 if behind and not lying else 24.0), rise

@@ -17,13 +17,15 @@ from longstride.core.figure.lift import Depth, lift
 from longstride.core.figure.motion import Motion
 from longstride.core.figure.prop import Prop
 from longstride.core.figure.room import Box, room_of
-from longstride.core.figure.skeleton import Pose, View
+from longstride.core.figure.skeleton import View
+from longstride.core.figure.space import AnyPose, SpacePose, body_of
 from longstride.core.figure.vectors import Vector
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Drill, Side
 from longstride.core.timeline.timeline import SpanPhase
 
 SAMPLES = 16  # moments of a phase at which its laws are checked
+ROOMS = 8  # that are kept while the camera is turned
 MOMENTS = 12  # of a motion at which its room is measured
 EYE_LEVEL = 0.3  # body heights: where the camera looks
 ROUND = 1_000  # ms: a runner's stride, slowed a little so that the eye can follow
@@ -73,7 +75,7 @@ class Figure:
     view: View
     shows: Side
     mirror: Mirror
-    paths: Mapping[SpanPhase, tuple[Pose, ...]]
+    paths: Mapping[SpanPhase, tuple[AnyPose, ...]]
     muscles: tuple[str, ...] = ()
     props: tuple[Prop, ...] = ()
     depth: Depth | None = None
@@ -112,7 +114,7 @@ class Figure:
         return self._stance(motion.at(passed), ghost, fullness, side)
 
     @cached_property
-    def motions(self) -> Mapping[SpanPhase, Motion]:
+    def motions(self) -> Mapping[SpanPhase, Motion[AnyPose]]:
         """The way of every phase."""
         return {phase: Motion(keys) for phase, keys in self.paths.items()}
 
@@ -124,13 +126,18 @@ class Figure:
     @cached_property
     def camera(self) -> Camera:
         """Where the drill is seen from: as its file says, else where its work shows best."""
-        azimuth, elevation = self.seen_from or usual_camera(self._first, self.view, self.muscles)
+        first = self.body(next(iter(self.paths.values()))[0])
+        azimuth, elevation = self.seen_from or usual_camera(first, self.view, self.muscles)
         middle = fmean(body.joints["pelvis"][0] for body in self._bodies)
         return Camera(azimuth, elevation, (middle, EYE_LEVEL, 0.0))
 
     def room(self, camera: Camera) -> Box:
         """Return what the whole drill needs on the page seen by a camera."""
-        return room_of(self._bodies, self.props, camera)
+        if camera not in self._rooms:
+            if len(self._rooms) >= ROOMS:
+                self._rooms.clear()
+            self._rooms[camera] = room_of(self._bodies, self.props, camera)
+        return self._rooms[camera]
 
     @cached_property
     def bounds(self) -> Box:
@@ -138,25 +145,29 @@ class Figure:
         return self.room(Camera(0.0, 0.0, (0.0, 0.0, 0.0)))
 
     @cached_property
+    def _rooms(self) -> dict[Camera, Box]:
+        """Rooms by camera: every frame asks for the same one."""
+        return {}
+
+    @cached_property
     def _bodies(self) -> tuple[Body, ...]:
         """The body at moments all through the drill; a way and the way back are taken once."""
-        motions = {_either_direction(motion.keys): motion for motion in self.motions.values()}
+        motions = {either_direction(motion.keys): motion for motion in self.motions.values()}
         return tuple(
-            self._body(motion.at(step / MOMENTS))
+            self.body(motion.at(step / MOMENTS))
             for motion in motions.values()
             for step in range(MOMENTS + 1 if len(motion.keys) > 1 else 1)
         )
 
-    @property
-    def _first(self) -> Pose:
-        return next(iter(self.paths.values()))[0]
+    def body(self, pose: AnyPose) -> Body:
+        """Return the body of one of the drill's poses, or of one between them."""
+        return body_of(pose) if isinstance(pose, SpacePose) else lift(pose, self.view, self.depth)
 
-    def _body(self, pose: Pose) -> Body:
-        return lift(pose, self.view, self.depth)
-
-    def _stance(self, pose: Pose, ghost: Pose | None, fullness: float, side: Side | None) -> Stance:
-        body = self._body(pose)
-        behind = None if ghost is None else self._body(ghost)
+    def _stance(
+        self, pose: AnyPose, ghost: AnyPose | None, fullness: float, side: Side | None
+    ) -> Stance:
+        body = self.body(pose)
+        behind = None if ghost is None else self.body(ghost)
         muscles = self.muscles
         other = side is not None and side is not self.shows
         if other and self.mirror is Mirror.SWAP:
@@ -172,7 +183,7 @@ def _other_muscle(name: str) -> str:
     return f"{'far' if side == 'near' else 'near'} {muscle}"
 
 
-def _either_direction(keys: tuple[Pose, ...]) -> tuple[int, ...]:
+def either_direction(keys: tuple[AnyPose, ...]) -> tuple[int, ...]:
     """Return what is the same for a way and the way back: both take the same room."""
     order = tuple(id(key) for key in keys)
     return min(order, order[::-1])

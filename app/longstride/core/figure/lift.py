@@ -14,6 +14,7 @@ from longstride.core.figure.body import (
     bare,
     fleshed,
 )
+from longstride.core.figure.reaching import reached
 from longstride.core.figure.skeleton import Point, Pose, View, place, settle
 from longstride.core.figure.vectors import Vector, across, cross, dot, minus, plus, unit
 
@@ -40,8 +41,12 @@ class Depth:
 
 
 def lift(pose: Pose, view: View, depth: Depth | None = None) -> Body:
-    """Return a flat pose as a body in space; x, y and all contacts stay as they were."""
-    return _Lifting(settle(pose, view), view, depth or Depth()).body()
+    """Return a flat pose as a body in space; x, y and all contacts stay as they were.
+
+    Limbs that hold on to something in space then reach for it.
+    """
+    body = _Lifting(settle(pose, view), view, depth or Depth()).body()
+    return reached(body, pose.grip)
 
 
 class _Lifting:

@@ -7,17 +7,38 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
+from typing import ClassVar, Generic, Protocol, Self, TypeVar
 
-from longstride.core.figure.skeleton import Point, Pose, turned
+from longstride.core.figure.skeleton import turned
 
+Numbers = tuple[float, ...]
 Cubic = tuple[float, float, float, float]
 """A number on its way: a + b t + c t² + d t³, with t from 0 to 1."""
 
 
-class Motion:
+class Moving(Protocol):
+    """A pose of either kind: it knows its numbers, and what it is with others.
+
+    The first ``winding`` numbers are angles that go the shortest way.
+    """
+
+    winding: ClassVar[int]
+
+    @property
+    def numbers(self) -> Numbers:
+        """All that changes on the way to another pose."""
+
+    def on_the_way(self, end: Self, share: float, numbers: Numbers) -> Self:
+        """Return the pose with such numbers at a share (0-1) of the way to another."""
+
+
+P = TypeVar("P", bound=Moving)
+
+
+class Motion(Generic[P]):
     """The way through one or more keys; what can be reckoned beforehand is, as frames come fast."""
 
-    def __init__(self, keys: tuple[Pose, ...]) -> None:
+    def __init__(self, keys: tuple[P, ...]) -> None:
         self.keys = keys
 
     @property
@@ -25,65 +46,53 @@ class Motion:
         """Whether it ends as it began, with something else between."""
         return len(self.keys) > 2 and self.keys[0] == self.keys[-1]
 
-    def at(self, passed: float) -> Pose:
+    def at(self, passed: float) -> P:
         """Return the pose at a part of the way (0-1)."""
         if len(self.keys) == 1:
             return self.keys[0]
         return _pose(self._legs, min(max(passed, 0.0), 1.0))
 
-    def on_the_round(self, passed: float) -> Pose:
+    def on_the_round(self, passed: float) -> P:
         """Return the pose at a part (0-1) of a way that goes round, without a halt at its seam."""
         return _pose(self._round, passed)
 
     @cached_property
-    def _legs(self) -> tuple[_Leg, ...]:
+    def _legs(self) -> tuple[_Leg[P], ...]:
         return _legs((self.keys[0], *self.keys, self.keys[-1]))
 
     @cached_property
-    def _round(self) -> tuple[_Leg, ...]:
+    def _round(self) -> tuple[_Leg[P], ...]:
         return _legs((self.keys[-2], *self.keys, self.keys[1]))
 
 
-class _Leg:
+class _Leg(Generic[P]):
     """The way from the second to the third of four keys."""
 
-    def __init__(self, keys: tuple[Pose, ...]) -> None:
+    def __init__(self, keys: tuple[P, ...]) -> None:
         self._start, self._end = keys[1], keys[2]
-        angles = zip(*(key.angles for key in keys), strict=True)
-        shares = zip(*(key.shares for key in keys), strict=True)
-        places = zip(*(key.pelvis for key in keys), strict=True)
-        self._angles = tuple(_spline(*unwound(four)) for four in angles)
-        self._shares = tuple(_spline(*four) for four in shares)
-        self._pelvis = tuple(_spline(*four) for four in places)
-
-    def at(self, t: float) -> Pose:
-        """Return the pose at a part of it (0-1)."""
-        start, end = self._start, self._end
-        x, y = (a + t * (b + t * (c + t * d)) for a, b, c, d in self._pelvis)
-        return Pose(
-            angles=tuple([a + t * (b + t * (c + t * d)) for a, b, c, d in self._angles]),
-            shares=tuple([a + t * (b + t * (c + t * d)) for a, b, c, d in self._shares]),
-            contacts={
-                name: _between(place, end.contacts[name], t)
-                for name, place in start.contacts.items()
-                if name in end.contacts
-            },
-            pelvis=(x, y),
-            effort=start.effort + (end.effort - start.effort) * t,
+        wound = self._start.winding
+        fours = enumerate(zip(*(key.numbers for key in keys), strict=True))
+        self._numbers = tuple(
+            _spline(*(unwound(four) if index < wound else four)) for index, four in fours
         )
 
+    def at(self, t: float) -> P:
+        """Return the pose at a part of it (0-1)."""
+        numbers = tuple([a + t * (b + t * (c + t * d)) for a, b, c, d in self._numbers])
+        return self._start.on_the_way(self._end, t, numbers)
 
-def _legs(keys: tuple[Pose, ...]) -> tuple[_Leg, ...]:
+
+def _legs(keys: tuple[P, ...]) -> tuple[_Leg[P], ...]:
     return tuple(_Leg(keys[index : index + 4]) for index in range(len(keys) - 3))
 
 
-def _pose(legs: tuple[_Leg, ...], passed: float) -> Pose:
+def _pose(legs: tuple[_Leg[P], ...], passed: float) -> P:
     along = passed * len(legs)
     index = min(int(along), len(legs) - 1)
     return legs[index].at(along - index)
 
 
-def unwound(angles: tuple[float, ...]) -> tuple[float, ...]:
+def unwound(angles: Numbers) -> Numbers:
     """Return angles made continuous: each the nearest turn to the one before."""
     wound = [angles[0]]
     for before, after in pairwise(angles):
@@ -99,7 +108,3 @@ def _spline(before: float, start: float, end: float, after: float) -> Cubic:
         before - 2.5 * start + 2.0 * end - 0.5 * after,
         0.5 * (after - before) + 1.5 * (start - end),
     )
-
-
-def _between(one: Point, two: Point, t: float) -> Point:
-    return (one[0] + (two[0] - one[0]) * t, one[1] + (two[1] - one[1]) * t)

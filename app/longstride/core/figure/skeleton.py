@@ -10,17 +10,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import ClassVar
+
+from longstride.core.figure.holds import LOOSE, Grip
 
 Point = tuple[float, float]
 Joints = Mapping[str, Point]
 
 
 class View(StrEnum):
-    """Where the figure is seen from; from above, the floor is the page itself."""
+    """Which way a pose is written: as it is seen flat, or by the turns of its joints in space.
+
+    From above, the floor is the page itself.
+    """
 
     SIDE = "side"
     FRONT = "front"
     ABOVE = "above"
+    SPACE = "space"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +88,10 @@ _FLESH = {
     "elbow": 0.025,
     "hand": 0.019,
 }
+_SIDEWAYS = {"pelvis": 0.062, "chest": 0.066, "head": 0.062}
 _TRUNK_FLESH = {
-    View.SIDE: {"pelvis": 0.062, "chest": 0.066, "head": 0.062},
+    View.SIDE: _SIDEWAYS,
+    View.SPACE: _SIDEWAYS,
     View.FRONT: {"pelvis": 0.050, "chest": 0.034, "head": 0.062},
     View.ABOVE: {"pelvis": 0.050, "chest": 0.034, "head": 0.062},
 }
@@ -101,6 +110,7 @@ class Pose:
     ``angles`` (degrees) and ``shares`` (how much of a segment's length is seen, 1 where it lies
     in the page) follow SEGMENTS. ``contacts`` are the joints that stay put and where: the first
     carries the body, the others are reached for. ``pelvis`` is where the body is without any.
+    ``grip`` is what it holds on to once it has its depth.
     """
 
     angles: tuple[float, ...]
@@ -108,6 +118,32 @@ class Pose:
     contacts: Mapping[str, Point]
     pelvis: Point = (0.0, 0.0)
     effort: float = 1.0
+    grip: Grip = LOOSE
+    winding: ClassVar[int] = len(SEGMENTS)
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """All that changes on the way to another pose: the first ``winding`` are angles."""
+        return (*self.angles, *self.shares, *self.pelvis)
+
+    def on_the_way(self, end: "Pose", share: float, numbers: tuple[float, ...]) -> "Pose":
+        """Return the pose with such numbers at a share of the way to another.
+
+        What both hold on to stays held.
+        """
+        count = len(SEGMENTS)
+        return Pose(
+            angles=numbers[:count],
+            shares=numbers[count : 2 * count],
+            contacts={
+                name: _between(place, end.contacts[name], share)
+                for name, place in self.contacts.items()
+                if name in end.contacts
+            },
+            pelvis=(numbers[-2], numbers[-1]),
+            effort=self.effort + (end.effort - self.effort) * share,
+            grip=self.grip.towards(end.grip, share),
+        )
 
     def angle(self, segment: str) -> float:
         """Return one segment's angle in degrees."""
@@ -151,7 +187,7 @@ def settle(pose: Pose, view: View) -> Pose:
     for name, (x, y) in contacts:
         at = _joint(pose, name)
         pelvis = (pose.pelvis[0] + x - at[0], pose.pelvis[1] + y - at[1])
-        pose = Pose(pose.angles, pose.shares, pose.contacts, pelvis, pose.effort)
+        pose = Pose(pose.angles, pose.shares, pose.contacts, pelvis, pose.effort, pose.grip)
         break
     for name, target in contacts:
         pose = _reach(pose, name, target, view)
@@ -232,7 +268,7 @@ def _turn(pose: Pose, turns: Turns) -> Pose:
     angles, shares = list(pose.angles), list(pose.shares)
     for segment, (angle, share) in turns.items():
         angles[_PLACE[segment]], shares[_PLACE[segment]] = angle, share
-    return Pose(tuple(angles), tuple(shares), pose.contacts, pose.pelvis, pose.effort)
+    return Pose(tuple(angles), tuple(shares), pose.contacts, pose.pelvis, pose.effort, pose.grip)
 
 
 def _span(pose: Pose, segment: str) -> Point:
@@ -249,3 +285,7 @@ def _direction(way: Point) -> float:
 
 def _less(one: Point, two: Point) -> Point:
     return (one[0] - two[0], one[1] - two[1])
+
+
+def _between(one: Point, two: Point, share: float) -> Point:
+    return (one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share)

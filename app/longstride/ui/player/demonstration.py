@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, dropwhile, groupby, islice
 
 from longstride.core.figure.figure import ROUND, Figure
-from longstride.core.figure.skeleton import Pose
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import Moment, Span, SpanPhase, Timeline
@@ -124,7 +123,7 @@ def _repeated(work: list[Span], figure: Figure, side: Side | None) -> Iterator[_
             yield _Part(span.phase, min(span.length, _PAUSED), most, shown)
 
 
-def _keys(figure: Figure, span: Span) -> tuple[Pose, ...]:
+def _keys(figure: Figure, span: Span) -> tuple[object, ...]:
     return figure.motions[span.phase].keys
 
 

@@ -1,6 +1,5 @@
 """The place of the figure in the player: the drill shown, and how to get there in words below."""
 
-import math
 from collections.abc import Callable
 from time import perf_counter
 
@@ -13,7 +12,14 @@ from longstride.core.figure.way import Way, main_way
 from longstride.ui.look.theme import Theme
 from longstride.ui.player.figure import Arc
 from longstride.ui.widgets.figure.arc import paint_way
-from longstride.ui.widgets.figure.figure import Look, fit, paint_figure, paint_person, paint_scenery
+from longstride.ui.widgets.figure.figure import (
+    Look,
+    differs,
+    fit,
+    paint_figure,
+    paint_person,
+    paint_scenery,
+)
 from longstride.ui.widgets.figure.pace import Pace
 from longstride.ui.widgets.figure.turning import Turning
 from longstride.ui.widgets.figure.worn import worn
@@ -21,10 +27,6 @@ from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrap
 
 WORDS = 0.36  # of the height at most, for the words while they are there
 _FOOT = 16
-
-UNSEEN = 0.6  # px that may be left out between two paintings
-FAINT = 0.04  # of the working line's brightness, likewise
-CHEST = 0.01  # body heights a full chest is wider than an empty one
 
 Picture = tuple[Figure, Stance]
 Turned = tuple[float, float]
@@ -81,8 +83,8 @@ class FigureFrame(QLabel):
         if another:
             self._turned_before = (self.turning.turn, self.turning.tilt)
             self.turning.reset()
-        differs = self._shown is None or self._differs(self._shown, fresh)
-        if differs and (another or self.pace.is_due(self._now())):
+        fresh_seen = self._shown is None or self._differs(self._shown, fresh)
+        if fresh_seen and (another or self.pace.is_due(self._now())):
             self._shown = fresh
             self.turning.mirrored = picture[1].flipped
             self.update()
@@ -96,14 +98,7 @@ class FigureFrame(QLabel):
         (figure, then), (now_figure, now) = shown[0], fresh[0]
         if figure is not now_figure or shown[1:] != fresh[1:] or fresh[1] is not None:
             return shown != fresh
-        if then.flipped != now.flipped or then.ghost != now.ghost:
-            return True
-        scale = fit(self.frame(), figure).scale
-        return (
-            abs(then.effort - now.effort) > FAINT
-            or abs(then.fullness - now.fullness) * CHEST * scale > UNSEEN
-            or any(math.dist(then.joints[n], now.joints[n]) * scale > UNSEEN for n in now.joints)
-        )
+        return differs(then, now, fit(self.frame(), figure).scale)
 
     def frame(self) -> QRectF:
         """Return where the figure is painted now."""

@@ -1,47 +1,79 @@
-"""The painted figure: inside its frame, at one scale, mirrored, bright where it works."""
+"""The painted figure: whole inside its frame from every side, lit from the upper left, in order."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
 from longstride.core.figure.figure import Figure, Stance
+from longstride.core.figure.vectors import between
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.look.palette import DARK, LIGHT, Palette
-from longstride.ui.widgets.figure.figure import Look, fit, paint_figure
+from longstride.ui.widgets.figure.figure import Look, differs, fit, paint_figure, paint_person
+from longstride.ui.widgets.figure.limbs import parts_of
+from longstride.ui.widgets.figure.order import back_to_front
+from longstride.ui.widgets.figure.parts import Part
+from longstride.ui.widgets.figure.props import furniture, surfaces_of
 
 ASSETS = Path(__file__).parents[4] / "assets"
 FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
 ALL = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
+FRAME = QRectF(20, 20, 120, 90)
+TURNS = (-60.0, -25.0, 0.0, 25.0, 60.0)
+
+Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
-def painted(figure: Figure, stance: Stance, palette: Palette = DARK) -> QImage:
-    image = QImage(320, 240, QImage.Format.Format_RGB32)
-    image.fill(QColor(palette.ground))
+def person(
+    figure: Figure,
+    stance: Stance,
+    look: Look,
+    frame: QRectF = FRAME,
+    *,
+    turn: float = 0.0,
+    whole: bool = False,
+) -> Pixels:
+    """Return the picture of a body alone, or of all, as rows of blue, green, red and alpha."""
+    image = QImage(
+        int(frame.width()) + 40, int(frame.height()) + 40, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.fill(0)
     painter = QPainter(image)
-    paint_figure(painter, QRectF(20, 20, 280, 200), figure, stance, Look.of(palette))
+    paint = paint_figure if whole else paint_person
+    paint(painter, frame, figure, stance, look, turn=turn)
     painter.end()
-    return image
+    return np.array(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
 
 
-def colored(image: QImage, like: QColor) -> list[tuple[int, int]]:
-    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
-    rows, columns = np.nonzero(pixels == like.rgb())
-    return list(zip(columns.tolist(), rows.tolist(), strict=True))
+def middle(figure: Figure) -> Stance:
+    return figure.at(SpanPhase.ECCENTRIC, 0.5)
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
 @ALL
-def test_it_is_seen_whole(qtbot: QtBot, figure: Figure, palette: Palette) -> None:
-    image = painted(figure, figure.at(SpanPhase.ECCENTRIC, 0.5), palette)
-    body = colored(image, Look.of(palette).near)
-    assert len(body) > 400
-    assert all(20 <= x <= 300 and 20 <= y <= 220 for x, y in body)
+def test_it_is_seen_whole_from_every_side(qtbot: QtBot, figure: Figure, palette: Palette) -> None:
+    look = Look.of(palette)
+    for turn in TURNS if palette is DARK else (0.0,):
+        seen = person(figure, middle(figure), look, turn=turn)[:, :, 3] > 250
+        rows, columns = np.nonzero(seen)
+        assert seen.sum() > 350, turn
+        assert rows.min() > 20 and rows.max() < 109, turn
+        assert columns.min() > 20 and columns.max() < 139, turn
+
+
+@ALL
+def test_the_flat_one_is_seen_whole_too(qtbot: QtBot, figure: Figure) -> None:
+    seen = person(figure, middle(figure), replace(Look.of(LIGHT), simple=True))[:, :, 3] > 250
+    rows, columns = np.nonzero(seen)
+    assert seen.sum() > 350
+    assert rows.min() > 20 and rows.max() < 109
+    assert columns.min() > 20 and columns.max() < 139
 
 
 @ALL
@@ -50,33 +82,87 @@ def test_every_moment_has_the_same_scale(figure: Figure) -> None:
     for side in Side:
         stance = figure.at(SpanPhase.ECCENTRIC, 0.2, side=side)
         place = fit(frame, figure, flipped=stance.flipped)
-        assert place.scale == fit(frame, figure).scale
+        assert place.scale == pytest.approx(fit(frame, figure).scale)
         for point in stance.joints.values():
             assert frame.contains(place.point(point))
 
 
-def test_the_other_side_is_the_mirror_image(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_the_light_comes_from_the_upper_left_on_either_side(qtbot: QtBot, side: Side) -> None:
+    """The picture of the other side is turned round, its light is not."""
+    figure = FIGURES["single-leg-balance"]
+    stance = figure.at(SpanPhase.HOLD, 0.5, side=side)
+    picture = person(figure, stance, Look.of(DARK), QRectF(20, 20, 300, 400)).astype(int)
+    place = fit(QRectF(20, 20, 300, 400), figure, flipped=stance.flipped)
+    joints = stance.joints
+    leg = min(("near", "far"), key=lambda leg: joints[f"{leg}_heel"][1])
+    shin = place.point(between(joints[f"{leg}_knee"], joints[f"{leg}_heel"], 0.5))
+    row, at = picture[int(shin.y()), :, :3].sum(axis=1), int(shin.x())
+    reach = int(0.015 * place.scale)
+    assert row[at - reach] > row[at + reach] + 20
+
+
+def test_the_other_side_is_turned_round(qtbot: QtBot) -> None:
     figure = FIGURES["split-squat"]
-    left = painted(figure, figure.at(SpanPhase.ECCENTRIC, 0.5, side=Side.LEFT))
-    right = painted(figure, figure.at(SpanPhase.ECCENTRIC, 0.5, side=Side.RIGHT))
-    near = Look.of(DARK).near
-    one, other = set(colored(left, near)), colored(right, near)
-    matching = sum((319 - x, y) in one for x, y in other)
-    assert matching > 0.97 * len(one)
+    one, other = (
+        person(figure, figure.at(SpanPhase.ECCENTRIC, 0.5, side=side), Look.of(DARK))[:, :, 3] > 128
+        for side in (figure.shows, figure.shows.other)
+    )
+    assert (one & other[:, ::-1]).sum() > 0.93 * one.sum()
+
+
+def order(name: str, stance: Stance) -> list[str]:
+    figure = FIGURES[name]
+    place = fit(QRectF(0, 0, 400, 300), figure, flipped=stance.flipped)
+    parts = parts_of(stance.body, place, surfaces_of(figure.props))
+    return [
+        item.name if isinstance(item, Part) else "thing"
+        for item in back_to_front([*parts, *furniture(figure.props, place)])
+    ]
+
+
+def test_what_is_nearer_is_painted_later(qtbot: QtBot) -> None:
+    bird = order("bird-dog", FIGURES["bird-dog"].key)
+    assert bird.index("far_thigh") < bird.index("trunk") < bird.index("near_upper_arm")
+    split = order("split-squat", middle(FIGURES["split-squat"]))
+    assert split.index("far_forearm") < split.index("trunk") < split.index("near_forearm")
+    step = order("step-up", FIGURES["step-up"].key)
+    assert step.index("thing") < step.index("near_foot")
 
 
 def test_the_muscle_brightens_with_effort(qtbot: QtBot) -> None:
-    figure = FIGURES["standing-hip-hinge"]
-    easy = painted(figure, figure.at(SpanPhase.ECCENTRIC, 0.0))
-    hard = painted(figure, figure.at(SpanPhase.STRETCHED, 0.0))
-    work = Look.of(DARK).work
-    assert len(colored(hard, work)) > 40
-    assert not colored(easy, work)
+    figure = FIGURES["glute-bridge"]
+    easy, hard = (
+        replace(figure.key, effort=effort, muscles=("near hamstring",)) for effort in (0.0, 1.0)
+    )
+
+    def red(stance: Stance) -> int:
+        picture = person(figure, stance, Look.of(DARK)).astype(int)
+        return int((picture[:, :, 2] > picture[:, :, 1] + 110).sum())
+
+    assert red(hard) > 15
+    assert red(easy) == 0
 
 
 def test_the_ghost_stands_where_the_movement_ends(qtbot: QtBot) -> None:
+    figure, look = FIGURES["standing-hip-hinge"], Look.of(DARK)
+    moving = figure.at(SpanPhase.ECCENTRIC, 0.1)
+    ghost = look.ghost
+
+    def seen(stance: Stance) -> int:
+        picture = person(figure, stance, look, whole=True)
+        return int((picture[:, :, :3] == (ghost.blue(), ghost.green(), ghost.red())).all(2).sum())
+
+    assert seen(moving) > 100
+    assert not seen(replace(moving, ghost=None))
+
+
+def test_what_an_eye_cannot_tell_apart(qtbot: QtBot) -> None:
     figure = FIGURES["standing-hip-hinge"]
-    ghost = Look.of(DARK).ghost
-    moving = colored(painted(figure, figure.at(SpanPhase.ECCENTRIC, 0.1)), ghost)
-    assert len(moving) > 200
-    assert not colored(painted(figure, figure.at(SpanPhase.STRETCHED, 0.1)), ghost)
+    one, near, far = (figure.at(SpanPhase.ECCENTRIC, at) for at in (0.5, 0.5003, 0.52))
+    assert not differs(one, near, 400)
+    assert differs(one, far, 400)
+    assert not differs(one, far, 1)
+    assert differs(one, replace(one, effort=1.0), 400)
+    assert differs(one, replace(one, fullness=1.0), 400)
+    assert differs(one, replace(one, flipped=True), 400)

@@ -1,156 +1,128 @@
-"""The things around a figure: floor coverings, walls, furniture, and what hangs between limbs."""
+"""The things around a figure in space: floor coverings, walls, furniture, what hangs on limbs."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-
-from longstride.core.figure.figure import MAT_FROM_ABOVE, Figure, Stance
 from longstride.core.figure.prop import Prop
-from longstride.core.figure.skeleton import Point, View
+from longstride.ui.widgets.figure.hands import Surfaces
+from longstride.ui.widgets.figure.place import FigurePlace
+from longstride.ui.widgets.figure.slabs import Slab, slab
 
-THIN = 0.016
-WALL = 0.05
-SEAT, BACK, LEG = 0.255, 0.50, 0.022
+MAT = 0.19  # body heights: half as wide as a mat
+WALL_HIGH = 1.02
+SEAT, BACK = 0.255, 0.52
+SIDE_WALL = 0.7  # a step this high is a wall alongside
 
-
-class Mapped(Protocol):
-    """How a figure's places become pixels."""
-
-    @property
-    def scale(self) -> float:
-        """Pixels a body height."""
-        ...
-
-    def point(self, point: Point) -> QPointF:
-        """Return a point in pixels."""
-        ...
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> QRectF:
-        """Return a rectangle in pixels."""
-        ...
+_Slabs = Iterator[Slab]
+_Pair = tuple[float, float]
 
 
-def paint_props(
-    painter: QPainter,
-    place: Mapped,
-    frame: QRectF,
-    figure: Figure,
-    colors: tuple[QColor, QColor],
-) -> None:
-    """Paint everything that stands behind the figure; ``colors`` are fill and edge."""
-    fill, edge = colors
-    for prop in figure.props:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
+def surfaces_of(props: Sequence[Prop]) -> Surfaces:
+    """Return what hands and feet can lie on."""
+    wall = next((prop.numbers[0] for prop in props if prop.kind == "wall"), None)
+    tops = tuple(top for prop in props for top in _tops(prop))
+    held = frozenset(
+        point for prop in props if prop.kind == "towel" for point in prop.points if "hand" in point
+    )
+    return Surfaces(wall, tops, held)
+
+
+def _tops(prop: Prop) -> Iterator[tuple[float, float, float]]:
+    numbers = prop.numbers
+    if prop.kind == "chair":
+        back = numbers[1]
+        yield (min(numbers), max(numbers), SEAT)
+        yield (back - 0.03, back + 0.03, BACK)
+    elif prop.kind in {"step", "bench"} and numbers[2] < SIDE_WALL:
+        yield (min(numbers[:2]), max(numbers[:2]), numbers[2])
+    elif prop.kind == "stair":
+        start, end, high = numbers
+        yield (min(start, end), max(start, end), high)
+        yield (min(end, 2 * end - start), max(end, 2 * end - start), 2 * high)
+
+
+def ground(props: Sequence[Prop], place: FigurePlace) -> list[Slab]:
+    """Return what lies flat under everything."""
+    return [each for prop in props if prop.kind in _GROUND
+            for each in _GROUND[prop.kind](place, *prop.numbers)]  # fmt: skip
+
+
+def walls(props: Sequence[Prop], place: FigurePlace) -> list[Slab]:
+    """Return the walls, which fade upwards."""
+    found: list[Slab] = []
+    for prop in props:
         if prop.kind == "wall":
-            _paint_wall(painter, place, frame, prop, edge)
-        elif prop.kind == "mat" and figure.view is View.ABOVE:
-            _paint_mat_from_above(painter, place, prop)
-        elif prop.kind in _PAINT:
-            _PAINT[prop.kind](painter, place, prop, edge)
-    painter.setPen(Qt.PenStyle.NoPen)
+            x = prop.numbers[0]
+            out = 0.035 if x > 0 else -0.035
+            found.append(_box(place, (x, x + out), (-0.012, WALL_HIGH), (-0.40, 0.30), fades=True))
+        elif prop.kind == "step" and prop.numbers[2] >= SIDE_WALL:
+            one, two, high = prop.numbers
+            found.append(_box(place, (one, two), (-0.012, high), (-0.31, -0.27), fades=True))
+    return found
 
 
-def paint_ties(
-    painter: QPainter, place: Mapped, figure: Figure, stance: Stance, color: QColor
-) -> None:
-    """Paint what hangs between two joints, over the figure: a band, a towel."""
-    for prop in figure.props:
-        if not prop.points:
-            continue
-        one, two = (place.point(stance.joints[name][:2]) for name in prop.points)
-        width = THIN * place.scale * (1.3 if prop.kind == "towel" else 1.0)
-        pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(one, two)
+def furniture(props: Sequence[Prop], place: FigurePlace) -> list[Slab]:
+    """Return the boxes a body can be before or behind."""
+    return [each for prop in props if prop.kind in _FURNITURE
+            for each in _FURNITURE[prop.kind](place, *prop.numbers)]  # fmt: skip
 
 
-def _paint_mat(painter: QPainter, place: Mapped, prop: Prop, edge: QColor) -> None:
-    left, right = prop.numbers
-    painter.setBrush(edge)
-    box = place.box(left, -0.016, right, 0.0)
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+def _box(
+    place: FigurePlace,
+    x: _Pair,
+    y: _Pair,
+    z: _Pair,
+    material: str = "thing",
+    *,
+    fades: bool = False,
+) -> Slab:
+    low, high = zip(*(sorted(pair) for pair in (x, y, z)), strict=True)
+    return slab(place, low, high, material, fades=fades)
 
 
-def _paint_mat_from_above(painter: QPainter, place: Mapped, prop: Prop) -> None:
-    """Paint the mat a body lies on lengthways, from foot end to head end."""
-    bottom, top = prop.numbers
-    painter.setOpacity(0.45)
-    corner = 0.03 * place.scale
-    painter.drawRoundedRect(place.box(-MAT_FROM_ABOVE, bottom, MAT_FROM_ABOVE, top), corner, corner)
-    painter.setOpacity(1.0)
+def _mat(place: FigurePlace, one: float, two: float) -> _Slabs:
+    yield _box(place, (one, two), (-0.012, 0.0), (-MAT, MAT), "mat")
 
 
-def _paint_cushion(painter: QPainter, place: Mapped, prop: Prop, edge: QColor) -> None:
-    left, right = prop.numbers
-    painter.setBrush(edge)
-    box = place.box(left, -0.028, right, 0.004)
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+def _cushion(place: FigurePlace, one: float, two: float) -> _Slabs:
+    yield _box(place, (one, two), (-0.010, 0.010), (-0.04, 0.13), "tie")
 
 
-def _paint_wall(painter: QPainter, place: Mapped, frame: QRectF, prop: Prop, edge: QColor) -> None:
-    """Paint a wall from the floor to the top of the frame, on the side the body is not."""
-    (x,) = prop.numbers
-    away = 1 if x > 0 else -1
-    floor = place.box(x, -0.012, x + away * WALL, 0.0)
-    box = QRectF(floor.left(), frame.top(), floor.width(), floor.bottom() - frame.top())
-    painter.drawRect(box)
-    painter.setPen(QPen(edge, 2.0))
-    painter.drawLine(QPointF(place.point((x, 0)).x(), frame.top()), place.point((x, -0.012)))
+def _tape(place: FigurePlace, x: float) -> _Slabs:
+    yield _box(place, (x - 0.008, x + 0.008), (0.0, 0.0008), (-0.13, 0.16), "tie")
 
 
-def _paint_block(painter: QPainter, place: Mapped, prop: Prop, edge: QColor) -> None:
-    left, right, height = prop.numbers
-    corner = 0.012 * place.scale
-    painter.drawRoundedRect(place.box(left, -0.005, right, height), corner, corner)
-    painter.setBrush(edge)
-    painter.drawRoundedRect(place.box(left, height - THIN, right, height), corner / 2, corner / 2)
+def _step(place: FigurePlace, one: float, two: float, high: float) -> _Slabs:
+    if high < SIDE_WALL:
+        yield _box(place, (one, two), (0.0, high), (-0.17, 0.17))
 
 
-def _paint_bench(painter: QPainter, place: Mapped, prop: Prop, edge: QColor) -> None:
-    (left, right), height = sorted(prop.numbers[:2]), prop.numbers[2]
-    for x in (left + 0.03, right - 0.03 - LEG):
-        painter.drawRect(place.box(x, -0.005, x + LEG, height - 0.03))
-    painter.setBrush(edge)
-    corner = 0.014 * place.scale
-    painter.drawRoundedRect(place.box(left, height - 0.042, right, height), corner, corner)
+def _stair(place: FigurePlace, start: float, end: float, high: float) -> _Slabs:
+    yield _box(place, (start, end), (0.0, high), (-0.24, 0.24))
+    yield _box(place, (end, 2 * end - start), (0.0, 2 * high), (-0.24, 0.24))
 
 
-def _paint_stair(painter: QPainter, place: Mapped, prop: Prop, edge: QColor) -> None:
-    """Paint two steps going up from the first number towards the second."""
-    start, end, height = prop.numbers
-    fill = painter.brush()
-    for number, (one, two) in enumerate(((start, end), (end, 2 * end - start)), 1):
-        painter.setBrush(fill)
-        step = Prop("step", (one, two, number * height))
-        _paint_block(painter, place, step, edge)
+def _bench(place: FigurePlace, one: float, two: float, high: float) -> _Slabs:
+    yield _box(place, (one, two), (high - 0.03, high), (-0.14, 0.14))
+    for x in (min(one, two) + 0.03, max(one, two) - 0.05):
+        for z in (-0.12, 0.10):
+            yield _box(place, (x, x + 0.02), (0.0, high - 0.03), (z, z + 0.02))
 
 
-def _paint_chair(painter: QPainter, place: Mapped, prop: Prop, edge: QColor) -> None:
-    """Paint a chair whose seat begins at the first number and whose back stands at the second."""
-    front, back = prop.numbers
-    inward = LEG if back > front else -LEG
-    painter.drawRect(place.box(front, -0.005, front + inward, SEAT))
-    painter.drawRect(place.box(back, -0.005, back - inward, BACK))
-    painter.setBrush(edge)
-    corner = 0.01 * place.scale
-    painter.drawRoundedRect(place.box(front, SEAT - 0.028, back, SEAT), corner, corner)
+def _chair(place: FigurePlace, front: float, back: float) -> _Slabs:
+    thin = 0.018 if back > front else -0.018
+    yield _box(place, (front, back), (SEAT - 0.02, SEAT), (-0.12, 0.12))
+    yield _box(place, (back, back - thin), (0.29, BACK), (-0.12, 0.12))
+    for x in (front, back - thin):
+        for z in (-0.12, 0.104):
+            yield _box(place, (x, x + thin), (0.0, SEAT - 0.02), (z, z + 0.016))
+    for z in (-0.12, 0.104):
+        yield _box(place, (back, back - thin), (SEAT, 0.29), (z, z + 0.016))
 
 
-def _paint_ball(painter: QPainter, place: Mapped, prop: Prop, edge: QColor) -> None:
-    x, y, radius = prop.numbers
-    painter.setBrush(edge)
-    painter.drawEllipse(place.point((x, y)), radius * place.scale, radius * place.scale)
-
-
-_PAINT: Mapping[str, Callable[[QPainter, Mapped, Prop, QColor], None]] = {
-    "mat": _paint_mat,
-    "cushion": _paint_cushion,
-    "step": _paint_block,
-    "bench": _paint_bench,
-    "stair": _paint_stair,
-    "chair": _paint_chair,
-    "ball": _paint_ball,
-}
+_GROUND: Mapping[str, Callable[..., _Slabs]] = MappingProxyType(
+    {"mat": _mat, "cushion": _cushion, "tape": _tape}
+)
+_FURNITURE: Mapping[str, Callable[..., _Slabs]] = MappingProxyType(
+    {"step": _step, "stair": _stair, "bench": _bench, "chair": _chair}
+)

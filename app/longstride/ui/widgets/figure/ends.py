@@ -1,0 +1,178 @@
+"""A part seen nearly end on: what of it lies nearest to the eye, texel by texel."""
+
+import math
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QImage, QPainterPath, QPolygonF, QTransform
+
+from longstride.core.figure.vectors import Vector, length, minus, plus, times, unit
+from longstride.ui.widgets.figure.head import hair_at
+from longstride.ui.widgets.figure.look import Look
+from longstride.ui.widgets.figure.muscles import Spot, reaching, tint
+from longstride.ui.widgets.figure.parts import Part, Ring
+from longstride.ui.widgets.figure.place import FigurePlace
+from longstride.ui.widgets.figure.skin import shade_of
+from longstride.ui.widgets.figure.strip import DOMED
+from longstride.ui.widgets.figure.wear import material_at
+
+CELLS = 16  # across and down
+_DOME = tuple((math.sin(math.radians(a)), math.cos(math.radians(a))) for a in (30, 57, 80))
+_ROUND = tuple((math.cos(math.tau * n / 14), math.sin(math.tau * n / 14)) for n in range(14))
+
+_Spot = tuple[float, float]
+
+
+class Disc(NamedTuple):
+    """A ring on the page, and what takes a place on the page into its circle of radius 1."""
+
+    px: float
+    py: float
+    across: _Spot
+    down: _Spot
+    ring: Ring
+    slope: float
+
+
+class Hit(NamedTuple):
+    """Skin that is seen: on which ring and how it lies there, how far along, how it leans."""
+
+    ring: Ring
+    cos: float
+    sin: float
+    along: float
+    slope: float
+
+
+def end_on(
+    part: Part, place: FigurePlace, look: Look, fog: int, spots: Sequence[Spot], effort: float
+) -> tuple[QPainterPath, QBrush]:
+    """Return the outline of a part and a picture of what is seen of it."""
+    rings = _domed(part)
+    path = _hull(rings, place)
+    bounds = path.boundingRect().adjusted(-1, -1, 1, 1)
+    texels = _Texels(part, place, look, fog, spots, effort)
+    wide, high = bounds.width() / CELLS, bounds.height() / CELLS
+    cells = array("I")
+    for row in range(CELLS):
+        y = bounds.top() + high * (row + 0.5)
+        cells.extend([texels.color(bounds.left() + wide * (n + 0.5), y) for n in range(CELLS)])
+    brush = QBrush(QImage(cells.tobytes(), CELLS, CELLS, CELLS * 4, QImage.Format.Format_RGB32))
+    brush.setTransform(QTransform(wide, 0, 0, high, bounds.left(), bounds.top()))
+    return path, brush
+
+
+def _domed(part: Part) -> list[Ring]:
+    """Return the rings of a part with a round dome at both ends."""
+    rings = part.rings()
+    axis = unit(minus(rings[-1][0], rings[0][0]))
+    blunt = 1.0 if part.shape in DOMED else 0.5
+    start, end = _dome(rings[0], axis, -blunt), _dome(rings[-1], axis, blunt)
+    return [*reversed(start), *rings, *end]
+
+
+def _dome(ring: Ring, axis: Vector, blunt: float) -> list[Ring]:
+    middle, wide, deep, x, z, along = ring
+    far = blunt * (wide + deep) / 2
+    return [(plus(middle, axis, far * s), wide * c, deep * c, x, z, along) for s, c in _DOME]
+
+
+def _hull(rings: Sequence[Ring], place: FigurePlace) -> QPainterPath:
+    """Return the outline round all the rings."""
+    points: set[_Spot] = set()
+    for middle, wide, deep, x, z, _ in rings[1:-1]:
+        px, py, k = place.pixel(middle)
+        a, b, c, d = wide * k * x[0], deep * k * z[0], wide * k * x[1], deep * k * z[1]
+        points |= {(px + u * a + v * b, py - u * c - v * d) for u, v in _ROUND}
+    around = sorted(points)
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(*at) for at in (*_chain(around), *_chain(around[::-1]))]))
+    path.closeSubpath()
+    return path
+
+
+def _chain(points: list[_Spot]) -> list[_Spot]:
+    """Return half of the convex hull of sorted points (Andrew's chain)."""
+    chain: list[_Spot] = []
+    for point in points:
+        while len(chain) > 1 and not _turns_left(chain[-2], chain[-1], point):
+            chain.pop()
+        chain.append(point)
+    return chain[:-1]
+
+
+def _turns_left(a: _Spot, b: _Spot, c: _Spot) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _discs(rings: Sequence[Ring], place: FigurePlace) -> list[Disc]:
+    """Return the rings on the page, the nearest first."""
+    last = len(rings) - 1
+    discs = [
+        _disc(ring, rings[max(n - 1, 0)], rings[min(n + 1, last)], place)
+        for n, ring in enumerate(rings)
+    ]
+    return discs[::-1] if rings[0][0][2] < rings[-1][0][2] else discs
+
+
+def _disc(ring: Ring, before: Ring, after: Ring, place: FigurePlace) -> Disc:
+    middle, wide, deep, x, z, _ = ring
+    px, py, k = place.pixel(middle)
+    a, b, c, d = wide * k * x[0], deep * k * z[0], -wide * k * x[1], -deep * k * z[1]
+    area = a * d - b * c
+    area = area if abs(area) > 1e-3 else math.copysign(1e-3, area)
+    slope = (after[1] + after[2] - before[1] - before[2]) / 2
+    slope /= length(minus(after[0], before[0])) or 1e-6
+    return Disc(px, py, (d / area, -b / area), (-c / area, a / area), ring, slope)
+
+
+class _Texels:
+    """The colours of one part by place on the page."""
+
+    def __init__(
+        self,
+        part: Part,
+        place: FigurePlace,
+        look: Look,
+        fog: int,
+        spots: Sequence[Spot],
+        effort: float,
+    ) -> None:
+        rings = _domed(part)
+        self._discs = _discs(rings, place)
+        self._axis = unit(minus(rings[-1][0], rings[0][0]))
+        self._shape, self._spots, self._effort = part.shape, spots, effort
+        self._look, self._fog = look, fog
+
+    def color(self, x: float, y: float) -> int:
+        """Return the colour of the nearest skin at a place on the page."""
+        hit = self._hit(x, y)
+        _, wide, deep, ax, az, _ = hit.ring
+        out = unit(plus(times(ax, deep * hit.cos), az, wide * hit.sin), (0.0, 0.0, 1.0))
+        shade = shade_of(unit(plus(out, self._axis, -hit.slope)))
+        if self._shape == "head":
+            return self._look.ramp("hairline", self._fog)[hair_at(hit.along, hit.sin)][shade]
+        here = reaching(self._spots, hit.along, self._effort)
+        ramp = self._look.ramp(material_at(self._shape, hit.along), self._fog)
+        return ramp[tint(here, hit.cos, hit.sin) if here else 0][shade]
+
+    def _hit(self, x: float, y: float) -> Hit:
+        """Return the skin seen at a place: between the first ring round it and the one before."""
+        before, nearer = self._discs[0], 0.0
+        least, best = math.inf, Hit(before.ring, 1.0, 0.0, before.ring[5], before.slope)
+        for disc in self._discs:
+            dx, dy = x - disc.px, y - disc.py
+            c = disc.across[0] * dx + disc.across[1] * dy
+            s = disc.down[0] * dx + disc.down[1] * dy
+            far = math.sqrt(c * c + s * s) or 1e-9
+            if far <= 1:
+                t = (1 - far) / (nearer - far) if nearer > 1 else 0.0
+                along = disc.ring[5] + (before.ring[5] - disc.ring[5]) * t
+                slope = disc.slope + (before.slope - disc.slope) * t
+                return Hit(disc.ring, c / far, s / far, along, slope)
+            if far < least:
+                least, best = far, Hit(disc.ring, c / far, s / far, disc.ring[5], disc.slope)
+            before, nearer = disc, far
+        return best
