@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from statistics import fmean
 from types import MappingProxyType
 
 from longstride.core.figure.body import SIDES, Body
 from longstride.core.figure.figure import Figure
-from longstride.core.figure.vectors import Vector, between, length, minus
+from longstride.core.figure.vectors import Vector, length, minus
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
 
@@ -21,7 +22,7 @@ _WEIGHTS: Mapping[str, float] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The way of a joint through space; ``middle`` is where the body is meanwhile."""
+    """The way of a joint through space; ``middle`` is where the rest of the body is."""
 
     joint: str
     points: tuple[Vector, ...]
@@ -51,9 +52,14 @@ def _joints() -> list[str]:
 
 
 def _way(bodies: Sequence[Body], joint: str) -> Way:
-    first, last = (body.joints["pelvis"] for body in (bodies[0], bodies[-1]))
-    points = tuple(body.joints[joint] for body in bodies)
-    return Way(joint, points, between(first, last, 0.5))
+    rest = ("pelvis", "near_toe", "far_toe") if joint == "head" else ("pelvis",)
+    middle = _mean([body.joints[name] for body in (bodies[0], bodies[-1]) for name in rest])
+    return Way(joint, tuple(body.joints[joint] for body in bodies), middle)
+
+
+def _mean(points: Sequence[Vector]) -> Vector:
+    x, y, z = (fmean(values) for values in zip(*points, strict=True))
+    return (x, y, z)
 
 
 def _worth(way: Way) -> float:

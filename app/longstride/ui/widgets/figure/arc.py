@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, Qt
@@ -13,9 +14,10 @@ from longstride.ui.widgets.figure.shapes import smooth
 
 WIDE, HEAD, LEAST = 0.014, 0.045, 2.5  # body heights, and px
 _OPEN = 38.0  # degrees between the arrow's line and each side of its head
-_APART = 3.0  # px between two points at least: a movement is slow at its ends
+_POINTS = 6  # of the line: fewer than the movement has, so that it is calm
+_SHORTEST = 0.07  # body heights on the page: less is a blot
 _AWAY: Mapping[str, float] = MappingProxyType(
-    {"head": 0.11, "pelvis": 0.0, "knee": 0.075, "toe": 0.06, "hand": 0.06}
+    {"head": 0.095, "pelvis": 0.0, "knee": 0.075, "toe": 0.06, "hand": 0.06}
 )
 """How far the arrow keeps from the joint it goes with, in body heights."""
 
@@ -24,11 +26,13 @@ def paint_way(
     painter: QPainter, place: FigurePlace, way: Way, color: QColor, under: QColor
 ) -> None:
     """Paint a way as an arrow, on the side of the joint that looks away from the body."""
-    points = _beside(_thinned([place.point(point) for point in way.points]), place, way)
-    if len(points) < 3:
+    seen = [place.point(point) for point in way.points]
+    long = sum(_length(there - here) for here, there in pairwise(seen))
+    if long < _SHORTEST * place.scale:
         return
-    path = smooth(points)
-    path.addPath(_head(points, HEAD * place.scale))
+    line = smooth(_beside(_even(seen, long), place, way))
+    path = QPainterPath(line)
+    path.addPath(_head(line, min(HEAD * place.scale, 0.45 * long)))
     wide = max(WIDE * place.scale, LEAST)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -42,18 +46,18 @@ def paint_way(
     painter.restore()
 
 
-def _thinned(points: list[QPointF]) -> list[QPointF]:
-    kept = points[:1]
-    for point in points[1:]:
-        if _length(point - kept[-1]) >= _APART:
-            kept.append(point)
+def _even(points: list[QPointF], long: float) -> list[QPointF]:
+    """Return a few points evenly along a line: a movement is slow at its ends."""
+    step, passed, kept = long / (_POINTS - 1), 0.0, points[:1]
+    for here, there in pairwise(points):
+        passed += _length(there - here)
+        if passed >= step * len(kept) - 1e-6:
+            kept.append(there)
     return kept
 
 
 def _beside(points: list[QPointF], place: FigurePlace, way: Way) -> list[QPointF]:
     """Return points moved square to their way, all to the side that is farther from the body."""
-    if len(points) < 2:
-        return points
     middle = place.point(way.middle)
     across = [_across(points, index) for index in range(len(points))]
     outwards = sum(
@@ -68,9 +72,9 @@ def _across(points: list[QPointF], index: int) -> QPointF:
     return QPointF(-along.y(), along.x()) / (_length(along) or 1.0)
 
 
-def _head(points: list[QPointF], length: float) -> QPainterPath:
+def _head(line: QPainterPath, length: float) -> QPainterPath:
     """Return the two strokes at the end of an arrow."""
-    end, before = points[-1], points[-3]
+    end, before = line.pointAtPercent(1.0), line.pointAtPercent(0.93)
     back = math.atan2(before.y() - end.y(), before.x() - end.x())
     tips = [
         end + QPointF(math.cos(angle), math.sin(angle)) * length
