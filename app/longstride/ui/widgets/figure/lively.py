@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QListView, QWidget
 from longstride.core.figure.figure import Figure, Stance
 from longstride.core.figure.looked_at import looked_at
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.figure.figure import differs
 
 FRAME = 33  # ms
+TALL = 200.0  # px a body is high at most, where figures are small
 _LOOKS = frozenset(
     {
         QEvent.Type.Enter,
@@ -34,7 +36,8 @@ class Lively(QObject):
         self._clock = QElapsedTimer()
         self.timer = QTimer(self)
         self.timer.setInterval(FRAME)
-        self.timer.timeout.connect(self.moved)
+        self.timer.timeout.connect(self._tick)
+        self._seen: tuple[Figure, Stance] | None = None
 
     def look(self, at: object) -> None:
         """Have what is looked at move from its beginning; None is nothing."""
@@ -43,7 +46,7 @@ class Lively(QObject):
         if at == self._at:
             return
         self.moved.emit()  # what was looked at stands still
-        self._at = at
+        self._at, self._seen = at, None
         if at is None:
             self.timer.stop()
         else:
@@ -57,7 +60,17 @@ class Lively(QObject):
 
     def stance(self, figure: Figure, what: object = True) -> Stance:
         """Return how a figure stands; it is that of ``what`` can be looked at."""
-        return looked_at(figure, self._clock.elapsed()) if self.is_at(what) else figure.key
+        if not self.is_at(what):
+            return figure.key
+        self._seen = (figure, looked_at(figure, self._clock.elapsed()))
+        return self._seen[1]
+
+    def _tick(self) -> None:
+        """Have another frame painted, if an eye could tell it from the last one."""
+        if self._seen is not None:
+            figure, stance = self._seen
+            if differs(stance, looked_at(figure, self._clock.elapsed()), TALL):
+                self.moved.emit()
 
 
 class LivelyWidget(Lively):

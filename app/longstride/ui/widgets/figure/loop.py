@@ -11,7 +11,7 @@ from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import paint_figure
+from longstride.ui.widgets.figure.figure import differs, paint_figure
 from longstride.ui.widgets.figure.turning import HINT, Turning
 from longstride.ui.widgets.figure.worn import worn
 
@@ -76,7 +76,7 @@ class FigureLoop(QLabel):
                 break
             left -= beat.length
         fraction = left / beat.length
-        self._stance = self._figure.at(
+        fresh = self._figure.at(
             beat.phase,
             fraction,
             side=list(Side)[turn % 2] if self._sides_turn else None,
@@ -84,8 +84,10 @@ class FigureLoop(QLabel):
             breath_fraction=fraction,
             elapsed=left,
         )
-        self.turning.mirrored = self._stance.flipped
-        self.update()
+        self.turning.mirrored = fresh.flipped
+        if self._stance is None or differs(self._stance, fresh, self.height()):
+            self._stance = fresh
+            self.update()
 
     @property
     def stance(self) -> Stance | None:
