@@ -30,7 +30,7 @@ def paint_way(
     long = sum(_length(there - here) for here, there in pairwise(seen))
     if long < _SHORTEST * place.scale:
         return
-    line = smooth(_beside(_even(seen, long), place, way))
+    line = smooth(_beside(_even(seen), place, way))
     path = QPainterPath(line)
     path.addPath(_head(line, min(HEAD * place.scale, 0.45 * long)))
     wide = max(WIDE * place.scale, LEAST)
@@ -46,14 +46,12 @@ def paint_way(
     painter.restore()
 
 
-def _even(points: list[QPointF], long: float) -> list[QPointF]:
+def _even(points: list[QPointF]) -> list[QPointF]:
     """Return a few points evenly along a line: a movement is slow at its ends."""
-    step, passed, kept = long / (_POINTS - 1), 0.0, points[:1]
-    for here, there in pairwise(points):
-        passed += _length(there - here)
-        if passed >= step * len(kept) - 1e-6:
-            kept.append(there)
-    return kept
+    line = QPainterPath(points[0])
+    for point in points[1:]:
+        line.lineTo(point)
+    return [line.pointAtPercent(index / (_POINTS - 1)) for index in range(_POINTS)]
 
 
 def _beside(points: list[QPointF], place: FigurePlace, way: Way) -> list[QPointF]:
