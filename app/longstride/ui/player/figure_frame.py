@@ -118,14 +118,20 @@ class FigureFrame(QLabel):
             painter.drawPixmap(QPointF(0, 0), self._still(picture, look, turned))
             paint_person(painter, self.frame(), *picture, look, turn=turn, tilt=tilt)
         else:
-            same = before[0] is picture[0]
-            self._fade(painter, before, 1.0 - come, look, turned if same else self._turned_before)
+            self._fade(painter, before, 1.0 - come, look, self._turn_of(before, picture))
             self._fade(painter, picture, come, look, turned)
         if arc is not None:
             self._paint_arc(painter, picture, arc, turned)
         if words > 0:
             self._paint_words(painter, words)
         self.pace.painted(self._now() - began)
+
+    def _turn_of(self, before: Picture, picture: Picture) -> Turned:
+        """Return how what a picture gives way to is turned: as it was, or as its other side is."""
+        if before[0] is not picture[0]:
+            return self._turned_before
+        turn, tilt = self.turning.turn, self.turning.tilt
+        return (turn if before[1].flipped == picture[1].flipped else -turn), tilt
 
     def _paint_arc(self, painter: QPainter, picture: Picture, arc: Arc, turned: Turned) -> None:
         """Paint which way the movement goes; coral, as it is the work that comes."""
