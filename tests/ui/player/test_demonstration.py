@@ -117,3 +117,15 @@ def test_the_arrow_comes_softly_and_is_gone_when_the_work_begins() -> None:
     assert max(strengths) == 1.0
     assert strengths[-1] == 0.0
     assert max(abs(a - b) for a, b in pairwise(strengths)) < 0.2
+
+
+def test_a_plank_is_shown_once_and_taken_up_again_just_before_the_work() -> None:
+    timeline, figure = compiled("front-plank"), FIGURES["front-plank"]
+    span = setup(timeline)
+    stances = [at(timeline, each).shot.stance for each in range(span.start, span.end, STEP)]
+    assert max(map(apart, stances, stances[1:])) < 0.15
+    up = [_from_end(stance) < 0.01 for stance in stances]
+    assert [up[0], up[len(up) // 2], up[-1]] == [False, False, True]
+    assert sum(two > one for one, two in pairwise(up)) == 2
+    down = figure.at(SpanPhase.SETUP, 0.0)
+    assert apart(stances[len(stances) // 2], down) < 1e-9

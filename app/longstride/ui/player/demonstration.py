@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, dropwhile, groupby, islice
 
 from longstride.core.figure.figure import ROUND, Figure
@@ -48,21 +49,24 @@ class _Part:
 
 
 def glimpse(timeline: Timeline, moment: Moment, figure: Figure) -> Glimpse:
-    """Return what is seen while getting ready: the way in, the movement once, and its start."""
-    span, room = moment.span, moment.span.length - 2 * SETTLED
+    """Return what is seen while getting ready: the way in, the movement once, and its start.
+
+    Where the way in is the movement itself, as in a plank, one goes in again just before the work.
+    """
+    span, parts = moment.span, _parts(timeline, moment.span, figure)
     way_in = min(WAY_IN, span.length // 3) if _moves(figure, SpanPhase.SETUP) else 0
-    lengths = _fitted(parts := _parts(timeline, span, figure), min(room - way_in, LONGEST))
+    lengths = _fitted(parts, min(span.length - 2 * SETTLED - way_in, LONGEST))
     if not lengths:
         return Glimpse(SpanPhase.SETUP, moment.fraction, span.side)
-    left = float(moment.elapsed - way_in - SETTLED)
-    if left < 0:
-        come = min(moment.elapsed / way_in, 1.0) if way_in else 0.0
-        return Glimpse(SpanPhase.SETUP, come, span.side)
+    again = parts[0].phase is SpanPhase.SETUP
+    left = float(moment.elapsed - SETTLED - (0 if again else way_in))
     for part, length in zip(parts, lengths, strict=True):
-        if left < length:
+        if 0 <= left < length:
             return part.at(left / length)
         left -= length
-    return Glimpse(SpanPhase.SETUP, 1.0, span.side)
+    gone = way_in - (span.end - moment.position) if again else moment.elapsed
+    come = min(max(gone / way_in, 0.0), 1.0) if way_in else 1.0
+    return Glimpse(SpanPhase.SETUP, come, span.side)
 
 
 def way_out(timeline: Timeline, span: Span, figure: Figure) -> SpanPhase | None:
@@ -92,9 +96,10 @@ def _parts(timeline: Timeline, span: Span, figure: Figure) -> list[_Part]:
         return []
     holds = work[0].phase is SpanPhase.HOLD
     done = list(_held(figure, span.side) if holds else _repeated(work, figure, span.side))
-    if _moves(figure, SpanPhase.READY):
-        ready = _Part(SpanPhase.READY, 1_000, 2_500, span.side)
-        done = [ready, *done, replace(ready, back=True)]
+    ways = (SpanPhase.READY, SpanPhase.SETUP) if holds else (SpanPhase.READY,)
+    for phase in filter(partial(_moves, figure), ways):
+        way = _Part(phase, 1_000, 2_500, span.side)
+        return [way, *done, replace(way, back=True)]
     return done if any(_moves(figure, part.phase) for part in done) else []
 
 
