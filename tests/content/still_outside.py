@@ -13,7 +13,6 @@ STILL_OUTSIDE = {
     "low-couch-stretch": "the near hand holds on to nothing",
     "lunge-with-rotation": "the spine is twisted 52 degrees",
     "lying-hip-flexor-stretch": "the near hand holds on to nothing",
-    "ninety-ninety-switch": "the far hand floats 0.025",
     "quad-to-glute-flow": "the near ankle is pulled up",
     "side-plank": "the near hip is drawn inwards 39 degrees",
     "supported-split-squat": "the far hand holds on to nothing",

@@ -1,13 +1,16 @@
 """Pose files in space, and places on the body in any: read, held on the way, and their mistakes."""
 
 import json
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from longstride.content import load_catalogue, prove_figure
 from longstride.content.packing import Packing
-from longstride.content.pose_places import Place, both_sides
+from longstride.content.pose_places import Contacts, Place, both_sides
 from longstride.core.errors import FlowError
 from longstride.core.figure.figure import Figure
 from longstride.core.figure.holds import Hold
@@ -60,6 +63,8 @@ near_thigh = 285
 [phases]
 eccentric = ["tall", "low"]
 """
+MANUAL = (Path(__file__).parents[2] / "docs" / "pose-format.md").read_text(encoding="utf-8")
+CHAIR = "[props]\nchair = [0.42, 0.17]\n"
 
 
 def read(tmp_path: Path, text: str, name: str) -> Figure:
@@ -96,12 +101,11 @@ def test_one_side_has_the_last_word(tmp_path: Path) -> None:
     assert pose.of("far_hip") == (55.0, 6.0, 0.0)
 
 
-def test_one_sides_place_has_the_last_word_wherever_it_stands(tmp_path: Path) -> None:
-    said = 'stay = { far_heel = 0, near_heel = 0, far_hand = [0.2, 0.6, -0.1], hand = ["trunk"'
-    old = 'stay = { near_heel = 0, far_heel = 0, hand = ["trunk"'
-    assert old in FLAT
-    grip = flat(tmp_path, FLAT.replace(old, said)).paths[SpanPhase.READY][0].grip
-    assert {hold.joint: hold.on for hold in grip.holds} == {"near_hand": "trunk", "far_hand": ""}
+def test_one_sides_place_has_the_last_word_wherever_it_stands() -> None:
+    wall, hips = Place("", (0.2, 0.6, -0.1)), Place("trunk", (0.1, 0.0, 0.1))
+    other = {"near_hand": hips, "far_hand": wall}
+    assert both_sides({"far_hand": wall, "hand": hips}, View.SIDE) == other
+    assert both_sides({"hand": hips, "far_hand": wall}, View.SIDE) == other
 
 
 @pytest.mark.parametrize(
@@ -127,6 +131,13 @@ def test_poses_of_either_kind_come_back_from_where_they_are_kept(tmp_path: Path)
     assert path[SpanPhase.HOLD][0] is path[SpanPhase.SETUP][1]
 
 
+@pytest.mark.parametrize("written", re.findall(r"`(hand = \[[^`]+)`", MANUAL))
+def test_the_manual_shows_places_as_they_are_written(written: str) -> None:
+    stay = tomllib.loads(f"stay = {{ {written} }}")["stay"]
+    spots = TypeAdapter(Contacts).validate_python(stay)
+    assert all(isinstance(spot, Place) for spot in spots.values())
+
+
 def test_hands_on_the_hips_stay_there_in_a_flat_file(tmp_path: Path) -> None:
     figure = flat(tmp_path)
     assert figure.seen_from == (30, 12)
@@ -141,7 +152,7 @@ def test_hands_on_the_hips_stay_there_in_a_flat_file(tmp_path: Path) -> None:
 
 def test_hands_reach_for_the_room_in_a_flat_file(tmp_path: Path) -> None:
     text = FLAT.replace('["trunk", 0.05, 0.06, 0.09]', "[0.17, 0.52, 0.1]")
-    figure = flat(tmp_path, f"{text}[props]\nchair = [0.42, 0.17]\n")
+    figure = flat(tmp_path, text + CHAIR)
     joints = figure.at(SpanPhase.ECCENTRIC, 0.7).joints
     assert joints["far_hand"] == pytest.approx((0.17, 0.52, -0.1), abs=1e-6)
     with pytest.raises(FlowError, match="the near hand holds on to nothing"):

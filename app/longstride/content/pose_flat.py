@@ -37,8 +37,6 @@ def flat_pose(forms: Sequence[OnePoseForm], view: View) -> Pose:
 
 def _resting(point: str, view: View, trunk: float) -> float:
     """Return how high a joint lies over what bears it: on its back, a trunk lies on its loins."""
-    if view is View.ABOVE:  # the floor is the page
-        return 0.0
     on_its_back = max(-math.cos(math.radians(trunk)), 0.0)
     loins = LOINS * on_its_back if view is View.SIDE and point == "pelvis" else 0.0
     return flesh(point, view) + loins

@@ -14,7 +14,7 @@ from longstride.core.figure.holds import ROOM
 from longstride.core.figure.limits import limits
 from longstride.core.figure.motion import Motion
 from longstride.core.figure.reaching import missed
-from longstride.core.figure.skeleton import Pose, View, other_side, place, settle
+from longstride.core.figure.skeleton import Joints, Pose, joints_of, other_side, place, settle
 from longstride.core.figure.space import AnyPose
 from longstride.core.figure.vectors import Vector
 from longstride.core.flow.drill import Drill, Sides
@@ -23,15 +23,23 @@ from longstride.core.timeline.timeline import SpanPhase
 LEAP = 0.22  # body heights between two samples: further is a jump, not a movement
 SYMMETRY = 0.02
 
+_Joints = Mapping[str, Vector] | Joints
+
+
+def check_reach(figure: Figure, poses: Mapping[str, AnyPose], proof: Proof) -> None:
+    """Note which places a pose does not reach."""
+    for name, pose in poses.items():
+        for fault in _missing(figure, pose):
+            proof.wrong(("pose", name), f'pose "{name}": {fault}')
+
 
 def check_poses(figure: Figure, poses: Mapping[str, AnyPose], proof: Proof) -> None:
     """Note what no body could do in a pose, what it sinks into and what it does not touch."""
-    if figure.view is View.ABOVE:  # there the floor is the page: no body in space stands on it
-        return
     around = blocks(figure.props)
     for name, pose in poses.items():
         body = figure.body(pose)
-        for fault in (*_beyond(body, around), *adrift(body, _held(pose), around)):
+        held = () if any(_missing(figure, pose)) else _held(pose)
+        for fault in (*_beyond(body, around), *adrift(body, held, around)):
             proof.wrong(("pose", name), f'pose "{name}": {fault}')
 
 
@@ -71,19 +79,22 @@ def check_turns(figure: Figure, drill: Drill, proof: Proof) -> None:
             return
 
 
-def missing(figure: Figure, pose: AnyPose) -> Iterator[str]:
-    """Yield what a pose does not reach, in plain words."""
+def _missing(figure: Figure, pose: AnyPose, body: Body | None = None) -> Iterator[str]:
+    """Yield what a pose, here as a body where that is known, does not reach, in plain words."""
     if isinstance(pose, Pose):
         settled = settle(pose, figure.view)
         yield from faults(settled, place(settled), figure.view)
     if pose.grip.holds:
-        yield from missed(figure.body(pose), pose.grip)
+        yield from missed(body or figure.body(pose), pose.grip)
 
 
 def _held(pose: AnyPose) -> tuple[str, ...]:
     """Return the joints that are said to keep their place, and hands that hold the body."""
-    holds = pose.grip.holds
-    kept = [hold.joint for hold in holds if hold.on == ROOM or hold.joint.endswith("_hand")]
+    kept = [
+        hold.joint
+        for hold in pose.grip.holds
+        if hold.firm == 1.0 and (hold.on == ROOM or hold.joint.endswith("_hand"))
+    ]
     return (*(pose.contacts if isinstance(pose, Pose) else ()), *kept)
 
 
@@ -104,16 +115,29 @@ def _fault_on_the_way(
     if len(motion.keys) == 1:
         return None
     steps = [motion.at(step / (2 * SAMPLES)) for step in range(2 * SAMPLES + 1)]
-    bodies = [figure.body(pose) for pose in steps]
+    bodies = [None if _is_flat(pose) else figure.body(pose) for pose in steps]
     for step, (pose, body) in enumerate(zip(steps, bodies, strict=True)):
-        measured = step % 2 == 0 and figure.view is not View.ABOVE  # skin takes longer than joints
-        for fault in (*missing(figure, pose), *(_beyond(body, around) if measured else ())):
+        measured = step % 2 == 0  # skin takes longer than joints
+        beyond = _beyond(body or figure.body(pose), around) if measured else ()
+        for fault in (*_missing(figure, pose, body), *beyond):
             return f"{step * 50 // SAMPLES} % of the motion: {fault}"
-    return next(filter(None, (_leap(*pair) for pair in pairwise(bodies))), None)
+    joints = [_joints(figure, *each) for each in zip(steps, bodies, strict=True)]
+    return next(filter(None, (_leap(*pair) for pair in pairwise(joints))), None)
 
 
-def _leap(one: Body, two: Body) -> str | None:
-    for name, start in one.joints.items():
-        if math.dist(start, two.joints[name]) > LEAP:
+def _is_flat(pose: AnyPose) -> bool:
+    """Return whether a pose's joints are known before it is a body, which takes longer."""
+    return isinstance(pose, Pose) and not pose.grip.holds
+
+
+def _joints(figure: Figure, pose: AnyPose, body: Body | None) -> _Joints:
+    if body is None and isinstance(pose, Pose):
+        return joints_of(pose, figure.view)
+    return (body or figure.body(pose)).joints
+
+
+def _leap(one: _Joints, two: _Joints) -> str | None:
+    for name, start in one.items():
+        if math.dist(start, two[name]) > LEAP:
             return f"the {name.replace('_', ' ')} jumps; put a pose between"
     return None

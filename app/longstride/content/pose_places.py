@@ -15,7 +15,6 @@ from longstride.core.figure.vectors import Vector
 FARTHEST = 3.0  # body heights
 BOTH = tuple(dict.fromkeys(map(bare, POINTS)))
 ON_BODY = '["near_thigh", 0.5, 0.05, 0]'
-_FACING = {View.FRONT, View.ABOVE}
 _OWN_LIMB = {
     "leg": {"knee", "heel", "toe", "thigh", "shank", "foot"},
     "arm": {"elbow", "hand", "upper_arm", "forearm"},
@@ -180,7 +179,7 @@ def _own_side(name: str, spot: Spot) -> Spot:
 def _mirrored(spot: Spot, view: View) -> Spot:
     if not isinstance(spot, Place):
         x, y = spot
-        return (-x, y) if view in _FACING else spot
+        return (-x, y) if view is View.FRONT else spot
     along, front, near = spot.at
     if spot.on == ROOM:
         return Place(ROOM, _away(spot.at, view))
@@ -189,4 +188,4 @@ def _mirrored(spot: Spot, view: View) -> Spot:
 
 def _away(way: Vector, view: View) -> Vector:
     x, y, z = way
-    return (-x, y, z) if view in _FACING else (x, y, -z)
+    return (-x, y, z) if view is View.FRONT else (x, y, -z)

@@ -19,8 +19,8 @@ from longstride.content.pose_forms import (
 from longstride.content.pose_motions import (
     check_motions,
     check_poses,
+    check_reach,
     check_turns,
-    missing,
 )
 from longstride.content.pose_space import space_pose
 from longstride.content.proof import Proof
@@ -57,7 +57,11 @@ def load_figure(path: FilePath, catalogue: Mapping[str, Drill]) -> Figure:
     Its poses are checked for what they reach. Whether a body could do it takes ten times as
     long: see ``prove_figure``.
     """
-    return _read(Proof(read_document(path)), path.stem, catalogue)[0]
+    proof = Proof(read_document(path))
+    figure, poses = _read(proof, path.stem, catalogue)
+    check_reach(figure, poses, proof)
+    proof.check()
+    return figure
 
 
 def prove_figure(
@@ -69,6 +73,7 @@ def prove_figure(
     """
     proof = Proof(read_document(path))
     figure, poses = _read(proof, path.stem, catalogue)
+    check_reach(figure, poses, proof)
     check_poses(figure, poses, proof)
     proof.check()
     check_motions(figure, proof)
@@ -120,7 +125,6 @@ class _Reading:
         figure = self._figure(
             {phase: tuple(poses[name] for name in names) for phase, names in motions.items()}
         )
-        self._check_poses(poses, figure)
         return figure, poses
 
     def _figure(self, paths: Mapping[SpanPhase, tuple[AnyPose, ...]]) -> Figure:
@@ -186,8 +190,3 @@ class _Reading:
                 usual = EASY
             efforts[name] = usual if form.effort is None else form.effort
         return efforts
-
-    def _check_poses(self, poses: Mapping[str, AnyPose], figure: Figure) -> None:
-        for name, pose in poses.items():
-            for fault in missing(figure, pose):
-                self._proof.wrong(("pose", name), f'pose "{name}": {fault}')

@@ -57,11 +57,9 @@ def between_bones(one: Vector, two: Vector) -> float:
     return math.degrees(math.acos(_clipped(dot(one, two))))
 
 
-def pulled_up(shank: Vector, shin: Vector, foot: Vector) -> float:
+def pulled_up(shank: Vector, foot: Vector) -> float:
     """Return how far a foot is pulled up from square to its shank; pointed is negative."""
-    up = -_clipped(dot(foot, shank))
-    ahead = math.copysign(math.sqrt(1 - up * up), dot(foot, shin) + 0.5)
-    return math.degrees(math.atan2(up, ahead))
+    return between_bones(shank, foot) - 90.0
 
 
 def kneecap(upper: Vector, lower: Vector, instead: Vector) -> Vector:

@@ -78,7 +78,7 @@ def usual_camera(body: Body, view: View, muscles: tuple[str, ...]) -> tuple[floa
     x, _, z = unit(minus(body.joints["chest"], body.joints["pelvis"]))
     lying = math.hypot(x, z) > LYING
     rise = 20.0 if lying else 11.0
-    if view in {View.FRONT, View.ABOVE}:
+    if view is View.FRONT:
         return -20.0, rise
     behind = bool(muscles) and all(name.partition(" ")[2] in BEHIND for name in muscles)
     return (-40.0 if behind and not lying else 24.0), rise

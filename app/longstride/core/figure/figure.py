@@ -29,7 +29,6 @@ ROOMS = 8  # that are kept while the camera is turned
 MOMENTS = 12  # of a motion at which its room is measured
 EYE_LEVEL = 0.3  # body heights: where the camera looks
 ROUND = 1_000  # ms: a runner's stride, slowed a little so that the eye can follow
-MAT_FROM_ABOVE = 0.20  # half the width of a mat, in body heights
 
 
 class Mirror(StrEnum):
@@ -105,9 +104,8 @@ class Figure:
             passed = fullness
         else:
             passed = eased(fraction)
-        ghost = (
-            None if still or phase is SpanPhase.HOLD or len(motion.keys) < 2 else motion.keys[-1]
-        )
+        moves = not still and phase is not SpanPhase.HOLD and len(motion.keys) > 1
+        ghost = self._ends[phase] if moves else None
         if phase is SpanPhase.HOLD and not still and motion.goes_round:
             pose = motion.on_the_round(elapsed % ROUND / ROUND)
             return self._stance(pose, None, fullness, side)
@@ -117,6 +115,11 @@ class Figure:
     def motions(self) -> Mapping[SpanPhase, Motion[AnyPose]]:
         """The way of every phase."""
         return {phase: Motion(keys) for phase, keys in self.paths.items()}
+
+    @cached_property
+    def _ends(self) -> Mapping[SpanPhase, Body]:
+        """Where every phase ends."""
+        return {phase: self.body(keys[-1]) for phase, keys in self.paths.items()}
 
     @cached_property
     def key(self) -> Stance:
@@ -164,17 +167,16 @@ class Figure:
         return body_of(pose) if isinstance(pose, SpacePose) else lift(pose, self.view, self.depth)
 
     def _stance(
-        self, pose: AnyPose, ghost: AnyPose | None, fullness: float, side: Side | None
+        self, pose: AnyPose, ghost: Body | None, fullness: float, side: Side | None
     ) -> Stance:
         body = self.body(pose)
-        behind = None if ghost is None else self.body(ghost)
         muscles = self.muscles
         other = side is not None and side is not self.shows
         if other and self.mirror is Mirror.SWAP:
-            body, behind = body.exchanged, behind and behind.exchanged
+            body, ghost = body.exchanged, ghost and ghost.exchanged
             muscles = tuple(_other_muscle(name) for name in muscles)
         flipped = other and self.mirror is Mirror.FLIP
-        return Stance(body, behind, muscles, pose.effort, fullness, flipped)
+        return Stance(body, ghost, muscles, pose.effort, fullness, flipped)
 
 
 def _other_muscle(name: str) -> str:

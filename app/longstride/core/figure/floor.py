@@ -16,7 +16,7 @@ LAID = 0.035  # a hand is laid flat on what is as near as this
 
 _RESTS: Mapping[str, tuple[str, ...]] = {
     "heel": ("foot",), "toe": ("foot",), "knee": ("thigh", "shank"), "hip": ("thigh",),
-    "shoulder": ("upper_arm",), "elbow": ("upper_arm", "forearm"), "hand": ("forearm",),
+    "shoulder": ("upper_arm",), "elbow": ("upper_arm", "forearm"),
 }  # fmt: skip
 """What of a limb lies on the floor where a joint of it does."""
 
@@ -26,16 +26,16 @@ def sunk(body: Body, around: tuple[Block, ...]) -> Iterator[str]:
     depths: dict[tuple[str, str], float] = {}
     highest = max(block.top for block in around)
     for ring in rings(body, highest):
+        if ring.middle[1] - ring.reach(1) > highest - GIVES:
+            continue
         for block in around:
             depth = round(block.depth(ring.middle, ring.reach), 3)
             if depth > GIVES and not _laid(body, ring, block):
                 key = ring.part, block.name
                 depths[key] = max(depth, depths.get(key, 0.0))
     for (part, name), depth in depths.items():
-        way = (
-            "sinks {:.3f} below the floor" if name == "floor" else f"goes {{:.3f}} into the {name}"
-        )
-        yield f"{_named(part)} {way.format(depth)}"
+        does = f"sinks {depth:.3f} below" if name == "floor" else f"goes {depth:.3f} into"
+        yield f"{_named(part)} {does} the {name}"
 
 
 def _laid(body: Body, ring: Ring, block: Block) -> bool:
@@ -46,11 +46,10 @@ def adrift(body: Body, held: Collection[str], around: tuple[Block, ...]) -> Iter
     """Yield every joint said to keep its place that floats over it, or that holds nothing."""
     skin = tuple(rings(body))
     for joint in held:
-        block = _under(joint, body.joints[joint], around)
-        if block is not None:
-            yield from _floats(joint, skin, block)
-        elif joint.endswith("_hand"):
+        if joint.endswith("_hand"):
             yield from _holds_nothing(joint, body.joints[joint], skin, around)
+        elif (block := _under(joint, body.joints[joint], around)) is not None:
+            yield from _floats(joint, skin, block)
 
 
 def _under(joint: str, place: Vector, around: tuple[Block, ...]) -> Block | None:
@@ -82,7 +81,7 @@ def _holds_nothing(
     ]
     gap, nearest = min(things + body)
     if gap > LAID:
-        yield (f"{_named(joint)} holds on to nothing; {_named(nearest)} is nearest, {gap:.3f} away")
+        yield f"{_named(joint)} holds on to nothing; {_named(nearest)} is nearest, {gap:.3f} away"
 
 
 def _named(part: str) -> str:

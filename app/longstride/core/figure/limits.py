@@ -1,6 +1,6 @@
 """What a body can do: how far each of its joints goes, measured on the body as it is drawn.
 
-Degrees; generous ends of the ranges met in healthy adults (hips of dancers excepted).
+Degrees; generous ends of the ranges met in healthy adults.
 """
 
 from collections.abc import Iterator
@@ -18,12 +18,11 @@ from longstride.core.figure.angles import (
     pulled_up,
 )
 from longstride.core.figure.body import SIDES, Body
-from longstride.core.figure.vectors import Vector, times
+from longstride.core.figure.vectors import Vector, dot, times
 
 ROUNDED = 0.5  # degrees: what is written as the limit is within it
-ASIDE = (
-    45.0  # a hip spread further flexes further; an arm so far aside is neither before nor behind
-)
+ASIDE = 45.0  # a hip spread so far flexes further; an arm is neither before nor behind
+BEHIND = -0.5  # of a foot's length
 
 
 class Limit(NamedTuple):
@@ -40,7 +39,7 @@ HIP_FLEX_ASIDE = HIP_FLEX._replace(most=145)
 HIP_SPREAD = Limit(-30, 70, "is drawn inwards", "is spread")
 HIP_TURN = Limit(-50, 80, "is turned inwards", "is turned outwards")
 KNEE = Limit(-5, 155, "bends backwards", "bends")
-ANKLE = Limit(-92, 40, "is pointed", "is pulled up")
+ANKLE = Limit(-90, 40, "is pointed", "is pulled up")
 SHOULDER = Limit(-75, 190, "reaches back", "reaches up")
 ELBOW = Limit(-5, 155, "bends backwards", "bends")
 SPINE = (
@@ -81,8 +80,10 @@ def _leg(body: Body, side: str, out: Vector) -> Iterator[str]:
     if knee > STRAIGHT:
         yield from _beyond(f"{side} hip", HIP_TURN, hip.turn)
     yield from _beyond(f"{side} knee", KNEE, knee)
-    foot = pulled_up(shank, body.fronts[f"{side}_shank"], bone(body, side, "heel", "toe"))
-    yield from _beyond(f"{side} ankle", ANKLE, foot)
+    foot = bone(body, side, "heel", "toe")
+    yield from _beyond(f"{side} ankle", ANKLE, pulled_up(shank, foot))
+    if dot(foot, body.fronts[f"{side}_shank"]) < BEHIND:
+        yield f"the {side} foot points backwards from its shin"
 
 
 def _arm(body: Body, side: str, out: Vector) -> Iterator[str]:

@@ -5,7 +5,7 @@ Two bones of fixed length meet a target in a ring of ways; a pole says which of 
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from longstride.core.figure.body import LENGTHS, SIDES, Body, fleshed
 from longstride.core.figure.holds import ROOM, Grip, Hold
@@ -86,8 +86,10 @@ def reached(body: Body, grip: Grip) -> Body:
     """
     moved = [limb for limb in _LIMBS if limb.moved(grip)]
     for limb in sorted(moved, key=lambda limb: (not limb.toe, _on_body(limb, grip))):
-        body = refleshed(body, _brought(body, limb, grip))
-    return body
+        if _on_body(limb, grip):  # what it holds on to may have turned
+            body = refleshed(body, body.joints)
+        body = replace(body, joints=_brought(body, limb, grip))
+    return refleshed(body, body.joints) if moved else body
 
 
 def refleshed(body: Body, joints: Mapping[str, Vector]) -> Body:

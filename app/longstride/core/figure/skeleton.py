@@ -19,14 +19,10 @@ Joints = Mapping[str, Point]
 
 
 class View(StrEnum):
-    """Which way a pose is written: as it is seen flat, or by the turns of its joints in space.
-
-    From above, the floor is the page itself.
-    """
+    """Which way a pose is written: as it is seen flat, or by the turns of its joints in space."""
 
     SIDE = "side"
     FRONT = "front"
-    ABOVE = "above"
     SPACE = "space"
 
 
@@ -93,7 +89,6 @@ _TRUNK_FLESH = {
     View.SIDE: _SIDEWAYS,
     View.SPACE: _SIDEWAYS,
     View.FRONT: {"pelvis": 0.050, "chest": 0.034, "head": 0.062},
-    View.ABOVE: {"pelvis": 0.050, "chest": 0.034, "head": 0.062},
 }
 
 

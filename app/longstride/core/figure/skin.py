@@ -100,8 +100,13 @@ def _hand(body: Body, side: str) -> Iterator[Ring]:
 
 def _tube(part: str, profile: Profile, bone: Bone, axes: tuple[Vector, Vector]) -> Iterator[Ring]:
     across, front = axes
+    (x, y, z), (dx, dy, dz), (fx, fy, fz) = bone[0], minus(bone[1], bone[0]), front
     for along, width, depth, shift in profile:
-        middle = plus(between(*bone, along), front, shift)
+        middle = (
+            x + along * dx + shift * fx,
+            y + along * dy + shift * fy,
+            z + along * dz + shift * fz,
+        )
         yield Ring(part, middle, width, depth, across, front)
 
 

@@ -1,7 +1,7 @@
 """A pose in space: the turns of its joints, followed out from the pelvis."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
@@ -88,7 +88,8 @@ def body_of(pose: SpacePose) -> Body:
         joints |= _arm(pose, side, joints[f"{side}_shoulder"], _outwards(chest, sign))
     body = fleshed(carried(joints, pose.grip), pelvis, chest, (head.up, head.front))
     body = reached(body, pose.grip)
-    return refleshed(body, _laid(body.joints))
+    sunk = [side for side, _ in SIDES if body.joints[f"{side}_toe"][1] < SOLE]
+    return refleshed(body, _laid(body.joints, sunk)) if sunk else body
 
 
 def _three(numbers: tuple[float, ...]) -> Vector:
@@ -157,15 +158,13 @@ def _arm(pose: SpacePose, side: str, shoulder: Vector, frame: Frame) -> dict[str
     return {f"{side}_elbow": elbow, f"{side}_hand": plus(elbow, lower, LENGTHS["forearm"])}
 
 
-def _laid(joints: Mapping[str, Vector]) -> dict[str, Vector]:
+def _laid(joints: Mapping[str, Vector], sides: Iterable[str]) -> dict[str, Vector]:
     """Return joints with feet that would sink their toes laid flat on the floor."""
     laid = dict(joints)
-    for side, _ in SIDES:
-        heel, toe = joints[f"{side}_heel"], joints[f"{side}_toe"]
-        if toe[1] < SOLE:
-            way, foot = minus(toe, heel), LENGTHS["foot"]
-            drop = min(max(SOLE - heel[1], -foot), foot)
-            ahead = unit((way[0], 0.0, way[2]), _AHEAD)
-            level = plus(heel, ahead, math.sqrt(foot * foot - drop * drop))
-            laid[f"{side}_toe"] = (level[0], heel[1] + drop, level[2])
+    for side in sides:
+        heel, foot = joints[f"{side}_heel"], LENGTHS["foot"]
+        x, _, z = minus(joints[f"{side}_toe"], heel)
+        drop = min(max(SOLE - heel[1], -foot), foot)
+        level = plus(heel, unit((x, 0.0, z), _AHEAD), math.sqrt(foot * foot - drop * drop))
+        laid[f"{side}_toe"] = (level[0], heel[1] + drop, level[2])
     return laid

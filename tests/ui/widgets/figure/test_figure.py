@@ -14,7 +14,7 @@ from longstride.core.figure.figure import Figure, Stance
 from longstride.core.figure.vectors import between
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
-from longstride.ui.look.palette import DARK, LIGHT, Palette
+from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.widgets.figure.figure import Look, differs, fit, paint_figure, paint_person
 from longstride.ui.widgets.figure.limbs import parts_of
 from longstride.ui.widgets.figure.order import back_to_front
@@ -55,25 +55,32 @@ def middle(figure: Figure) -> Stance:
     return figure.at(SpanPhase.ECCENTRIC, 0.5)
 
 
-@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
 @ALL
-def test_it_is_seen_whole_from_every_side(qtbot: QtBot, figure: Figure, palette: Palette) -> None:
-    look = Look.of(palette)
-    for turn in TURNS if palette is DARK else (0.0,):
-        seen = person(figure, middle(figure), look, turn=turn)[:, :, 3] > 250
-        rows, columns = np.nonzero(seen)
-        assert seen.sum() > 350, turn
-        assert rows.min() > 20 and rows.max() < 109, turn
-        assert columns.min() > 20 and columns.max() < 139, turn
+def test_it_is_seen_whole_from_every_side(qtbot: QtBot, figure: Figure) -> None:
+    """Each from two sides, all five and both looks among them; the flat one from one."""
+    number = list(FIGURES).index(figure.drill)
+    for turn, palette in ((TURNS[number % 5], DARK), (TURNS[(number + 2) % 5], LIGHT)):
+        assert_whole(person(figure, middle(figure), Look.of(palette), turn=turn))
+    flat = Look.of(DARK, simple=True)
+    assert_whole(person(figure, middle(figure), flat, turn=TURNS[number % 5]))
 
 
-@ALL
-def test_the_flat_one_is_seen_whole_too(qtbot: QtBot, figure: Figure) -> None:
-    seen = person(figure, middle(figure), replace(Look.of(LIGHT), simple=True))[:, :, 3] > 250
+def assert_whole(picture: Pixels) -> None:
+    seen = picture[:, :, 3] > 250
     rows, columns = np.nonzero(seen)
     assert seen.sum() > 350
     assert rows.min() > 20 and rows.max() < 109
     assert columns.min() > 20 and columns.max() < 139
+
+
+@pytest.mark.parametrize("azimuth", range(-60, 61, 15))
+def test_no_side_is_too_steep_to_paint(qtbot: QtBot, azimuth: int) -> None:
+    """Limbs seen end on and trunks seen along their own axis."""
+    for name in ("glute-bridge", "front-plank", "dead-bug", "clamshell"):
+        figure = FIGURES[name]
+        turn = azimuth - figure.camera.azimuth
+        seen = person(figure, figure.key, Look.of(DARK), turn=turn, whole=True)
+        assert (seen[:, :, 3] > 250).sum() > 350
 
 
 @ALL
@@ -140,7 +147,7 @@ def test_the_muscle_brightens_with_effort(qtbot: QtBot) -> None:
         picture = person(figure, stance, Look.of(DARK)).astype(int)
         return int((picture[:, :, 2] > picture[:, :, 1] + 110).sum())
 
-    assert red(hard) > 15
+    assert red(hard) > 8
     assert red(easy) == 0
 
 

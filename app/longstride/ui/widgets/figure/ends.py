@@ -3,24 +3,25 @@
 import math
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QImage, QPainterPath, QPolygonF, QTransform
 
-from longstride.core.figure.vectors import Vector, length, minus, plus, times, unit
+from longstride.core.figure.vectors import Vector, between, length, minus, plus, times, unit
+from longstride.ui.widgets.figure.facing import shade_of
 from longstride.ui.widgets.figure.head import hair_at
-from longstride.ui.widgets.figure.look import Look
-from longstride.ui.widgets.figure.muscles import Spot, reaching, tint
+from longstride.ui.widgets.figure.look import Look, Ramp
+from longstride.ui.widgets.figure.muscles import Spot, tint
 from longstride.ui.widgets.figure.parts import Part, Ring
 from longstride.ui.widgets.figure.place import FigurePlace
-from longstride.ui.widgets.figure.skin import shade_of
 from longstride.ui.widgets.figure.strip import DOMED
-from longstride.ui.widgets.figure.wear import material_at
+from longstride.ui.widgets.figure.wear import BARE, RUNS, Run
 
-CELLS = 16  # across and down
+CELLS = 11  # across and down
 _DOME = tuple((math.sin(math.radians(a)), math.cos(math.radians(a))) for a in (30, 57, 80))
-_ROUND = tuple((math.cos(math.tau * n / 14), math.sin(math.tau * n / 14)) for n in range(14))
+_ROUND = tuple((math.cos(math.tau * n / 12), math.sin(math.tau * n / 12)) for n in range(12))
 
 _Spot = tuple[float, float]
 
@@ -48,12 +49,24 @@ class Hit(NamedTuple):
 
 def end_on(
     part: Part, place: FigurePlace, look: Look, fog: int, spots: Sequence[Spot], effort: float
-) -> tuple[QPainterPath, QBrush]:
-    """Return the outline of a part and a picture of what is seen of it."""
-    rings = _domed(part)
-    path = _hull(rings, place)
+) -> list[tuple[QPainterPath, QBrush]]:
+    """Return the outline and the picture of each material of a part, the farthest first."""
+    rings = part.rings()
+    worn = [(_between(part, rings, run), run[0]) for run in RUNS.get(part.shape, BARE)]
+    worn.sort(key=lambda each: each[0][len(each[0]) // 2][0][2])
+    return [
+        _picture(
+            _hull(some, place),
+            _Texels(
+                some, place, look.ramp(material, fog), spots, effort, head=part.shape == "head"
+            ),
+        )
+        for some, material in worn
+    ]
+
+
+def _picture(path: QPainterPath, texels: "_Texels") -> tuple[QPainterPath, QBrush]:
     bounds = path.boundingRect().adjusted(-1, -1, 1, 1)
-    texels = _Texels(part, place, look, fog, spots, effort)
     wide, high = bounds.width() / CELLS, bounds.height() / CELLS
     cells = array("I")
     for row in range(CELLS):
@@ -64,13 +77,24 @@ def end_on(
     return path, brush
 
 
-def _domed(part: Part) -> list[Ring]:
-    """Return the rings of a part with a round dome at both ends."""
-    rings = part.rings()
+def _between(part: Part, rings: Sequence[Ring], run: Run) -> list[Ring]:
+    """Return the rings of one material, with a round dome where the part itself ends."""
+    _, first, last = run
     axis = unit(minus(rings[-1][0], rings[0][0]))
     blunt = 1.0 if part.shape in DOMED else 0.5
-    start, end = _dome(rings[0], axis, -blunt), _dome(rings[-1], axis, blunt)
-    return [*reversed(start), *rings, *end]
+    start = _dome(rings[0], axis, -blunt) if first is None else [_ring_at(rings, first)]
+    end = _dome(rings[-1], axis, blunt) if last is None else [_ring_at(rings, last)]
+    low, high = -9.0 if first is None else first, 9.0 if last is None else last
+    return [*reversed(start), *(ring for ring in rings if low < ring[5] < high), *end]
+
+
+def _ring_at(rings: Sequence[Ring], along: float) -> Ring:
+    """Return the ring at a place along a part."""
+    before, after = next(pair for pair in pairwise(rings) if along <= pair[1][5])
+    t = (along - before[5]) / (after[5] - before[5])
+    wide = before[1] + (after[1] - before[1]) * t
+    deep = before[2] + (after[2] - before[2]) * t
+    return (between(before[0], after[0], t), wide, deep, before[3], before[4], along)
 
 
 def _dome(ring: Ring, axis: Vector, blunt: float) -> list[Ring]:
@@ -82,7 +106,7 @@ def _dome(ring: Ring, axis: Vector, blunt: float) -> list[Ring]:
 def _hull(rings: Sequence[Ring], place: FigurePlace) -> QPainterPath:
     """Return the outline round all the rings."""
     points: set[_Spot] = set()
-    for middle, wide, deep, x, z, _ in rings[1:-1]:
+    for middle, wide, deep, x, z, _ in (*rings[::2], rings[-1]):
         px, py, k = place.pixel(middle)
         a, b, c, d = wide * k * x[0], deep * k * z[0], wide * k * x[1], deep * k * z[1]
         points |= {(px + u * a + v * b, py - u * c - v * d) for u, v in _ROUND}
@@ -129,22 +153,21 @@ def _disc(ring: Ring, before: Ring, after: Ring, place: FigurePlace) -> Disc:
 
 
 class _Texels:
-    """The colours of one part by place on the page."""
+    """The colours of one material by place on the page."""
 
     def __init__(
         self,
-        part: Part,
+        rings: Sequence[Ring],
         place: FigurePlace,
-        look: Look,
-        fog: int,
+        ramp: Ramp,
         spots: Sequence[Spot],
         effort: float,
+        *,
+        head: bool = False,
     ) -> None:
-        rings = _domed(part)
         self._discs = _discs(rings, place)
         self._axis = unit(minus(rings[-1][0], rings[0][0]))
-        self._shape, self._spots, self._effort = part.shape, spots, effort
-        self._look, self._fog = look, fog
+        self._ramp, self._spots, self._effort, self._head = ramp, spots, effort, head
 
     def color(self, x: float, y: float) -> int:
         """Return the colour of the nearest skin at a place on the page."""
@@ -152,11 +175,9 @@ class _Texels:
         _, wide, deep, ax, az, _ = hit.ring
         out = unit(plus(times(ax, deep * hit.cos), az, wide * hit.sin), (0.0, 0.0, 1.0))
         shade = shade_of(unit(plus(out, self._axis, -hit.slope)))
-        if self._shape == "head":
-            return self._look.ramp("hairline", self._fog)[hair_at(hit.along, hit.sin)][shade]
-        here = reaching(self._spots, hit.along, self._effort)
-        ramp = self._look.ramp(material_at(self._shape, hit.along), self._fog)
-        return ramp[tint(here, hit.cos, hit.sin) if here else 0][shade]
+        if self._head:
+            return self._ramp[hair_at(hit.along, hit.sin)][shade]
+        return self._ramp[tint(self._spots, self._effort, hit.along, (hit.cos, hit.sin))][shade]
 
     def _hit(self, x: float, y: float) -> Hit:
         """Return the skin seen at a place: between the first ring round it and the one before."""

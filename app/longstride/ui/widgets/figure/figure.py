@@ -29,12 +29,14 @@ def paint_figure(
     *,
     turn: float = 0.0,
     tilt: float = 0.0,
+    outlined: bool = False,
 ) -> None:
     """Paint a stance as large as every moment of its drill fits the frame.
 
     ``turn`` and ``tilt`` are degrees the camera goes round the body and up from its usual place.
+    ``outlined``: the ghost is a line only, as what is to be got into.
     """
-    paint_scenery(painter, frame, figure, stance, look, turn=turn, tilt=tilt)
+    paint_scenery(painter, frame, figure, stance, look, turn=turn, tilt=tilt, outlined=outlined)
     paint_person(painter, frame, figure, stance, look, turn=turn, tilt=tilt)
 
 
@@ -47,13 +49,14 @@ def paint_scenery(
     *,
     turn: float = 0.0,
     tilt: float = 0.0,
+    outlined: bool = False,
 ) -> None:
     """Paint what stands still all through a phase: the floor, what lies on it, and the ghost."""
     place = fit(frame, figure, flipped=stance.flipped, turn=turn, tilt=tilt)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_floor(painter, frame, place, look, figure.props)
-    paint_ghosts(painter, stance.ghost, place, look, figure.props)
+    paint_ghosts(painter, stance.ghost, place, look, figure.props, outlined=outlined)
     painter.restore()
 
 

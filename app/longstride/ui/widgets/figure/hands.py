@@ -16,7 +16,7 @@ from longstride.core.figure.vectors import (
     unit,
 )
 
-ON_FLOOR, AT_WALL, AT_HIP = 0.035, 0.040, 0.135
+ON_FLOOR, AT_WALL, AT_HIP, GRIP = 0.035, 0.040, 0.135, 0.075
 FLAT = 0.014  # half as thick as a hand that lies flat
 
 
@@ -50,7 +50,7 @@ def hand_of(body: Body, side: str, surfaces: Surfaces) -> HeldHand:
         return _at_wall(wrist, wall)
     if (top := _top_under(wrist, surfaces)) is not None and way[1] < -0.35:
         return _flat(body, wrist, top)
-    if f"{side}_hand" in surfaces.gripping:
+    if f"{side}_hand" in surfaces.gripping or _at_leg(body, wrist):
         return _fist(body, side, wrist, way)
     if (hip := _on_hip(body, wrist)) is not None:
         return hip
@@ -80,6 +80,12 @@ def _flat(body: Body, wrist: Vector, top: float) -> HeldHand:
     level = unit((way[0], 0.0, way[2]), (1.0, 0.0, 0.0))
     heel = plus((wrist[0], top + FLAT + 0.002, wrist[2]), level, -0.012)
     return HeldHand(heel, level, unit(cross(UP, level)), UP, spread=1.1)
+
+
+def _at_leg(body: Body, wrist: Vector) -> bool:
+    """Return whether a hand holds a knee, a shin or a foot."""
+    held = ("near_knee", "far_knee", "near_heel", "far_heel", "near_toe", "far_toe")
+    return any(length(minus(body.joints[name], wrist)) < GRIP for name in held)
 
 
 def _fist(body: Body, side: str, wrist: Vector, way: Vector) -> HeldHand:

@@ -1,15 +1,13 @@
 """The head: where its hair begins, its ears and its nose."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from longstride.core.figure.vectors import Vector, dot, minus, plus, unit
+from longstride.ui.widgets.figure.facing import LIGHT, Facing
 from longstride.ui.widgets.figure.look import TINTS, Look
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
-from longstride.ui.widgets.figure.skin import LIGHT
 
 EAR = ((0.0085, 0.0125, 0.44), (0.006, 0.0095, 0.64))
 
@@ -25,9 +23,9 @@ def hair_at(along: float, front: float) -> int:
     return min(max(int(share * (TINTS - 0.01)), 0), TINTS - 1)
 
 
-def hairline(along: float, cm: float, sm: float, way: float) -> Callable[[float, float], int]:
-    """Return how far skin has become hair across one row of the head."""
-    return lambda c, s: hair_at(along, sm * c + way * cm * s)
+def hairline(facing: Facing, along: float, places: list[int]) -> list[int]:
+    """Return how far skin has become hair at some steps across the head."""
+    return [hair_at(along, facing.ways[n][1]) for n in places]
 
 
 def paint_face(painter: QPainter, head: Part, place: FigurePlace, look: Look, fog: int) -> None:

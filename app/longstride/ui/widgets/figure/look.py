@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from longstride.ui.look.palette import Palette
 
 SHADES, TINTS = 48, 14
+PAD = 4  # shades more at both ends of a ramp, so that a shade may be shifted
 FOGS = 4  # steps by which what is farther away fades
 MIDDLE = 0.55  # the shade at which a tone shows its middle colour
 
@@ -17,7 +18,7 @@ Tone = tuple[str, str, str]
 """A colour in shadow, in its middle and in full light."""
 
 Ramp = tuple[tuple[int, ...], ...]
-"""Colours as 0xffrrggbb, by how hard the muscle works and by shade."""
+"""Colours as 0xffrrggbb, by how hard the muscle works and by PAD and shade."""
 
 SKINS: Mapping[str, tuple[Tone, Tone]] = MappingProxyType({
     "light": (("#3E4755", "#A9A39B", "#FBF5EA"), ("#776E69", "#C8BBAE", "#F6ECE1")),
@@ -30,22 +31,22 @@ Kit = tuple[Tone, Tone]
 
 KITS: Mapping[str, tuple[Kit, Kit]] = MappingProxyType({
     "slate": (
-        (("#22303F", "#51697F", "#9DB4C8"), ("#1F2C3A", "#465B70", "#8199AF")),
+        (("#26384A", "#5C7A99", "#93AEC8"), ("#242E3A", "#637384", "#98A8B8")),
         (("#2B3A49", "#5A7086", "#9DB2C6"), ("#1C2733", "#3B4C5E", "#74899C")),
     ),
     "fern": (
-        (("#1C352F", "#46756A", "#93C2B3"), ("#1F2C3A", "#465B70", "#8199AF")),
+        (("#1E3B34", "#4B8074", "#9ACBBB"), ("#242E3A", "#637384", "#98A8B8")),
         (("#1F4138", "#47796B", "#8FBDAE"), ("#1C2733", "#3B4C5E", "#74899C")),
     ),
     "plum": (
-        (("#33263F", "#76608B", "#BBA5D0"), ("#2B2A3B", "#5A5972", "#9796B0")),
+        (("#38294A", "#7F679A", "#C3ADD9"), ("#2C2C3C", "#6E6E8A", "#9E9EB8")),
         (("#3A2A47", "#705A86", "#B29DC7"), ("#232233", "#47465E", "#807F99")),
     ),
 })  # fmt: skip
 """Kits by name: top and shorts, each on a dark and on a light ground."""
 
 _THINGS: Mapping[str, tuple[Tone, Tone]] = MappingProxyType({
-    "hair": (("#1C212B", "#4A4E5B", "#8A8F9E"), ("#20232A", "#43464F", "#7D818C")),
+    "hair": (("#2A211C", "#7E6757", "#A58F7D"), ("#2A2019", "#4F3E32", "#8C7563")),
     "work": (("#7A1F12", "#F0502C", "#FFA184"), ("#A02D18", "#F0512E", "#FF9C7E")),
     "thing": (("#222C37", "#3A4756", "#5B6B7D"), ("#9C9486", "#CFC7B8", "#EFE9DD")),
     "mat": (("#20363D", "#2A474E", "#3A6068"), ("#7FA8A2", "#A9CBC5", "#CBE3DF")),
@@ -65,9 +66,20 @@ class Look:
     simple: bool = False
 
     @classmethod
-    def of(cls, palette: Palette, ground: str = "ground") -> "Look":
-        """Return the look on one of a palette's grounds, such as "surface"."""
-        return cls(palette.name == "dark", getattr(palette, ground))
+    def of(
+        cls,
+        palette: Palette,
+        ground: str = "ground",
+        *,
+        kit: str = "slate",
+        skin: str = "light",
+        simple: bool = False,
+    ) -> "Look":
+        """Return the look on one of a palette's grounds, such as "surface".
+
+        ``kit`` is a name in KITS and ``skin`` one in SKINS.
+        """
+        return cls(palette.name == "dark", getattr(palette, ground), kit, skin, simple)
 
     def tone(self, material: str) -> Tone:
         """Return the colours of skin, top, shorts, hair, work, mat, thing or tie."""
@@ -89,7 +101,7 @@ class Look:
     def color(self, material: str, shade: float, fog: int = 0) -> QColor:
         """Return one colour of a material; the shade is from 0 to 1."""
         place = min(max(int(shade * SHADES), 0), SHADES - 1)
-        return QColor.fromRgb(self.ramp(material, fog)[0][place])
+        return QColor.fromRgb(self.ramp(material, fog)[0][PAD + place])
 
     @property
     def halo(self) -> QColor:
@@ -100,6 +112,10 @@ class Look:
     def rim(self) -> QColor:
         """The line round a body: whatever it wears, it stands off its ground."""
         return QColor("#8593A6" if self.dark else "#746B64")
+
+    def needs_rim(self, material: str) -> bool:
+        """Return whether a material would be lost on the ground without a line round it."""
+        return not self.dark and material not in {"top", "shorts"}
 
     @property
     def shadow(self) -> QColor:
@@ -115,7 +131,8 @@ class Look:
     @property
     def ghost(self) -> QColor:
         """Where the movement ends."""
-        return QColor(mixed(self.ground, self.tone("thing")[2], 0.42 if self.dark else 0.80))
+        tone = self.tone("thing")
+        return QColor(mixed(self.ground, tone[2] if self.dark else tone[1], 0.42))
 
     @property
     def line(self) -> QColor:
@@ -159,8 +176,8 @@ def _ramp(tone: Tone, second: Tone, ground: str, fade: float, hairline: bool) ->
         share = tint / (TINTS - 1)
         far = fade * (1 - 0.55 * share)
         row = []
-        for step in range(SHADES):
-            shade = step / (SHADES - 1)
+        for step in range(-PAD, SHADES + PAD):
+            shade = min(max(step / (SHADES - 1), 0.0), 1.0)
             lit = shade if hairline else min(1.0, 0.12 + 0.95 * shade)
             color = _blend(_shaded(tone, shade), _shaded(second, lit), share)
             row.append(_blend(_parts_of(color), under, far))

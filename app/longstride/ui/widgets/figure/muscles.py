@@ -1,8 +1,8 @@
 """Where working muscles lie on the skin: soft spots on parts of the body."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -51,38 +51,19 @@ def spots_of(muscles: tuple[str, ...]) -> Mapping[str, tuple[Spot, ...]]:
     return MappingProxyType(found)
 
 
-Reaching = tuple[float, float, float, float]
-"""How strongly a muscle shows, cosine and sine of where, and the cosine where it ends."""
+def strength(spot: Spot, along: float) -> float:
+    """Return how much of a muscle there is so far along its part, 0 to 1."""
+    near = min(1.0, (1 - abs(along - spot.along) / spot.half) * 1.9)
+    return near * near * (3 - 2 * near) if near > 0 else 0.0
 
 
-def reaching(spots: Sequence[Spot], along: float, effort: float) -> list[Reaching]:
-    """Return the muscles that reach a place along a part."""
-    here = []
-    for spot in spots:
-        near = 1 - abs(along - spot.along) / spot.half
-        if near > 0:
-            near = min(1.0, near * 2.2)
-            here.append((near * near * (3 - 2 * near) * effort, spot.cos, spot.sin, spot.most))
-    return here
+def inside(spot: Spot, c: float, s: float) -> float:
+    """Return how much of a muscle there is at an angle round its part, 0 to 1."""
+    near = min(1.0, (c * spot.cos + s * spot.sin - spot.most) / (1 - spot.most) * 1.45)
+    return near * near * (3 - 2 * near) if near > 0 else 0.0
 
 
-def tint(here: Sequence[Reaching], c: float, s: float) -> int:
-    """Return how hard the muscles work where the skin faces (c, s), of TINTS."""
-    most = 0.0
-    for strength, mc, ms, limit in here:
-        near = (c * mc + s * ms - limit) / (1 - limit)
-        if near > 0:
-            near = min(1.0, near * 1.7)
-            most = max(most, strength * near * near * (3 - 2 * near))
-    return int(most * (TINTS - 0.01))
-
-
-def worked(
-    spots: Sequence[Spot], effort: float, along: float, cm: float, sm: float, way: float
-) -> Callable[[float, float], int] | None:
-    """Return the tints across one row of skin, None where no muscle reaches it."""
-    here = [
-        (strength, c * cm + s * sm, way * (s * cm - c * sm), most)
-        for strength, c, s, most in reaching(spots, along, effort)
-    ]
-    return partial(tint, here) if here else None
+def tint(spots: Sequence[Spot], effort: float, along: float, way: tuple[float, float]) -> int:
+    """Return how hard muscles work at a place along a part and round it, of TINTS."""
+    most = max((strength(spot, along) * inside(spot, *way) for spot in spots), default=0.0)
+    return int(most * effort * (TINTS - 0.01))

@@ -9,6 +9,8 @@ from longstride.ui.widgets.figure.slabs import Slab
 
 Item = Part | Slab
 
+NEAR = 0.04  # body heights between two parts, within which one darkens the other
+SET_IN = 0.03  # body heights a limb may lie behind the trunk and still be painted over it
 _SHARES = {"trunk": (0.0, 0.25, 0.5, 0.75, 1.0)}
 _USUAL = (0.08, 0.5, 0.92)
 _JOINED = frozenset({
@@ -78,13 +80,21 @@ def _before_part(one: Part, other: Part, spots: list[Vector], others: list[Vecto
             far = (x - u) * (x - u) + (y - v) * (y - v)
             if far < nearest:
                 nearest, gap = far, z - w
-    if nearest > (RADII[one.shape] + RADII[other.shape] + 0.05) ** 2:
+    if nearest > (RADII[one.shape] + RADII[other.shape] + NEAR) ** 2:
         return None
     if joined(one, other):
-        before = one.depth > other.depth
+        before = _hangs_before(one, other)
         _blend(*((one, other) if before else (other, one)))
         return before
     (one if gap > 0 else other).over = True
+    return gap > 0
+
+
+def _hangs_before(one: Part, other: Part) -> bool:
+    """Return whether a part lies before the one it hangs on; limbs are set into the trunk."""
+    gap = one.depth - other.depth
+    if "trunk" in {one.shape, other.shape}:
+        gap += SET_IN if other.shape == "trunk" else -SET_IN
     return gap > 0
 
 

@@ -23,6 +23,7 @@ class Part:
     x: Vector
     z: Vector
     bend: tuple[Ring, ...] = ()  # the rings of what has no straight axis: the trunk
+    bent: tuple[float, ...] = ()  # and what their bend can be told apart by
     spread: float = 1.0  # times its usual width
     ends: tuple[Vector, Vector] = field(init=False)  # what its depth is compared by
     over: bool = False  # it lies before a part that it does not hang on
@@ -35,6 +36,11 @@ class Part:
     def name(self) -> str:
         """near_thigh, trunk."""
         return f"{self.side}_{self.shape}" if self.side else self.shape
+
+    @property
+    def haloed(self) -> bool:
+        """Whether it is set off from what is behind it."""
+        return self.over or self.shape in {"head", "neck"}
 
     @property
     def depth(self) -> float:

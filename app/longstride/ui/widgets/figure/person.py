@@ -3,13 +3,12 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from longstride.core.figure.figure import Stance
 from longstride.core.figure.prop import Prop
 from longstride.ui.widgets.figure.dress import Dressed, dressed
-from longstride.ui.widgets.figure.halo import halo_of
 from longstride.ui.widgets.figure.head import paint_face
 from longstride.ui.widgets.figure.limbs import parts_of
 from longstride.ui.widgets.figure.look import FOGS, Look
@@ -18,7 +17,7 @@ from longstride.ui.widgets.figure.order import back_to_front
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import furniture, surfaces_of
-from longstride.ui.widgets.figure.shadow import paint_shadows
+from longstride.ui.widgets.figure.shadow import paint_shadows, paint_touch, touches
 from longstride.ui.widgets.figure.slabs import Slab
 from longstride.ui.widgets.figure.ties import band_of, paint_ball, paint_ties
 
@@ -57,11 +56,15 @@ class Scene:
         self._fogs = {p.name: min(FOGS, max(0, round((near - p.depth) / FADE))) for p in parts}
         self._wear = {part.name: self._dressed(part) for part in parts}
 
-    def _dressed(self, part: Part) -> Dressed:
+    def _dressed(self, part: Part) -> tuple[Dressed, QPointF]:
+        """Return a part ready to be painted, and how far from where it was dressed it now is."""
         stance = self._stance
         spots = spots_of(stance.muscles).get(part.name, ())
         strength = REST + (1 - REST) * stance.effort
-        return dressed(part, self._place, self._look, self._fogs[part.name], spots, strength)
+        fog = self._fogs[part.name]
+        ready = dressed(part, self._place, self._look, fog, spots, strength)
+        x, y, _ = self._place.pixel(part.a)
+        return ready, QPointF(x, y) - ready.at
 
     def paint(self, painter: QPainter) -> None:
         """Paint everything."""
@@ -79,9 +82,11 @@ class Scene:
         """Paint a line round the whole body, behind all that is painted."""
         pen = QPen(self._look.rim, max(2.0, RIM * self._place.scale))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
-        for wear in self._wear.values():
-            for fill in wear.fills:
-                painter.strokePath(fill.path, pen)
+        for wear, off in self._wear.values():
+            painter.translate(off)
+            for path in wear.rim:
+                painter.strokePath(path, pen)
+            painter.translate(-off)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _of_kind(self, kind: str) -> Iterator[Prop]:
@@ -89,23 +94,35 @@ class Scene:
 
     def _paint_item(self, painter: QPainter, item: Part | Slab) -> None:
         if isinstance(item, Slab):
-            item.paint(painter, self._place, self._look)
+            self._paint_slab(painter, item)
             return
         if item.shape == "trunk":
-            for under in (wear.under for wear in self._wear.values() if wear.under):
-                painter.fillPath(*under)
+            for wear, off in self._wear.values():
+                if wear.under:
+                    painter.translate(off)
+                    painter.fillPath(*wear.under)
+                    painter.translate(-off)
         self._paint_part(painter, item)
 
+    def _paint_slab(self, painter: QPainter, slab: Slab) -> None:
+        """Paint a box, and the shadows of what touches its top."""
+        slab.paint(painter, self._place, self._look)
+        for touch in touches(self._stance.body, surfaces_of(self._props)):
+            if touch.top > 0 and touch.top == slab.top:
+                paint_touch(painter, touch, self._place, self._look)
+
     def _paint_part(self, painter: QPainter, part: Part) -> None:
-        place, look, ready = self._place, self._look, self._wear[part.name]
-        if part.over or part.shape in {"head", "neck"}:
+        ready, off = self._wear[part.name]
+        painter.translate(off)
+        if ready.halo:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-            painter.fillPath(*halo_of(part, ready.strip, place.scale, look.halo))
+            painter.fillPath(*ready.halo)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for fill in ready.fills:
             painter.fillPath(*fill)
+        painter.translate(-off)
         if part.shape == "head":
-            paint_face(painter, part, place, look, self._fogs[part.name])
+            paint_face(painter, part, self._place, self._look, self._fogs[part.name])
 
 
 def _layer(painter: QPainter, frame: QRectF) -> tuple[QImage, QPainter]:

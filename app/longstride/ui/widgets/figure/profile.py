@@ -6,8 +6,8 @@ from functools import cache
 from longstride.core.figure.shape import SHAPES, Row
 
 STEPS = 32  # of a profile's table
-_RINGS = {"trunk": 24, "thigh": 11, "shank": 12, "upper_arm": 9, "forearm": 10, "head": 15}
-_USUAL = 8
+_RINGS = {"trunk": 20, "thigh": 9, "shank": 10, "upper_arm": 7, "forearm": 8, "head": 13}
+_USUAL = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from longstride.core.figure.blocks import ALONGSIDE, BACK, BOARD, SEAT
 from longstride.core.figure.prop import Prop
+from longstride.core.figure.room import BENCH, CHAIR, MAT, STAIR, STEP
 from longstride.ui.widgets.figure.hands import Surfaces
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.slabs import Slab, slab
 
-MAT = 0.19  # body heights: half as wide as a mat
-WALL_HIGH = 1.02
-SEAT, BACK = 0.255, 0.52
-SIDE_WALL = 0.7  # a step this high is a wall alongside
+WALL_HIGH = 1.02  # body heights
 
 _Slabs = Iterator[Slab]
 _Pair = tuple[float, float]
@@ -33,7 +32,7 @@ def _tops(prop: Prop) -> Iterator[tuple[float, float, float]]:
         back = numbers[1]
         yield (min(numbers), max(numbers), SEAT)
         yield (back - 0.03, back + 0.03, BACK)
-    elif prop.kind in {"step", "bench"} and numbers[2] < SIDE_WALL:
+    elif prop.kind in {"step", "bench"} and numbers[2] < ALONGSIDE:
         yield (min(numbers[:2]), max(numbers[:2]), numbers[2])
     elif prop.kind == "stair":
         start, end, high = numbers
@@ -55,7 +54,7 @@ def walls(props: Sequence[Prop], place: FigurePlace) -> list[Slab]:
             x = prop.numbers[0]
             out = 0.035 if x > 0 else -0.035
             found.append(_box(place, (x, x + out), (-0.012, WALL_HIGH), (-0.40, 0.30), fades=True))
-        elif prop.kind == "step" and prop.numbers[2] >= SIDE_WALL:
+        elif prop.kind == "step" and prop.numbers[2] >= ALONGSIDE:
             one, two, high = prop.numbers
             found.append(_box(place, (one, two), (-0.012, high), (-0.31, -0.27), fades=True))
     return found
@@ -93,30 +92,30 @@ def _tape(place: FigurePlace, x: float) -> _Slabs:
 
 
 def _step(place: FigurePlace, one: float, two: float, high: float) -> _Slabs:
-    if high < SIDE_WALL:
-        yield _box(place, (one, two), (0.0, high), (-0.17, 0.17))
+    if high < ALONGSIDE:
+        yield _box(place, (one, two), (0.0, high), (-STEP, STEP))
 
 
 def _stair(place: FigurePlace, start: float, end: float, high: float) -> _Slabs:
-    yield _box(place, (start, end), (0.0, high), (-0.24, 0.24))
-    yield _box(place, (end, 2 * end - start), (0.0, 2 * high), (-0.24, 0.24))
+    yield _box(place, (start, end), (0.0, high), (-STAIR, STAIR))
+    yield _box(place, (end, 2 * end - start), (0.0, 2 * high), (-STAIR, STAIR))
 
 
 def _bench(place: FigurePlace, one: float, two: float, high: float) -> _Slabs:
-    yield _box(place, (one, two), (high - 0.03, high), (-0.14, 0.14))
+    yield _box(place, (one, two), (high - 0.03, high), (-BENCH, BENCH))
     for x in (min(one, two) + 0.03, max(one, two) - 0.05):
         for z in (-0.12, 0.10):
             yield _box(place, (x, x + 0.02), (0.0, high - 0.03), (z, z + 0.02))
 
 
 def _chair(place: FigurePlace, front: float, back: float) -> _Slabs:
-    thin = 0.018 if back > front else -0.018
-    yield _box(place, (front, back), (SEAT - 0.02, SEAT), (-0.12, 0.12))
-    yield _box(place, (back, back - thin), (0.29, BACK), (-0.12, 0.12))
+    thin = BOARD if back > front else -BOARD
+    yield _box(place, (front, back), (SEAT - 0.02, SEAT), (-CHAIR, CHAIR))
+    yield _box(place, (back, back - thin), (0.29, BACK), (-CHAIR, CHAIR))
     for x in (front, back - thin):
-        for z in (-0.12, 0.104):
+        for z in (-CHAIR, CHAIR - 0.016):
             yield _box(place, (x, x + thin), (0.0, SEAT - 0.02), (z, z + 0.016))
-    for z in (-0.12, 0.104):
+    for z in (-CHAIR, CHAIR - 0.016):
         yield _box(place, (back, back - thin), (SEAT, 0.29), (z, z + 0.016))
 
 

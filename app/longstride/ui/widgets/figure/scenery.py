@@ -7,13 +7,13 @@ from PySide6.QtGui import QPainter, QRadialGradient
 
 from longstride.core.figure.body import Body
 from longstride.core.figure.prop import Prop
-from longstride.ui.widgets.figure.ghost import paint_ghost
+from longstride.ui.widgets.figure.ghost import paint_ghost, paint_outline
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import ground, surfaces_of, walls
 from longstride.ui.widgets.figure.ties import paint_tripod
 
-WALL_BEFORE = 0.16  # how solid a wall is that would hide the body
+WALL_BEFORE = 0.35  # how solid a wall is that would hide the body
 
 
 def paint_floor(
@@ -34,11 +34,18 @@ def paint_floor(
 
 
 def paint_ghosts(
-    painter: QPainter, ghost: Body | None, place: FigurePlace, look: Look, props: Sequence[Prop]
+    painter: QPainter,
+    ghost: Body | None,
+    place: FigurePlace,
+    look: Look,
+    props: Sequence[Prop],
+    *,
+    outlined: bool = False,
 ) -> None:
-    """Paint where a movement ends, where there is one."""
+    """Paint where a movement ends, or ``outlined`` what to get into, where there is such a body."""
     if ghost is not None:
-        paint_ghost(painter, ghost, place, look, surfaces_of(props))
+        paint = paint_outline if outlined else paint_ghost
+        paint(painter, ghost, place, look, surfaces_of(props))
 
 
 def _paint_pool(painter: QPainter, frame: QRectF, look: Look) -> None:

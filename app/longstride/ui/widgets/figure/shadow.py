@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient, QTransform
@@ -28,8 +29,19 @@ _TOUCHES = (
 _BROAD = (("pelvis", 0.085, 0.105), ("chest", 0.080, 0.10), ("head", 0.070, 0.06))
 
 Stroke = tuple[float, float, QPointF, QPointF]
-Touch = tuple[Vector, Vector, Vector, float]
-"""Where, two ways along what is touched, and how far it is darkened."""
+
+
+class Touch(NamedTuple):
+    """Where a body touches something: two ways along that, and how far it is darkened.
+
+    ``top`` is how high what is under it stands; 0 for the floor and for a wall.
+    """
+
+    at: Vector
+    along: Vector
+    across: Vector
+    wide: float
+    top: float = 0.0
 
 
 def paint_shadows(
@@ -43,7 +55,8 @@ def paint_shadows(
     """Paint what a body darkens."""
     paint_floor_shadow(painter, frame, body, place, look)
     for touch in touches(body, surfaces_of(props)):
-        paint_touch(painter, touch, place, look)
+        if touch.top <= 0:
+            paint_touch(painter, touch, place, look)
 
 
 def paint_floor_shadow(
@@ -128,9 +141,11 @@ def touches(body: Body, surfaces: Surfaces) -> Iterator[Touch]:
         for top in (0.0, *(high for left, right, high in surfaces.tops if left <= at[0] <= right)):
             if -0.03 < at[1] - top < reach:
                 level = _level(body, name)
-                yield (at[0], top, at[2]), level, (-level[2], 0.0, level[0]), wide
+                across = (-level[2], 0.0, level[0])
+                yield Touch((at[0], top, at[2]), level, across, wide, top)
         if surfaces.wall is not None and abs(at[0] - surfaces.wall) < reach:
-            yield (surfaces.wall, at[1], at[2]), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0), wide
+            spot = (surfaces.wall, at[1], at[2])
+            yield Touch(spot, (0.0, 1.0, 0.0), (0.0, 0.0, 1.0), wide)
 
 
 def _sided() -> Iterator[tuple[str, float, float]]:
@@ -150,10 +165,9 @@ def _level(body: Body, name: str) -> Vector:
 
 def paint_touch(painter: QPainter, touch: Touch, place: FigurePlace, look: Look) -> None:
     """Paint the small dark shadow of a touch."""
-    at, along, across, wide = touch
-    middle = place.point(at)
-    one = place.point(plus(at, along, wide * 1.25)) - middle
-    two = place.point(plus(at, across, wide * 0.85)) - middle
+    middle = place.point(touch.at)
+    one = place.point(plus(touch.at, touch.along, touch.wide * 1.25)) - middle
+    two = place.point(plus(touch.at, touch.across, touch.wide * 0.85)) - middle
     painter.save()
     painter.setTransform(
         QTransform(one.x(), one.y(), two.x(), two.y(), middle.x(), middle.y()), combine=True

@@ -10,7 +10,7 @@ from longstride.core.figure.body import SIDES, Body
 from longstride.core.figure.figure import Stance
 from longstride.core.figure.prop import Prop
 from longstride.core.figure.vectors import Vector, between, cross, minus, plus, times, unit
-from longstride.ui.widgets.figure.look import SHADES, TINTS, Look
+from longstride.ui.widgets.figure.look import PAD, SHADES, TINTS, Look
 from longstride.ui.widgets.figure.muscles import MUSCLES
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import furniture
@@ -128,7 +128,9 @@ def _clothes(body: Body, place: FigurePlace, look: Look) -> Iterator[Shape]:
 def _work(stance: Stance, place: FigurePlace, look: Look) -> Iterator[Shape]:
     """Yield each working muscle as a soft bar along its limb, brighter with effort."""
     ramp = look.ramp("skin")
-    color = QColor.fromRgb(ramp[int((0.3 + 0.7 * stance.effort) * (TINTS - 1))][SHADES * 3 // 5])
+    color = QColor.fromRgb(
+        ramp[int((0.3 + 0.7 * stance.effort) * (TINTS - 1))][PAD + SHADES * 3 // 5]
+    )
     for muscle in stance.muscles:
         side, _, name = muscle.partition(" ")
         for part, along, half, angle, _ in MUSCLES[name]:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPolygonF
 
 from longstride.core.figure.camera import FAR
 from longstride.core.figure.vectors import Vector, between, dot, minus, plus, times
+from longstride.ui.widgets.figure.facing import LIGHT
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.place import FigurePlace
-from longstride.ui.widgets.figure.skin import LIGHT
 
 _CORNERS = ((-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0))
 _WAYS: tuple[Vector, Vector, Vector] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
@@ -26,6 +26,7 @@ class Slab:
     halves: Vector
     material: str = "thing"
     fades: bool = False
+    top: float = 0.0  # body heights above the floor
 
     @property
     def depth(self) -> float:
@@ -104,4 +105,4 @@ def slab(
     """Return the box between two corners."""
     axes = tuple(place.camera.way(way) for way in _WAYS)
     halves = tuple(abs(b - a) / 2 for a, b in zip(low, high, strict=True))
-    return Slab(place.eye(between(low, high, 0.5)), axes, halves, material, fades)  # type: ignore[arg-type]
+    return Slab(place.eye(between(low, high, 0.5)), axes, halves, material, fades, high[1])  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """What limbs wear or hold: a band as a loop round both, a towel; and balls and tripods."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF, QRadialGradient
 
 from longstride.core.figure.body import Body
 from longstride.core.figure.prop import Prop
-from longstride.core.figure.vectors import Vector, across, cross, minus, plus, unit
+from longstride.core.figure.vectors import Vector, across, cross, dot, minus, plus, times, unit
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.place import FigurePlace
 
@@ -35,27 +36,26 @@ class Band:
 
 
 def band_of(prop: Prop, body: Body, place: FigurePlace) -> Band:
-    """Return the loop of a band between the two joints it is written at."""
+    """Return the loop of a band round the limbs of the two joints it is written at."""
     (one, two), radius = prop.points, _ROUND.get(prop.points[0].partition("_")[2], 0.035)
     a, b = _up_the_limb(body, one), _up_the_limb(body, two)
     way = unit(minus(b, a), body.pelvis.near)
-    limb = minus(body.joints[one], a)
-    out = across(cross(unit(limb), way), way, body.pelvis.front)
+    limb = unit(minus(body.joints[one], a), body.pelvis.up)
+    out = across(cross(limb, way), way, body.pelvis.front)
     eye = place.camera.eye
-    if out[0] * eye[0] + out[1] * eye[1] + out[2] * eye[2] < 0:
-        out = (-out[0], -out[1], -out[2])
-    return Band(_half(a, b, way, out, -radius, place), _half(a, b, way, out, radius, place))
+    turn = math.degrees(math.atan2(dot(out, eye), dot(way, eye)))
 
+    def half(first: float) -> QPolygonF:
+        """Return half of the loop, from so many degrees on: 0 is beyond the second limb."""
+        spots = []
+        for step in range(13):
+            angle = math.radians(first + 15 * step)
+            middle = b if math.cos(angle) > 0 else a
+            round_it = plus(times(way, math.cos(angle)), out, math.sin(angle))
+            spots.append(place.point(plus(middle, round_it, radius)))
+        return QPolygonF(spots)
 
-def _half(a: Vector, b: Vector, way: Vector, out: Vector, radius: float,
-          place: FigurePlace) -> QPolygonF:  # fmt: skip
-    """Return half of a loop, from the far end of one limb to that of the other."""
-    far = abs(radius)
-    spots = [
-        plus(a, way, -far), plus(plus(a, way, -0.7 * far), out, 0.7 * radius), plus(a, out, radius),
-        plus(b, out, radius), plus(plus(b, way, 0.7 * far), out, 0.7 * radius), plus(b, way, far),
-    ]  # fmt: skip
-    return QPolygonF([place.point(spot) for spot in spots])
+    return Band(half(turn + 90), half(turn - 90))
 
 
 def _up_the_limb(body: Body, joint: str) -> Vector:

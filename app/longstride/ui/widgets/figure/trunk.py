@@ -20,6 +20,12 @@ def trunk_of(body: Body, place: FigurePlace, fullness: float) -> Part:
     way = place.camera.way
     part = Part("", "trunk", place.eye(pelvis), place.eye(chest), way(body.pelvis.near),
                 way(body.pelvis.front), rings)  # fmt: skip
+    part.bent = (
+        *way(body.chest.near),
+        *way(body.chest.front),
+        fullness / 2,
+        6 * _hollow(body),
+    )
     part.ends = (low, part.b)
     return part
 

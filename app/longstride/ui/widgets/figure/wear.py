@@ -21,11 +21,3 @@ RUNS: Mapping[str, tuple[Run, ...]] = MappingProxyType({
 """What is worn on a part, the undermost first; any other part is bare."""
 BARE: tuple[Run, ...] = (("skin", None, None),)
 WORN = frozenset({"top", "shorts"})
-
-
-def material_at(shape: str, along: float) -> str:
-    """Return what is seen of a part at a place along it."""
-    for material, first, last in reversed(RUNS.get(shape, BARE)):
-        if (first is None or first <= along) and (last is None or along <= last):
-            return material
-    return "skin"

@@ -1,0 +1,82 @@
+"""A small picture laid over a part on the page: its columns across it, its rows along it."""
+
+import math
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QBrush, QImage, QTransform
+
+from longstride.ui.widgets.figure.strip import Section, Strip, mixed_section
+
+SOLID = QImage.Format.Format_RGB32
+CLEAR = QImage.Format.Format_ARGB32_Premultiplied
+
+
+@dataclass(slots=True)
+class Grid:
+    """Where the columns and rows lie, in pixels across and along the strip."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+    columns: int
+    rows: int
+
+    @property
+    def step(self) -> float:
+        """How wide a column is, in pixels."""
+        return (self.right - self.left) / self.columns
+
+    @property
+    def tall(self) -> float:
+        """How high a row is, in pixels."""
+        return (self.high - self.low) / self.rows
+
+    @property
+    def middles(self) -> list[float]:
+        """Where the middle of each row is, in pixels along the strip."""
+        return [self.low + self.tall * (n + 0.5) for n in range(self.rows)]
+
+    def levels(self, sections: Sequence[Section]) -> Iterator[Section]:
+        """Yield the section at every row."""
+        at, last = 0, len(sections) - 2
+        for v in self.middles:
+            while at < last and sections[at + 1].v < v:
+                at += 1
+            one, two = sections[at], sections[at + 1]
+            gap = two.v - one.v
+            share = min(max((v - one.v) / gap, 0.0), 1.0) if gap > 1e-6 else 0.0
+            yield mixed_section(one, two, share)
+
+    def brush(self, strip: Strip, cells: "array[int]", form: QImage.Format) -> QBrush:
+        """Return a brush of a picture's cells, laid where the strip is."""
+        picture = QImage(cells.tobytes(), self.columns, self.rows, self.columns * 4, form)
+        brush = QBrush(picture)
+        (sx, sy), wide, tall = strip.across, self.step, self.tall
+        brush.setTransform(
+            QTransform(
+                sx * wide,
+                sy * wide,
+                strip.tx * tall,
+                strip.ty * tall,
+                strip.x + sx * self.left + strip.tx * self.low,
+                strip.y + sy * self.left + strip.ty * self.low,
+            )
+        )
+        return brush
+
+
+def grid_of(strip: Strip, sections: Sequence[Section], columns: int, rows: int) -> Grid:
+    """Return a grid that covers some sections with all their round ends."""
+    blunt = 1.0 if strip.domed else math.sqrt(max(0.0, 1 - strip.flat**2))
+    pad = max(e.half for e in sections) * blunt + 2.0
+    return Grid(
+        min(e.u - e.half for e in sections) - 2.0,
+        max(e.u + e.half for e in sections) + 2.0,
+        min(e.v for e in sections) - pad,
+        max(e.v for e in sections) + pad,
+        columns,
+        rows,
+    )
