@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import perf_counter
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
@@ -29,9 +30,16 @@ WORDS = 0.36  # of the height at most, for the words while they are there
 _FOOT = 16
 
 Picture = tuple[Figure, Stance]
-Turned = tuple[float, float]
 Shown = tuple[Picture, Picture | None, float, float, Arc | None]
 Words = tuple[QRect, QFont, str]
+
+
+class View(NamedTuple):
+    """How a picture is seen: turned by hand, in degrees; ``outlined`` what is to be got into."""
+
+    turn: float
+    tilt: float
+    outlined: bool = False
 
 
 def _now() -> float:
@@ -56,7 +64,7 @@ class FigureFrame(QLabel):
         self._now, self.pace = now, Pace()
         self.turning = Turning(self, scrolls=False)
         self.turning.changed.connect(self.update)
-        self._turned_before: Turned = (0.0, 0.0)
+        self._view_before = View(0.0, 0.0)
         self._way: tuple[object, Way | None] = (None, None)
         self._setup = ""
         self._kept: tuple[object, Words] | None = None
@@ -81,7 +89,7 @@ class FigureFrame(QLabel):
         fresh = (picture, before, come, words, arc)
         another = self._shown is None or self._shown[0][0] is not picture[0]
         if another:
-            self._turned_before = (self.turning.turn, self.turning.tilt)
+            self._view_before = View(self.turning.turn, self.turning.tilt)
             self.turning.reset()
         fresh_seen = self._shown is None or self._differs(self._shown, fresh)
         if fresh_seen and (another or self.pace.is_due(self._now())):
@@ -113,61 +121,60 @@ class FigureFrame(QLabel):
         picture, before, come, words, arc = self._shown
         painter = QPainter(self)
         look = worn(self._theme)
-        turn, tilt = turned = (self.turning.turn, self.turning.tilt)
+        view = View(self.turning.turn, self.turning.tilt, outlined=arc is not None)
         if before is None:
-            painter.drawPixmap(QPointF(0, 0), self._still(picture, look, turned))
-            paint_person(painter, self.frame(), *picture, look, turn=turn, tilt=tilt)
+            painter.drawPixmap(QPointF(0, 0), self._still(picture, look, view))
+            paint_person(painter, self.frame(), *picture, look, turn=view.turn, tilt=view.tilt)
         else:
-            self._fade(painter, before, 1.0 - come, look, self._turn_of(before, picture))
-            self._fade(painter, picture, come, look, turned)
+            self._fade(painter, before, 1.0 - come, look, self._view_of(before, picture))
+            self._fade(painter, picture, come, look, view)
         if arc is not None:
-            self._paint_arc(painter, picture, arc, turned)
+            self._paint_arc(painter, picture, arc, view)
         if words > 0:
             self._paint_words(painter, words)
         self.pace.painted(self._now() - began)
 
-    def _turn_of(self, before: Picture, picture: Picture) -> Turned:
-        """Return how what a picture gives way to is turned: as it was, or as its other side is."""
+    def _view_of(self, before: Picture, picture: Picture) -> View:
+        """Return how what a picture gives way to is seen: as it was, or as its other side is."""
         if before[0] is not picture[0]:
-            return self._turned_before
-        turn, tilt = self.turning.turn, self.turning.tilt
-        return (turn if before[1].flipped == picture[1].flipped else -turn), tilt
+            return self._view_before
+        same = before[1].flipped == picture[1].flipped
+        return View(self.turning.turn if same else -self.turning.turn, self.turning.tilt)
 
-    def _paint_arc(self, painter: QPainter, picture: Picture, arc: Arc, turned: Turned) -> None:
+    def _paint_arc(self, painter: QPainter, picture: Picture, arc: Arc, view: View) -> None:
         """Paint which way the movement goes; coral, as it is the work that comes."""
         figure, stance = picture
         key = (figure, arc.phase, arc.side)
         if self._way[0] != key:
             self._way = (key, main_way(*key))
         if (way := self._way[1]) is not None:
-            turn, tilt = turned
-            place = fit(self.frame(), figure, flipped=stance.flipped, turn=turn, tilt=tilt)
+            flipped, turn, tilt = stance.flipped, view.turn, view.tilt
+            place = fit(self.frame(), figure, flipped=flipped, turn=turn, tilt=tilt)
             painter.setOpacity(arc.strength)
             paint_way(painter, place, way, self._theme.color("coral"), self._theme.color("ground"))
             painter.setOpacity(1.0)
 
-    def _still(self, picture: Picture, look: Look, turned: Turned) -> QPixmap:
+    def _still(self, picture: Picture, look: Look, view: View) -> QPixmap:
         """Return what stands still behind the body, painted once a phase and not once a frame."""
         figure, stance = picture
         ghost = None if stance.ghost is None else tuple(stance.ghost.joints.items())
-        key = (figure.drill, stance.flipped, ghost, self.frame(), look, turned)
+        frame = self.frame()
+        key = (figure.drill, stance.flipped, ghost, frame, look, view)
         if self._scenery is None or self._scenery[0] != key:
             layer = self._layer()
             inner = QPainter(layer)
-            turn, tilt = turned
-            paint_scenery(inner, self.frame(), figure, stance, look, turn=turn, tilt=tilt)
+            paint_scenery(inner, frame, figure, stance, look, **view._asdict())
             inner.end()
             self._scenery = (key, layer)
         return self._scenery[1]
 
     def _fade(
-        self, painter: QPainter, picture: Picture, strength: float, look: Look, turned: Turned
+        self, painter: QPainter, picture: Picture, strength: float, look: Look, view: View
     ) -> None:
         """Paint a picture as a whole more or less strongly: its parts must not shine through."""
         layer = self._layer()
         inner = QPainter(layer)
-        turn, tilt = turned
-        paint_figure(inner, self.frame(), *picture, look, turn=turn, tilt=tilt)
+        paint_figure(inner, self.frame(), *picture, look, **view._asdict())
         inner.end()
         painter.setOpacity(strength)
         painter.drawPixmap(QPointF(0, 0), layer)

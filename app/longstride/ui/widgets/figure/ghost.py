@@ -1,4 +1,4 @@
-"""A body as one flat silhouette: where a movement ends."""
+"""A body as one flat silhouette: where a movement ends, or what to get into."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,6 @@ from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.strip import outline, strip_of
-
-_LINE = 0.0035  # body heights
 
 
 def silhouette(parts: Sequence[Part], place: FigurePlace) -> QPainterPath:
@@ -37,10 +35,19 @@ def _shape(part: Part, place: FigurePlace) -> QPainterPath:
 def paint_ghost(
     painter: QPainter, body: Body, place: FigurePlace, look: Look, surfaces: Surfaces
 ) -> None:
-    """Paint where a movement ends: flat behind it, with an outline."""
-    pen = QPen(look.line, max(1.0, _LINE * place.scale))
+    """Paint where a movement ends, flat behind it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.ghost)
+    painter.drawPath(silhouette(parts_of(body, place, surfaces), place))
+
+
+def paint_outline(
+    painter: QPainter, body: Body, place: FigurePlace, look: Look, surfaces: Surfaces
+) -> None:
+    """Paint the outline of a position to get into."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(look.line, max(1.5, 0.006 * place.scale), Qt.PenStyle.DashLine)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.setBrush(look.ghost)
     painter.drawPath(silhouette(parts_of(body, place, surfaces), place))
     painter.setPen(Qt.PenStyle.NoPen)
