@@ -66,15 +66,17 @@ def test_the_figure_is_where_the_count_is(timeline: Timeline) -> None:
 
 def test_nothing_moves_by_leaps_from_start_to_end(timeline: Timeline) -> None:
     """Through a whole flow a picture moves on by itself, or gives way slowly to another."""
-    before: Scene | None = None
-    for position in range(0, timeline.duration, 16):
-        now = scene(timeline, timeline.at(position), FIGURES, still=False)
+    seams = [span.start + each for span in timeline.spans[1:] for each in (-16, 0)]
+    for position in sorted({*seams, *range(0, timeline.duration, 500)}):
+        before, now = (
+            scene(timeline, timeline.at(each), FIGURES, still=False)
+            for each in (position, position + 16)
+        )
         if before and now and before.shot.figure is now.shot.figure and now.before is None:
             assert apart(as_seen(before.shot.stance), as_seen(now.shot.stance)) < 0.05, position
         elif before and now and now.before is not None and before.before is None:
             assert now.come < 0.01
             assert apart(before.shot.stance, now.before.stance) < 0.05
-        before = now
 
 
 def test_a_circle_turns_round_at_half() -> None:
