@@ -136,6 +136,7 @@ def _drills(window: MainWindow) -> Iterator[str]:
 def _settings(window: MainWindow) -> Iterator[str]:
     page = _page(window, "settings", SettingsPage)
     page.show_settings(Settings(), VOICES, DEVICES)
+    page.figure.show_figures(FIGURES)
     yield "settings"
     page.verticalScrollBar().setValue(10_000)
     yield "settings_below"

@@ -249,4 +249,5 @@ def _fill_settings(page: SettingsPage, shown: Shown) -> None:
     week_start = shown.recent.rhythm.week_start if shown.recent else 0
     page.show_settings(shown.settings, shown.voices, devices, week_start)
     page.display_row.offer(display_choices(shown.display), shown.display)
+    page.figure.show_figures(shown.figures)
     page.reminders.show_reminding(shown.reminding, shown.today)

@@ -18,7 +18,9 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.widgets.buttons import pressed_by_enter
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.figure import paint_figure
+from longstride.ui.widgets.figure.lively import LivelyWidget
+from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
 from longstride.ui.widgets.text import breakable
@@ -45,6 +47,9 @@ class FlowButton(QAbstractButton):
         self.card = card
         self._figure: Figure | None = None
         self._found = ""
+        self.lively = LivelyWidget(theme, self)
+        self.lively.moved.connect(lambda: self.update(self._person))
+        self._person = QRect()
         self._blocks = skyline(card.steps)
         self._title = breakable(card.title)
         self._heights: dict[tuple[int, int], int] = {}
@@ -116,13 +121,13 @@ class FlowButton(QAbstractButton):
 
     def paint_person(self, painter: QPainter, room: QRectF, ground: str) -> None:
         """Paint the figure into a room as large as every other in a room like it."""
+        self._person = room.toAlignedRect()
         if self._figure is None:
             low = room.adjusted(0, room.height() * 0.4, 0, 0)
             paint_skyline(painter, low, self._blocks, self._theme)
             return
-        look = Look.of(self._theme.palette, ground)
-        frame = frame_of(self._figure, room)
-        paint_figure(painter, frame, self._figure, self._figure.key, look)
+        frame, stance = frame_of(self._figure, room), self.lively.stance(self._figure)
+        paint_figure(painter, frame, self._figure, stance, worn(self._theme, ground))
 
     def write(
         self,

@@ -49,7 +49,7 @@ class PlayerDrill(QWidget):
             return False
         before = None if now.before is None else (now.before.figure, now.before.stance)
         picture = (now.shot.figure, now.shot.stance)
-        self.figure.show_figure(picture, before, now.come, now.words)
+        self.figure.show_figure(picture, before, now.come, now.words, now.arc)
         return True
 
     def arrange(self, place: QRect, inset: int) -> None:

@@ -1,11 +1,18 @@
 """The place of the figure in the player: the drill shown, and how to get there in words below."""
 
+from collections.abc import Callable
+from time import perf_counter
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
+from longstride.core.figure.way import Way, main_way
 from longstride.ui.look.theme import Theme
+from longstride.ui.player.figure import Arc
+from longstride.ui.widgets.figure.arc import paint_way
 from longstride.ui.widgets.figure.figure import (
     Look,
     differs,
@@ -14,28 +21,51 @@ from longstride.ui.widgets.figure.figure import (
     paint_person,
     paint_scenery,
 )
+from longstride.ui.widgets.figure.pace import Pace
+from longstride.ui.widgets.figure.turning import Turning
+from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrapped
 
 WORDS = 0.36  # of the height at most, for the words while they are there
 _FOOT = 16
 
 Picture = tuple[Figure, Stance]
-Shown = tuple[Picture, Picture | None, float, float]
+Shown = tuple[Picture, Picture | None, float, float, Arc | None]
 Words = tuple[QRect, QFont, str]
 
 
-class FigureFrame(QLabel):
-    """Paints one figure, or two while one gives way to the other.
+class View(NamedTuple):
+    """How a picture is seen: turned by hand, in degrees; ``outlined`` what is to be got into."""
 
-    Its text is what a screen reader says of the drill.
+    turn: float
+    tilt: float
+    outlined: bool = False
+
+
+def _now() -> float:
+    return perf_counter() * 1000
+
+
+class FigureFrame(QLabel):
+    """Paints one figure, or two while one gives way to the other; it can be turned by hand.
+
+    Its text is what a screen reader says of the drill. ``now`` tells the time in ms: where a
+    frame takes long to paint, every second one is left out.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = _now
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self._shown: Shown | None = None
         self._scenery: tuple[object, QPixmap] | None = None
+        self._now, self.pace = now, Pace()
+        self.turning = Turning(self, scrolls=False)
+        self.turning.changed.connect(self.update)
+        self._view_before = View(0.0, 0.0)
+        self._way: tuple[object, Way | None] = (None, None)
         self._setup = ""
         self._kept: tuple[object, Words] | None = None
         theme.changed.connect(self._forget)
@@ -45,12 +75,26 @@ class FigureFrame(QLabel):
         self._setup = setup
 
     def show_figure(
-        self, picture: Picture, before: Picture | None = None, come: float = 1.0, words: float = 0.0
+        self,
+        picture: Picture,
+        before: Picture | None = None,
+        come: float = 1.0,
+        words: float = 0.0,
+        arc: Arc | None = None,
     ) -> None:
-        """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below."""
-        fresh = (picture, before, come, words)
-        if self._shown is None or self._differs(self._shown, fresh):
+        """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below.
+
+        Another drill is seen as it is, however the one before was turned.
+        """
+        fresh = (picture, before, come, words, arc)
+        another = self._shown is None or self._shown[0][0] is not picture[0]
+        if another:
+            self._view_before = View(self.turning.turn, self.turning.tilt)
+            self.turning.reset()
+        fresh_seen = self._shown is None or self._differs(self._shown, fresh)
+        if fresh_seen and (another or self.pace.is_due(self._now())):
             self._shown = fresh
+            self.turning.mirrored = picture[1].flipped
             self.update()
 
     def _differs(self, shown: Shown, fresh: Shown) -> bool:
@@ -73,36 +117,64 @@ class FigureFrame(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:
             return
-        picture, before, come, words = self._shown
+        began = self._now()
+        picture, before, come, words, arc = self._shown
         painter = QPainter(self)
-        look = Look.of(self._theme.palette)
+        look = worn(self._theme)
+        view = View(self.turning.turn, self.turning.tilt, outlined=arc is not None)
         if before is None:
-            painter.drawPixmap(QPointF(0, 0), self._still(picture, look))
-            paint_person(painter, self.frame(), *picture, look)
+            painter.drawPixmap(QPointF(0, 0), self._still(picture, look, view))
+            paint_person(painter, self.frame(), *picture, look, turn=view.turn, tilt=view.tilt)
         else:
-            self._fade(painter, before, 1.0 - come, look)
-            self._fade(painter, picture, come, look)
+            self._fade(painter, before, 1.0 - come, look, self._view_of(before, picture))
+            self._fade(painter, picture, come, look, view)
+        if arc is not None:
+            self._paint_arc(painter, picture, arc, view)
         if words > 0:
             self._paint_words(painter, words)
+        self.pace.painted(self._now() - began)
 
-    def _still(self, picture: Picture, look: Look) -> QPixmap:
+    def _view_of(self, before: Picture, picture: Picture) -> View:
+        """Return how what a picture gives way to is seen: as it was, or as its other side is."""
+        if before[0] is not picture[0]:
+            return self._view_before
+        same = before[1].flipped == picture[1].flipped
+        return View(self.turning.turn if same else -self.turning.turn, self.turning.tilt)
+
+    def _paint_arc(self, painter: QPainter, picture: Picture, arc: Arc, view: View) -> None:
+        """Paint which way the movement goes; coral, as it is the work that comes."""
+        figure, stance = picture
+        key = (figure, arc.phase, arc.side)
+        if self._way[0] != key:
+            self._way = (key, main_way(*key))
+        if (way := self._way[1]) is not None:
+            flipped, turn, tilt = stance.flipped, view.turn, view.tilt
+            place = fit(self.frame(), figure, flipped=flipped, turn=turn, tilt=tilt)
+            painter.setOpacity(arc.strength)
+            paint_way(painter, place, way, self._theme.color("coral"), self._theme.color("ground"))
+            painter.setOpacity(1.0)
+
+    def _still(self, picture: Picture, look: Look, view: View) -> QPixmap:
         """Return what stands still behind the body, painted once a phase and not once a frame."""
         figure, stance = picture
         ghost = None if stance.ghost is None else tuple(stance.ghost.joints.items())
-        key = (figure.drill, stance.flipped, ghost, self.frame(), self._theme.palette)
+        frame = self.frame()
+        key = (figure.drill, stance.flipped, ghost, frame, look, view)
         if self._scenery is None or self._scenery[0] != key:
             layer = self._layer()
             inner = QPainter(layer)
-            paint_scenery(inner, self.frame(), figure, stance, look)
+            paint_scenery(inner, frame, figure, stance, look, **view._asdict())
             inner.end()
             self._scenery = (key, layer)
         return self._scenery[1]
 
-    def _fade(self, painter: QPainter, picture: Picture, strength: float, look: Look) -> None:
+    def _fade(
+        self, painter: QPainter, picture: Picture, strength: float, look: Look, view: View
+    ) -> None:
         """Paint a picture as a whole more or less strongly: its parts must not shine through."""
         layer = self._layer()
         inner = QPainter(layer)
-        paint_figure(inner, self.frame(), *picture, look)
+        paint_figure(inner, self.frame(), *picture, look, **view._asdict())
         inner.end()
         painter.setOpacity(strength)
         painter.drawPixmap(QPointF(0, 0), layer)

@@ -113,11 +113,14 @@ class FlowStrip(QSlider):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that mean something else on the page while the keyboard is here."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and cast("QKeyEvent", event).key() in _JUMPS:
+        if event.type() == QEvent.Type.ShortcutOverride and self._keeps(cast("QKeyEvent", event)):
             event.accept()
             return True
         return super().event(event)
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        """Say whether a key is the strip's own; with Shift it turns the figure."""
+        return event.key() in _JUMPS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         jump = _JUMPS.get(Qt.Key(event.key()))

@@ -60,7 +60,7 @@ class PlayerPage(QWidget):
         self.tells_steps = False
         self.counts = True
         self._outer = theme
-        self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self)
+        self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self, theme.figure)
         self._flow: Flow | None = None
         self._timeline: Timeline | None = None
         self.moment: Moment | None = None
@@ -215,7 +215,7 @@ class PlayerPage(QWidget):
     def _arrange(self) -> None:
         """Place the parts; in a window larger than 1440x900 everything grows with it."""
         outer, scale = self._outer, scale_in(self.size(), self._outer.scale)
-        self._look.change(outer.palette, scale, outer.reduced_motion)
+        self._look.change(outer.palette, scale, outer.reduced_motion, outer.figure)
         self.parts.arrange(self.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -70,6 +70,7 @@ class NextFlow(Card):
         self.minutes.chosen.connect(self._shorten)
         self._shorter: Shorters = {}
         self.start = button("Start", "big")
+        self.picture.lively.watch(self.start)
         self.start.clicked.connect(self._emit_start)
         self.not_today = button("Not today", "ghost")
         self.not_today.hide()

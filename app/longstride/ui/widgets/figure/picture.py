@@ -1,4 +1,4 @@
-"""A figure that stands still: the picture that says most about its drill."""
+"""A figure at rest, in the picture that says most about its drill, until it is looked at."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,11 +6,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.figure import paint_figure
+from longstride.ui.widgets.figure.lively import LivelyWidget
+from longstride.ui.widgets.figure.worn import worn
 
 
 class FigurePicture(QLabel):
-    """Shows a drill's key picture; it is not there while there is none."""
+    """Shows a drill's key picture, and its movement while it is looked at.
+
+    It is not there while there is none. What is ``lively.watch``ed moves it as well.
+    """
 
     def __init__(self, theme: Theme, height: int) -> None:
         super().__init__()
@@ -19,7 +24,10 @@ class FigurePicture(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
+        self.lively = LivelyWidget(theme, self)
+        self.lively.moved.connect(self.update)
         theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
 
     def show_figure(self, figure: Figure | None, text: str) -> None:
         """Show a figure; ``text`` says in words what is seen."""
@@ -36,6 +44,6 @@ class FigurePicture(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is not None:
-            look = Look.of(self._theme.palette, "surface")
-            room = QRectF(self.rect())
-            paint_figure(QPainter(self), room, self._figure, self._figure.key, look)
+            stance = self.lively.stance(self._figure)
+            look = worn(self._theme, "surface")
+            paint_figure(QPainter(self), QRectF(self.rect()), self._figure, stance, look)
