@@ -48,8 +48,8 @@ class FlowButton(QAbstractButton):
         self._figure: Figure | None = None
         self._found = ""
         self.lively = LivelyWidget(theme, self)
-        self.lively.moved.connect(lambda: self.update(self._person))
         self._person = QRect()
+        self.lively.moved.connect(lambda: self.update(self._person))
         self._blocks = skyline(card.steps)
         self._title = breakable(card.title)
         self._heights: dict[tuple[int, int], int] = {}
