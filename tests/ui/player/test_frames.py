@@ -65,7 +65,6 @@ def test_a_filling_bar_paints_no_more_than_its_end(page: PlayerPage, timeline: T
     QApplication.processEvents()
     tempo = page.findChild(TempoBar)
     assert seen.places[tempo].width() < tempo.width() / 10
-    assert seen.places[tempo].height() < tempo.height()
 
 
 def test_a_tempo_bar_filled_bit_by_bit_looks_as_if_filled_at_once(qtbot: QtBot) -> None:
@@ -73,8 +72,8 @@ def test_a_tempo_bar_filled_bit_by_bit_looks_as_if_filled_at_once(qtbot: QtBot) 
     bars = [TempoBar(theme), TempoBar(theme)]
     for bar in bars:
         qtbot.addWidget(bar)
-        bar.resize(600, 46)
-        bar.show_rep((Segment("LOWER 4", 4000, "coral"), Segment("RISE 2", 2000, "sea")))
+        bar.resize(600, 16)
+        bar.show_rep((Segment("4 down", 4000, "coral"), Segment("2 up", 2000, "sea")))
         with qtbot.waitExposed(bar):
             bar.show()
     for part in range(64):

@@ -1,26 +1,21 @@
-"""The place of the figure in the player: the drill shown, and how to get there in words below."""
+"""The place of the figure in the player."""
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.figure.figure import Look, fit, paint_figure, paint_person, paint_scenery
-from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrapped
-
-WORDS = 0.36  # of the height at most, for the words while they are there
-_FOOT = 16
 
 UNSEEN = 0.6  # px that may be left out between two paintings
 FAINT = 0.04  # of the working line's brightness, likewise
 CHEST = 0.01  # body heights a full chest is wider than an empty one
 
 Picture = tuple[Figure, Stance]
-Shown = tuple[Picture, Picture | None, float, float]
-Words = tuple[QRect, QFont, str]
+Shown = tuple[Picture, Picture | None, float]
 
 
 class FigureFrame(QLabel):
@@ -35,19 +30,13 @@ class FigureFrame(QLabel):
         self._theme = theme
         self._shown: Shown | None = None
         self._scenery: tuple[object, QPixmap] | None = None
-        self._setup = ""
-        self._kept: tuple[object, Words] | None = None
         theme.changed.connect(self._forget)
 
-    def show_words(self, setup: str) -> None:
-        """Take the words that stand below while there is room for them."""
-        self._setup = setup
-
     def show_figure(
-        self, picture: Picture, before: Picture | None = None, come: float = 1.0, words: float = 0.0
+        self, picture: Picture, before: Picture | None = None, come: float = 1.0
     ) -> None:
-        """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below."""
-        fresh = (picture, before, come, words)
+        """Show a picture that has come so far (0-1)."""
+        fresh = (picture, before, come)
         if self._shown is None or self._differs(self._shown, fresh):
             self._shown = fresh
             self.update()
@@ -71,15 +60,13 @@ class FigureFrame(QLabel):
         )
 
     def frame(self) -> QRectF:
-        """Return where the figure is painted now."""
-        words = self._shown[3] if self._shown else 0.0
-        low = self.height() - self._fitted()[0].top()
-        return QRectF(self.rect()).adjusted(0, 0, 0, -low * words)
+        """Return where the figure is painted."""
+        return QRectF(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:
             return
-        picture, before, come, words = self._shown
+        picture, before, come = self._shown
         painter = QPainter(self)
         look = Look.of(self._theme.palette)
         if before is None:
@@ -88,8 +75,6 @@ class FigureFrame(QLabel):
         else:
             self._fade(painter, before, 1.0 - come, look)
             self._fade(painter, picture, come, look)
-        if words > 0:
-            self._paint_words(painter, words)
 
     def _still(self, picture: Picture, look: Look) -> QPixmap:
         """Return what stands still behind the body, painted once a phase and not once a frame."""
@@ -122,35 +107,6 @@ class FigureFrame(QLabel):
         layer.fill(Qt.GlobalColor.transparent)
         return layer
 
-    def _paint_words(self, painter: QPainter, words: float) -> None:
-        """Paint the set-up; it is gone before the figure needs its place."""
-        place, font, text = self._fitted()
-        painter.setOpacity(max(0.0, 1 - (1 - words) * 4))
-        painter.setFont(font)
-        painter.setPen(self._theme.color("text"))
-        painter.drawText(place, _FLAGS, text)
-
-    def _fitted(self) -> Words:
-        """Return the words in their place; they are set once for a text and a size."""
-        key = (self._setup, self.size())
-        if self._kept is None or self._kept[0] != key:
-            self._kept = (key, self._set_words())
-        return self._kept[1]
-
-    def _set_words(self) -> Words:
-        """Stand the words on the ground, as large as fits."""
-        foot = self._theme.px(_FOOT)
-        room = QRect(0, 0, self.width(), round(self.height() * WORDS) - foot)
-        size = largest_fitting(self._theme, self._setup, room, 30, 13, QFont.Weight.Normal)
-        font = self._theme.font(size)
-        text = shortened(self._setup, font, room)
-        high = wrapped(text, font, room.width()).height()
-        place = QRect(0, self.height() - foot - high, room.width(), high)
-        return place, font, text
-
     def _forget(self) -> None:
-        self._kept = self._scenery = None
+        self._scenery = None
         self.update()
-
-
-_FLAGS = int(Qt.TextFlag.TextWordWrap.value) | int(TOP.value)
