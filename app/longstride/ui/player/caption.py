@@ -14,7 +14,7 @@ class Caption(FitText):
     """A quoted sentence, bare where it stands on the page already."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 34, weight=QFont.Weight.Medium, align=_LOW, parent=parent)
+        super().__init__(theme, 34, 8, weight=QFont.Weight.Medium, align=_LOW, parent=parent)
         self.setAccessibleName("Last said")
 
     def show_said(self, said: str) -> None:

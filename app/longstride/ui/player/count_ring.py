@@ -13,7 +13,7 @@ from longstride.ui.widgets.gauge import Gauge
 _STEPS = 720  # positions of the ring that are told apart
 _TURN = 360 * 16  # Qt counts angles in sixteenths of a degree
 _PEN = 1 / 18  # of the side
-_NUMBER = 0.4  # of the side
+_WIDE, _HIGH = 0.66, 0.4  # of the side, for the number
 
 
 class CountRing(Gauge):
@@ -41,8 +41,7 @@ class CountRing(Gauge):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = self._side()
-        high = round(side * _NUMBER)
-        wide = round(side * (1 - 4 * _PEN))
+        wide, high = round(side * _WIDE), round(side * _HIGH)
         self.number.setGeometry((side - wide) // 2, (side - high) // 2, wide, high)
         super().resizeEvent(event)
 
@@ -71,7 +70,7 @@ class CountRing(Gauge):
     def _between(self, before: int, now: int) -> QRect:
         """Return what looks different: from one end of the arc to the other, with its round."""
         ends = QRectF(self._end(before), self._end(now)).normalized()
-        around = self._side() * _PEN + 2
+        around = self._side() * _PEN / 2 + 2
         return ends.adjusted(-around, -around, around, around).toAlignedRect()
 
     def _end(self, at: int) -> QPointF:

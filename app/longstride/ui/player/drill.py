@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from longstride.core.flow.flow import Flow
-from longstride.core.timeline.timeline import Cue, Moment, Timeline
+from longstride.core.timeline.timeline import Cue, Moment, SpanPhase, Timeline
 from longstride.ui.look.theme import Theme
 from longstride.ui.player import words as player_words
 from longstride.ui.player.caption import Caption
@@ -14,7 +14,8 @@ from longstride.ui.player.figure_frame import FigureFrame
 from longstride.ui.player.get_ready import lit_sentences, setup_sentences
 from longstride.ui.player.setup_words import SetupWords
 
-_MOST = 0.34  # of the height for the set-up while it is there
+_MOST = 0.34  # of the height for the set-up while it is there,
+_MOST_CLOSING = 0.7  # and for the closing words, with no figure above them
 _SAID, _SAID_THEN = 112, 76  # px at 100 % for what was said: three lines, and two below a set-up
 _GAP = 12  # px at 100 % above the set-up
 _GONE = 0.75  # of the room the words had is left when they are gone: none is covered
@@ -33,6 +34,7 @@ class PlayerDrill(QWidget):
         self._figure_wide = 0
         self._inset = 0
         self._words = 0.0  # how far the place of the set-up is open
+        self._most = _MOST  # of the height
         self._sentences: tuple[str, ...] = ()
         self.card = DrillWords(theme, self)
         self.figure = FigureFrame(theme, self)
@@ -48,6 +50,7 @@ class PlayerDrill(QWidget):
     def show_span(self, flow: Flow, timeline: Timeline, moment: Moment) -> None:
         """Show the drill of a span that begins at a moment."""
         self._sentences = setup_sentences(flow, timeline, moment.span)
+        self._most = _MOST_CLOSING if moment.span.phase is SpanPhase.CLOSE else _MOST
         self.setup.show_sentences(self._sentences)
         drawn = self.show_moment(timeline, moment)
         self._arrange()
@@ -96,7 +99,7 @@ class PlayerDrill(QWidget):
         """Stand what was said on the ground, the set-up above it, and the figure above both."""
         wide, high, px = self.width(), self.height(), self._theme.px
         said, then = min(px(_SAID), high // 6), min(px(_SAID_THEN), high // 8)
-        told = self.setup.height_in(wide, round(high * _MOST)) if self._sentences else 0
+        told = self.setup.height_in(wide, round(high * self._most)) if self._sentences else 0
         self.setup.setGeometry(0, high - then - told, wide, told)
         self.setup.setVisible(self._words > _GONE)
         low = then if self._words else said

@@ -1,8 +1,8 @@
-"""One line of text in which some words stand out, as large as fits."""
+"""A line of text in which some words stand out, as large as fits."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -25,18 +25,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The two fonts, each run's left in px, and the first run as it is painted."""
+    """The two fonts, where each run stands (left and line), and the texts as they are painted."""
 
     plain: QFont
     bold: QFont
-    lefts: tuple[float, ...]
-    first: str
+    places: tuple[tuple[float, int], ...]
+    texts: tuple[str, ...]
+
+    @property
+    def lines(self) -> int:
+        return max((line for _, line in self.places), default=0) + 1
 
 
 class RunLine(QLabel):
-    """Runs one after another.
+    """Runs one after another, in the middle of the height.
 
-    Where they are ``steady`` each has the room it takes in bold: none moves when another is lit.
+    Where they are ``steady`` each has the room it takes in bold, so that none moves when another
+    is lit; they begin at the top, and break between two where there is room for lines.
     What is too long even at the smallest size is cut in its first run; a screen reader gets all.
     """
 
@@ -72,8 +77,7 @@ class RunLine(QLabel):
     def fitted(self) -> tuple[QFont, str]:
         """Return the bold font and the text as they are painted."""
         setting = self._set()
-        rest = "".join(run.text for run in self._runs[1:])
-        return setting.bold, setting.first + rest
+        return setting.bold, "".join(setting.texts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._reset()
@@ -84,11 +88,12 @@ class RunLine(QLabel):
         painter = QPainter(self)
         painter.setOpacity(self._strength)
         metrics = QFontMetricsF(setting.bold)
-        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        for index, (run, left) in enumerate(zip(self._runs, setting.lefts, strict=False)):
+        free = 0.0 if self._steady else self.height() - setting.lines * metrics.height()
+        base = free / 2 + metrics.ascent()
+        for run, text, (x, line) in zip(self._runs, setting.texts, setting.places, strict=True):
             painter.setFont(setting.bold if run.bold else setting.plain)
             painter.setPen(self._theme.color(run.role))
-            painter.drawText(round(left), round(base), run.text if index else setting.first)
+            painter.drawText(round(x), round(base + line * metrics.height()), text)
 
     def _reset(self) -> None:
         self._setting = None
@@ -108,25 +113,36 @@ class RunLine(QLabel):
                 low = middle
             else:
                 high = middle - 1
-        plain, bold = self._theme.font(low), self._theme.font(low, _BOLD)
-        first = self._cut(bold)
-        texts = (first, *(run.text for run in self._runs[1:]))
-        wide = [
-            _width(bold if self._steady or run.bold else plain, text)
-            for run, text in zip(self._runs, texts, strict=False)
-        ]
-        return _Setting(plain, bold, tuple(accumulate(wide, initial=0.0)), first)
+        return self._laid(low)
 
     def _fits(self, size: int) -> bool:
-        font = self._theme.font(size, _BOLD)
-        wide = sum(_width(font, run.text) for run in self._runs)
-        return wide <= self.width() and QFontMetrics(font).height() <= self.height()
+        laid = self._laid(size)
+        high = QFontMetrics(laid.bold).height() * laid.lines
+        return laid.texts == tuple(run.text for run in self._runs) and high <= self.height()
+
+    def _laid(self, size: int) -> _Setting:
+        """Return the runs set at a size."""
+        plain, bold = self._theme.font(size), self._theme.font(size, _BOLD)
+        texts = (self._cut(bold), *(run.text for run in self._runs[1:]))[: len(self._runs)]
+        fonts = [bold if self._steady or run.bold else plain for run in self._runs]
+        wide = [_width(font, text) for font, text in zip(fonts, texts, strict=True)]
+        return _Setting(plain, bold, tuple(self._places(wide)), texts)
+
+    def _places(self, wide: list[float]) -> Iterator[tuple[float, int]]:
+        """Yield where runs of so many px stand; a steady one begins a line where it must."""
+        x, line = 0.0, 0
+        for each in wide:
+            if self._steady and x and x + each > self.width():
+                x, line = 0.0, line + 1
+            yield x, line
+            x += each
 
     def _cut(self, font: QFont) -> str:
         """Return the first run, or as much of it as leaves room for the others."""
         if not self._runs:
             return ""
-        room = self.width() - sum(_width(font, run.text) for run in self._runs[1:])
+        others = () if self._steady else self._runs[1:]
+        room = self.width() - sum(_width(font, run.text) for run in others)
         first = self._runs[0].text
         if _width(font, first) <= room:
             return first

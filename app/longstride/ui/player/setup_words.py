@@ -100,7 +100,7 @@ class SetupWords(QLabel):
 
     def _fit(self, wide: int, most: int) -> tuple[QTextLayout, tuple[str, ...]]:
         lines = self._laid(self._sentences, _A_LINE_EACH, _LARGEST, wide)
-        if _height(lines) <= most:
+        if lines.lineCount() <= len(self._sentences) and _height(lines) <= most:
             return lines, self._sentences
         low, high = math.ceil(_SMALLEST * 100 / max(100, self._theme.scale)), _LARGEST
         while low < high:

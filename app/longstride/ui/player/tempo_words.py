@@ -23,6 +23,6 @@ def _runs(segments: tuple[Segment, ...], lit: int | None) -> list[Run]:
     runs = []
     for index, segment in enumerate(segments):
         here = index == lit
-        runs.append(Run(segment.label, segment.role if here else "text", here))
-        runs += [Run(", ")] * (index + 1 < len(segments))
+        comma = ", " if index + 1 < len(segments) else ""
+        runs.append(Run(segment.label + comma, segment.role if here else "text", here))
     return runs

@@ -167,8 +167,8 @@ class WorkPanel(QWidget):
     def _arrange(self) -> None:
         """Place the count where it never moves, and around it what the span needs."""
         wide, high, px = self.width(), self.height(), self._theme.px
-        name, side = min(px(70), high * 115 // 1000), min(px(78), high * 128 // 1000)
-        gap, count = min(px(20), high * 33 // 1000), min(high * 43, wide * 50) // 100
+        name, side = min(px(74), high * 122 // 1000), min(px(79), high * 130 // 1000)
+        gap, count = min(px(16), high * 27 // 1000), min(high * 43, wide * 50) // 100
         self.name.setGeometry(0, 0, wide, name)
         self._sides = QRect(0, name, wide, side)
         self._arrange_side()
@@ -217,8 +217,8 @@ class WorkPanel(QWidget):
         room, word, hint = count.width() - left, min(px(54), side // 4), side // 3
         self.word.setGeometry(left, middle - word // 2, room, word)
         self.breath.setGeometry(left, middle - word // 2 + word, room, hint)
-        dose, tempo = min(px(56), high * 40 // 100), min(px(44), high * 30 // 100)
-        top = below.top() + min(px(10), high // 12)
+        dose, tempo = min(px(56), high * 38 // 100), min(px(84), high * 54 // 100)
+        top = below.top() + min(px(6), high // 20)
         self.dose.setGeometry(0, top, below.width(), dose)
         self.tempo_words.setGeometry(0, top + dose, below.width(), tempo)
 
@@ -226,7 +226,7 @@ class WorkPanel(QWidget):
         px = self._theme.px
         wide = min(self.count.width_for(count.height(), 1), count.width() // 2)
         self.count.setGeometry(count.left(), count.top(), wide, count.height())
-        word, breath = count.height() * 36 // 100, count.height() * 17 // 100
+        word, breath = count.height() * 38 // 100, count.height() * 17 // 100
         left, low = wide + min(px(40), count.width() // 14), count.bottom() + 1
         room = count.width() - left
         side = min(px(120), count.height() - word - breath, room)
@@ -234,8 +234,8 @@ class WorkPanel(QWidget):
         self.breath.setGeometry(left, low - breath, room, breath)
         self.word.setGeometry(left, low - breath - word, room, word)
         high = below.height()
-        bar, words, dots = (min(px(a), high * b // 100) for a, b in ((16, 10), (44, 32), (42, 30)))
-        top = below.top() + min(px(6), high // 20)
+        bar, words, dots = (min(px(a), high * b // 100) for a, b in ((16, 10), (84, 46), (42, 27)))
+        top = below.top() + min(px(7), high // 24)
         self.tempo.setGeometry(0, top, below.width(), bar)
         self.tempo_words.setGeometry(0, top + bar + high * 6 // 100, below.width(), words)
         self.dots.setGeometry(0, below.bottom() + 1 - dots, below.width(), dots)
@@ -246,7 +246,7 @@ class WorkPanel(QWidget):
         side = min(high, below.width() * 4 // 10)
         self.ring.setGeometry(below.width() - side, below.top() + (high - side) // 2, side, side)
         room = below.width() - side - px(12)
-        word, breath = min(px(94), high * 56 // 100), min(px(44), high * 27 // 100)
+        word, breath = min(px(94), high * 57 // 100), min(px(44), high * 27 // 100)
         dots = min(px(26), high * 16 // 100)
         air = (below.top() - count.bottom() - 1) // 2  # of which the word has its own
         top = below.top() - air
