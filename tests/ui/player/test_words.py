@@ -105,7 +105,7 @@ def test_dots_are_repetitions_or_the_breaths_of_a_hold(timeline: Timeline) -> No
         (SpanPhase.SETUP, 1, "Next: Split squat, right"),
         (SpanPhase.CHANGE, 1, "Next: Couch stretch, left"),
         (SpanPhase.HOLD, 2, "Next: Couch stretch, right"),
-        (SpanPhase.CHANGE, 2, "Next: the finish"),
+        (SpanPhase.CHANGE, 2, "This is the last one"),
         (SpanPhase.CLOSE, 2, ""),
     ],
 )

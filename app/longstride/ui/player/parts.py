@@ -99,13 +99,12 @@ class PlayerParts:
     def _arrange_top(self, line: QRect) -> int:
         """Place the header and a notice below it; return where they end."""
         self.header.setGeometry(line)
-        low = line.bottom() + 1
-        if self.notice.isHidden():
-            return low
-        most = line.height() * 2
-        font = self._look.font(30)
-        high = min(most, wrapped(self.notice.text(), font, line.width()).height())
-        self.notice.setGeometry(line.left(), low, line.width(), high)
+        left, low, wide = line.left(), line.bottom() + 1, line.width()
+        high = 0
+        if not self.notice.isHidden():
+            needed = wrapped(self.notice.text(), self._look.font(30), wide).height()
+            high = min(2 * line.height(), needed)
+        self.notice.setGeometry(left, low, wide, high)
         return low + high
 
     def _arrange_foot(self, page: QRect) -> int:

@@ -9,7 +9,7 @@ from longstride.ui.widgets.buttons import IconButton
 from longstride.ui.widgets.fit_text import FitText
 from longstride.ui.widgets.text import capital
 
-ASKED = "Where? Drills that work on it are left out too."
+ASKED = "Where does it hurt? Drills for that place are left out too."
 _LINE, _HIGH, _GAP = 40, 56, 8  # px at 100 %
 
 

@@ -22,6 +22,7 @@ from longstride.ui.player.run_line import Run
 from longstride.ui.player.work_panel import Shape, WorkText
 from longstride.ui.widgets.text import capital
 
+LAST = "This is the last one"
 OTHER_WAY = "Other way"  # of a circle that turns round at half
 LIGHTER = "Going lighter from here."
 FULL = "Back to the full dose."
@@ -29,7 +30,7 @@ LESS = "Saying less from here."
 EVERYTHING = "Saying more from here."
 READY = "Press space when you are ready"
 DONE = "Well done"
-OVER = "That is the end"  # of a flow of which next to nothing was done
+OVER = "That is all for now"  # of a flow of which next to nothing was done
 
 _WORDS = {
     SpanPhase.SETUP: ("Get ready", "text"),
@@ -147,7 +148,7 @@ def next_runs(flow: Flow, timeline: Timeline, span: Span) -> tuple[Run, ...]:
         if now is not None and (later.step, side) != now:
             return _named(step, side)
         now = (later.step, side)
-    return (Run("Next: the finish", "quiet"),)
+    return (Run(LAST, "quiet"),)
 
 
 def _named(step: Step, side: Side | None) -> tuple[Run, ...]:
