@@ -11,16 +11,26 @@ from PySide6.QtWidgets import QLabel, QWidget
 from longstride.ui.look.theme import Theme
 
 _SMALLEST = 13  # px, at every scale
+_AS_LARGE = 0.9  # of the size on several lines is large enough on one
 _BOLD = QFont.Weight.DemiBold
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A few words in one colour of the palette; ``bold`` is what stands out."""
+    """A few words in one colour of the palette; ``bold`` is what stands out.
+
+    ``tail`` is what stands plainly behind them and never begins a line.
+    """
 
     text: str
     role: str = "text"
     bold: bool = False
+    tail: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The words with their tail."""
+        return self.text + self.tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,8 @@ class RunLine(QLabel):
         """Show other words, or the same with others of them lit."""
         if runs == self._runs:
             return
-        words = [run.text for run in runs]
-        same = self._steady and words == [run.text for run in self._runs]
+        words = [run.whole for run in runs]
+        same = self._steady and words == [run.whole for run in self._runs]
         self._runs = runs
         if not same:
             self.setText("".join(words))
@@ -77,7 +87,9 @@ class RunLine(QLabel):
     def fitted(self) -> tuple[QFont, str]:
         """Return the bold font and the text as they are painted."""
         setting = self._set()
-        return setting.bold, "".join(setting.texts)
+        return setting.bold, "".join(
+            text + run.tail for run, text in zip(self._runs, setting.texts, strict=True)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._reset()
@@ -91,9 +103,14 @@ class RunLine(QLabel):
         free = 0.0 if self._steady else self.height() - setting.lines * metrics.height()
         base = free / 2 + metrics.ascent()
         for run, text, (x, line) in zip(self._runs, setting.texts, setting.places, strict=True):
-            painter.setFont(setting.bold if run.bold else setting.plain)
+            font, y = setting.bold if run.bold else setting.plain, base + line * metrics.height()
+            painter.setFont(font)
             painter.setPen(self._theme.color(run.role))
-            painter.drawText(round(x), round(base + line * metrics.height()), text)
+            painter.drawText(round(x), round(y), text)
+            if run.tail:
+                painter.setFont(setting.plain)
+                painter.setPen(self._theme.color("text"))
+                painter.drawText(round(x + _width(font, text)), round(y), run.tail)
 
     def _reset(self) -> None:
         self._setting = None
@@ -107,25 +124,35 @@ class RunLine(QLabel):
     def _fit(self) -> _Setting:
         high = self._largest
         low = min(high, math.ceil(_SMALLEST * 100 / self._theme.scale))
+        size = self._largest_of(low, high, lines=9)
+        on_one = self._largest_of(low, high, lines=1)
+        return self._laid(on_one if on_one >= size * _AS_LARGE else size)
+
+    def _largest_of(self, low: int, high: int, lines: int) -> int:
+        """Return the largest size at which it fits on so many lines, at least ``low``."""
         while low < high:
             middle = (low + high + 1) // 2
-            if self._fits(middle):
+            if self._fits(middle, lines):
                 low = middle
             else:
                 high = middle - 1
-        return self._laid(low)
+        return low
 
-    def _fits(self, size: int) -> bool:
+    def _fits(self, size: int, lines: int) -> bool:
         laid = self._laid(size)
+        whole = laid.texts == tuple(run.text for run in self._runs)
         high = QFontMetrics(laid.bold).height() * laid.lines
-        return laid.texts == tuple(run.text for run in self._runs) and high <= self.height()
+        return whole and laid.lines <= lines and high <= self.height()
 
     def _laid(self, size: int) -> _Setting:
         """Return the runs set at a size."""
         plain, bold = self._theme.font(size), self._theme.font(size, _BOLD)
         texts = (self._cut(bold), *(run.text for run in self._runs[1:]))[: len(self._runs)]
         fonts = [bold if self._steady or run.bold else plain for run in self._runs]
-        wide = [_width(font, text) for font, text in zip(fonts, texts, strict=True)]
+        wide = [
+            _width(font, text) + _width(plain, run.tail)
+            for font, text, run in zip(fonts, texts, self._runs, strict=True)
+        ]
         return _Setting(plain, bold, tuple(self._places(wide)), texts)
 
     def _places(self, wide: list[float]) -> Iterator[tuple[float, int]]:
@@ -142,7 +169,7 @@ class RunLine(QLabel):
         if not self._runs:
             return ""
         others = () if self._steady else self._runs[1:]
-        room = self.width() - sum(_width(font, run.text) for run in others)
+        room = self.width() - sum(_width(font, run.whole) for run in others)
         first = self._runs[0].text
         if _width(font, first) <= room:
             return first

@@ -24,5 +24,5 @@ def _runs(segments: tuple[Segment, ...], lit: int | None) -> list[Run]:
     for index, segment in enumerate(segments):
         here = index == lit
         comma = ", " if index + 1 < len(segments) else ""
-        runs.append(Run(segment.label + comma, segment.role if here else "text", here))
+        runs.append(Run(segment.label, segment.role if here else "text", here, comma))
     return runs

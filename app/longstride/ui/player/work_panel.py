@@ -53,7 +53,7 @@ class WorkPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.name = FitText(theme, 52, 9, _BOLD, parent=self)
+        self.name = FitText(theme, 52, 9, _BOLD, align=_LOW, parent=self)
         self.side = FitText(theme, 64, 13, _BOLD, parent=self)
         self.about = FitText(theme, 30, 8, role="quiet", align=_LOW, parent=self)
         self.count = Count(theme, self)
