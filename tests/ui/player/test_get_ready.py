@@ -59,15 +59,15 @@ def test_the_written_set_up_is_that_of_what_comes(timeline: Timeline) -> None:
 
 
 def test_what_is_told_in_short_is_written_in_short(timeline: Timeline) -> None:
-    known = replace(SQUAT, again="Long stride, {side} foot ahead")
+    known = replace(SQUAT, again="{side} foot a long stride ahead")
     steps = (FLOW.steps[0], replace(FLOW.steps[1], drill=known), FLOW.steps[2])
     setup = player_moments.find(timeline, SpanPhase.SETUP, 1)
-    short = "Long stride, left foot ahead."
+    short = "left foot a long stride ahead."
     cues = [cue for cue in timeline.cues if not setup.start <= cue.at < setup.end]
     told = Cue(setup.start + 500, setup.start + 2000, CueKind.SAY, short, role=Role.PLACE)
     heard = replace(timeline, cues=tuple(sorted((*cues, told), key=lambda cue: cue.at)))
     flow = replace(FLOW, steps=steps)
-    assert setup_sentences(flow, heard, setup) == (short,)
+    assert setup_sentences(flow, heard, setup) == ("Left foot a long stride ahead.",)
     assert setup_sentences(flow, timeline, setup) == (SQUAT.setup,)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.fit_text import FitText
+from longstride.ui.widgets.text import capital
 
 _LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
@@ -19,4 +20,4 @@ class Caption(FitText):
 
     def show_said(self, said: str) -> None:
         """Show what was said; an empty text leaves the place bare."""
-        self.show_text(f"“{said}”" if said else "")
+        self.show_text(f"“{capital(said)}”" if said else "")

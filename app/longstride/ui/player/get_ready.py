@@ -2,6 +2,7 @@
 
 from longstride.core.flow.drill import Side, told_for
 from longstride.core.flow.flow import Flow
+from longstride.core.timeline.phrases import capital
 from longstride.core.timeline.role import Role
 from longstride.core.timeline.script import sentence, sentences
 from longstride.core.timeline.timeline import Cue, Moment, Span, SpanPhase, Timeline
@@ -44,7 +45,8 @@ def setup_sentences(flow: Flow, timeline: Timeline, span: Span) -> tuple[str, ..
     told = tuple(cue.text for cue in _cues(timeline, leading) if cue.role in _TOLD)
     side = leading.side or Side.LEFT
     short = sentence(told_for(drill.again, side.value, side.other.value))
-    return told if short and short in told else sentences(drill.shown_setup(side))
+    written = told if short and short in told else sentences(drill.shown_setup(side))
+    return tuple(map(capital, written))  # one may begin with the side it is told for
 
 
 def lit_sentences(written: tuple[str, ...], said: Cue | None) -> frozenset[int]:

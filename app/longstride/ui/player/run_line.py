@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from longstride.ui.look.theme import Theme
 
 _SMALLEST = 13  # px, at every scale
-_AS_LARGE = 0.9  # of the size on several lines is large enough on one
+_AS_LARGE = 0.93  # of the size on several lines is large enough on one
 _BOLD = QFont.Weight.DemiBold
 
 
