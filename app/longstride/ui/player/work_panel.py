@@ -69,6 +69,7 @@ class WorkPanel(QWidget):
         self._text = WorkText()
         self._stopped = self._hint = self._statement = ""
         self._inhale: bool | None = None
+        self._lit: int | None = None  # which phase of the tempo stands out
         self._show_shape()
         theme.changed.connect(self._arrange)
 
@@ -97,7 +98,8 @@ class WorkPanel(QWidget):
     def show_phase(self, segment: int, fraction: float) -> None:
         """Show how far (0 to 1) one phase of the repetition has come."""
         self.tempo.show_at(segment, fraction)
-        self._light(segment)
+        if segment != self._lit:
+            self._light(segment)
 
     def show_statement(self, statement: str) -> None:
         """Show a sentence in place of the count, or the count again for an empty one."""
@@ -135,7 +137,7 @@ class WorkPanel(QWidget):
 
     def _light(self, segment: int | None) -> None:
         """Let one phase of the tempo stand out; before the work, that which is the work."""
-        tempo = self._text.tempo
+        tempo, self._lit = self._text.tempo, segment
         if self._text.shape is Shape.READY:
             segment = next((n for n, each in enumerate(tempo) if each.role == "coral"), None)
         self.tempo_words.show_rep(tempo, segment)
