@@ -63,6 +63,7 @@ def test_a_moment_of_work_is_shown_whole(page: PlayerPage, timeline: Timeline) -
         "4 down, 1 pause, 2 up",
         "Next: Split squat, right",
     }
+    assert page.parts.header.title.accessibleName() == "Step 2 of 3, Hip extension base"
     tempo, dots, ring = gauges(page)
     assert (tempo.text(), dots.text(), ring.text()) == ("4 down", "rep 3 of 6", "breathe in")
 

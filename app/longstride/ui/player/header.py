@@ -50,7 +50,12 @@ class PlayerHeader(QWidget):
 
     def show_step(self, title: str, step: int, steps: int) -> None:
         """Show which flow it is, and its step from 1."""
-        self.title.show_runs((Run(title, bold=True), Run(f"   step {step} of {steps}", "quiet")))
+        told = f"Step {step} of {steps}, {title}"
+        if told != self.title.accessibleName():
+            self.title.show_runs(
+                (Run(title, bold=True), Run(f"   step {step} of {steps}", "quiet"))
+            )
+            self.title.setAccessibleName(told)
 
     def show_progress(self, done: int, total: int | None) -> None:
         """Show how many sentences of the voice are prepared; ``total`` None when all are."""
