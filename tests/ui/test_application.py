@@ -208,7 +208,8 @@ def test_without_a_voice_tones_and_captions_go_on(build: Build) -> None:
     house.hear_until(4000)
     moment = house.run.player.moment
     assert moment.caption
-    assert moment.caption.text in house.page.parts.caption.text.text()
+    drill = house.page.parts.drill
+    assert moment.caption.text in f"{drill.caption.text()} {drill.setup.text()}"
 
 
 def test_broken_settings_are_told(build: Build, paths: Paths) -> None:

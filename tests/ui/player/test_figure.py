@@ -21,6 +21,7 @@ from longstride.ui.player.drill_words import DrillWords
 from longstride.ui.player.figure import Scene, scene
 from longstride.ui.player.figure_frame import FigureFrame
 from longstride.ui.player.page import PlayerPage
+from longstride.ui.player.setup_words import SetupWords
 from longstride.ui.player.words import panel_text
 from ui import player_moments
 from ui.player_moments import FLOW
@@ -126,15 +127,15 @@ def test_a_rest_between_steps_shows_what_comes(timeline: Timeline) -> None:
     span = player_moments.find(timeline, SpanPhase.REST, 0)
     resting = at(timeline, SpanPhase.REST, 0, 0.9)
     assert resting.shot.figure is FIGURES["split-squat"]
-    text = panel_text(FLOW, timeline, timeline.at(span.start), drawn=True)
-    assert (text.title, text.line, text.word) == ("Next: Split squat", "Left leg forward", "Rest")
-    assert text.hint == "6 reps · tempo 4-1-2-0"
+    text = panel_text(FLOW, timeline, timeline.at(span.start))
+    assert (text.name, text.side, text.word) == ("Next: Split squat", "Left", "Rest")
+    assert (text.about, text.dose) == ("leg forward", "2 sets of 6 each side")
 
 
 def test_a_rest_between_sets_stays_with_its_drill(timeline: Timeline) -> None:
     span = player_moments.find(timeline, SpanPhase.REST, 1)
-    text = panel_text(FLOW, timeline, timeline.at(span.start), drawn=True)
-    assert (text.title, text.line) == ("Split squat", "Left leg forward · set 1 of 2")
+    text = panel_text(FLOW, timeline, timeline.at(span.start))
+    assert (text.name, text.side) == ("Split squat", "Left")
 
 
 def test_words_open_while_setting_up_and_close_for_the_work(timeline: Timeline) -> None:
@@ -190,15 +191,18 @@ def test_the_page_paints_the_figure_and_the_muscle_at_work(
 
 
 def test_the_figure_gives_the_set_up_its_room(page: PlayerPage, timeline: Timeline) -> None:
-    stage = page.findChildren(FigureFrame)[0]
+    stage, words = page.findChildren(FigureFrame)[0], page.findChildren(SetupWords)[0]
     setup = player_moments.find(timeline, SpanPhase.SETUP, 1)
     page.show_moment(timeline.at(setup.start + 4000))
-    place, font, text = stage._fitted()
+    size, text = words.fitted()
     assert text == FLOW.steps[1].drill.setup
-    assert font.pixelSize() >= 26
-    assert stage.frame().bottom() <= place.top()
+    assert size == 34
+    assert words.isVisible()
+    assert stage.geometry().bottom() < words.geometry().top()
+    low = stage.height()
     page.show_moment(timeline.at(player_moments.find(timeline, SpanPhase.ECCENTRIC, 1).start + 9))
-    assert stage.frame().height() == stage.height()
+    assert not words.isVisible()
+    assert stage.height() > low
 
 
 def test_figures_that_come_late_are_shown_at_once(qtbot: QtBot, timeline: Timeline) -> None:

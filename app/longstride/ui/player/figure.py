@@ -9,8 +9,8 @@ from longstride.core.figure.skeleton import other_side
 from longstride.core.figure.vectors import Vector
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import Moment, SpanPhase, Timeline
+from longstride.ui.player.coming import coming_step
 from longstride.ui.player.demonstration import glimpse, way_out
-from longstride.ui.player.words import coming_step
 
 TURN = 800  # ms in which one picture gives way to another
 MEET = 0.03  # body heights: nobody sees a joint jump less than that

@@ -1,11 +1,11 @@
-"""The place of the figure in the player: the drill shown, and how to get there in words below."""
+"""The place of the figure in the player."""
 
 from collections.abc import Callable
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
@@ -24,14 +24,9 @@ from longstride.ui.widgets.figure.figure import (
 from longstride.ui.widgets.figure.pace import Pace
 from longstride.ui.widgets.figure.turning import Turning
 from longstride.ui.widgets.figure.worn import worn
-from longstride.ui.widgets.fit_text import TOP, largest_fitting, shortened, wrapped
-
-WORDS = 0.36  # of the height at most, for the words while they are there
-_FOOT = 16
 
 Picture = tuple[Figure, Stance]
-Shown = tuple[Picture, Picture | None, float, float, Arc | None]
-Words = tuple[QRect, QFont, str]
+Shown = tuple[Picture, Picture | None, float, Arc | None]
 
 
 class View(NamedTuple):
@@ -66,27 +61,20 @@ class FigureFrame(QLabel):
         self.turning.changed.connect(self.update)
         self._view_before = View(0.0, 0.0)
         self._way: tuple[object, Way | None] = (None, None)
-        self._setup = ""
-        self._kept: tuple[object, Words] | None = None
         theme.changed.connect(self._forget)
-
-    def show_words(self, setup: str) -> None:
-        """Take the words that stand below while there is room for them."""
-        self._setup = setup
 
     def show_figure(
         self,
         picture: Picture,
         before: Picture | None = None,
         come: float = 1.0,
-        words: float = 0.0,
         arc: Arc | None = None,
     ) -> None:
-        """Show a picture that has come so far (0-1); ``words`` (0-1) opens the room below.
+        """Show a picture that has come so far (0-1).
 
         Another drill is seen as it is, however the one before was turned.
         """
-        fresh = (picture, before, come, words, arc)
+        fresh = (picture, before, come, arc)
         another = self._shown is None or self._shown[0][0] is not picture[0]
         if another:
             self._view_before = View(self.turning.turn, self.turning.tilt)
@@ -109,16 +97,14 @@ class FigureFrame(QLabel):
         return differs(then, now, fit(self.frame(), figure).scale)
 
     def frame(self) -> QRectF:
-        """Return where the figure is painted now."""
-        words = self._shown[3] if self._shown else 0.0
-        low = self.height() - self._fitted()[0].top()
-        return QRectF(self.rect()).adjusted(0, 0, 0, -low * words)
+        """Return where the figure is painted."""
+        return QRectF(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:
             return
         began = self._now()
-        picture, before, come, words, arc = self._shown
+        picture, before, come, arc = self._shown
         painter = QPainter(self)
         look = worn(self._theme)
         view = View(self.turning.turn, self.turning.tilt, outlined=arc is not None)
@@ -130,8 +116,6 @@ class FigureFrame(QLabel):
             self._fade(painter, picture, come, look, view)
         if arc is not None:
             self._paint_arc(painter, picture, arc, view)
-        if words > 0:
-            self._paint_words(painter, words)
         self.pace.painted(self._now() - began)
 
     def _view_of(self, before: Picture, picture: Picture) -> View:
@@ -188,35 +172,6 @@ class FigureFrame(QLabel):
         layer.fill(Qt.GlobalColor.transparent)
         return layer
 
-    def _paint_words(self, painter: QPainter, words: float) -> None:
-        """Paint the set-up; it is gone before the figure needs its place."""
-        place, font, text = self._fitted()
-        painter.setOpacity(max(0.0, 1 - (1 - words) * 4))
-        painter.setFont(font)
-        painter.setPen(self._theme.color("text"))
-        painter.drawText(place, _FLAGS, text)
-
-    def _fitted(self) -> Words:
-        """Return the words in their place; they are set once for a text and a size."""
-        key = (self._setup, self.size())
-        if self._kept is None or self._kept[0] != key:
-            self._kept = (key, self._set_words())
-        return self._kept[1]
-
-    def _set_words(self) -> Words:
-        """Stand the words on the ground, as large as fits."""
-        foot = self._theme.px(_FOOT)
-        room = QRect(0, 0, self.width(), round(self.height() * WORDS) - foot)
-        size = largest_fitting(self._theme, self._setup, room, 30, 13, QFont.Weight.Normal)
-        font = self._theme.font(size)
-        text = shortened(self._setup, font, room)
-        high = wrapped(text, font, room.width()).height()
-        place = QRect(0, self.height() - foot - high, room.width(), high)
-        return place, font, text
-
     def _forget(self) -> None:
-        self._kept = self._scenery = None
+        self._scenery = None
         self.update()
-
-
-_FLAGS = int(Qt.TextFlag.TextWordWrap.value) | int(TOP.value)

@@ -14,6 +14,7 @@ from longstride.ui.widgets.signs import SIGNS
 ENOUGH_TAPS = 6
 MOST_TAPS = 24
 PAUSE = 2000  # ms after which a new count of taps begins
+_LARGE = 30  # px: large enough at any text size
 _UNSHAPED = "min-height: 0; padding: 0; border: none; background: transparent;"
 
 
@@ -53,6 +54,7 @@ class IconButton(PushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme, self._sign, self._keys = theme, sign, keys
         self._main = self._plain = False
+        self._large = False
         self.strength = 1.0
         self.show_face(name, sign)
         theme.changed.connect(self.update)
@@ -64,6 +66,10 @@ class IconButton(PushButton):
     def make_plain(self) -> None:
         """Become a sign without a ground."""
         self._plain = True
+
+    def make_large(self) -> None:
+        """Write the text so that it is read from further away."""
+        self._large = True
 
     def show_face(self, name: str, sign: str = "") -> None:
         """Change what the button says and shows."""
@@ -117,7 +123,10 @@ class IconButton(PushButton):
         return place
 
     def _text_font(self) -> QFont:
-        return self._theme.font(15, QFont.Weight.DemiBold)
+        font = self._theme.font(15, QFont.Weight.DemiBold)
+        if self._large:
+            font.setPixelSize(min(self._theme.px(20), max(font.pixelSize(), _LARGE)))
+        return font
 
 
 class SignButton(PushButton):
