@@ -1,12 +1,16 @@
 """A figure that stands still: the picture that says most about its drill."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+
+if TYPE_CHECKING:
+    from longstride.ui.widgets.figure.still import StillPicture
 
 
 class FigurePicture(QLabel):
@@ -16,6 +20,7 @@ class FigurePicture(QLabel):
         super().__init__()
         self._theme, self._height = theme, height
         self._figure: Figure | None = None
+        self._still: StillPicture | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -35,7 +40,13 @@ class FigurePicture(QLabel):
         return QSize(0, self._theme.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._figure is not None:
-            look = Look.of(self._theme.palette, "surface")
-            room = QRectF(self.rect())
-            paint_figure(QPainter(self), room, self._figure, self._figure.key, look)
+        if self._figure is None:
+            return
+        # Loaded when there is a figure: Today is read and shown before there is one.
+        from longstride.ui.widgets.figure.look import Look
+        from longstride.ui.widgets.figure.still import StillPicture
+
+        self._still = self._still or StillPicture()
+        look = Look.of(self._theme.palette, "surface")
+        room = QRectF(self.rect())
+        self._still.paint(QPainter(self), room, self._figure, self._figure.key, look)
