@@ -19,7 +19,7 @@ def hair_at(along: float, front: float) -> int:
         min((0.30 - front) / 0.30, (along - 0.010 - 0.02 * front) / 0.022),
         min((-0.15 - front) / 0.30, (along + 0.034) / 0.022),
     )
-    share = 0.5 + 2.2 * hair
+    share = 0.5 + 1.5 * hair
     return min(max(int(share * (TINTS - 0.01)), 0), TINTS - 1)
 
 
