@@ -14,6 +14,7 @@ from longstride.ui.widgets.figure.muscles import Spot
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.run import Fill, WornRun
+from longstride.ui.widgets.figure.skin import facing_of
 from longstride.ui.widgets.figure.strip import Strip, strip_of
 from longstride.ui.widgets.figure.wear import BARE, RUNS, Run
 
@@ -91,7 +92,8 @@ def _kept(order: Order) -> Dressed:
         seen = [Fill(*fill) for fill in end_on(part, place, look, fog, order.spots, effort)]
         rim = () if look.dark else tuple(fill.path for fill in seen)
         return Dressed(QPointF(x, y), seen, halo, rim=rim)
-    runs = [WornRun(part, strip, run, order.spots, effort) for run in _worn(part, strip)]
+    facing = facing_of(part, strip)
+    runs = [WornRun(part, strip, run, facing, order.spots, effort) for run in _worn(part, strip)]
     fills = [run.fill(look.ramp(run.material, fog)) for run in runs]
     rim = tuple(f.path for f, r in zip(fills, runs, strict=True) if look.needs_rim(r.material))
     under = None

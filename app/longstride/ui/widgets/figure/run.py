@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainterPath, QPolygonF
 
+from longstride.ui.widgets.figure.facing import Facing
 from longstride.ui.widgets.figure.grid import grid_of
 from longstride.ui.widgets.figure.head import hairline
 from longstride.ui.widgets.figure.look import Ramp
@@ -32,7 +33,13 @@ class WornRun:
     """One material along a part."""
 
     def __init__(
-        self, part: Part, strip: Strip, run: Run, spots: Sequence[Spot], effort: float
+        self,
+        part: Part,
+        strip: Strip,
+        run: Run,
+        facing: Facing | None,
+        spots: Sequence[Spot],
+        effort: float,
     ) -> None:
         self._part, self._strip = part, strip
         self.material, self._first, self._last = run
@@ -40,9 +47,7 @@ class WornRun:
         columns = _COLUMNS.get(part.shape, 11 if spots else 8)
         self._grid = grid_of(strip, self._sections, self._ends(), (columns, self._count(spots)))
         tints = hairline if part.shape == "head" else partial(worked, spots, effort)
-        self._rows: list[Row] = rows_of(
-            strip, self._sections, self._grid, tints, bent=bool(part.bend)
-        )
+        self._rows: list[Row] = rows_of(strip, self._sections, self._grid, tints, facing)
 
     def _ends(self) -> tuple[float, float]:
         """Return how far its ends are rounded along the strip, in pixels."""
@@ -58,7 +63,7 @@ class WornRun:
     def _count(self, spots: Sequence[Spot]) -> int:
         """Return how many rows it needs: muscles and the trunk more than a plain limb."""
         if self._goes_over():
-            return 6
+            return 5
         whole = _ROWS.get(self._part.shape, 13 if spots else 5)
         ends, all_ends = self._sections, self._strip.sections
         share = (ends[-1].v - ends[0].v) / (all_ends[-1].v - all_ends[0].v + 1e-6)
