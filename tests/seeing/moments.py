@@ -10,28 +10,27 @@ from longstride.core.flow.tempo import Phase
 from longstride.core.timeline.timeline import SpanPhase
 
 STEPS = 24  # moments of each way that are looked at
+FEW, MOST = 3, 4
+MUCH = 0.35  # of how far start and end are apart; half-way between two moments is a quarter
 PAUSES = {Phase.STRETCHED, Phase.CONTRACTED}
 
 
 def moments_of(figure: Figure, drill: Drill) -> list[Stance]:
-    """Return three moments that tell of a drill; four of one that goes round and round."""
-    return telling(figure, drill, 4 if figure.motions[SpanPhase.HOLD].goes_round else 3)
+    """Return three moments of a drill, or four where three would leave out much.
 
-
-def telling(figure: Figure, drill: Drill, count: int) -> list[Stance]:
-    """Return so many moments: the start, the end of the range, and what differs most from those.
-
-    Of a movement there and back that is its start, its half and its end; of a hold, how it is
-    got into and the hold itself. What moves in a pause, such as a turn of the trunk, is among
-    them. Where the movement goes is shown behind its start only.
+    They are its start, the end of its range, and what differs most from those: of a movement
+    there and back its half; of a hold, how it is got into. What moves in a pause, such as a turn
+    of the trunk, is among them. Where the movement goes is shown behind its start only.
     """
     ways = list(demonstration(figure, drill))
     seen = [stance for _, stance in ways]
     paused = [index for index, (phase, _) in enumerate(ways) if phase in PAUSES]
     chosen = list(dict.fromkeys((0, _nearest(seen, figure.key))))
-    for pool in (paused, *[range(len(seen))] * count):
-        if pool and len(chosen) < min(count, len(seen)):
-            chosen.append(_farthest(seen, pool, chosen))
+    enough = MUCH * apart(seen[0], figure.key)
+    for pool in (paused, *[range(len(seen))] * MOST):
+        if pool and len(chosen) < min(MOST, len(seen)):
+            further, away = _farthest(seen, pool, chosen)
+            chosen += [further] if len(chosen) < FEW or away > enough else []
     first, *others = (seen[index] for index in sorted(chosen))
     return [first, *(replace(stance, ghost=None) for stance in others)]
 
@@ -58,11 +57,13 @@ def _ways(drill: Drill) -> Sequence[SpanPhase]:
     return [SpanPhase(phase) for phase, _ in drill.dose.tempo.phases(drill.starts_with)]
 
 
-def _farthest(seen: Sequence[Stance], pool: Iterable[int], chosen: Sequence[int]) -> int:
-    """Return which of a pool differs most from all that are chosen, the first of equals."""
-    return max(
-        pool, key=lambda index: round(min(apart(seen[index], seen[one]) for one in chosen), 3)
-    )
+def _farthest(
+    seen: Sequence[Stance], pool: Iterable[int], chosen: Sequence[int]
+) -> tuple[int, float]:
+    """Return which of a pool differs most from all that are chosen, and how much."""
+    away = {index: round(min(apart(seen[index], seen[one]) for one in chosen), 3) for index in pool}
+    index = max(away, key=away.__getitem__)  # the first of equals: there, not back
+    return index, away[index]
 
 
 def _nearest(seen: Sequence[Stance], stance: Stance) -> int:

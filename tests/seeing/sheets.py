@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -95,7 +95,10 @@ def _paint(painter: QPainter, box: QRectF, cell: Cell, palette: Palette) -> None
     painter.drawRoundedRect(box, 12, 12)
     foot = 30 if cell.caption else 8
     frame, look = box.adjusted(8, 8, -8, -foot), Look.of(palette, "surface")
-    paint_figure(painter, frame, turned(cell.figure, cell.turn), cell.stance, look)
+    painter.save()
+    painter.setClipRect(box)
+    paint_figure(painter, frame, cell.figure, cell.stance, look, turn=cell.turn)
+    painter.restore()
     painter.setPen(QColor(palette.quiet))
     painter.setFont(font(14))
     below = QRectF(box.left() + 4, box.bottom() - foot, box.width() - 8, foot)
@@ -103,11 +106,3 @@ def _paint(painter: QPainter, box: QRectF, cell: Cell, palette: Palette) -> None
         cell.caption, Qt.TextElideMode.ElideRight, int(below.width())
     )
     painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter.value), words)
-
-
-def turned(figure: Figure, turn: float) -> Figure:
-    """Return a figure seen from so many degrees further round it."""
-    if not turn:
-        return figure
-    camera = figure.camera.turned(turn)
-    return replace(figure, seen_from=(camera.azimuth, camera.elevation))

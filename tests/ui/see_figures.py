@@ -94,7 +94,8 @@ def read(names: list[str], catalogue: dict[str, Drill]) -> tuple[Figures, int]:
             for mistake in check_file(files[name], catalogue):
                 print(mistake)  # what no body could do can still be seen
             figures[name] = catalogue[name], load_figure(files[name], catalogue)
-        except FlowError:
+        except FlowError as error:
+            print(error)
             broken += 1
         except KeyError:
             print(f"assets/poses/{name}.toml: there is no such file")

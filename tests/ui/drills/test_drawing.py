@@ -47,7 +47,7 @@ def test_a_png_shows_the_figure(tmp_path: Path, flags: list[str], palette: objec
     colors = [image.pixelColor(x, y) for x in range(0, 1200, 8) for y in range(0, 960, 8)]
     assert image.size() == SIZE
     assert image.pixelColor(0, 0) == QColor(palette.ground)  # type: ignore[attr-defined]
-    assert sum(color.lightness() > 150 for color in colors) > 300 if palette is DARK else True
+    assert sum(color.lightness() > 120 for color in colors) > 300 if palette is DARK else True
     assert colors.count(look.ghost) > 100
 
 
@@ -99,7 +99,7 @@ def test_an_svg_is_as_wide_as_its_moments(tmp_path: Path) -> None:
 def _lit(image: QImage, columns: range) -> int:
     """Return how many places are as bright as skin in the light."""
     rows = range(0, image.height(), 8)
-    return sum(image.pixelColor(x, y).lightness() > 150 for x in columns for y in rows)
+    return sum(image.pixelColor(x, y).lightness() > 120 for x in columns for y in rows)
 
 
 def test_where_it_began_stands_behind_one_moment_only() -> None:
@@ -125,4 +125,6 @@ def test_no_display_is_needed(tmp_path: Path) -> None:
     path = tmp_path / "stretch.svg"
     words = [sys.executable, "-m", "longstride", "draw", "couch-stretch", "-o", str(path)]
     subprocess.run(words, env=bare, check=True, timeout=60, stdout=subprocess.DEVNULL)
-    assert path.stat().st_size > 2000
+    written = path.read_text(encoding="utf-8")
+    assert len(written) > 2000
+    assert 'font-size="-' not in written, "what reads it has nothing to complain of"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from longstride.core.errors import LongstrideError
@@ -111,6 +111,7 @@ def _svg(drill: Drill, picture: _Picture) -> bytes:
     paper.setTitle(drill.name)
     paper.setDescription(drill.purpose)
     painter = QPainter(paper)
+    painter.setFont(QFont("sans-serif", 12))  # it is written, if never used: one in pixels badly
     picture.paint(painter, simple=True)
     painter.end()
     return bytes(written.data())
