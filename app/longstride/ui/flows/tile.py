@@ -18,8 +18,8 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.widgets.buttons import pressed_by_enter
-from longstride.ui.widgets.figure.figure import paint_figure
 from longstride.ui.widgets.figure.lively import LivelyWidget
+from longstride.ui.widgets.figure.still import StillPicture
 from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
@@ -48,7 +48,7 @@ class FlowButton(QAbstractButton):
         self._figure: Figure | None = None
         self._found = ""
         self.lively = LivelyWidget(theme, self)
-        self._person = QRect()
+        self._person, self._still = QRect(), StillPicture()
         self.lively.moved.connect(lambda: self.update(self._person))
         self._blocks = skyline(card.steps)
         self._title = breakable(card.title)
@@ -127,7 +127,7 @@ class FlowButton(QAbstractButton):
             paint_skyline(painter, low, self._blocks, self._theme)
             return
         frame, stance = frame_of(self._figure, room), self.lively.stance(self._figure)
-        paint_figure(painter, frame, self._figure, stance, worn(self._theme, ground))
+        self._still.paint(painter, frame, self._figure, stance, worn(self._theme, ground))
 
     def write(
         self,

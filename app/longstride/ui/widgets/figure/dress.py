@@ -1,43 +1,32 @@
 """What a part is painted with: outlines filled with small pictures of skin or cloth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from typing import NamedTuple
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
 
 from longstride.ui.widgets.figure.ends import end_on
-from longstride.ui.widgets.figure.grid import grid_of
 from longstride.ui.widgets.figure.halo import halo_of
-from longstride.ui.widgets.figure.head import hairline
-from longstride.ui.widgets.figure.look import Look, Ramp
+from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.muscles import Spot
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
-from longstride.ui.widgets.figure.skin import Row, brush_of, rows_of
-from longstride.ui.widgets.figure.strip import Section, Strip, cut, outline, strip_of
-from longstride.ui.widgets.figure.wear import BARE, CLOTH, RUNS, WORN, Run
-from longstride.ui.widgets.figure.work import worked
+from longstride.ui.widgets.figure.run import Fill, WornRun
+from longstride.ui.widgets.figure.skin import facing_of
+from longstride.ui.widgets.figure.strip import Strip, strip_of
+from longstride.ui.widgets.figure.wear import BARE, RUNS, Run
 
 END_ON = {"trunk": 0.55, "head": 0.62, "foot": 0.28, "hand": 0.28}
 LEAST_FLAT = 0.42  # of a limb's length that is seen; below it is painted end on
-_COLUMNS = {"trunk": 11, "head": 15}
-_ROWS = {"trunk": 14, "head": 13}
+GONE_OVER = 0.55  # radii beyond a joint at which a part is all itself
 UNSEEN = 0.5  # px that nobody sees a part move
 TURNS = 36  # steps of a way's length: a degree and a half
 FAR_STEPS = 40  # steps of a body height farther away
 EFFORTS = 20
 KEPT = 500  # parts: a second of a body that moves whole
 SET_IN = frozenset({"thigh", "upper_arm"})  # whose round start shows beside the trunk
-
-
-class Fill(NamedTuple):
-    """An outline and what it is filled with."""
-
-    path: QPainterPath
-    brush: QBrush
 
 
 @dataclass(slots=True)
@@ -103,7 +92,8 @@ def _kept(order: Order) -> Dressed:
         seen = [Fill(*fill) for fill in end_on(part, place, look, fog, order.spots, effort)]
         rim = () if look.dark else tuple(fill.path for fill in seen)
         return Dressed(QPointF(x, y), seen, halo, rim=rim)
-    runs = [_Run(part, strip, run, order.spots, effort) for run in RUNS.get(part.shape, BARE)]
+    facing = facing_of(part, strip)
+    runs = [WornRun(part, strip, run, facing, order.spots, effort) for run in _worn(part, strip)]
     fills = [run.fill(look.ramp(run.material, fog)) for run in runs]
     rim = tuple(f.path for f, r in zip(fills, runs, strict=True) if look.needs_rim(r.material))
     under = None
@@ -112,58 +102,22 @@ def _kept(order: Order) -> Dressed:
     return Dressed(QPointF(x, y), fills, halo, under, rim)
 
 
-class _Run:
-    """One material along a part."""
-
-    def __init__(
-        self, part: Part, strip: Strip, run: Run, spots: Sequence[Spot], effort: float
-    ) -> None:
-        self._part, self._strip = part, strip
-        self.material, self._first, self._last = run
-        self._sections = list(_between(strip.sections, self._first, self._last))
-        columns = _COLUMNS.get(part.shape, 11 if spots else 8)
-        self._grid = grid_of(strip, self._sections, columns, self._count(spots))
-        tints = hairline if part.shape == "head" else partial(worked, spots, effort)
-        self._rows: list[Row] = rows_of(
-            strip, self._sections, self._grid, tints, bent=bool(part.bend)
-        )
-
-    def _count(self, spots: Sequence[Spot]) -> int:
-        """Return how many rows it needs: muscles and the trunk more than a plain limb."""
-        whole = _ROWS.get(self._part.shape, 13 if spots else 6)
-        ends, all_ends = self._sections, self._strip.sections
-        share = (ends[-1].v - ends[0].v) / (all_ends[-1].v - all_ends[0].v + 1e-6)
-        return max(4, round(whole * min(max(share, 0.0), 1.0)))
-
-    def fill(self, ramp: Ramp) -> Fill:
-        """Return its outline and its brush."""
-        strip, one, two = self._strip, self._sections[0], self._sections[-1]
-        start = -strip.bulge(one) if self._first is None else -strip.lean * one.half
-        end = strip.bulge(two) if self._last is None else -strip.lean * two.half
-        wider = CLOTH * one.half / max(one.wide, 0.02) if self.material in WORN else 0.0
-        return Fill(_path(outline(strip, self._sections, (start, end), wider)), self.brush(ramp))
-
-    def brush(self, ramp: Ramp, *, solid: bool = False) -> QBrush:
-        """Return the picture of its skin, which goes over into what is behind it unless solid."""
-        alphas = [1.0] * self._grid.rows if solid else self._alphas()
-        return brush_of(self._strip, self._grid, self._rows, ramp, alphas)
-
-    def _alphas(self) -> list[float]:
-        """Return how solid each row is: less where it goes over into the part behind it."""
-        one, two, fades = self._strip.sections[0], self._strip.sections[-1], self._part.fades
-        alphas = [1.0] * self._grid.rows
-        for n, v in enumerate(self._grid.middles):
-            if "start" in fades and self._first is None:
-                alphas[n] *= _come((v - one.v) / one.half)
-            if "end" in fades and self._last is None:
-                alphas[n] *= _come((two.v - v) / two.half)
-        return alphas
-
-
-def _come(far: float) -> float:
-    """Return how solid a part is so many radii from a joint."""
-    share = min(max((far + 0.85) / 1.25, 0.0), 1.0)
-    return share * share * (3 - 2 * share)
+def _worn(part: Part, strip: Strip) -> Iterator[Run]:
+    """Yield the materials of a part; an end that goes over into another part is one of its own."""
+    one, two = strip.sections[0], strip.sections[-1]
+    radius = (two.along - one.along) / max(two.v - one.v, 1.0) * GONE_OVER
+    for material, first, last in RUNS.get(part.shape, BARE):
+        low, high = first, last
+        if first is None and "start" in part.fades:
+            low = min(one.along + one.half * radius, 0.45)
+        if last is None and "end" in part.fades:
+            high = max(two.along - two.half * radius, 0.55)
+        lap = 0.02
+        yield (material, low and low - lap, high and high + lap)
+        if low != first:
+            yield (material, None, low)
+        if high != last:
+            yield (material, high, None)
 
 
 def _cap(strip: Strip) -> QPainterPath:
@@ -171,22 +125,3 @@ def _cap(strip: Strip) -> QPainterPath:
     first, path = strip.sections[0], QPainterPath()
     path.addEllipse(QPointF(first.px, first.py), first.half, first.half)
     return path
-
-
-def _path(polygon: QPolygonF) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addPolygon(polygon)
-    path.closeSubpath()
-    return path
-
-
-def _between(sections: list[Section], first: float | None, last: float | None) -> Iterator[Section]:
-    """Yield the sections between two places along a part, and those at the places."""
-    low = sections[0].along if first is None else first
-    high = sections[-1].along if last is None else last
-    if first is not None:
-        yield cut(sections, low)
-    yield from (e for e in sections if low <= e.along <= high)
-    if last is not None:
-        yield cut(sections, high)

@@ -68,15 +68,19 @@ class Grid:
         return brush
 
 
-def grid_of(strip: Strip, sections: Sequence[Section], columns: int, rows: int) -> Grid:
-    """Return a grid that covers some sections with all their round ends."""
-    blunt = 1.0 if strip.domed else math.sqrt(max(0.0, 1 - strip.flat**2))
-    pad = max(e.half for e in sections) * blunt + 2.0
+def grid_of(
+    strip: Strip, sections: Sequence[Section], ends: tuple[float, float], size: tuple[int, int]
+) -> Grid:
+    """Return a grid of columns and rows that covers some sections.
+
+    ``ends`` are how far they are rounded along the strip, in pixels.
+    """
+    blunt = math.sqrt(max(0.0, 1 - strip.flat**2))
+    start, end = (e.half * blunt + 2.0 for e in (sections[0], sections[-1]))
     return Grid(
         min(e.u - e.half for e in sections) - 2.0,
         max(e.u + e.half for e in sections) + 2.0,
-        min(e.v for e in sections) - pad,
-        max(e.v for e in sections) + pad,
-        columns,
-        rows,
+        min(e.v for e in sections) - max(start, 2.0 - ends[0]),
+        max(e.v for e in sections) + max(end, 2.0 + ends[1]),
+        *size,
     )

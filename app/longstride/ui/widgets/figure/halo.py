@@ -4,7 +4,7 @@ from array import array
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from longstride.ui.widgets.figure.grid import CLEAR, Grid
 from longstride.ui.widgets.figure.parts import Part
@@ -32,19 +32,10 @@ def halo_of(part: Part, strip: Strip, scale: float, color: QColor) -> tuple[QPai
     ends = (-strip.bulge(sections[0]) - reach if part.shape == "head" else 0.0,
             strip.bulge(sections[-1]) + reach if shut else 0.0)  # fmt: skip
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill)
+    path.setFillRule(Qt.FillRule.WindingFill)
     path.addPolygon(outline(strip, sections, ends, reach))
     path.closeSubpath()
-    inner = outline(strip, sections, _inner(strip, sections, ends), -1.5)
-    path.addPolygon(QPolygonF(list(reversed(inner.toList()))))
-    path.closeSubpath()
     return path, _brush(strip, sections, reach, color, ends, fades=part.shape != "head")
-
-
-def _inner(strip: Strip, sections: list[Section], ends: tuple[float, float]) -> tuple[float, float]:
-    """Return how far the part's own ends are rounded, which its halo need not darken."""
-    start = -strip.bulge(sections[0]) if ends[0] else 0.0
-    return (start, strip.bulge(sections[-1]) if ends[1] else 0.0)
 
 
 def _brush(

@@ -9,6 +9,7 @@ from longstride.ui.widgets.figure.look import TINTS, Look
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
 
+CHIN, CROWN = -0.043, 0.050  # along the head, beyond which all is skin and all is hair
 EAR = ((0.0085, 0.0125, 0.44), (0.006, 0.0095, 0.64))
 
 
@@ -19,12 +20,16 @@ def hair_at(along: float, front: float) -> int:
         min((0.30 - front) / 0.30, (along - 0.010 - 0.02 * front) / 0.022),
         min((-0.15 - front) / 0.30, (along + 0.034) / 0.022),
     )
-    share = 0.5 + 2.2 * hair
+    share = 0.5 + 1.5 * hair
     return min(max(int(share * (TINTS - 0.01)), 0), TINTS - 1)
 
 
 def hairline(facing: Facing, along: float, places: list[int]) -> list[int]:
-    """Return how far skin has become hair at some steps across the head."""
+    """Return how far skin has become hair at some steps across the head; empty on the chin."""
+    if along < CHIN:
+        return []
+    if along > CROWN:
+        return [TINTS - 1] * len(places)
     return [hair_at(along, facing.ways[n][1]) for n in places]
 
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QListView, QWidget
 from longstride.core.figure.figure import Figure, Stance
 from longstride.core.figure.looked_at import looked_at
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import differs
 
 FRAME = 33  # ms
 TALL = 200.0  # px a body is high at most, where figures are small
@@ -67,6 +66,8 @@ class Lively(QObject):
 
     def _tick(self) -> None:
         """Have another frame painted, if an eye could tell it from the last one."""
+        from longstride.ui.widgets.figure.figure import differs  # painted already, so loaded
+
         if self._seen is not None:
             figure, stance = self._seen
             if differs(stance, looked_at(figure, self._clock.elapsed()), TALL):

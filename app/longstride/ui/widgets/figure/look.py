@@ -14,6 +14,9 @@ PAD = 4  # shades more at both ends of a ramp, so that a shade may be shifted
 FOGS = 4  # steps by which what is farther away fades
 MIDDLE = 0.55  # the shade at which a tone shows its middle colour
 
+Color = tuple[int, int, int]
+"""Red, green and blue."""
+
 Tone = tuple[str, str, str]
 """A colour in shadow, in its middle and in full light."""
 
@@ -155,37 +158,47 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#%06X" % (_blend(_parted(one), _parted(other), share) & 0xFFFFFF)
 
 
-def _parted(color: str) -> tuple[int, int, int]:
+def _parted(color: str) -> Color:
     return (int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16))
 
 
-def _parts_of(color: int) -> tuple[int, int, int]:
+def _parts_of(color: int) -> Color:
     return (color >> 16 & 255, color >> 8 & 255, color & 255)
 
 
-def _blend(one: tuple[int, int, int], other: tuple[int, int, int], share: float) -> int:
+def _blend(one: Color, other: Color, share: float) -> int:
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return 0xFF000000 | red << 16 | green << 8 | blue
 
 
 @lru_cache(maxsize=64)
 def _ramp(tone: Tone, second: Tone, ground: str, fade: float, hairline: bool) -> Ramp:
-    under = _parted(ground)
-    rows = []
-    for tint in range(TINTS):
-        share = tint / (TINTS - 1)
-        far = fade * (1 - 0.55 * share)
-        row = []
-        for step in range(-PAD, SHADES + PAD):
-            shade = min(max(step / (SHADES - 1), 0.0), 1.0)
-            lit = shade if hairline else min(1.0, 0.12 + 0.95 * shade)
-            color = _blend(_shaded(tone, shade), _shaded(second, lit), share)
-            row.append(_blend(_parts_of(color), under, far))
-        rows.append(tuple(row))
-    return tuple(rows)
+    steps = [min(max(n / (SHADES - 1), 0.0), 1.0) for n in range(-PAD, SHADES + PAD)]
+    first = [_shaded(tone, shade) for shade in steps]
+    lit = [shade if hairline else min(1.0, 0.12 + 0.95 * shade) for shade in steps]
+    other = [_shaded(second, shade) for shade in lit]
+    return tuple(
+        _tinted(first, other, _parted(ground), tint / (TINTS - 1), fade) for tint in range(TINTS)
+    )
 
 
-def _shaded(tone: Tone, shade: float) -> tuple[int, int, int]:
+def _tinted(
+    first: list[Color], other: list[Color], ground: Color, share: float, fade: float
+) -> tuple[int, ...]:
+    """Return colours so far on the way to others, and so far to the ground: work stays bright."""
+    far = fade * (1 - 0.55 * share)
+    one, two = (1 - far) * (1 - share), (1 - far) * share
+    red, green, blue = (far * part + 0.5 for part in ground)
+    return tuple(
+        0xFF000000
+        | int(a * one + d * two + red) << 16
+        | int(b * one + e * two + green) << 8
+        | int(c * one + f * two + blue)
+        for (a, b, c), (d, e, f) in zip(first, other, strict=True)
+    )
+
+
+def _shaded(tone: Tone, shade: float) -> Color:
     low, middle, high = map(_parted, tone)
     if shade < MIDDLE:
         return _parts_of(_blend(low, middle, shade / MIDDLE))

@@ -127,7 +127,8 @@ class Scene:
 
 def _layer(painter: QPainter, frame: QRectF) -> tuple[QImage, QPainter]:
     """Return a clear picture of the frame, and what paints on it in the frame's own pixels."""
-    ratio = painter.device().devicePixelRatio()
+    seen = painter.combinedTransform()
+    ratio = painter.device().devicePixelRatio() * math.hypot(seen.m11(), seen.m12())
     layer = QImage(
         math.ceil(frame.width() * ratio), math.ceil(frame.height() * ratio),
         QImage.Format.Format_ARGB32_Premultiplied,

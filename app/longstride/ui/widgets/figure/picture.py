@@ -1,14 +1,17 @@
 """A figure at rest, in the picture that says most about its drill, until it is looked at."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import paint_figure
 from longstride.ui.widgets.figure.lively import LivelyWidget
-from longstride.ui.widgets.figure.worn import worn
+
+if TYPE_CHECKING:
+    from longstride.ui.widgets.figure.still import StillPicture
 
 
 class FigurePicture(QLabel):
@@ -21,6 +24,7 @@ class FigurePicture(QLabel):
         super().__init__()
         self._theme, self._height = theme, height
         self._figure: Figure | None = None
+        self._still: StillPicture | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -43,7 +47,12 @@ class FigurePicture(QLabel):
         return QSize(0, self._theme.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._figure is not None:
-            stance = self.lively.stance(self._figure)
-            look = worn(self._theme, "surface")
-            paint_figure(QPainter(self), QRectF(self.rect()), self._figure, stance, look)
+        if self._figure is None:
+            return
+        # Loaded when there is a figure: Today is read and shown before there is one.
+        from longstride.ui.widgets.figure.still import StillPicture
+        from longstride.ui.widgets.figure.worn import worn
+
+        self._still = self._still or StillPicture()
+        stance, look = self.lively.stance(self._figure), worn(self._theme, "surface")
+        self._still.paint(QPainter(self), QRectF(self.rect()), self._figure, stance, look)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush
 from longstride.ui.widgets.figure.facing import Facing, leaning
 from longstride.ui.widgets.figure.grid import CLEAR, SOLID, Grid
 from longstride.ui.widgets.figure.look import Ramp
+from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.strip import Section, Strip
 
 STEPS, BENT_STEPS = 18, 12
@@ -20,18 +21,22 @@ Tints = Callable[[Facing, float, list[int]], list[int]]
 
 
 def rows_of(
-    strip: Strip, sections: Sequence[Section], grid: Grid, tints: Tints, *, bent: bool
+    strip: Strip, sections: Sequence[Section], grid: Grid, tints: Tints, facing: Facing | None
 ) -> list[Row]:
-    """Return the shades of every row of a grid; what is ``bent`` faces another way in each."""
-    facing = Facing(sections[len(sections) // 2], STEPS)
+    """Return the shades of every row of a grid; what is bent has no one ``facing``."""
     most = (grid.right - grid.left) / 2
-    rows = []
+    here, rows = facing, []
     for n, e in enumerate(grid.levels(sections)):
-        if bent and n % 2 == 0:
-            facing = Facing(e, BENT_STEPS)
-        places, lean, shades = facing.places(e, grid, most), leaning(e, strip.axis), facing.shades
-        rows.append(([shades[n] + lean for n in places], tints(facing, e.along, places)))
+        if here is None or (facing is None and n % 2 == 0):
+            here = Facing(e, BENT_STEPS)
+        places, lean, shades = here.places(e, grid, most), leaning(e, strip.axis), here.shades
+        rows.append(([shades[n] + lean for n in places], tints(here, e.along, places)))
     return rows
+
+
+def facing_of(part: Part, strip: Strip) -> Facing | None:
+    """Return which way the skin of a straight part faces all along it."""
+    return None if part.bend else Facing(strip.sections[len(strip.sections) // 2], STEPS)
 
 
 def brush_of(

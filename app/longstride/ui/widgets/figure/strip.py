@@ -13,6 +13,7 @@ from longstride.ui.widgets.figure.parts import Part, Ring
 from longstride.ui.widgets.figure.place import FigurePlace
 
 DOMED = frozenset({"thigh", "shank", "upper_arm", "forearm"})
+BLUNT = {"foot": 0.75, "hand": 0.75, "head": 0.30}  # of half the width at its ends
 _ARC = tuple((math.cos(math.pi * n / 8), math.sin(math.pi * n / 8)) for n in range(1, 8))
 
 
@@ -57,6 +58,7 @@ class Strip:
     axis: Vector
     sections: list[Section]
     domed: bool
+    blunt: float  # how round its ends are
 
     @property
     def across(self) -> tuple[float, float]:
@@ -65,7 +67,7 @@ class Strip:
 
     def bulge(self, section: Section) -> float:
         """Return how far an end stands out, in pixels."""
-        return section.half * (1.0 if self.domed else math.sqrt(max(0.0, 1 - self.flat**2)))
+        return section.half * max(self.blunt, math.sqrt(max(0.0, 1 - self.flat**2)))
 
 
 def strip_of(part: Part, place: FigurePlace) -> Strip:
@@ -79,9 +81,10 @@ def strip_of(part: Part, place: FigurePlace) -> Strip:
     ax, ay, az = two[0] - one[0], two[1] - one[1], two[2] - one[2]
     true = math.sqrt(ax * ax + ay * ay + az * az) or 1.0
     axis = (ax / true, ay / true, az / true)
-    strip = Strip(
-        x, y, tx, ty, math.hypot(axis[0], axis[1]), axis[2], axis, [], part.shape in DOMED
-    )
+    domed = part.shape in DOMED
+    blunt = 1.0 if domed else BLUNT.get(part.shape, 0.0)
+    flat = math.hypot(axis[0], axis[1])
+    strip = Strip(x, y, tx, ty, flat, axis[2], axis, [], domed, blunt)
     _fill(strip, part, rings, place, true)
     return strip
 
