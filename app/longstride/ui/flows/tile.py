@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from longstride.core.durations import minutes_text
 from longstride.core.figure.figure import Figure
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
@@ -92,7 +93,7 @@ class FlowTile(QAbstractButton):
         self._paint_band(painter)
         painter.restore()
         self._paint_words(painter)
-        if self.hasFocus():
+        if has_ring(self):
             painter.strokePath(shape, QPen(self._theme.color("text"), 2))
 
     def _paint_band(self, painter: QPainter) -> None:

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QSlider,
+    QStyleOptionComboBox,
+    QStyleOptionSlider,
 )
 
+from longstride.ui.look.rings import has_ring, without_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_opener
 
@@ -50,6 +53,11 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        if not self.isEditable():
+            without_ring(self, option)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         draw_opener(self, self._theme)
@@ -76,8 +84,8 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(self.rect()).adjusted(3, 4, -3, -4)
-        focus = QPen(self._theme.color("text"), 2)
-        painter.setPen(focus if self.hasFocus() else Qt.PenStyle.NoPen)
+        edge = QPen(self._theme.color("sea" if self.isChecked() else "faint"), 1)
+        painter.setPen(QPen(self._theme.color("text"), 2) if has_ring(self) else edge)
         painter.setBrush(self._theme.color("sea" if self.isChecked() else "raised"))
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         side = track.height() - 8
@@ -110,7 +118,7 @@ class Pick(QRadioButton):
         edge = self._theme.px(5)
         ring = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.setPen(QPen(self._theme.color("sea" if self.isChecked() else "quiet"), 2))
@@ -132,6 +140,10 @@ class Level(QSlider):
         self.setSingleStep(step)
         self.setPageStep(step * 5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def initStyleOption(self, option: QStyleOptionSlider) -> None:
+        super().initStyleOption(option)
+        without_ring(self, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.widgets.buttons import PushButton
 from longstride.ui.widgets.flow_layout import FlowLayout
 
@@ -100,7 +101,7 @@ class Button(PushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.hasFocus():
+        if not has_ring(self):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

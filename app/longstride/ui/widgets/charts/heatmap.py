@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.dates import MONTHS, full_day
 
@@ -246,8 +247,7 @@ class _DayDelegate(QStyledItemDelegate):
         place.setSize(place.size().boundedTo(place.size().transposed()))
         paint_day(painter, place, self._theme, day)
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = self._view.hasFocus()
-            painter.setPen(QPen(self._theme.color("text" if focused else "coral"), 2))
+            painter.setPen(QPen(self._theme.color("text" if has_ring(self._view) else "quiet"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 5, 5)
         painter.restore()
