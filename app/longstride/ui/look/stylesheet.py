@@ -125,20 +125,32 @@ QAbstractSpinBox { padding: @7px @12px; min-height: @23px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QDateEdit::drop-down { width: @36px; border: none; }
 QDateEdit::down-arrow { image: none; }
-QCalendarWidget QToolButton { color: $text; background: transparent; padding: @4px @8px; }
-QCalendarWidget QAbstractItemView { color: $text; background: $surface;
-    selection-background-color: $text; selection-color: $surface; }
+QCalendarWidget { min-width: @340px; min-height: @300px; }
+QCalendarWidget QToolButton { color: $text; background: transparent; font-weight: 600;
+    border: none; padding: @6px @8px; margin: @2px; border-radius: @8px; }
+QCalendarWidget QToolButton:hover { background: $line; }
+QCalendarWidget QToolButton:focus { border: 2px solid $text; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { padding: 0 @4px; min-height: @28px; }
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus {
+    color: $text; background: $surface; border: 1px solid $faint; border-radius: 0;
+    selection-background-color: $text; selection-color: $surface;
+}
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QTableView::item:selected { background: $text; color: $surface; }
 QCalendarWidget QAbstractItemView:disabled { color: $faint; }
-#qt_calendar_navigationbar { background: $raised; }
-QComboBox { padding-left: @14px; padding-right: @36px; }
+#qt_calendar_navigationbar { background: $raised; border: 1px solid $faint; border-bottom: none; }
+QComboBox { padding-left: @14px; padding-right: @36px; combobox-popup: 0; }
 QComboBox QLineEdit { padding: 0; margin: 0; border: none; background: transparent; }
 QComboBox::drop-down { width: @36px; border: none; }
 QComboBox::down-arrow { image: none; }
+QComboBoxPrivateContainer { background: $raised; border: none; }
 QComboBox QAbstractItemView {
-    color: $text; background: $raised; border: 1px solid $line; border-radius: 8px;
+    color: $text; background: $raised; border: 1px solid $faint; border-radius: 0;
     padding: 4px; outline: none; selection-background-color: $text; selection-color: $surface;
 }
-QComboBox QAbstractItemView::item { min-height: @36px; padding: 0 @8px; border-radius: 8px; }
+QComboBox QAbstractItemView::item { min-height: @36px; padding: 0 @10px; border-radius: 8px; }
+QComboBox QAbstractItemView::item:selected { color: $surface; background: $text; }
 
 QSlider { background: transparent; }
 Level { min-height: @32px; }
@@ -182,11 +194,26 @@ QHeaderView, QHeaderView::section, QTableCornerButton::section {
     color: $quiet; background: transparent; border: none; font-size: @13px; padding: 0 @5px;
 }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QFileDialog QToolButton { background: transparent; border: none; border-radius: @8px;
+    padding: @5px; }
+QFileDialog QToolButton:hover, QFileDialog QToolButton:checked { background: $raised; }
+QFileDialog QToolButton:focus { border: 2px solid $text; }
+QFileDialog QTreeView, QFileDialog QListView { color: $text; background: $surface; border: none;
+    border-radius: @12px; padding: @4px; outline: none; }
+QFileDialog QTreeView:focus, QFileDialog QListView:focus { border: 2px solid $text; }
+QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: @32px; padding: 0 @6px; }
+QFileDialog QTreeView::item:selected, QFileDialog QListView::item:selected {
+    color: $surface; background: $text; }
+QFileDialog QHeaderView::section { color: $quiet; min-height: @28px; }
+
 QToolTip {
-    color: $text; background: $raised; border: 1px solid $line; padding: @6px;
+    color: $text; background: $raised; border: 1px solid $faint; padding: @6px;
     font-size: @13px;
 }
-QMenu { color: $text; background: $raised; border: 1px solid $line; padding: 6px; }
+QMenu { color: $text; background: $raised; border: 1px solid $faint; padding: 6px; }
 QMenu::item { padding: @8px @20px; border-radius: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::item:selected { background: $text; color: $surface; }
 """

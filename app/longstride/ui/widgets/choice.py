@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QSlider,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStyleOptionSlider,
 )
@@ -30,6 +31,7 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
+        self.setItemDelegate(QStyledItemDelegate(self))  # which the stylesheet dresses
 
     def offer(self, items: tuple[tuple[str, object], ...], chosen: object) -> None:
         """Offer (text, value) pairs and mark one, without telling of a change."""
@@ -52,6 +54,12 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list below, as wide as its longest text where the window is."""
+        needed = self.view().sizeHintForColumn(0) + self._theme.px(36)
+        self.view().setMinimumWidth(min(needed, self.window().width()))
+        super().showPopup()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
