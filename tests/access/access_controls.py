@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSlider,
+    QTableView,
     QWidget,
 )
 
@@ -76,7 +77,7 @@ def _has_an_edge(widget: QWidget) -> bool:
     seen = widget.visibleRegion().boundingRect() == widget.rect()
     if not (isinstance(widget, _FIELDS) and widget.isVisible() and widget.isEnabled() and seen):
         return False
-    inside_another = isinstance(widget.parent(), QComboBox | QAbstractSpinBox)
+    inside_another = isinstance(widget.parent(), QComboBox | QAbstractSpinBox | QTableView)
     bare = isinstance(widget, Handle | SignButton | BackButton | FlowTile)
     return not (bare or inside_another or widget.property("role") in _BARE)
 

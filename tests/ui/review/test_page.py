@@ -44,7 +44,7 @@ def page(qtbot: QtBot) -> ReviewPage:
 def fill(page: ReviewPage, count: int, title: str = "", note: str = "") -> None:
     many = samples.sessions(count, title, note)
     page.show_past(samples.past(many, Range.SEASON, samples.measurements()))
-    page.show_sessions(many[:FOUND])
+    page.show_sessions(many[: FOUND + 1])
 
 
 def press(page: ReviewPage, words: str) -> None:
