@@ -189,14 +189,16 @@ class Shades(QLabel):
 
 
 def regular_text(past: Past) -> str:
-    """Return the streak, and in how many of all weeks the plan was kept; none is not held up."""
+    """Return the streak, and how many of all weeks were kept; none is not held up."""
     weeks = [week for week in past.regular.streak.weeks if week.state is not WeekState.PENDING]
     counted = [week for week in weeks if week.state is not WeekState.FROZEN]
     words = capital(past.regular.streak.words)
     kept = sum(week.state is WeekState.KEPT for week in counted)
     if not kept:
         return words
-    return f"{words} · plan kept in {round(100 * kept / len(counted))} % of weeks"
+    if kept == len(counted):
+        return f"{words} · every week kept" if kept > 1 else words
+    return f"{words} · {kept} of {len(counted)} weeks kept"
 
 
 def _session_line(session: Session) -> str:
