@@ -23,7 +23,7 @@ from longstride.ui.widgets.text import button, label
 
 _INVITING = (
     "A plan says what each week holds and when it is lighter. It waits for you: what you do not "
-    "get to is carried or let go, and nothing is ever counted against you. Without one, Today "
+    "get to moves on or is let go, and nothing ever counts against you. Without one, Today "
     "suggests what suits the day."
 )
 
@@ -41,7 +41,7 @@ class PlanPage(ScrollPage):
         self._words = label(role="quiet", wrap=True)
         self._change = self._button("Change plan", ChoosePlan())
         self._lighten = self._button("Make this week lighter", LightenWeek())
-        self._ask = self._button("Ask me again", AskWho())
+        self._ask = self._button("Change my answers", AskWho())
         self._end = self._button("End it", EndPlan())
         self.hills = Hills(theme)
         self.turns = TurnList(theme)

@@ -17,7 +17,7 @@ class ExplainDialog(Overlay):
     """Says it, and closes."""
 
     def __init__(self, theme: Theme, host: QWidget, parts: Parts = REGULAR) -> None:
-        super().__init__(theme, host, "How this is made")
+        super().__init__(theme, host, "How we know")
         for what, words in parts:
             self.card.column.addSpacing(4)
             self.card.column.addWidget(label(what, "quiet", wrap=True))

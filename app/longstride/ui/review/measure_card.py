@@ -15,7 +15,7 @@ from longstride.ui.widgets.text import button
 
 _EMPTY = (
     "Nothing measured in this time. The flow Range check leads you through it, or enter numbers "
-    "that you have."
+    "you already have."
 )
 
 

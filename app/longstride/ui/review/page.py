@@ -32,7 +32,7 @@ from longstride.ui.widgets.text import button, label
 _CHARTS = {
     "stiffness": (
         "Stiffness, before and after",
-        "Rate your hips before and after a flow, and this shows what goes with it.",
+        "Rate your hips before and after a flow, and both stand here side by side.",
         "",
     ),
     "lowering": (
@@ -52,12 +52,12 @@ _CHARTS = {
     ),
     "areas": (
         "Minutes per area and side, against ten a week",
-        "Which parts of the hips your flows reach will stand here.",
+        "Here you will see which parts of the hips your flows reach.",
         "Gains in flexibility level off near ten minutes a week.",
     ),
     "changes": (
         "Stiffness by flow",
-        "What goes with each flow shows after five rated sessions of it.",
+        "Rate a flow five times, and you see here what goes with it.",
         HONEST,
     ),
     "skipped": (

@@ -14,7 +14,7 @@ _WORDS = (
     "A document of a few pages to print or to hand on: measurements with their error, the charts "
     "and the sessions of the time you look at."
 )
-_STILLS = "Pictures you kept show you. Only those you choose go into the document."
+_STILLS = "Kept pictures show you, so only those you choose go in."
 
 
 class ReportDialog(Overlay):
