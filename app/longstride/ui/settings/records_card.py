@@ -44,7 +44,7 @@ class RecordsCard(Card):
         )
         self._add_row(
             "Import",
-            "Adds what another journal exported. The newer change wins; twice does no harm.",
+            "Adds another journal's export. The newer change wins; doing it twice is harmless.",
             ("Import a file…", Import()),
         )
 
