@@ -4,8 +4,8 @@ A click leaves no ring behind; Tab, the arrows and every other key bring it back
 into keeps its ring either way, for the next key goes there.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPalette, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -40,6 +40,16 @@ def without_ring(widget: QWidget, option: QStyleOption) -> None:
     """Let the style paint a widget as if it had no focus, where no ring is to be shown."""
     if option.state & QStyle.StateFlag.State_HasFocus and not has_ring(widget):
         option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+def paint_ring(view: QAbstractScrollArea) -> None:
+    """Paint the ring within a table, whose frame the stylesheet draws by the focus alone."""
+    if not has_ring(view):
+        return
+    painter = QPainter(view.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(view.palette().color(QPalette.ColorRole.WindowText), 2))
+    painter.drawRoundedRect(QRectF(view.viewport().rect()).adjusted(1, 1, -1, -1), 8, 8)
 
 
 class Rings(QObject):

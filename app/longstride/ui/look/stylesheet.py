@@ -189,7 +189,6 @@ QTableView, QListView {
     selection-background-color: $raised; selection-color: $text;
 }
 QTableView { border: 2px solid transparent; border-radius: 8px; }
-QTableView:focus { border-color: $text; }
 QTableView::item { padding: 0 @6px; border: none; }
 QTableView::item:selected { background: $raised; color: $text; }
 QHeaderView, QHeaderView::section, QTableCornerButton::section {

@@ -1,7 +1,7 @@
 """Sessions as a table, one row each."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from longstride.ui.look.rings import paint_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.session_model import COLUMNS, SessionModel
 
@@ -73,6 +74,10 @@ class SessionTable(QTableView):
             self.left.emit(_WAYS[key])
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_ring(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

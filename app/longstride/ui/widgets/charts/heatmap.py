@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from longstride.ui.look.rings import has_ring
+from longstride.ui.look.rings import has_ring, paint_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.dates import MONTHS, full_day
 
@@ -146,6 +146,10 @@ class Heatmap(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.selectionModel().selectionChanged.connect(self._tell)
         theme.changed.connect(self._fit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_ring(self)
 
     def show_days(self, days: Sequence[HeatDay]) -> None:
         """Show days, the first the first of its week, the last today; the chosen one stays."""
