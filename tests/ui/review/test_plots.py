@@ -14,6 +14,7 @@ from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.ui.review import plots
 from longstride.ui.review.page import past_text
 from longstride.ui.review.stiffness_plot import MOST_STEMS, spread
+from longstride.ui.review.when import MOST_COLUMNS
 from longstride.ui.review.year_card import regular_text
 from longstride.ui.shown.measured import change_words, measure_title
 from longstride.ui.shown.past import Past, Range
@@ -91,9 +92,11 @@ def test_many_rated_sessions_are_weekly_medians_and_their_spread() -> None:
         lines.words[-1]
         == "Week of 16 November, 3 sessions: 6 (5.5 to 6.5) before, 4 (3 to 5) after"
     )
-    months = plots.stiffness(past(1000, Range.ALL))
-    assert isinstance(months, Lines)
+    months, quarters = (plots.stiffness(past(count, Range.ALL)) for count in (600, 1800))
+    assert isinstance(months, Lines) and isinstance(quarters, Lines)
     assert months.words[-1].startswith("Nov 2026, ")
+    assert quarters.words[-1].startswith("Three months from Oct 2026, ")
+    assert max(len(months.stops), len(quarters.stops)) <= MOST_COLUMNS
 
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=9))

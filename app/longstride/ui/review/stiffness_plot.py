@@ -15,6 +15,8 @@ from longstride.ui.widgets.charts.pairs import Stem, Stems
 MOST_STEMS = 30  # sessions that are shown one by one; more are noise
 _SPREAD = "middle half of the sessions"
 _LOW, _HIGH = 0, 10
+_UNITS = {"week": 7, "month": 30}  # days
+_MONTHS = {"month": 1, "quarter": 3}
 
 Spread = tuple[float, float, float]  # lower quartile, median, upper quartile
 
@@ -47,25 +49,41 @@ def _stem(past: Past, each: Rated, medians: dict[date, float]) -> Stem:
 
 
 def _spread(past: Past) -> Lines:
-    weekly = (past.today - past.rated[0].day).days // 7 < MOST_COLUMNS
+    unit = _unit(past)
     groups: dict[date, list[Rated]] = {}
     for each in past.rated:
-        start = past.rhythm.week_of(each.day) if weekly else each.day.replace(day=1)
-        groups.setdefault(start, []).append(each)
+        groups.setdefault(_start(past, unit, each.day), []).append(each)
     before = {start: spread([each.before for each in group]) for start, group in groups.items()}
     after = {start: spread([each.after for each in group]) for start, group in groups.items()}
     lines = (_line("before", "quiet", "ring", before), _line("after", "sea", "disc", after))
     stops = tuple(
         Stop(
             start,
-            f"{when(start, past.today, weekly)}, {counted(len(group), 'session')}: "
+            f"{_called(past, unit, start)}, {counted(len(group), 'session')}: "
             f"{_words(before[start])} before, {_words(after[start])} after",
         )
         for start, group in groups.items()
     )
-    unit = "week" if weekly else "month"
     summary = f"{_summary(past.rated)}; the lines are each {unit}'s median"
     return Lines(lines, stops, summary, least=_LOW, most=_HIGH, dots=False, note=_SPREAD)
+
+
+def _unit(past: Past) -> str:
+    """Return the shortest stretch of time of which at most ``MOST_COLUMNS`` are to be shown."""
+    days = (past.today - past.rated[0].day).days
+    fits = (unit for unit, length in _UNITS.items() if days // length < MOST_COLUMNS)
+    return next(fits, "quarter")
+
+
+def _start(past: Past, unit: str, day: date) -> date:
+    if unit == "week":
+        return past.rhythm.week_of(day)
+    return day.replace(day=1, month=day.month - (day.month - 1) % _MONTHS[unit])
+
+
+def _called(past: Past, unit: str, start: date) -> str:
+    name = when(start, past.today, unit == "week")
+    return f"Three months from {name}" if unit == "quarter" else name
 
 
 def _line(name: str, color: str, shape: str, by_start: dict[date, Spread]) -> Line:
