@@ -106,7 +106,7 @@ def test_a_place_can_be_let_go(house: House) -> None:
     house.start()
     house.key(Qt.Key.Key_Escape)
     house.press("Keep my place")
-    house.press("Let it go")
+    house.press("Leave it there")
     house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
     assert house.engine.records.journal.interrupted() is None
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.flows.tile_words import fitting_gear, flow_told
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
@@ -112,7 +113,7 @@ class FlowButton(QAbstractButton):
         painter.setClipPath(shape)
         self.paint_card(painter)
         painter.restore()
-        if self.hasFocus():
+        if has_ring(self):
             painter.strokePath(shape, QPen(self._theme.color("text"), 2))
 
     def paint_card(self, painter: QPainter) -> None:

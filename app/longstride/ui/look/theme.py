@@ -144,10 +144,10 @@ def _qpalette(palette: Palette) -> QPalette:
         role.ButtonText: palette.text,
         role.ToolTipBase: palette.raised,
         role.ToolTipText: palette.text,
-        role.Highlight: palette.coral,
-        role.HighlightedText: palette.on_coral,
-        role.Link: palette.coral,
-        role.Accent: palette.coral,
+        role.Highlight: palette.text,
+        role.HighlightedText: palette.surface,
+        role.Link: palette.sea,
+        role.Accent: palette.sea,
     }
     made = QPalette(QColor(palette.raised), QColor(palette.ground))
     for name, color in colors.items():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QSlider, QWidget
 
 from longstride.core.durations import clock_text
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 
 _UNSHAPED = "min-height: 0; background: transparent;"
@@ -135,7 +136,7 @@ class FlowStrip(QSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         for step, place in enumerate(self._places):
             self._paint_step(painter, step, place)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)

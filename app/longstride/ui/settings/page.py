@@ -66,7 +66,7 @@ class SettingsPage(ScrollPage):
         for chosen in (self.figure.chosen, self.reminders.chosen):
             chosen.connect(self.choose)
         self.keep_card.column.addWidget(
-            self._switch("backup_pictures", "Kept pictures in backups", "Those of Measure.")
+            self._switch("backup_pictures", "Kept pictures in backups", "Those kept on Measure.")
         )
         self.voice_list = VoiceList(theme)
         self.voice_list.chosen.connect(lambda voice: self.choose("voice", voice))
@@ -156,7 +156,7 @@ class SettingsPage(ScrollPage):
             ),
             self._pitch_row,
             self._amount("volume", "Volume", "", 5, per_cent),
-            self._choice("talk", "How much it says", "A flow can be started with another level."),
+            self._choice("talk", "How much it says", "You can change it at each start."),
             self._switch("explain_sounds", "Explain the sounds again", "Before the next flow."),
             self._choice(
                 "narrator",

@@ -42,7 +42,7 @@ class GoOnCard(Card):
         self.go_on = button("Go on", "big")
         self._picture.lively.watch(self.go_on)
         self.go_on.clicked.connect(lambda: self._ask(Resume))
-        let_go = button("Let it go", "ghost")
+        let_go = button("Leave it there", "ghost")
         let_go.clicked.connect(lambda: self._ask(Discard))
         for each in (self.go_on, let_go):
             room.addWidget(each)

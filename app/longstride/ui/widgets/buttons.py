@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyleOptionButton, QWidget
 
 from longstride.core.timeline.clock import Clock
+from longstride.ui.look.rings import has_ring, without_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.signs import SIGNS
@@ -24,6 +25,10 @@ class PushButton(QPushButton):
     Qt's own leaves Enter to the dialog, which presses its default button: the athlete would save
     with the keyboard on Cancel.
     """
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        without_ring(self, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
@@ -111,10 +116,15 @@ class IconButton(PushButton):
         elif self.underMouse() and self.isEnabled():
             color = color.darker(108) if self.isDown() else color.lighter(110)
         painter.setBrush(color)
-        focus = QPen(self._theme.color("text"), 3)
-        painter.setPen(focus if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(self._edge())
         radius = self.height() / 2 if self._main else 12
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), radius, radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+
+    def _edge(self) -> QPen:
+        if has_ring(self):
+            return QPen(self._theme.color("text"), 3)
+        bare = self._main or self._plain
+        return QPen(Qt.PenStyle.NoPen) if bare else QPen(self._theme.color("faint"), 1)
 
     def _sign_place(self) -> QRectF:
         side = self.height() * (0.36 if self._main else 0.34)
