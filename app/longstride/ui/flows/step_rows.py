@@ -89,4 +89,5 @@ class StepRows(QWidget):
         look.setAccessibleName(f"Preview {step.name}")
         look.setToolTip("One repetition, seen and heard")
         look.clicked.connect(lambda: self.preview.emit(number))
+        self._pictures[number].lively.watch(look)
         return look

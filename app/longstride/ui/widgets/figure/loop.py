@@ -10,6 +10,7 @@ from longstride.core.figure.figure import Figure, Stance
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.figure.figure import differs, paint_figure
 from longstride.ui.widgets.figure.turning import HINT, Turning
@@ -110,7 +111,7 @@ class FigureLoop(QLabel):
 
     def _paint_ring(self, painter: QPainter) -> None:
         """Paint where the keyboard is."""
-        if self.hasFocus():
+        if has_ring(self):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
