@@ -16,7 +16,7 @@ FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
 @pytest.mark.parametrize(
     ("drill", "phase", "joint"),
     [
-        ("single-leg-hinge", SpanPhase.ECCENTRIC, "head"),
+        ("standing-hip-hinge", SpanPhase.ECCENTRIC, "head"),
         ("split-squat", SpanPhase.ECCENTRIC, "head"),
         ("glute-bridge", SpanPhase.CONCENTRIC, "pelvis"),
         ("side-lying-hip-abduction", SpanPhase.CONCENTRIC, "near_toe"),
