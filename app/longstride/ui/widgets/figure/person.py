@@ -22,7 +22,7 @@ from longstride.ui.widgets.figure.slabs import Slab
 from longstride.ui.widgets.figure.ties import band_of, paint_ball, paint_ties
 
 REST = 0.25  # of a working muscle that is seen without effort
-RIM = 0.007  # body heights: twice how wide the line round a body is
+RIM = 0.005  # body heights: twice how wide the line round a body is
 FADE = 0.05  # body heights behind the trunk by which a part fades one step
 
 
