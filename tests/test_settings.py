@@ -50,6 +50,7 @@ any_settings = st.builds(
     quiet_from=any_hour,
     quiet_until=any_hour,
     remind_closed=st.booleans(),
+    missing_gear=st.sets(st.text(max_size=9), max_size=3).map(sorted).map(tuple),
     **numbers,
 )
 
@@ -133,6 +134,10 @@ def test_days_and_times_are_put_in_order(file: Path) -> None:
         ("remind_times", ["07:30", "12:00", "18:00"]),
         ("remind_times", "07:30"),
         ("quiet_from", 21),
+        ("missing_gear", "wall"),
+        ("missing_gear", [7]),
+        ("missing_gear", ["x" * 101]),
+        ("missing_gear", [str(n) for n in range(41)]),
     ],
 )
 def test_one_bad_value_leaves_the_others(file: Path, name: str, value: object) -> None:

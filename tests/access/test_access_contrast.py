@@ -35,7 +35,7 @@ DRAWN = [
     *(("quiet", paper) for paper in GROUNDS),  # icons
     *((ink, paper) for ink in ("coral", "sea", "amber") for paper in ("ground", "surface")),
     *((ink, "raised") for ink in ("coral", "sea", "amber")),  # stages on a tile, a notice
-    *(("faint", paper) for paper in ("ground", "surface")),  # days and repetitions to come
+    *(("faint", paper) for paper in GROUNDS),  # edges of controls, days and repetitions to come
     ("surface", "sea"),  # the tick of a day done, the knob of a switch
     ("quiet", "raised"),  # the knob of a switch that is off
 ]

@@ -21,7 +21,7 @@ from ui import page_samples as samples
 from ui.house import PaperEngine, own_places
 
 PAGES = {
-    "Flows": ("text", "Search flows and drills"),
+    "Flows": ("text", "Search a flow, a drill or a muscle"),
     "Drills": ("list", "Drills"),
     "Review": ("table", "Sessions"),
     "Settings": ("slider", "Speed"),
@@ -159,7 +159,7 @@ def test_a_stiffness_is_set_and_a_flow_left_by_the_bus_alone(start: Start) -> No
         used.press("push button", "End here")
         used.find("push button", "Done")
         found += used.complaints()
-        used.press("push button", "Effort, note")
+        used.press("push button", "Add effort or a note")
         used.find("slider", "How hard was it?")
         found += used.complaints()
         used.press("push button", "Done")

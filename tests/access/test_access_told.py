@@ -45,10 +45,11 @@ def test_every_step_is_told_once_and_no_second_ever() -> None:
     said = [told(FLOW, timeline, None, timeline.spans[0])]
     said += [told(FLOW, timeline, one, other) for one, other in pairwise(timeline.spans)]
     assert [text for text in said if text] == [
-        "Welcome. Step 1 of 3: Supine leg rock. 10 reps · tempo 2-0-2-0. "
+        "Welcome. Step 1 of 3: Supine leg rock. 5 each side. 2 seconds let go, 2 come back. "
         "Lie on your back, knees bent, feet wider than the hips.",
         "Rest. Next: Split squat.",
-        "Step 2 of 3: Split squat. Left leg forward. 6 reps · tempo 4-1-2-0. "
+        "Step 2 of 3: Split squat. Left leg forward. 2 sets of 6 each side. "
+        "4 seconds down, 1 pause, 2 up. "
         "Stand in a long stride, back heel lifted, one hand on the chair if you need it.",
         "Rest.",
         "Set 2 of 2.",
@@ -57,7 +58,7 @@ def test_every_step_is_told_once_and_no_second_ever() -> None:
         "Rest.",
         "Set 2 of 2.",
         "Rest. Next: Couch stretch.",
-        "Step 3 of 3: Couch stretch. Left knee down. 3 breaths. "
+        "Step 3 of 3: Couch stretch. Left knee down. 3 breaths each side. "
         "Back shin up against the couch, front foot flat, pelvis tucked under.",
         "Change sides. Right knee down.",
         "That is it. Well done.",

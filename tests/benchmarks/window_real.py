@@ -59,10 +59,10 @@ def hide_figure(window: Any) -> None:
 
 
 def tell_what_stands_there(window: Any) -> None:
-    from longstride.ui.player.header import PlayerHeader
+    from longstride.ui.player.page import PlayerPage
 
-    header = window.findChild(PlayerHeader)
-    tell("shown", left=header.left.text(), notice=header.notice.text())
+    parts = window.findChild(PlayerPage).parts
+    tell("shown", left=parts.header.left.text(), notice=parts.notice.text())
 
 
 def main() -> int:

@@ -74,7 +74,7 @@ def test_a_plan_is_followed_shown_and_ended(capsys: Said) -> None:
     assert "Mobility A, from Monday" in said
     assert (shown(capsys)["plan"], shown(capsys)["week"]) == ("runner", 1)
     assert run("plan", "end") == 0
-    assert "Runner has ended. All you did stays." in capsys.readouterr().out
+    assert "Runner has ended. Everything you did is kept." in capsys.readouterr().out
     assert run("plan", "end") == 0
     assert "You follow no plan" in capsys.readouterr().out
 
@@ -186,7 +186,7 @@ def test_a_week_that_is_frozen_for_another_reason_stays_so(journal: Journal, cap
     for n in range(7):
         journal.freeze(MONDAY + timedelta(days=n), FreezeReason.ILLNESS)
     assert run("plan", "lighter") == 0
-    assert "What is left of this week is frozen already" in capsys.readouterr().out
+    assert "The rest of this week is frozen already" in capsys.readouterr().out
     assert {each.reason for each in journal.freezes()} == {FreezeReason.ILLNESS}
 
 

@@ -230,6 +230,12 @@ def kept_advice(catalogue: dict[str, Drill], head: str, *steps: str) -> list[str
     return [found.text for found in reading.warnings()]
 
 
+def test_a_line_too_long_for_a_card_is_seen(catalogue: dict[str, Drill]) -> None:
+    assert kept_advice(catalogue, f"line = '{36 * 'x'}'", "") == []
+    (found,) = kept_advice(catalogue, f"line = '{37 * 'x'}'", "")
+    assert found == "line is 37 characters long; a card has room for 36"
+
+
 @pytest.mark.parametrize(
     ("head", "steps", "reason"),
     [

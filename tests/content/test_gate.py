@@ -31,7 +31,15 @@ def refusal(raw: bytes) -> str:
         (b"[a]\nb = {c = {d = {e = {f = {}}}}}", "nested too deep"),
         (b'a = "bell \\u0007"', "f.toml:1: this text holds the control character U+0007"),
         (b'a = ["x",\n"over\\u202Eride"]', "f.toml:2: this text holds the control"),
-        (b"reps = ten", "f.toml:1: there is no value that can be read"),
+        (
+            b"reps = ten",
+            'f.toml:1: ten stands for no value; write a number as 6, and text in quotes, as "ten"',
+        ),
+        (
+            b"a = 1\nlead = Yes # so",
+            "f.toml:2: Yes is not a value here; write true, in small letters",
+        ),
+        (b"title = \xe2\x80\x9cDeep\xe2\x80\x9d", "f.toml:1: there is no value that can be read"),
         (b"\nhold = 1:30", "f.toml:2: there is more after the value"),
         (b"a = 1\na = 2", "f.toml:2: this key or table stands twice"),
         (b"a = [1,\n2", "f.toml:2: a list is not closed"),

@@ -82,7 +82,9 @@ def test_the_three_flows_are_there_and_complete(assets: Path, catalogue: dict[st
     assert mistakes == ()
     assert {"hip-extension-base", "post-run-five", "eccentric-hips"} <= set(flows)
     for flow in flows.values():
-        assert all((flow.purpose, flow.when, flow.level, flow.opening, flow.closing)), flow.id
+        told = (flow.line, flow.purpose, flow.when, flow.level, flow.opening, flow.closing)
+        assert all(told), flow.id
+    assert len({flow.line for flow in flows.values()}) == len(flows)
 
 
 def test_post_run_needs_nothing_at_hand(assets: Path, catalogue: dict[str, Drill]) -> None:

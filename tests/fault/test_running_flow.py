@@ -166,7 +166,7 @@ def test_a_run_without_any_journal_is_in_a_file_at_the_end(build: Build, paths: 
 def test_leaving_says_what_is_written_and_what_waits(build: Build, paths: Paths) -> None:
     house = build().open().start()
     house.key(Qt.Key.Key_Escape)
-    assert "is already kept" in said_of_leaving(house)
+    assert "so far is kept" in said_of_leaving(house)
     house.press("Go on")
     with locked(paths.journal):
         house.hear_until(house.run.player.timeline.step_starts[1] + 10)
@@ -174,7 +174,7 @@ def test_leaving_says_what_is_written_and_what_waits(build: Build, paths: Paths)
         assert "waits to be written" in said_of_leaving(house)
         house.press("Go on")
     house.key(Qt.Key.Key_Escape)  # the lock is gone by now, though no step has ended since
-    assert "is already kept" in said_of_leaving(house)
+    assert "so far is kept" in said_of_leaving(house)
     assert house.engine.records.journal.sessions()[0].next_step == 1
     house.press("Go on")
     house.qtbot.waitUntil(lambda: house.notice == "")

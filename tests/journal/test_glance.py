@@ -21,8 +21,8 @@ from longstride.core.history.session import AfterRating, Pain, PainKind, Session
 from longstride.journal.glance import (
     better,
     days_done,
-    days_of_flows,
     dose_changes,
+    flows_done,
     is_untouched,
     newest_sessions,
     sharp_sessions,
@@ -50,9 +50,8 @@ def test_it_sees_what_the_journal_reads(
     assert [(each.day, each.started) for each in seen] == [
         (each.day, each.started) for each in read
     ]
-    assert days_of_flows(file) == {
-        each.flow: max(other.day for other in done if other.flow == each.flow) for each in done
-    }
+    days_of = {each.flow: [o.day for o in done if o.flow == each.flow] for each in done}
+    assert flows_done(file) == {flow: (len(of), max(of)) for flow, of in days_of.items()}
     assert days_done(file, date.min) == days
     assert days_done(file, date(2026, 1, 1)) == middle
 

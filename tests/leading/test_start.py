@@ -13,6 +13,7 @@ from longstride.core.flow.flow import Flow
 from longstride.core.flow.talk import Familiarity, Talk
 from longstride.core.history.session import Session
 from longstride.core.timeline.coaching import Coaching
+from longstride.core.timeline.once import once
 from longstride.core.timeline.step_record import Outcome, StepRecord
 from longstride.engine import Engine
 from longstride.leading import start
@@ -107,3 +108,13 @@ def test_a_preview_is_told_in_full(engine: Engine) -> None:
     flow = engine.flow(FLOW)
     finish(engine, flow, 3)
     assert coaching_of(start.preview(engine, flow, 0, engine.silent_output())).known == {}
+
+
+def test_a_short_preview_is_one_repetition_of_one_step(engine: Engine) -> None:
+    flow = engine.flow(FLOW)
+    whole, short = (
+        start.preview(engine, flow, 0, engine.silent_output(), short=each).flow
+        for each in (False, True)
+    )
+    assert whole.steps == flow.steps[:1]
+    assert short.steps == (once(flow.steps[0]),)

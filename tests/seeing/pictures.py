@@ -25,7 +25,7 @@ from seeing.moments import moments_of
 from seeing.sheets import ASSETS, Cell, drawing, sheet, side_by_side
 
 PICTURE, ON_A_SHEET, A_ROW = QSize(400, 380), 12, 2
-SHOWN = QSize(750, 250)  # a picture's size on a sheet
+SHOWN = QSize(1054, 250)  # the most of a picture on a sheet: all are as high
 
 Drawn = Sequence[tuple[Drill, Figure]]
 

@@ -191,7 +191,7 @@ class Soak:
             return
         self._until_back()
         self.rest()
-        if self._press("Go on", "Let it go") == "Go on":
+        if self._press("Go on", "Leave it there") == "Go on":
             until(lambda: self.window.has_player and self.bridge.begun)
             self._hear_out()
 

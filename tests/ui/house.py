@@ -239,7 +239,7 @@ class House:
     @property
     def notice(self) -> str:
         """What the player says of a lasting state."""
-        return self.page.parts.header.notice.text()
+        return self.page.parts.notice.text()
 
 
 def _texts(page: QWidget) -> list[str]:

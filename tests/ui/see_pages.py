@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from longstride.core.flow.talk import Talk
 from longstride.settings import Settings
 from longstride.ui.drills.cards import drill_cards
 from longstride.ui.drills.page import DrillsPage
@@ -31,12 +30,20 @@ from longstride.ui.shown.trouble import Trouble
 from longstride.ui.today.page import TodayPage
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from typeface import bring_typeface
-from ui import editor_samples, plan_samples, rest_samples, see_doses, see_film, see_reminders
+from ui import (
+    editor_samples,
+    plan_samples,
+    rest_samples,
+    see_doses,
+    see_film,
+    see_flows,
+    see_reminders,
+)
 from ui import page_samples as samples
 from ui.see_catalogue import CATALOGUE, FIGURES
 from ui.see_overlays import overlays
 from ui.see_review import review
-from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, MISTAKES, VOICES
+from ui.see_samples import BACKUPS, DAMAGED, DEVICES, EMPTY, LEFT, VOICES
 from ui.shorter_samples import fits
 
 Page = TypeVar("Page", bound=QWidget)
@@ -110,42 +117,7 @@ def _today(window: MainWindow) -> Iterator[str]:
 
 
 def _flows(window: MainWindow) -> Iterator[str]:
-    page = _page(window, "flows", FlowsPage)
-    cards, long = samples.cards(), samples.long_cards()
-    page.show_flows(cards)
-    page.tiles[1].setFocus()
-    yield "flows_without_figures"
-    page.show_figures(FIGURES)
-    yield "flows"
-    mine = replace(cards[3], file="/home/anna/wind-down.toml", last_done=samples.FRIDAY)
-    page.show_flows((*cards[:3], mine, replace(cards[4], starred=True)))
-    yield "flows_own"
-    page.open_card(mine.id)
-    yield "flow_detail_own"
-    page.show_cards()
-    page.show_flows(cards)
-    page.search.words.setText("couch")
-    page.search.changed.emit()
-    yield "flows_search"
-    page.search.words.clear()
-    page.search.changed.emit()
-    page.show_flows((*cards[:2], *long), MISTAKES)
-    yield "flows_long_mistakes"
-    page.show_flows((), MISTAKES)
-    yield "flows_none"
-    page.show_flows((*cards, *long))
-    page.set_talk(Talk.EXPERIENCE)
-    page.set_known([step.drill for step in cards[0].steps[:6]])
-    page.open_card(cards[0].id)
-    yield "flow_detail"
-    page.detail.minutes.chips[6].click()
-    page.detail.show_shorter({(cards[0].id, Talk.EXPERIENCE): fits(samples.base())})
-    yield "flow_detail_six_minutes"
-    yield from see_doses.on_a_flow(page)
-    page.open_card(long[0].id)
-    yield "flow_detail_long"
-    page.detail.verticalScrollBar().setValue(10_000)
-    yield "flow_detail_long_below"
+    yield from see_flows.states(_page(window, "flows", FlowsPage))
 
 
 def _drills(window: MainWindow) -> Iterator[str]:
@@ -164,6 +136,7 @@ def _drills(window: MainWindow) -> Iterator[str]:
 def _settings(window: MainWindow) -> Iterator[str]:
     page = _page(window, "settings", SettingsPage)
     page.show_settings(Settings(), VOICES, DEVICES)
+    page.figure.show_figures(FIGURES)
     yield "settings"
     page.verticalScrollBar().setValue(10_000)
     yield "settings_below"

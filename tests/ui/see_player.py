@@ -23,6 +23,7 @@ LOOKS = [
     ("1440x900", DARK, 100),
     ("1440x900", LIGHT, 100),
     ("1366x768", DARK, 200),
+    ("1024x700", LIGHT, 200),
     ("1024x700", DARK, 100),
     ("1440x900", LIGHT, 150),
 ]
@@ -39,7 +40,7 @@ def long_names(flow: Flow) -> Flow:
             step.drill,
             name="Rear-foot-raised split squat with an overhead reach to the other side",
             left="Left knee down, right foot well in front of the knee",
-            setup=step.drill.setup * 2,
+            setup=" ".join((step.drill.setup, "Then breathe out and let the weight sink.")),
             cues=(*step.drill.cues, "Keep the weight in the middle of the front foot, always"),
             equipment=("chair", "resistance band, light", "two yoga blocks", "cushion"),
         )

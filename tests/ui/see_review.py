@@ -7,7 +7,7 @@ from datetime import date
 from longstride.core.history.plan.course import Course, CourseWeek, Stand
 from longstride.core.history.week import WEEK
 from longstride.ui.review.page import ReviewPage
-from longstride.ui.shown.past import Range
+from longstride.ui.shown.past import FOUND, Range
 from ui import page_samples as samples
 
 _WENT = (
@@ -43,7 +43,7 @@ def review(page: ReviewPage) -> Iterator[str]:
         ("long", samples.sessions(60, long, "Sehr lang. " * 40), Range.SEASON),
     ):
         page.show_past(samples.past(many, chosen, samples.measurements()[: 99 * (name != "one")]))
-        page.show_sessions(many[:100])
+        page.show_sessions(many[: FOUND + 1])
         page.verticalScrollBar().setValue(0)
         yield f"review_{name}"
         for place in (1, 2) if name in {"season", "year", "long"} else ():

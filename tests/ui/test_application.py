@@ -106,7 +106,7 @@ def test_a_place_can_be_let_go(house: House) -> None:
     house.start()
     house.key(Qt.Key.Key_Escape)
     house.press("Keep my place")
-    house.press("Let it go")
+    house.press("Leave it there")
     house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
     assert house.engine.records.journal.interrupted() is None
 
@@ -208,7 +208,8 @@ def test_without_a_voice_tones_and_captions_go_on(build: Build) -> None:
     house.hear_until(4000)
     moment = house.run.player.moment
     assert moment.caption
-    assert moment.caption.text in house.page.parts.caption.text.text()
+    drill = house.page.parts.drill
+    assert moment.caption.text in f"{drill.caption.text()} {drill.setup.text()}"
 
 
 def test_broken_settings_are_told(build: Build, paths: Paths) -> None:

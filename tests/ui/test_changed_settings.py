@@ -39,6 +39,31 @@ def test_colours_and_text_change_at_once_and_are_kept(house: House, paths: Paths
     assert house.application.theme.palette is DARK
 
 
+def test_gear_that_is_missing_is_kept_and_asked_no_more(house: House, paths: Paths) -> None:
+    house.window.show_page("flows")
+    house.wait_for_tasks()
+    questions = house.window.page("flows").search.questions
+    chair = next(chip for chip in questions.gear if chip.thing == "chair")
+    chair.click()
+    assert load_settings(paths.settings_file)[0].missing_gear == ("chair",)
+    questions.show_missing(())
+    house.window.show_page("today")
+    house.window.show_page("flows")
+    assert not chair.isChecked()
+
+
+def test_the_figure_is_dressed_at_once_and_stays_so(house: House, paths: Paths) -> None:
+    house.window.show_page("settings")
+    card = house.window.page("settings").figure
+    card.choices["skin"].setCurrentIndex(2)
+    card.choices["skin"].activated.emit(2)
+    card.simple.click()
+    wears = house.application.theme.figure
+    assert (wears.kit, wears.skin, wears.simple) == ("slate", "deep", True)
+    kept, notice = load_settings(paths.settings_file)
+    assert (kept.kit, kept.skin, kept.simple_figure, notice) == ("slate", "deep", True, None)
+
+
 def test_a_tick_of_a_slider_dresses_nothing_anew(house: House) -> None:
     house.window.show_page("settings")
     dressed: list[bool] = []

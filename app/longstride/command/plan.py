@@ -82,7 +82,9 @@ def follow_plan(engine: Engine, name: str | None, from_week: int) -> str:
 def end(engine: Engine) -> str:
     """End the plan that is followed, and say so."""
     ended = end_plan(engine.records.journal, engine.today())
-    return NO_PLAN if ended is None else f"{ended.plan.title} has ended. All you did stays."
+    return (
+        NO_PLAN if ended is None else f"{ended.plan.title} has ended. Everything you did is kept."
+    )
 
 
 def ease(engine: Engine, *, lighter: bool) -> str:

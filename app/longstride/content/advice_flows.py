@@ -8,7 +8,7 @@ from longstride.content.drills import Written
 from longstride.content.lines import Path
 from longstride.content.proof import Proof
 from longstride.core.flow.drill import SAME, Drill, Stage
-from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.flow import LONGEST_LINE, Flow, Step
 from longstride.core.flow.position import Height, Position
 from longstride.core.timeline.adapt import easier_drills
 from longstride.core.timeline.coaching import Coaching
@@ -34,6 +34,7 @@ def advise_flow(
         advise_drill(written)
     for number, step in enumerate(flow.steps):
         _advise_step(step, proof, ("step", number))
+    _advise_line(flow, proof)
     _advise_load(flow, proof)
     _advise_trips(flow, proof)
     _advise_kit(flow, proof)
@@ -54,6 +55,12 @@ def _advise_step(step: Step, proof: Proof, at: Path) -> None:
     if step.dose.tempo != step.drill.dose.tempo:
         advise_tempo(step.drill, step.dose.tempo, proof, at)
     advise_cues(step.cues, step.drill, step.dose, proof, at)
+
+
+def _advise_line(flow: Flow, proof: Proof) -> None:
+    if len(flow.line) > LONGEST_LINE:
+        text = f"line is {len(flow.line)} characters long; a card has room for {LONGEST_LINE}"
+        proof.unwise(("line",), text)
 
 
 def _advise_load(flow: Flow, proof: Proof) -> None:

@@ -48,6 +48,7 @@ class FlowForm(Form):
     id: Slug | None = None
     title: Name
     say: Name = ""
+    line: Line = ""
     purpose: Prose = ""
     when: Line = ""
     level: Word = ""

@@ -249,4 +249,5 @@ def flow_of(proved: Proved, form: FlowForm, default_id: str = "") -> Flow:
         recheck=form.recheck,
         easier=form.easier,
         shorten=form.shorten,
+        line=form.line,
     )

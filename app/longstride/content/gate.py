@@ -132,6 +132,7 @@ def _hidden(text: str) -> str:
 
 
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
+_BARE = re.compile(r"[\w-]+\s*=\s*([^\W\d_][\w-]{0,39})\s*(?:#.*)?")
 _PLAIN_WORDS = (
     ("Cannot overwrite", "this key or table stands twice; keep one of them"),
     ("Cannot declare", "this table stands twice; keep one, or write [[step]] for one of several"),
@@ -154,7 +155,21 @@ def _in_plain_words(said: str, text: str) -> tuple[int, str]:
     if not found:
         return 0, "this file is not TOML that can be read"
     line = int(found[2]) if found[2] else text.rstrip("\n").count("\n") + 1
+    if found[1].startswith("Invalid value") and (bare := _bare_word(text, line)):
+        return line, bare
     for start, meaning in _PLAIN_WORDS:
         if found[1].startswith(start):
             return line, meaning
     return line, "this is not a line of the form key = value or [[step]]"
+
+
+def _bare_word(text: str, line: int) -> str:
+    """Return what is meant by a word without quotes where a value belongs, "" where none is."""
+    found = _BARE.fullmatch(text.split("\n")[line - 1].strip())
+    if found is None:
+        return ""
+    word = found[1]
+    if word.casefold() in {"true", "yes", "on", "false", "no", "off"}:
+        meant = "true" if word.casefold() in {"true", "yes", "on"} else "false"
+        return f"{word} is not a value here; write {meant}, in small letters"
+    return f'{word} stands for no value; write a number as 6, and text in quotes, as "{word}"'

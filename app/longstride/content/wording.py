@@ -26,6 +26,8 @@ _SYNONYMS = {
     "steps": "step",
     "drills": "drill",
     "description": "purpose",
+    "subtitle": "line",
+    "tagline": "line",
     "title": "name",
     "name": "title",
 }

@@ -38,7 +38,7 @@ _TOUCHED = ("session", "measurement", "following", "anchor")
 T = TypeVar("T")
 
 _LAST = """
-    SELECT flow, MAX(day) FROM session
+    SELECT flow, COUNT(*), MAX(day) FROM session
     WHERE deleted IS NULL AND EXISTS
         (SELECT 1 FROM step WHERE session_id = session.id AND outcome = 'done')
     GROUP BY flow
@@ -64,13 +64,13 @@ def cut_off(path: Path) -> tuple[Session, ...] | None:
     return seen(path, lambda connection: sessions(connection, "AND ended IS NULL", _CUT_OFF))
 
 
-def days_of_flows(path: Path) -> Mapping[str, date]:
-    """Return the day on which each flow was last done, or some of it.
+def flows_done(path: Path) -> Mapping[str, tuple[int, date]]:
+    """Return how often each flow was done, or some of it, and the last day.
 
     Nothing where it cannot be read.
     """
     found = seen(path, lambda connection: connection.execute(_LAST)) or ()
-    return {flow: date.fromisoformat(day) for flow, day in found}
+    return {flow: (times, date.fromisoformat(day)) for flow, times, day in found}
 
 
 def dose_changes(path: Path) -> tuple[DoseChange, ...] | None:

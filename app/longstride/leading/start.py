@@ -24,6 +24,7 @@ from longstride.core.timeline.adapt import (
 )
 from longstride.core.timeline.bouts import begin_with
 from longstride.core.timeline.coaching import Coaching
+from longstride.core.timeline.once import once
 from longstride.core.timeline.shorten import ladder
 from longstride.desktop.suspend import SleepWatch
 from longstride.leading.coach import Coach, CoachParts, Sounding
@@ -101,10 +102,21 @@ def _begun_alike(authored: Flow, performed: Flow) -> Flow:
 
 
 def preview(
-    engine: Engine, flow: Flow, step: int | None, output: Sounding, talk: Talk | None = None
+    engine: Engine,
+    flow: Flow,
+    step: int | None,
+    output: Sounding,
+    talk: Talk | None = None,
+    *,
+    short: bool = False,
 ) -> Coach:
-    """Return a coach that leads through one step alone, None for all, and writes nothing down."""
+    """Return a coach that leads through one step alone, None for all, and writes nothing down.
+
+    ``short``: through one repetition of the step.
+    """
     alone = flow if step is None else _alone(flow, step)
+    if short:
+        alone = replace(alone, steps=tuple(map(once, alone.steps)))
     prepared = _voiced(engine, _told(engine, Experience(), Manner(talk)))
     return Coach(replace(_parts(engine, output, prepared), find=None), perform(alone))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LIGHTER = "This week is lighter"
 FULL_AGAIN = "This week is as the plan has it, and no day of it is frozen to make it lighter."
-FROZEN_ALREADY = "What is left of this week is frozen already, and asks for nothing."
+FROZEN_ALREADY = "The rest of this week is frozen already and asks for nothing."
 
 
 def days_to_ease(

@@ -18,6 +18,7 @@ from longstride.core.history.bounds import LEAST_SNOOZE, MOST_SNOOZE, USUAL_SNOO
 from longstride.files import beside, flush
 from longstride.plain_files import followed, read_plain
 from longstride.settings import readers
+from longstride.settings.choices import Kit, Skin, WeekStart
 
 if TYPE_CHECKING:
     from longstride.core.history.reminder import Wishes
@@ -51,20 +52,6 @@ class Narrator(StrEnum):
     READER = "reader"
 
 
-class WeekStart(StrEnum):
-    """The day on which weeks begin."""
-
-    SYSTEM = "system"
-    MONDAY = "monday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-    @property
-    def weekday(self) -> int | None:
-        """The day as ``date.weekday()`` counts it, None where the system is asked."""
-        return {"monday": 0, "saturday": 5, "sunday": 6}.get(self)
-
-
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
         "rate": (LEAST_RATE, MOST_RATE),
@@ -88,11 +75,12 @@ class Settings:
     ``voice`` and ``audio_device`` None leave the choice to the system. ``rate`` is in words a
     minute, ``pitch``, ``volume`` and ``text_scale`` in per cent, ``breath_in`` and
     ``breath_out`` in seconds, ``tones_db`` is the level of the tones against speech,
-    ``audio_delay`` in ms. A new day begins at ``day_start``. ``sounds_explained`` once the tones
-    were explained aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
+    ``audio_delay`` in ms. ``kit`` and ``skin`` are the figure's; a ``simple_figure`` is painted
+    flat. A new day begins at ``day_start``. ``sounds_explained`` once the tones were explained
+    aloud; ``explain_sounds`` has it done before the next flow, whatever was before.
     ``welcomed`` once the first questions were answered or passed over. ``remind_days`` to
     ``snooze`` are those of ``Wishes``. ``backup_pictures`` where backups hold the stills' pictures
-    too.
+    too. ``missing_gear`` is what the athlete has not at hand, of all that flows need.
     """
 
     voice: str | None = None
@@ -110,6 +98,9 @@ class Settings:
     theme: Colours = Colours.SYSTEM
     text_scale: int = 100
     motion: Motion = Motion.SYSTEM
+    kit: Kit = Kit.SLATE
+    skin: Skin = Skin.LIGHT
+    simple_figure: bool = False
     day_start: time = time(3)
     week_start: WeekStart = WeekStart.SYSTEM
     keep_awake: bool = True
@@ -126,6 +117,7 @@ class Settings:
     snooze: int = USUAL_SNOOZE
     remind_closed: bool = False
     backup_pictures: bool = True
+    missing_gear: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name, (least, most) in LIMITS.items():
@@ -249,9 +241,12 @@ def _readers() -> dict[str, Callable[[object], object]]:
         Motion: readers.one_of(Motion),
         Narrator: readers.one_of(Narrator),
         WeekStart: readers.one_of(WeekStart),
+        Kit: readers.one_of(Kit),
+        Skin: readers.one_of(Skin),
         time: readers.time_of_day,
         tuple[int, ...]: readers.weekdays,
         tuple[time, ...]: readers.times_of_day,
+        tuple[str, ...]: readers.gear,
     }
     return {
         field.name: by_type.get(field.type) or readers.number(*LIMITS[field.name])

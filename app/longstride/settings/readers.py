@@ -6,6 +6,8 @@ from enum import StrEnum
 
 _HOUR = "%H:%M"
 MOST_TIMES = 2  # a day
+MOST_GEAR = 40
+_LONGEST_GEAR = 100  # characters, as in a file of a drill
 
 
 def text(value: object) -> str:
@@ -63,6 +65,14 @@ def times_of_day(value: object) -> tuple[time, ...]:
     if len(times) <= MOST_TIMES:
         return times
     raise ValueError(f"more than {MOST_TIMES} times of the day")
+
+
+def gear(value: object) -> tuple[str, ...]:
+    """Return names of things, each once and in their order, as many as there can be."""
+    names = tuple(sorted(set(map(text, _list(value)))))
+    if len(names) <= MOST_GEAR and all(len(name) <= _LONGEST_GEAR for name in names):
+        return names
+    raise ValueError("more than there can be")
 
 
 def plain(value: object) -> object:

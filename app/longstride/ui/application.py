@@ -105,6 +105,8 @@ class Application(QObject):
                 self._welcome.ask()
             case window.ChangeSettings(settings):
                 self._change(settings)
+            case window.MissGear(gear):
+                self._change(replace(self._engine.settings, missing_gear=gear))
             case window.ChooseDisplay(display):
                 self._memory.choose(display)
             case window.TryReminder():

@@ -212,6 +212,7 @@ def _fill_plan(page: PlanPage, shown: Shown) -> None:
 
 def _fill_flows(page: FlowsPage, shown: Shown) -> None:
     page.set_talk(shown.settings.talk)
+    page.search.questions.show_missing(shown.settings.missing_gear)
     page.set_known(shown.recent.known if shown.recent else {})
     page.detail.show_shorter(shown.shorter)
     page.detail.show_doses(shown.recent.doses if shown.recent else {}, shown.catalogue)
@@ -248,4 +249,5 @@ def _fill_settings(page: SettingsPage, shown: Shown) -> None:
     week_start = shown.recent.rhythm.week_start if shown.recent else 0
     page.show_settings(shown.settings, shown.voices, devices, week_start)
     page.display_row.offer(display_choices(shown.display), shown.display)
+    page.figure.show_figures(shown.figures)
     page.reminders.show_reminding(shown.reminding, shown.today)

@@ -16,6 +16,7 @@ from longstride.desktop.heaps import share_heaps
 from longstride.desktop.instance import Instance, OpenRequest, address_for
 from longstride.ui import application as ui
 from longstride.ui.look.dressing import window_icon
+from longstride.ui.look.rings import Rings
 from longstride.ui.look.typeface import load_typeface
 from longstride.ui.shell.bugs import qt_messages_logged
 
@@ -36,6 +37,7 @@ class Program(QApplication):
         self.setApplicationName("Longstride")
         self.setDesktopFileName("longstride")
         load_typeface(engine.paths.fonts)
+        self.rings = Rings(self)
         self.setWindowIcon(window_icon(engine.paths.resources))
 
     def event(self, event: QEvent) -> bool:

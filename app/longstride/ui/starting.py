@@ -37,9 +37,9 @@ class Starting(FrontPart):
             case leading.Start():
                 self._start(wish)
             case leading.Preview(name, step, talk):
-                self._preview(lambda: self._showing.flow(name), step, talk)
+                self._preview(lambda: self._showing.flow(name), step, talk, short=True)
             case editing.PreviewFlow(draft, step):
-                self._preview(lambda: draft, step, None)
+                self._preview(lambda: draft, step)
             case leading.Resume(session):
                 self._resume(session)
             case leading.Discard(session):
@@ -68,10 +68,18 @@ class Starting(FrontPart):
         refuse = self._front.refuse
         self._background.run(lambda: shortened(engine, find(), room, manner), lead, refuse)
 
-    def _preview(self, find: Callable[[], Flow], step: int | None, talk: Talk | None) -> None:
+    def _preview(
+        self,
+        find: Callable[[], Flow],
+        step: int | None,
+        talk: Talk | None = None,
+        *,
+        short: bool = False,
+    ) -> None:
         from longstride.leading.start import preview
 
-        self._lead(lambda out: preview(self._engine, find(), step, out, talk), None)
+        engine = self._engine
+        self._lead(lambda out: preview(engine, find(), step, out, talk, short=short), None)
 
     def _resume(self, session_id: UUID) -> None:
         session = self._showing.session()

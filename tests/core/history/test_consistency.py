@@ -217,4 +217,4 @@ def test_the_week_in_words(counts: tuple[int, ...], words: str) -> None:
 
 def test_a_frozen_week_rests() -> None:
     found = consistency(weeks_of(3), ill(*range(7, 14)), after(1) + DAY)
-    assert found.words == "Resting this week, and the run rests with you."
+    assert found.words == "Resting this week, and your streak rests with you."

@@ -25,6 +25,7 @@ from longstride.core.history.measure import (
     side_words,
     thomas_angle,
 )
+from longstride.core.history.measure_words import value_words, zero_words
 from longstride.core.history.still import protocol
 from longstride.core.timeline.step_record import Outcome, StepRecord
 
@@ -187,3 +188,14 @@ def test_nothing_is_passed_or_failed() -> None:
     words = [side_words(ANGLE, a, b) for a in range(-20, 20, 3) for b in range(-20, 20, 3)]
     words += [change(ANGLE, 0, b).words for b in range(-20, 20)]
     assert not [text for text in words if any(w in text for w in ("pass", "fail", "good", "bad"))]
+
+
+def test_a_value_says_which_side_of_nought_it_is() -> None:
+    thomas, knee = MeasureKind.THOMAS_ANGLE, MeasureKind.KNEE_TO_WALL
+    assert value_words(thomas, -4.04) == "4° short of level"
+    assert value_words(thomas, 2.5) == "2.5° past level"
+    assert value_words(thomas, -0.04) == "0°"
+    assert value_words(MeasureKind.THIGH_BACK, -3) == "3° in front of the vertical"
+    assert value_words(knee, 9) == "9 cm"
+    assert zero_words(thomas) == "Above 0° is past level, below it short of level."
+    assert zero_words(knee) == ""

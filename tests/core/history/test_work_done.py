@@ -120,7 +120,10 @@ def test_what_gets_skipped_comes_first() -> None:
 
 
 def test_an_area_in_words() -> None:
-    assert area_words("hip flexors", 370) == "hip flexors: 6 of 10 minutes a side"
+    assert area_words("hip flexors", 370) == "hip flexors: 6 minutes a side, 4 short of 10"
+    assert area_words("glutes", 1020) == "glutes: 17 minutes a side, 7 past 10"
+    assert area_words("calves", 60) == "calves: 1 minute a side, 9 short of 10"
+    assert area_words("quads", 601) == "quads: 10 minutes a side, at 10"
 
 
 # --- stiffness

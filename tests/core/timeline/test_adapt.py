@@ -190,6 +190,12 @@ def test_a_lighter_run_can_be_taken_up_and_made_full_again() -> None:
     assert again.authored == FLOW
 
 
+def test_another_line_on_its_card_makes_no_other_flow_of_a_run_that_was_cut_off() -> None:
+    since = replace(FLOW, line="Hips awake")
+    again = resume(since, half_done_lighter(), 1)
+    assert (again.lighter, again.authored) == (True, since)
+
+
 @pytest.mark.parametrize(
     "since",
     [

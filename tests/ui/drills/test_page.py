@@ -153,7 +153,7 @@ def test_sides_that_take_turns_do(page: DrillsPage) -> None:
     loop.show_at(500 + sum(beat.length for beat in beats(CATALOGUE["supine-leg-rock"])))
     assert first is not None
     assert loop.stance is not None
-    assert first.flipped is not loop.stance.flipped
+    assert (first.flipped, first.muscles) != (loop.stance.flipped, loop.stance.muscles)
 
 
 def test_a_drill_without_a_figure_is_words(page: DrillsPage) -> None:

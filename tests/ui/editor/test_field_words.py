@@ -17,6 +17,7 @@ OTHERS = {"drill", "dose", "keep"}  # what is chosen, and has no name above it
     [
         ("reps = 0 is too small; the least is 1", "Repetitions: 0 is too small; the least is 1"),
         ("in = 20 is too large; the most is 14", "Breath in: 20 is too large; the most is 14"),
+        ("line is 40 characters long; shorten", "One line is 40 characters long; shorten"),
         ("level is too long; write at most 24", "Level is too long; write at most 24"),
         ("a text in cues is empty; write something", "a text in Cues is empty; write something"),
         ('title is missing; write title = "My hips"', "Title is missing"),

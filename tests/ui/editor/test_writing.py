@@ -53,6 +53,7 @@ def test_a_flow_is_written_saved_and_led(house: House) -> None:
     field = page.aside.words.fields["title"]
     assert isinstance(field, QLineEdit)
     house.qtbot.keyClicks(field, "Midweek hips")
+    house.qtbot.keyClicks(page.aside.words.fields["line"], "Swings, then two slow lowerings")
     page = want(
         house, AddStep("couch-stretch"), AddStep("glute-bridge"), AddStep("supine-leg-rock")
     )
@@ -72,6 +73,7 @@ def test_a_flow_is_written_saved_and_led(house: House) -> None:
     file = house.engine.paths.flows / "midweek-hips.flow.toml"
     flow = load_flow(file, house.engine.library.catalogue)
     assert (flow.id, flow.title) == ("midweek-hips", "Midweek hips")
+    assert flow.line == "Swings, then two slow lowerings"
     assert page.view.is_saved and page.view.state == "Saved"
     assert not list((house.engine.paths.state / "drafts").glob("*"))
 

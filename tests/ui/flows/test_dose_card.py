@@ -86,7 +86,7 @@ def test_one_that_waits_is_told_calmly_and_can_be_let_go(detail: FlowDetail) -> 
     detail.show_doses({BASE.id: dose}, CATALOGUE)
     (waits,) = dose.stale
     assert any("waits. Nothing of it is lost." in text for text in texts(detail))
-    (button,) = (b for b in detail.dose.findChildren(QPushButton) if b.text() == "Let it go")
+    (button,) = (b for b in detail.dose.findChildren(QPushButton) if b.text() == "Drop it")
     button.click()
     assert wanted[1:] == [UndoDose(waits)]
 

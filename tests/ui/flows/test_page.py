@@ -13,7 +13,8 @@ from longstride.core.durations import minutes_text
 from longstride.core.errors import Mistake
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
-from longstride.ui.flows.page import FlowsPage, MistakeCard
+from longstride.ui.flows.mistake_card import MistakeCard
+from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.look.palette import LIGHT
 from longstride.ui.look.theme import Theme
@@ -44,44 +45,18 @@ def page(qtbot: QtBot) -> FlowsPage:
 
 
 def shown(page: FlowsPage) -> list[str]:
-    return [tile.text() for tile in page.tiles if tile.isVisible()]
-
-
-def chip(page: FlowsPage, words: str) -> QPushButton:
-    (found,) = (chip for chip in page.chips if chip.text() == words)
-    return found
+    """Return the titles in sight, as they stand from the top left."""
+    seen = [tile for tile in page.tiles if tile.isVisible()]
+    places = {tile.text(): tile.mapTo(page, tile.rect().topLeft()) for tile in seen}
+    return sorted(places, key=lambda title: (places[title].y(), places[title].x()))
 
 
 def test_cards_are_buttons_with_names(page: FlowsPage) -> None:
     page.show_flows(samples.cards())
     length = minutes_text(samples.cards()[0].length)
     assert page.tiles[0].accessibleName() == f"Hip extension base, {length}, 8 drills, chair"
-    assert "Open, activate, load, end range." in page.tiles[0].accessibleDescription()
-
-
-@pytest.mark.parametrize(
-    ("words", "left"),
-    [
-        ("Under 6 min", ["Post-run five", "Wind down", "Unlock the desk"]),
-        ("No equipment", ["Post-run five", "Unlock the desk"]),
-        ("After a run", ["Post-run five"]),
-    ],
-)
-def test_filters(page: FlowsPage, words: str, left: list[str]) -> None:
-    page.show_flows(samples.cards())
-    chip(page, words).click()
-    assert shown(page) == left
-    chip(page, "All").click()
-    assert len(shown(page)) == 5
-
-
-def test_a_filter_survives_fresh_values_and_falls_when_it_is_gone(page: FlowsPage) -> None:
-    page.show_flows(samples.cards())
-    chip(page, "After a run").click()
-    page.show_flows(samples.cards()[:3])
-    assert shown(page) == ["Post-run five"]
-    page.show_flows(samples.cards()[2:3])
-    assert shown(page) == ["Eccentric hips"]
+    told = page.tiles[0].accessibleDescription()
+    assert told == f"{samples.cards()[0].line}. Open, activate, load, end range."
 
 
 def test_opening_and_starting_a_flow(page: FlowsPage, qtbot: QtBot) -> None:
@@ -205,44 +180,6 @@ def test_the_time_on_each_area_is_told(page: FlowsPage) -> None:
     (areas,) = page.detail.findChildren(AreaBars)
     assert areas.isVisible()
     assert areas.text().startswith("hip flexors ")
-
-
-def test_filters_of_one_kind_add_up_and_of_two_kinds_narrow(page: FlowsPage) -> None:
-    page.show_flows(samples.cards())
-    chip(page, "Under 6 min").click()
-    chip(page, "6 to 15 min").click()
-    assert len(shown(page)) == 4
-    chip(page, "No equipment").click()
-    assert shown(page) == ["Post-run five", "Unlock the desk"]
-    chip(page, "6 to 15 min").click()
-    chip(page, "Under 6 min").click()
-    assert not chip(page, "All").isChecked()
-    chip(page, "All").click()
-    assert len(shown(page)) == 5
-    assert chip(page, "All").isChecked()
-
-
-def test_equipment_narrows(page: FlowsPage) -> None:
-    page.show_flows(samples.cards())
-    page.search.needs.setCurrentIndex(page.search.needs.values.index("step"))
-    assert shown(page) == ["Eccentric hips"]
-
-
-def test_the_search_finds_titles_drills_and_other_names(page: FlowsPage, qtbot: QtBot) -> None:
-    known = replace(samples.cards()[2], words="eccentric hips\nslow step-down\nmozy step")
-    page.show_flows((samples.cards()[0], known))
-    for words, left in (
-        ("mozy step", ["Eccentric hips"]),
-        ("STEP moz", ["Eccentric hips"]),
-        ("couch", ["Hip extension base"]),
-        ("nothing like it", []),
-    ):
-        with qtbot.waitSignal(page.search.changed):
-            page.search.words.setText(words)
-        assert shown(page) == left
-    assert any("No flow is like that" in each.text() for each in page.findChildren(QLabel))
-    qtbot.keyClick(page.search.words, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: len(shown(page)) == 2)
 
 
 def test_a_tile_shows_its_most_telling_drill(page: FlowsPage) -> None:

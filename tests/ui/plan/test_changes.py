@@ -19,8 +19,8 @@ def test_every_change_stands_with_its_reason_and_a_way_back() -> None:
             "You asked for less. Tuesday and Thursday are frozen and hold your streak.",
             "Undo",
         ),
-        ("Post-run five of Wednesday is let go", "You decided so.", "Undo"),
-        ("Mobility B went from Tuesday to Saturday", "You decided so.", "Undo"),
+        ("Post-run five of Wednesday is let go", "You chose that.", "Undo"),
+        ("Mobility B went from Tuesday to Saturday", "You chose that.", "Undo"),
         (
             "Standing hip hinge: 8 to 10 repetitions",
             f"{change(1).reason} Mobility A, 12 November.",
@@ -41,7 +41,7 @@ def test_a_lighter_week_of_the_plan_has_its_spare_days_frozen_and_thawed_in_one_
     (spare,) = plan_changes(made, TITLES, (), {})
     assert (spare.text, spare.wish) == ("Freeze its spare days", LightenWeek())
     (frozen,) = plan_changes(replace(made, eased=(FRIDAY,)), TITLES, (), {})
-    assert frozen.told == "The plan has it so. Friday is frozen and holds your streak."
+    assert frozen.told == "That is how the plan goes. Friday is frozen and holds your streak."
     assert frozen.wish == RestoreWeek((FRIDAY,))
 
 
@@ -70,7 +70,7 @@ def test_nothing_is_listed_that_was_put_off_undone_or_is_of_another_flow() -> No
 def test_one_whose_step_its_author_changed_says_so_and_can_be_let_go() -> None:
     (waits,) = plan_changes(now(), TITLES, [change(1)], {}, [change(1)], UTC)
     assert "so your own dose of it (8 to 10) waits. Nothing of it is lost." in waits.told
-    assert (waits.text, waits.wish) == ("Let it go", UndoDose(change(1)))
+    assert (waits.text, waits.wish) == ("Drop it", UndoDose(change(1)))
 
 
 def test_a_turn_that_is_done_or_back_where_the_plan_has_it_is_no_change() -> None:

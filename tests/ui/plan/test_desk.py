@@ -57,7 +57,7 @@ def test_another_plan_takes_its_place_and_the_first_comes_back(house: House) -> 
 
 def test_a_plan_is_ended_and_that_is_taken_back(house: House) -> None:
     following(house).press("End it")
-    told(house, "Runner has ended. All you did stays.")
+    told(house, "Runner has ended. Everything you did is kept.")
     house.reads("A plan, if you like one")
     house.press("Undo")
     house.reads("Week 1 of 6")

@@ -66,7 +66,7 @@ def test_the_questions_are_asked_again_from_plan_with_a_plan_and_without(house: 
     wishes: list[object] = []
     following(house)
     house.window.page("plan").wants.connect(wishes.append)
-    house.press("Ask me again")
+    house.press("Change my answers")
     assert wishes == [AskWho()]
 
 
@@ -77,6 +77,6 @@ def test_a_dose_whose_step_is_gone_waits_and_is_let_go_on_plan(
     taken = change(1, flow=SHORT)
     journal.change_doses([taken])
     following(house).reads("Nothing of it is lost. Two steps, 11 November.")
-    house.press("Let it go: Standing hip hinge: 8 to 10 repetitions")
+    house.press("Drop it: Standing hip hinge: 8 to 10 repetitions")
     told(house, "Undone: Standing hip hinge: 8 to 10 repetitions")
     assert [each.answer for each in journal.dose_changes()] == [Answer.UNDONE]

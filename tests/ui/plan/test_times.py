@@ -33,13 +33,13 @@ Ask = Callable[..., TimesDialog]
 
 
 def test_days_with_a_time_are_said_by_kind_and_time() -> None:
-    assert times_lines(TIMED, 0) == ("Run: Mon, Wed 07:30, told then; Sun 07:30",)
-    assert times_lines(TIMED, 6) == ("Run: Sun 07:30; Mon, Wed 07:30, told then",)
+    assert times_lines(TIMED, 0) == ("Run: Mon, Wed 07:30, with a reminder; Sun 07:30",)
+    assert times_lines(TIMED, 6) == ("Run: Sun 07:30; Mon, Wed 07:30, with a reminder",)
     assert times_lines(ANCHORS, 0) == ()
 
 
 def test_what_was_decided_is_said() -> None:
-    assert set_text([MONDAY]) == "Run on Monday is at 07:30. Longstride tells you then."
+    assert set_text([MONDAY]) == "Run on Monday is at 07:30. Longstride reminds you then."
     assert set_text([TIMED[2]]) == "Run on Sunday is at 07:30."
     assert set_text([replace(MONDAY, at=None)]) == "Run on Monday has no time any more."
     assert set_text(TIMED[:3]) == "Three days have other times now."
@@ -141,7 +141,7 @@ def test_what_is_no_time_is_one_sentence_and_nothing_is_lost(ask: Ask) -> None:
     dialog.rows[0].field.setEditText("25:00")
     dialog.rows[3].field.setEditText("18:00")
     dialog.save.click()
-    assert "“25:00” is no time of the day. Write it as 07:30, or choose No time." in said(dialog)
+    assert "“25:00” is not a time of day. Write it as 07:30, or choose No time." in said(dialog)
     assert dialog.isVisible()
     assert wanted == []
     dialog.rows[0].field.setEditText("5:00")
@@ -173,7 +173,7 @@ def days(house: House) -> list[tuple[int, time | None, bool]]:
 
 def test_a_time_is_set_said_everywhere_and_taken_back(house: House) -> None:
     following(house).press("Run on Wednesday")
-    house.reads("No day has a time of its own.")
+    house.reads("No day has its own time yet.")
     house.wait_for_tasks()
     house.press("Set times")
     house.qtbot.waitUntil(lambda: house.shown(TimesDialog) is not None)
@@ -183,13 +183,13 @@ def test_a_time_is_set_said_everywhere_and_taken_back(house: House) -> None:
     row.field.setEditText("07:15")
     row.tell.setChecked(True)
     house.press("Save")
-    told(house, "Run on Wednesday is at 07:15. Longstride tells you then.")
-    house.reads("Run: Wed 07:15, told then")
+    told(house, "Run on Wednesday is at 07:15. Longstride reminds you then.")
+    house.reads("Run: Wed 07:15, with a reminder")
     house.reads("after the Wednesday run · 07:15")
-    house.reads("Reminders are off, so nothing is told at the times of your days.")
+    house.reads("Reminders are off, so nothing comes at the times of your days.")
     assert days(house) == [(2, time(7, 15), True)]
     house.press("Undo")
-    house.reads("No day has a time of its own.")
+    house.reads("No day has its own time yet.")
     assert days(house) == [(2, None, False)]
 
 
@@ -198,7 +198,7 @@ def test_a_day_that_is_switched_off_gives_its_time_back(house: House) -> None:
     run = Anchor(UUID(int=5), 2, After.RUN, time(7, 15), remind=True)
     house.engine.records.journal.anchor(run)
     house.application.want(SetTimes((replace(run, at=time(8)),)))
-    told(house, "Run on Wednesday is at 08:00. Longstride tells you then.")
+    told(house, "Run on Wednesday is at 08:00. Longstride reminds you then.")
     house.wait_for_tasks()
     house.press("Run on Wednesday")
     told(house, "Run on Wednesday is off, and its time with it.")

@@ -108,7 +108,7 @@ def test_measured_lengths_take_over_under_way(house: House) -> None:
     house.wait_until_led()
     said = {cue.text for cue in house.run.player.timeline.cues if cue.kind.is_speech}
     assert said <= set(house.engine.voice_clips.clips)
-    assert not house.page.parts.preparing.isVisible()
+    assert not house.page.parts.header.preparing.isVisible()
 
 
 class Witness:

@@ -21,6 +21,7 @@ from longstride.ui.player.drill_words import DrillWords
 from longstride.ui.player.figure import Scene, scene
 from longstride.ui.player.figure_frame import FigureFrame
 from longstride.ui.player.page import PlayerPage
+from longstride.ui.player.setup_words import SetupWords
 from longstride.ui.player.words import panel_text
 from ui import player_moments
 from ui.player_moments import FLOW
@@ -66,15 +67,17 @@ def test_the_figure_is_where_the_count_is(timeline: Timeline) -> None:
 
 def test_nothing_moves_by_leaps_from_start_to_end(timeline: Timeline) -> None:
     """Through a whole flow a picture moves on by itself, or gives way slowly to another."""
-    before: Scene | None = None
-    for position in range(0, timeline.duration, 16):
-        now = scene(timeline, timeline.at(position), FIGURES, still=False)
+    seams = [span.start + each for span in timeline.spans[1:] for each in (-16, 0)]
+    for position in sorted({*seams, *range(0, timeline.duration, 500)}):
+        before, now = (
+            scene(timeline, timeline.at(each), FIGURES, still=False)
+            for each in (position, position + 16)
+        )
         if before and now and before.shot.figure is now.shot.figure and now.before is None:
             assert apart(as_seen(before.shot.stance), as_seen(now.shot.stance)) < 0.05, position
         elif before and now and now.before is not None and before.before is None:
             assert now.come < 0.01
             assert apart(before.shot.stance, now.before.stance) < 0.05
-        before = now
 
 
 def test_a_circle_turns_round_at_half() -> None:
@@ -124,15 +127,15 @@ def test_a_rest_between_steps_shows_what_comes(timeline: Timeline) -> None:
     span = player_moments.find(timeline, SpanPhase.REST, 0)
     resting = at(timeline, SpanPhase.REST, 0, 0.9)
     assert resting.shot.figure is FIGURES["split-squat"]
-    text = panel_text(FLOW, timeline, timeline.at(span.start), drawn=True)
-    assert (text.title, text.line, text.word) == ("Next: Split squat", "Left leg forward", "Rest")
-    assert text.hint == "6 reps · tempo 4-1-2-0"
+    text = panel_text(FLOW, timeline, timeline.at(span.start))
+    assert (text.name, text.side, text.word) == ("Next: Split squat", "Left", "Rest")
+    assert (text.about, text.dose) == ("leg forward", "2 sets of 6 each side")
 
 
 def test_a_rest_between_sets_stays_with_its_drill(timeline: Timeline) -> None:
     span = player_moments.find(timeline, SpanPhase.REST, 1)
-    text = panel_text(FLOW, timeline, timeline.at(span.start), drawn=True)
-    assert (text.title, text.line) == ("Split squat", "Left leg forward · set 1 of 2")
+    text = panel_text(FLOW, timeline, timeline.at(span.start))
+    assert (text.name, text.side) == ("Split squat", "Left")
 
 
 def test_words_open_while_setting_up_and_close_for_the_work(timeline: Timeline) -> None:
@@ -188,15 +191,18 @@ def test_the_page_paints_the_figure_and_the_muscle_at_work(
 
 
 def test_the_figure_gives_the_set_up_its_room(page: PlayerPage, timeline: Timeline) -> None:
-    stage = page.findChildren(FigureFrame)[0]
+    stage, words = page.findChildren(FigureFrame)[0], page.findChildren(SetupWords)[0]
     setup = player_moments.find(timeline, SpanPhase.SETUP, 1)
     page.show_moment(timeline.at(setup.start + 4000))
-    place, font, text = stage._fitted()
+    size, text = words.fitted()
     assert text == FLOW.steps[1].drill.setup
-    assert font.pixelSize() >= 26
-    assert stage.frame().bottom() <= place.top()
+    assert size == 34
+    assert words.isVisible()
+    assert stage.geometry().bottom() < words.geometry().top()
+    low = stage.height()
     page.show_moment(timeline.at(player_moments.find(timeline, SpanPhase.ECCENTRIC, 1).start + 9))
-    assert stage.frame().height() == stage.height()
+    assert not words.isVisible()
+    assert stage.height() > low
 
 
 def test_figures_that_come_late_are_shown_at_once(qtbot: QtBot, timeline: Timeline) -> None:
@@ -236,3 +242,50 @@ def test_what_no_eye_could_tell_apart_is_not_painted_again(qtbot: QtBot) -> None
     assert paints.count == before
     stage.show_figure((figure, figure.at(SpanPhase.ECCENTRIC, 0.52)))
     qtbot.waitUntil(lambda: paints.count > before)
+
+
+def test_the_next_drill_is_seen_from_where_it_is_seen_best(qtbot: QtBot) -> None:
+    stage = FigureFrame(Theme())
+    qtbot.addWidget(stage)
+    hinge, squat = FIGURES["standing-hip-hinge"], FIGURES["split-squat"]
+    stage.show_figure((hinge, hinge.at(SpanPhase.ECCENTRIC, 0.2)))
+    stage.turning.move(30.0, 10.0)
+    stage.show_figure((hinge, hinge.at(SpanPhase.ECCENTRIC, 0.6)))
+    assert stage.turning.turn == -30.0
+    stage.show_figure((squat, squat.key), (hinge, hinge.key), 0.5)
+    assert (stage.turning.turn, stage.turning.tilt) == (0.0, 0.0)
+
+
+def test_it_looks_another_way_when_it_is_turned(qtbot: QtBot) -> None:
+    figure = FIGURES["standing-hip-hinge"]
+    stage = FigureFrame(Theme())
+    qtbot.addWidget(stage)
+    stage.resize(300, 240)
+    stage.show_figure((figure, figure.key))
+    before = stage.grab().toImage()
+    stage.turning.move(30.0, 0.0)
+    assert stage.grab().toImage() != before
+    stage.turning.reset()
+    assert stage.grab().toImage() == before
+
+
+class SlowClock:
+    """Tells a later time each time it is asked: painting takes 12 ms."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+
+    def __call__(self) -> float:
+        self.time += 12.0
+        return self.time
+
+
+def test_it_lowers_its_pace_by_itself_where_painting_takes_long(qtbot: QtBot) -> None:
+    figure, clock = FIGURES["standing-hip-hinge"], SlowClock()
+    stage = FigureFrame(Theme(), now=clock)
+    qtbot.addWidget(stage)
+    stage.resize(120, 100)
+    for part in range(12):
+        stage.show_figure((figure, figure.at(SpanPhase.ECCENTRIC, part / 12)))
+        stage.grab()
+    assert stage.pace.halved

@@ -31,7 +31,7 @@ def test_the_drill_is_left_and_it_is_said_and_seen(house: House, by: str) -> Non
     assert house.step == 1
     assert house.speaker.hand.sounding
     assert fakes.PHRASES.hurt in {cue.text for cue in house.run.player.timeline.cues}
-    assert "is left out" in house.page.parts.header.notice.text()
+    assert "is left out" in house.page.parts.notice.text()
     assert {each.outcome for each in kept(house).steps} == {Outcome.SKIPPED}
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from longstride.settings import load_settings
+from longstride.ui.player.figure_frame import FigureFrame
 from longstride.ui.player.flow_strip import FlowStrip
 from longstride.ui.player.keys import KEYS
 from longstride.ui.player.leave_dialog import LeaveDialog
@@ -100,6 +101,20 @@ def test_the_strip_keeps_its_own_keys(led: House) -> None:
     led.qtbot.keyClick(strip, Qt.Key.Key_PageUp)
     assert led.seen > 30_000
     led.qtbot.keyClick(strip, Qt.Key.Key_Up)
+    assert led.engine.settings.volume == 80
+
+
+def test_shift_and_an_arrow_turn_the_figure_wherever_the_keyboard_is(led: House) -> None:
+    turning = led.page.findChildren(FigureFrame)[-1].turning
+    strip, before = led.page.findChildren(FlowStrip)[-1], led.seen
+    for at in (led.page, strip, bar(led)):
+        at.setFocus(Qt.FocusReason.TabFocusReason)
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            led.qtbot.keyClick(at, key, Qt.KeyboardModifier.ShiftModifier)
+        assert (abs(turning.turn), turning.tilt) == (10.0, 5.0)
+        led.qtbot.keyClick(at, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+        assert (turning.turn, turning.tilt) == (0.0, 0.0)
+    assert (led.step, led.seen) == (0, before)
     assert led.engine.settings.volume == 80
 
 

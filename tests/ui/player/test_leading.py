@@ -222,6 +222,7 @@ def test_a_preview_leads_one_step_and_asks_and_keeps_nothing(house: House) -> No
     timeline = house.run.player.timeline
     assert {span.drill for span in timeline.spans} == {"couch-stretch"}
     assert timeline.title == "Preview"
+    assert len({span.bout for span in timeline.spans}) == 1, "one side, once"
     house.speaker.hand.go_to(timeline.duration)
     house.qtbot.waitUntil(lambda: not house.leading)
     assert house.shown(Finish) is None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from longstride.core.flow.drill import Dose, Sides, Unit
+from longstride.core.flow.drill import Sides
 from longstride.core.flow.flow import Step
 from longstride.core.flow.tempo import Phase, parse_tempo
 from longstride.core.timeline.timeline import Cue, CueKind, Moment, SpanPhase, Timeline
@@ -28,15 +28,15 @@ def moment(timeline: Timeline, phase: SpanPhase, step: int, after: int = 0, rep:
 @pytest.mark.parametrize(
     ("phase", "step", "word", "role", "count"),
     [
-        (SpanPhase.SETUP, 1, "Get ready", "amber", 8),
-        (SpanPhase.READY, 0, "Ready", "coral", 2),
+        (SpanPhase.SETUP, 1, "Get ready", "text", 8),
+        (SpanPhase.READY, 0, "Ready", "text", 2),
         (SpanPhase.ECCENTRIC, 1, "Lower", "coral", 1),
         (SpanPhase.ECCENTRIC, 0, "Let go", "coral", 1),
         (SpanPhase.STRETCHED, 1, "Stay", "amber", 1),
         (SpanPhase.CONCENTRIC, 1, "Rise up", "sea", 1),
         (SpanPhase.HOLD, 2, "Hold", "amber", 30),
         (SpanPhase.REST, 1, "Rest", "sea", 20),
-        (SpanPhase.CHANGE, 1, "Change sides", "amber", 8),
+        (SpanPhase.CHANGE, 1, "Change sides", "text", 8),
         (SpanPhase.CLOSE, 2, "", "text", None),
     ],
 )
@@ -57,9 +57,9 @@ def test_repetitions_count_up_and_holds_count_down(timeline: Timeline) -> None:
 def test_a_repetition_is_drawn_in_the_order_it_is_done(timeline: Timeline) -> None:
     shown = player_words.work_text(FLOW.steps[1], moment(timeline, SpanPhase.STRETCHED, 1))
     assert shown.tempo == (
-        Segment("LOWER 4", 4000, "coral"),
-        Segment("STAY 1", 1000, "amber"),
-        Segment("RISE UP 2", 2000, "sea"),
+        Segment("4 down", 4000, "coral"),
+        Segment("1 pause", 1000, "amber"),
+        Segment("2 up", 2000, "sea"),
     )
     assert player_words.segment_of(moment(timeline, SpanPhase.CONCENTRIC, 1)) == 2
     assert player_words.segment_of(moment(timeline, SpanPhase.REST, 1)) is None
@@ -70,16 +70,23 @@ def test_a_phase_as_fast_as_possible_shows_x(timeline: Timeline) -> None:
     shown = player_words.work_text(
         Step(SQUAT, dose, Sides.EACH), moment(timeline, SpanPhase.STRETCHED, 1)
     )
-    assert shown.tempo[2].label == "RISE UP X"
+    assert shown.tempo[2].label == "up fast"
 
 
 def test_drill_side_and_set_are_named(timeline: Timeline) -> None:
     shown = player_words.work_text(FLOW.steps[1], moment(timeline, SpanPhase.CHANGE, 1))
-    assert (shown.title, shown.line) == ("Right leg forward", "Split squat · set 1 of 2")
+    named = (shown.name, shown.side, shown.about.replace("\u00a0", " "))
+    assert named == ("Split squat", "Right", "leg forward, set 1 of 2")
     hold = player_words.work_text(FLOW.steps[2], moment(timeline, SpanPhase.HOLD, 2))
-    assert (hold.title, hold.line) == ("Left knee down", "Couch stretch")
+    assert (hold.name, hold.side, hold.about) == ("Couch stretch", "Left", "knee down")
     rock = player_words.work_text(FLOW.steps[0], moment(timeline, SpanPhase.SETUP, 0))
-    assert rock.title == "Alternating sides"
+    assert (rock.side, rock.about) == ("", "left and right in turn")
+
+
+def test_a_drill_for_two_legs_names_no_side(timeline: Timeline) -> None:
+    both = Step(ROCK, ROCK.dose, Sides.BOTH)
+    shown = player_words.work_text(both, moment(timeline, SpanPhase.SETUP, 0))
+    assert (shown.side, shown.about) == ("", "")
 
 
 def test_dots_are_repetitions_or_the_breaths_of_a_hold(timeline: Timeline) -> None:
@@ -94,11 +101,11 @@ def test_dots_are_repetitions_or_the_breaths_of_a_hold(timeline: Timeline) -> No
 @pytest.mark.parametrize(
     ("phase", "step", "text"),
     [
-        (SpanPhase.ECCENTRIC, 0, "Next: Split squat, left leg forward"),
-        (SpanPhase.SETUP, 1, "Next: Split squat, right leg forward"),
-        (SpanPhase.CHANGE, 1, "Next: Couch stretch, left knee down"),
-        (SpanPhase.HOLD, 2, "Next: Couch stretch, right knee down"),
-        (SpanPhase.CHANGE, 2, "Next: the finish"),
+        (SpanPhase.ECCENTRIC, 0, "Next: Split squat, left"),
+        (SpanPhase.SETUP, 1, "Next: Split squat, right"),
+        (SpanPhase.CHANGE, 1, "Next: Couch stretch, left"),
+        (SpanPhase.HOLD, 2, "Next: Couch stretch, right"),
+        (SpanPhase.CHANGE, 2, "This is the last one"),
         (SpanPhase.CLOSE, 2, ""),
     ],
 )
@@ -106,7 +113,9 @@ def test_what_comes_next_is_another_drill_or_side(
     timeline: Timeline, phase: SpanPhase, step: int, text: str
 ) -> None:
     span = player_moments.find(timeline, phase, step)
-    assert player_words.next_text(FLOW, timeline, span) == text
+    runs = player_words.next_runs(FLOW, timeline, span)
+    assert "".join(run.text for run in runs) == text
+    assert all(run.bold == (run.text in {"left", "right"}) for run in runs)
 
 
 def said(text: str) -> Cue:
@@ -127,29 +136,10 @@ def test_the_cue_that_was_said_is_lit(cue: Cue | None, lit: int | None) -> None:
     assert player_words.lit_cue(SQUAT.cues, cue) == lit
 
 
-@pytest.mark.parametrize(
-    ("dose", "text"),
-    [
-        (SQUAT.dose, "6 reps · tempo 4-1-2-0"),
-        (Dose(reps=1), "1 rep"),
-        (COUCH.dose, "3 breaths"),
-        (Dose(breaths=1), "1 breath"),
-        (Dose(hold=45_000), "Hold for 45 s"),
-        (Dose(hold=90_000), "Hold for 1 min 30 s"),
-    ],
-)
-def test_a_dose_reads_as_people_say_it(dose: Dose, text: str) -> None:
-    assert player_words.dose_text(Step(ROCK, dose, Sides.BOTH)) == text
-
-
-def test_a_drill_has_its_own_word_for_a_hold_and_its_own_unit() -> None:
+def test_a_drill_has_its_own_word_for_a_hold() -> None:
     run = replace(COUCH, words={Phase.CONTRACTED: "Run"})
     assert player_words.phase_word(run, SpanPhase.HOLD)[0] == "Run"
     assert player_words.phase_word(COUCH, SpanPhase.HOLD)[0] == "Hold"
-    dose = Dose(hold=120_000)
-    assert player_words.dose_text(Step(run, dose, Sides.BOTH)) == "Run for 2 min"
-    walk = Step(replace(ROCK, unit=Unit.STEPS), Dose(reps=12), Sides.ALTERNATE)
-    assert player_words.dose_text(walk) == "12 steps"
 
 
 def test_the_close_says_the_closing_words(timeline: Timeline) -> None:

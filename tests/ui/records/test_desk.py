@@ -222,7 +222,7 @@ def test_an_answer_can_be_left_for_good(house: House) -> None:
 
 def test_how_the_score_is_made_is_said(lived_in: House) -> None:
     lived_in.window.show_page("today")
-    lived_in.press("How is this made?")
+    lived_in.press("What counts?")
     assert lived_in.shown(ExplainDialog) is not None
     lived_in.press("Good")
 

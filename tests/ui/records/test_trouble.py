@@ -68,7 +68,7 @@ def test_an_empty_journal_begins_only_when_asked_for(build: Build, kept: Paths) 
     trouble(house)
     assert kept.journal.read_bytes() == bad
     house.press("Begin an empty journal")
-    says(house, "An empty journal begins.", "kept in")
+    says(house, "A new, empty journal begins.", "kept in")
     house.qtbot.waitUntil(lambda: house.has_button("Start"))
     assert house.engine.records.journal.count() == 0
     (aside,) = house.engine.records.backups.folder.glob("set-aside-*.sqlite")
@@ -138,7 +138,7 @@ def test_a_journal_of_a_newer_longstride_is_well_and_nothing_takes_its_place(
     newer(kept.journal)
     house = build(kept).open("trouble")
     assert "update Longstride" in trouble(house)
-    house.reads("Your journal itself is as it was")
+    house.reads("Your journal is as it was")
     assert not house.has_button("Restore the newest good backup")
     assert not house.has_button("Begin an empty journal")
     house.press("Choose a backup…")

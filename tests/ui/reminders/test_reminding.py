@@ -185,7 +185,7 @@ def test_a_day_s_own_time_that_is_past_when_it_is_chosen_is_the_next_one_s(
 def test_one_can_be_tried(house: House, desktop: PaperPortal) -> None:
     shown(house, desktop)
     settings_page(house)
-    house.reads("Your desktop tells you, with Start and Later.")
+    house.reads("Your desktop reminds you, with Start and Later.")
     house.press("Try one now")
     shown(house, desktop, 2)
     (name,) = desktop.shown

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from statistics import median
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +13,13 @@ from longstride.core.history.measure import MeasureKind
 from longstride.core.history.week import DayTotal, Freeze, FreezeReason, Rhythm
 from longstride.ui.review import plots
 from longstride.ui.review.page import past_text
+from longstride.ui.review.stiffness_plot import MOST_STEMS, spread
+from longstride.ui.review.when import MOST_COLUMNS
 from longstride.ui.review.year_card import regular_text
 from longstride.ui.shown.measured import change_words, measure_title
 from longstride.ui.shown.past import Past, Range
+from longstride.ui.widgets.charts.lines import Lines
+from longstride.ui.widgets.charts.pairs import Stems
 from ui import page_samples as samples
 from ui.page_samples import FRIDAY
 
@@ -64,17 +69,42 @@ def test_an_empty_journal_has_no_plot_and_no_number() -> None:
     assert plots.measured(nothing, MeasureKind.THOMAS_ANGLE) is None
 
 
-def test_each_rated_session_is_a_stem_while_there_is_room() -> None:
-    stems = plots.stiffness(past(40, Range.YEAR))
-    assert stems is not None
-    assert len(stems.stems) == 40
+def test_each_rated_session_is_a_stem_while_they_are_few() -> None:
+    stems = plots.stiffness(past(MOST_STEMS, Range.YEAR))
+    assert isinstance(stems, Stems)
+    assert len(stems.stems) == MOST_STEMS
     assert stems.words[-1] == (
         "20 November, Hip extension base: 7 before, 6 after, no clear change"
     )
-    many = plots.stiffness(past(180, Range.YEAR))
-    assert many is not None
-    assert len(many.stems) <= plots.MOST_COLUMNS
-    assert many.median_text == "median after"
+
+
+def test_many_rated_sessions_are_weekly_medians_and_their_spread() -> None:
+    lines = plots.stiffness(past(180, Range.YEAR))
+    assert isinstance(lines, Lines)
+    assert [line.name for line in lines.lines] == ["before", "after"]
+    assert len(lines.stops) == 52
+    for line in lines.lines:
+        assert len(line.points) == len(line.band) == len(lines.stops)
+        pairs = zip(line.points, line.band, strict=True)
+        assert all(low <= value <= high for (_, value), (low, high) in pairs)
+    assert "median" in lines.summary and "each week" in lines.summary
+    assert (
+        lines.words[-1]
+        == "Week of 16 November, 3 sessions: 6 (5.5 to 6.5) before, 4 (3 to 5) after"
+    )
+    months, quarters = (plots.stiffness(past(count, Range.ALL)) for count in (600, 1800))
+    assert isinstance(months, Lines) and isinstance(quarters, Lines)
+    assert months.words[-1].startswith("Nov 2026, ")
+    assert quarters.words[-1].startswith("Three months from Oct 2026, ")
+    assert max(len(months.stops), len(quarters.stops)) <= MOST_COLUMNS
+
+
+@given(st.lists(st.integers(0, 10), min_size=1, max_size=9))
+@settings(max_examples=40)
+def test_quartiles_lie_among_the_values(values: list[int]) -> None:
+    lower, middle, upper = spread(values)
+    assert min(values) <= lower <= middle <= upper <= max(values)
+    assert middle == median(values)
 
 
 def test_a_flow_with_few_sessions_claims_nothing() -> None:
@@ -143,6 +173,9 @@ def test_measurements_have_their_error_only_where_one_is_known() -> None:
     assert {line.error for line in thomas.lines} == {5.0}
     assert {line.error for line in hold.lines} == {0.0}
     assert [line.name for line in thomas.lines] == ["left", "right"]
+    assert thomas.zero and not hold.zero
+    assert thomas.words[0] == "16 Jan 2026: left 4° short of level, right 1.5° past level"
+    assert hold.words[0].endswith(" s")
 
 
 def test_a_change_within_the_error_is_none() -> None:
@@ -162,4 +195,4 @@ def test_the_page_in_a_sentence() -> None:
         "4 weeks: 1 session, 8 min at work, 2 min of slow lowering"
     )
     assert regular_text(samples.past(())) == "The first kept week starts your streak"
-    assert regular_text(past(60)).endswith("% of weeks")
+    assert regular_text(past(60)).endswith("17 of 18 weeks kept")

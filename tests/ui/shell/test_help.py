@@ -71,8 +71,8 @@ def takes(widget: QWidget, key: str) -> bool:
     """Say whether a widget does something with a key."""
     if isinstance(widget, QLineEdit):
         widget.setText("couch")
-    code = QKeySequence(key)[0].key()
-    event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier)
+    pressed = QKeySequence(key)[0]
+    event = QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers())
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
 
@@ -185,6 +185,7 @@ def test_the_player_has_a_control_for_it_too(house: House) -> None:
 def test_keys_stand_as_on_a_keyboard() -> None:
     assert keys_text(("Left", "Right"), "or") == "← or →"
     assert keys_text(("Ctrl+1", "Ctrl+5"), "to") == "Ctrl+1 to Ctrl+5"
+    assert keys_text(("Shift+Left", "Shift+Home"), "or") == "Shift+← or Shift+Home"
 
 
 # About

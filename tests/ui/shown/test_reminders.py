@@ -31,8 +31,8 @@ def test_when_one_is_reminded_in_a_few_words(settings: dict[str, object], words:
     ("settings", "words"),
     [
         ({}, ""),
-        ({"remind_days": ()}, "No day is chosen yet, so nothing is told at these times."),
-        ({"remind_times": ()}, "No time is chosen yet, so nothing is told on these days."),
+        ({"remind_days": ()}, "No day is chosen yet, so nothing comes at these times."),
+        ({"remind_times": ()}, "No time is chosen yet, so nothing comes on these days."),
         ({"quiet_from": time(7), "quiet_until": time(7), "remind_times": (time(7),)}, ""),
         ({"remind_times": (time(7, 15), time(22))}, "22:00: the quiet hours last"),
     ],
@@ -50,7 +50,7 @@ def test_when_the_next_is_due() -> None:
 
 
 def test_every_way_has_its_words_and_its_limits() -> None:
-    assert way_text(None, closed=False) == "Looking how this desktop can tell you."
+    assert way_text(None, closed=False) == "Finding out how this desktop can remind you."
     for way in WayName:
         assert "off or Longstride is closed." in way_text(way, closed=False)
         assert "is off." in way_text(way, closed=True)

@@ -75,7 +75,7 @@ def test_an_old_run_that_was_cut_off_is_seen_at_the_first_glance(
     house.qtbot.waitUntil(lambda: house.has_button("Rest days"))
     house.reads("stopped at step")
     assert house.has_button("Start")
-    house.press("Let it go")
+    house.press("Leave it there")
     house.qtbot.waitUntil(lambda: not house.has_button("Go on"))
     house.wait_for_tasks()
 

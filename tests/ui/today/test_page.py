@@ -118,7 +118,7 @@ def test_an_interrupted_run_is_offered_at_its_step(page: TodayPage, qtbot: QtBot
     with qtbot.waitSignal(page.wants) as resumed:
         press(page, "Go on")
     with qtbot.waitSignal(page.wants) as discarded:
-        press(page, "Let it go")
+        press(page, "Leave it there")
     assert resumed.args == [Resume(UUID(int=99))]
     assert discarded.args == [Discard(UUID(int=99))]
     page.show_today(samples.today(samples.sessions(3)[1:]))
@@ -159,7 +159,7 @@ def test_the_week_has_a_goal_and_rest_days(page: TodayPage, qtbot: QtBot) -> Non
     with qtbot.waitSignal(page.wants) as rest:
         press(page, "Rest days")
     with qtbot.waitSignal(page.wants) as how:
-        press(page, "How is this made?")
+        press(page, "What counts?")
     assert (rest.args, how.args) == ([PlanRest()], [Explain()])
 
 

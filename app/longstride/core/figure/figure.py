@@ -143,11 +143,6 @@ class Figure:
         return self._rooms[camera]
 
     @cached_property
-    def bounds(self) -> Box:
-        """The room the drill needs as it was drawn: left, bottom, right, top, in body heights."""
-        return self.room(Camera(0.0, 0.0, (0.0, 0.0, 0.0)))
-
-    @cached_property
     def _rooms(self) -> dict[Camera, Box]:
         """Rooms by camera: every frame asks for the same one."""
         return {}

@@ -7,6 +7,7 @@ from longstride.core.flow.breath import Breath
 from longstride.core.flow.drill import Dose, Drill, Side, Sides
 from longstride.core.flow.talk import Talk
 
+LONGEST_LINE = 36  # characters on a card
 MEASURES = "measure"  # the occasion of flows that test and do not train
 FILMS = "phone"  # at hand in flows that ask for a film of themselves
 
@@ -77,7 +78,7 @@ class Flow:
     ``say`` is the title spelled for the voice. ``place`` is where it is done, ``warm`` how many
     minutes of easy running it asks for before. ``baseline`` is a movement before the work and
     ``recheck`` the same after it; ``easier`` maps drills to easier ones in this flow.
-    ``shorten`` False: it is done whole or not at all.
+    ``shorten`` False: it is done whole or not at all. ``line`` is the one line of its card.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Flow:
     recheck: str = ""
     easier: dict[str, str] = field(default_factory=dict, hash=False)
     shorten: bool = True
+    line: str = ""
 
     @property
     def rounds(self) -> int:

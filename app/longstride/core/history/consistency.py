@@ -88,7 +88,7 @@ def week_words(week: tuple[WeekDay, ...], run: Streak) -> str:
     if running.state is WeekState.KEPT:
         return _kept_words(running)
     if any(day.state is DayState.FROZEN for day in week) and not running.days:
-        return "Resting this week, and the run rests with you."
+        return "Resting this week, and your streak rests with you."
     if not running.days:
         return f"A new week: {number_word(running.target)} days, any you like."
     first = f"{done} of {number_word(running.target)} days done this week."

@@ -79,6 +79,7 @@ class MeasureForm:
     """How a kind is called, its unit, its least and most value, and whether each side has one.
 
     ``error`` belongs to results in degrees. What is ``filmed`` is read off a picture alone.
+    ``zero`` says what is more than nought and what is less, where a result can be either.
     """
 
     title: str
@@ -88,6 +89,7 @@ class MeasureForm:
     sided: bool
     error: ErrorBand | None = None
     filmed: bool = False
+    zero: tuple[str, str] = ("", "")
 
     @property
     def is_range(self) -> bool:
@@ -96,16 +98,27 @@ class MeasureForm:
 
 
 _FORMS = {
-    MeasureKind.THOMAS_ANGLE: MeasureForm("Hip extension", "°", -60, 60, True, STILL),
+    MeasureKind.THOMAS_ANGLE: MeasureForm(
+        "Hip extension", "°", -60, 60, True, STILL, zero=("past level", "short of level")
+    ),
     MeasureKind.BRIDGE_HOLD: MeasureForm("Single-leg bridge hold", "s", 0, 600, True),
     MeasureKind.KNEE_TO_WALL: MeasureForm("Knee to wall", "cm", 0, 30, True),
     MeasureKind.CADENCE: MeasureForm("Running cadence", "steps a minute", 100, 260, False),
     MeasureKind.HIP_ROTATION: MeasureForm("Hip rotation", "°", 0, 90, True, STILL),
     MeasureKind.HIP_THRUST: MeasureForm("Hip thrust", "kg", 0, 500, False),
     MeasureKind.THIGH_BACK: MeasureForm(
-        "Thigh behind the vertical", "°", -90, 90, True, RUNNING, filmed=True
+        "Thigh behind the vertical",
+        "°",
+        -90,
+        90,
+        True,
+        RUNNING,
+        filmed=True,
+        zero=("behind the vertical", "in front of the vertical"),
     ),
-    MeasureKind.TRUNK_LEAN: MeasureForm("Trunk lean", "°", -90, 90, True, RUNNING, filmed=True),
+    MeasureKind.TRUNK_LEAN: MeasureForm(
+        "Trunk lean", "°", -90, 90, True, RUNNING, filmed=True, zero=("forward", "back")
+    ),
 }
 
 
@@ -258,7 +271,7 @@ def side_words(kind: MeasureKind, left: float, right: float, error: ErrorBand | 
 def number_text(value: float, unit: str) -> str:
     """Return ``11.9°``, ``40 s`` or ``172 steps a minute``."""
     gap = "" if unit == "°" else " "
-    return f"{round(value, 1):g}{gap}{unit}"
+    return f"{round(value, 1) + 0.0:g}{gap}{unit}"  # never "-0"
 
 
 def _band(kind: MeasureKind, difference: float, error: ErrorBand | None) -> Band | None:

@@ -20,8 +20,8 @@ from longstride.core.history.week import WEEK, Rhythm
 
 HOW_MADE = (
     "A week counts when you trained on as many days as you set for it. Frozen days stand in for "
-    "sessions: they hold the run without adding to it. One week a month may be missed: the "
-    "reserve covers it by itself."
+    "sessions: they hold your streak without adding to it. You may miss one week a month: it is "
+    "covered by itself."
 )
 
 

@@ -7,7 +7,7 @@ from longstride.core.history.week import Rhythm
 
 GAP = timedelta(days=8)
 
-ON_ARRIVAL = "Back again, and glad of it. Start as gently as you like."
+ON_ARRIVAL = "Good to have you back. Start as gently as you like."
 
 
 def is_back(days: AbstractSet[date], today: date) -> bool:

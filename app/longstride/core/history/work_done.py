@@ -106,5 +106,15 @@ def completion(work: Iterable[DrillWork]) -> tuple[Completion, ...]:
 
 
 def area_words(area: str, seconds: float) -> str:
-    """Return "hip flexors: 6 of 10 minutes a side"."""
-    return f"{area}: {round(seconds / 60)} of {AREA_MINUTES} minutes a side"
+    """Return "hip flexors: 6 minutes a side, 4 short of 10"."""
+    minutes = round(seconds / 60)
+    unit = "minute" if minutes == 1 else "minutes"
+    return f"{area}: {minutes} {unit} a side, {against_goal(minutes)}"
+
+
+def against_goal(minutes: int) -> str:
+    """Return how minutes compare with ``AREA_MINUTES``: "4 short of 10", "7 past 10", "at 10"."""
+    difference = minutes - AREA_MINUTES
+    if not difference:
+        return f"at {AREA_MINUTES}"
+    return f"{abs(difference)} {'past' if difference > 0 else 'short of'} {AREA_MINUTES}"

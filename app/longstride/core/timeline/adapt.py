@@ -66,8 +66,11 @@ def resume(authored: Flow, performed: Flow, lighter_from: int | None) -> Perform
 
 
 def became(authored: Flow, performed: Flow) -> bool:
-    """Return whether an authored flow, going lighter and back, can have come to another."""
-    around = replace(performed, steps=authored.steps, breath=authored.breath)
+    """Return whether an authored flow, going lighter and back, can have come to another.
+
+    The line of its card makes no other flow of it.
+    """
+    around = replace(performed, steps=authored.steps, breath=authored.breath, line=authored.line)
     return (
         around == authored
         and performed.breath in {authored.breath, authored.breath.longer_exhale()}

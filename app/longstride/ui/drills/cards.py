@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from longstride.core.flow.drill import Drill, Sides, Stage
 from longstride.core.flow.flow import Flow, Step
 from longstride.ui.shown.cards import step_line, with_article
+from longstride.ui.shown.finding import FoundBy, found_by
 from longstride.ui.shown.movement import movement
 from longstride.ui.widgets.figure.loop import Beat
 
@@ -17,8 +18,8 @@ Link = tuple[str, str]  # an id and the name to show for it
 class DrillCard:
     """A drill as the catalogue shows it.
 
-    ``easier``, ``harder`` and ``used_in`` can be followed. ``words`` is everything it can be
-    found by, ``beats`` its movement at its own tempo; ``turning``: the sides take turns.
+    ``easier``, ``harder`` and ``used_in`` can be followed. It is found by ``found_by``,
+    ``beats`` are its movement at its own tempo; ``turning``: the sides take turns.
     """
 
     id: str
@@ -36,7 +37,7 @@ class DrillCard:
     easier: Link | None
     harder: Link | None
     used_in: tuple[Link, ...]
-    words: str
+    found_by: FoundBy
     beats: tuple[Beat, ...]
     turning: bool = False
 
@@ -54,7 +55,7 @@ def drill_cards(drills: Iterable[Drill], flows: Sequence[Flow]) -> tuple[DrillCa
 
 
 def _card(drill: Drill, known: Mapping[str, Drill], used_in: tuple[Link, ...]) -> DrillCard:
-    found_by = (drill.name, *drill.aliases, drill.position, *drill.areas, *drill.equipment)
+    others = (drill.position, *drill.equipment, drill.stage.value, drill.purpose)
     return DrillCard(
         id=drill.id,
         name=drill.name,
@@ -73,7 +74,7 @@ def _card(drill: Drill, known: Mapping[str, Drill], used_in: tuple[Link, ...]) -
         easier=_link(drill.easier, known),
         harder=_link(drill.harder, known),
         used_in=used_in,
-        words="\n".join((*found_by, drill.stage.value, drill.purpose)).casefold(),
+        found_by=found_by(drill.name, drill.aliases, drill.areas, others),
         beats=beats(drill),
         turning=drill.sides is Sides.ALTERNATE,
     )

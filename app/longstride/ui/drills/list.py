@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from longstride.ui.drills.cards import DrillCard
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.cards import has_words
+from longstride.ui.shown.finding import nearest_first
 from longstride.ui.shown.stages import stage_color, stage_name
 from longstride.ui.widgets.row_list import Index, RowList, Rows, paint_ground
 
@@ -40,6 +40,7 @@ class DrillList(RowList):
         super().__init__("Drills")
         self._theme = theme
         self._cards: tuple[DrillCard, ...] = ()
+        self._words: list[str] = []
         self._model: Rows[DrillCard] = Rows(self, _TOLD)
         self.setModel(self._model)
         self.setItemDelegate(_Painter(theme, self))
@@ -58,9 +59,13 @@ class DrillList(RowList):
         self.narrow("")
 
     def narrow(self, words: str) -> None:
-        """List the drills that have all the words; the marked one stays so if it is there."""
-        marked = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        self._model.show_things(tuple(c for c in self._cards if has_words(c.words, words)))
+        """List the drills that have all the words, nearest first.
+
+        The marked one stays so if it is there; for other words it is the nearest.
+        """
+        other, self._words = words.split() != self._words, words.split()
+        marked = None if other and self._words else self.currentIndex().data(_ID)
+        self._model.show_things(nearest_first(self._cards, lambda card: card.found_by, words))
         self.mark(marked)
 
     def mark(self, drill: str | None) -> None:
@@ -79,7 +84,7 @@ class DrillList(RowList):
 
     def _tell(self, now: Index) -> None:
         if now.isValid():
-            self.opened.emit(now.data(Qt.ItemDataRole.UserRole))
+            self.opened.emit(now.data(_ID))
 
 
 def _told_aloud(card: DrillCard) -> str:
@@ -87,12 +92,13 @@ def _told_aloud(card: DrillCard) -> str:
     return f"{card.name}, {stage_name(card.stage)}, {card.dose}"
 
 
+_ID = Qt.ItemDataRole.UserRole
 _CARD = Qt.ItemDataRole.UserRole + 1
 _TOLD: Mapping[int, Callable[[DrillCard], object]] = MappingProxyType(
     {
         Qt.ItemDataRole.DisplayRole: lambda card: card.name,
         Qt.ItemDataRole.ToolTipRole: lambda card: card.name,
-        Qt.ItemDataRole.UserRole: lambda card: card.id,
+        _ID: lambda card: card.id,
         _CARD: lambda card: card,
         Qt.ItemDataRole.AccessibleTextRole: _told_aloud,
     }

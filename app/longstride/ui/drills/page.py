@@ -34,7 +34,7 @@ class DrillsPage(Reflow):
         self.search = SearchField(theme, "Search drills")
         self.list = DrillList(theme)
         self.detail = DrillDetail(theme)
-        self.nothing = label("No drill is like that.", "quiet", wrap=True)
+        self.nothing = label("No drill matches. Fewer words find more.", "quiet", wrap=True)
         self.nothing.hide()
         self._side = self._aside()
         self.add(self._side, 4)

@@ -16,7 +16,7 @@ from longstride.ui.widgets.search_field import SearchField
 from longstride.ui.widgets.text import button, label
 
 _WORDS = "It goes to the end of its stage. Enter adds the one that is marked."
-_NONE = "No drill is like that. Write one of your own, or look for something else."
+_NONE = "No drill matches. Look for something else, or write one of your own."
 
 
 class AddDialog(Overlay):

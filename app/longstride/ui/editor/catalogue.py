@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill, Stage
-from longstride.ui.look.theme import Theme
-from longstride.ui.shown.cards import has_words
+from longstride.ui.look.theme import Theme, Wears
+from longstride.ui.shown.finding import FoundBy, found_by, nearest_first
 from longstride.ui.shown.stages import stage_color, stage_name
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.figure import paint_figure
+from longstride.ui.widgets.figure.lively import LivelyRows
+from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.row_list import Index, RowList, Rows, paint_ground
 
 _ROW, _FIGURE = 76, 96  # px at 100 %
@@ -35,16 +37,13 @@ _BOLD = QFont.Weight.DemiBold
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A drill as it can be added; ``looks`` is the one whose figure shows it.
-
-    ``words`` is everything it is found by.
-    """
+    """A drill as it can be added; ``looks`` is the one whose figure shows it."""
 
     id: str
     name: str
     stage: Stage
     facts: str
-    words: str
+    found_by: FoundBy
     looks: str
 
 
@@ -57,10 +56,9 @@ def offered(drills: Mapping[str, Drill]) -> tuple[Offered, ...]:
 
 def _offer(drill: Drill) -> Offered:
     facts = (stage_name(drill.stage), drill.position, *drill.equipment)
-    found_by = (drill.name, *drill.aliases, *facts, *drill.areas, drill.purpose)
+    by = found_by(drill.name, drill.aliases, drill.areas, (*facts, drill.purpose))
     shown = ", ".join(each for each in facts if each)
-    words = "\n".join(found_by).casefold()
-    return Offered(drill.id, drill.name, drill.stage, shown, words, drill.looks_like)
+    return Offered(drill.id, drill.name, drill.stage, shown, by, drill.looks_like)
 
 
 class Catalogue(RowList):
@@ -73,8 +71,8 @@ class Catalogue(RowList):
         self._theme = theme
         self._offers: tuple[Offered, ...] = ()
         self._model: Rows[Offered] = Rows(self, _TOLD)
-        self.pictures = _Pictures(theme, self)
         self.setModel(self._model)
+        self.pictures = _Pictures(theme, self)
         self.setItemDelegate(self.pictures)
         self.activated.connect(self._take)
         self.clicked.connect(self._take)
@@ -90,10 +88,8 @@ class Catalogue(RowList):
         self.narrow("")
 
     def narrow(self, words: str) -> None:
-        """List the drills that have all the words, the first one marked."""
-        self._model.show_things(
-            tuple(each for each in self._offers if has_words(each.words, words))
-        )
+        """List the drills that have all the words, the nearest first and marked."""
+        self._model.show_things(nearest_first(self._offers, lambda each: each.found_by, words))
         self.setCurrentIndex(self._model.index(0))
 
     def take_current(self) -> None:
@@ -126,13 +122,14 @@ _TOLD: Mapping[int, Callable[[Offered], object]] = MappingProxyType(
 
 
 class _Pictures(QStyledItemDelegate):
-    """Paints a drill: its figure, its name, and its facts below."""
+    """Paints a drill: its figure, which moves while it is looked at, its name and its facts."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self.figures: Mapping[str, Figure] = {}
-        self._drawn: dict[tuple[str, int, str], QPixmap] = {}
+        self.lively = LivelyRows(theme, view)
+        self._drawn: dict[tuple[str, int, str, Wears], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(_ROW))
@@ -143,7 +140,7 @@ class _Pictures(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self._theme, row, option.state)
-        painter.drawPixmap(row.left() + px(8), row.top() + px(6), self._picture(offer.looks))
+        self._show(painter, QRect(row.left() + px(8), row.top() + px(6), 0, 0), offer, index.row())
         words = row.adjusted(px(_FIGURE + 24), px(14), -px(12), -px(14))
         self._write(painter, words, offer.name, 17, "text", _BOLD, Qt.AlignmentFlag.AlignTop)
         bottom = Qt.AlignmentFlag.AlignBottom
@@ -156,19 +153,28 @@ class _Pictures(QStyledItemDelegate):
         painter.drawRoundedRect(bar, px(2), px(2))
         painter.restore()
 
-    def _picture(self, drill: str) -> QPixmap:
-        """Return a drill's figure, drawn once at each size and in each palette."""
-        key = (drill, self._theme.scale, self._theme.palette.name)
+    def _show(self, painter: QPainter, place: QRect, offer: Offered, row: int) -> None:
+        """Paint a drill's figure, if it has one."""
+        place.setSize(QSize(self._theme.px(_FIGURE), self._theme.px(_ROW - 12)))
+        figure = self.figures.get(offer.looks)
+        if figure is None:
+            return
+        if not self.lively.is_at(row):
+            painter.drawPixmap(place.topLeft(), self._picture(figure, place.size()))
+            return
+        stance = self.lively.stance(figure, row)
+        paint_figure(painter, QRectF(place), figure, stance, worn(self._theme, "surface"))
+
+    def _picture(self, figure: Figure, size: QSize) -> QPixmap:
+        """Return a figure at rest, drawn once at each size and in each look."""
+        key = (figure.drill, size.width(), self._theme.palette.name, self._theme.figure)
         if key not in self._drawn:
-            size = QSize(self._theme.px(_FIGURE), self._theme.px(_ROW - 12))
             drawn = self._drawn[key] = QPixmap(size)
             drawn.fill(Qt.GlobalColor.transparent)
-            figure = self.figures.get(drill)
-            if figure is not None:
-                painter = QPainter(drawn)
-                look = Look.of(self._theme.palette, "surface")
-                paint_figure(painter, QRectF(drawn.rect()), figure, figure.key, look)
-                painter.end()
+            painter = QPainter(drawn)
+            look = worn(self._theme, "surface")
+            paint_figure(painter, QRectF(drawn.rect()), figure, figure.key, look)
+            painter.end()
         return self._drawn[key]
 
     def _write(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 FIELD_NAMES = {
     "title": "Title",
+    "line": "One line",
     "purpose": "Purpose",
     "when": "When",
     "level": "Level",

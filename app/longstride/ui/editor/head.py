@@ -23,7 +23,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.nav import BackButton
-from longstride.ui.widgets.text import button, label
+from longstride.ui.widgets.text import MenuButton, button, label
 
 _SHARED = (
     ("Save a copy…", ShareCopy()),
@@ -50,7 +50,7 @@ class EditorHead(Reflow):
         self.undo = SignButton(theme, "Undo", "undo")
         self.redo = SignButton(theme, "Redo", "redo")
         self.hear = button("Preview all", "ghost")
-        self.share = button("Share", "ghost")
+        self.share = MenuButton(theme, "Share")
         self.menu = QMenu(self.share)
         self.save = button("Save", "primary")
         self._lay_out()

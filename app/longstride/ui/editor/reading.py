@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from longstride.core.flow.drill import Drill
     from longstride.core.timeline.timeline import Timeline
 
-_TEXTS = ("title", "purpose", "when", "level", "opening", "closing")
+_TEXTS = ("title", "line", "purpose", "when", "level", "opening", "closing")
 
 
 def read_view(draft: Draft, look: Look, catalogue: Mapping[str, Drill]) -> EditorView:

@@ -15,7 +15,7 @@ from longstride.ui.intentions import Intention
 if TYPE_CHECKING:
     from longstride.core.flow.flow import Flow
 
-_TEXTS = ("title", "purpose", "when", "level", "opening", "closing")
+_TEXTS = ("title", "line", "purpose", "when", "level", "opening", "closing")
 FLOW_KEYS = (*_TEXTS, "minutes", "talk", "breath")
 Link = tuple[str, str]  # a drill's id and its name
 Said = tuple[int, str]  # the ms at which something is said, and the words

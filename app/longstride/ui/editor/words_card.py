@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from longstride.core.flow.flow import LONGEST_LINE
 from longstride.ui.editor.breath_field import BreathField
 from longstride.ui.editor.field import FieldRow
 from longstride.ui.editor.field_words import FIELD_NAMES
@@ -30,7 +31,8 @@ from longstride.ui.widgets.writing import LineField, ProseField
 
 _TEXTS = (
     ("title", "What it is called", 0),
-    ("purpose", "What it does, for its card", 2),
+    ("line", f"For its card, in at most {LONGEST_LINE} characters", 0),
+    ("purpose", "What it does, for its own page", 2),
     ("when", "When it is best done", 0),
     ("level", "How hard it is, in one word", 0),
     ("opening", "Said first; it names all that has to be at hand", 3),

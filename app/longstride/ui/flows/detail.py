@@ -15,6 +15,7 @@ from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.dose_card import DoseCard
 from longstride.ui.flows.own_row import OwnRow
+from longstride.ui.flows.step_rows import StepRows
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.leading import Preview, Shorten, Start
 from longstride.ui.intentions.measure import LeadToFilm
@@ -27,7 +28,6 @@ from longstride.ui.shown.film import Use
 from longstride.ui.shown.minutes_row import MinutesRow
 from longstride.ui.shown.shorter import Shorters
 from longstride.ui.shown.stages import skyline, stages_text
-from longstride.ui.shown.step_list import StepList
 from longstride.ui.shown.talk import TALK_NAMES, known_text
 from longstride.ui.widgets.area_bars import AreaBars
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
@@ -40,6 +40,7 @@ from longstride.ui.widgets.stage_strip import StageStrip
 from longstride.ui.widgets.text import Pills, button, label, overline
 
 if TYPE_CHECKING:
+    from longstride.core.figure.figure import Figure
     from longstride.core.flow.drill import Drill
     from longstride.records.doses import DoseNow
 
@@ -64,7 +65,7 @@ class FlowDetail(ScrollPage):
         self._purpose = label(role="lead", wrap=True)
         self._when = label(role="quiet", wrap=True)
         self._strip = StageStrip(theme, 120)
-        self._steps = StepList(theme)
+        self._steps = StepRows(theme)
         self._totals = label(role="caption", wrap=True)
         self._areas = AreaBars(theme)
         self._steps.preview.connect(self._emit_preview)
@@ -152,6 +153,10 @@ class FlowDetail(ScrollPage):
         self._totals.setText(_totals(card))
         self._areas.show_areas(card.areas)
         self._areas_card.setVisible(bool(card.areas))
+
+    def show_figures(self, figures: Mapping[str, Figure]) -> None:
+        """Take the figures of drills by id."""
+        self._steps.show_figures(figures)
 
     def show_known(self, known: Collection[str]) -> None:
         """Take the ids of the drills the athlete knows."""

@@ -52,7 +52,7 @@ class DoseCard(Card):
         row, words = QWidget(), bare_column(2)
         words[1].addWidget(label(line.name, "strong", wrap=True))
         words[1].addWidget(label(line.told, "quiet", wrap=True))
-        undo = button("Let it go" if line.waits else "Undo", "chip")
+        undo = button("Drop it" if line.waits else "Undo", "chip")
         undo.setAccessibleName(f"{undo.text()}: {line.text}")
         undo.clicked.connect(lambda: self.wants.emit(UndoDose(line.change)))
         across = QHBoxLayout(row)

@@ -10,8 +10,8 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label
 
-_ONE = "This flow cannot be led yet"
-_SEVERAL = "These flows cannot be led yet"
+_ONE = "This flow cannot start yet"
+_SEVERAL = "These flows cannot start yet"
 _WORDS = (
     "Nothing was changed. Put this right here in the editor, or in any text editor, and save it; "
     "then try again."

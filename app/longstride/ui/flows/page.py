@@ -1,26 +1,30 @@
-"""Flows: every routine as a card, filters, and what is wrong with files that cannot be used."""
+"""Flows: the athlete's own, all others, and what is wrong with files that cannot be used."""
 
-from collections.abc import Collection, Mapping
-from pathlib import Path
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from longstride.core.errors import Mistake
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.detail import FlowDetail
+from longstride.ui.flows.fitting import Order, fits, in_order, matched_drill, pictures
+from longstride.ui.flows.mistake_card import MistakeCard
+from longstride.ui.flows.nothing import SHORTER, Nothing
 from longstride.ui.flows.search import FlowSearch
-from longstride.ui.flows.tile import FlowTile
+from longstride.ui.flows.section import FlowSection
+from longstride.ui.flows.tile import FlowButton, FlowRow, FlowTile
 from longstride.ui.intentions import Intention
-from longstride.ui.intentions.editing import EditFile, ImportFlow, NewFlow
+from longstride.ui.intentions.editing import ImportFlow, NewFlow
+from longstride.ui.intentions.window import MissGear
 from longstride.ui.look.theme import Theme
-from longstride.ui.shown.cards import FlowCard, telling_step
-from longstride.ui.widgets.card import Card, ScrollPage
-from longstride.ui.widgets.flow_layout import CardGrid
-from longstride.ui.widgets.text import button, clear, label
-
-_NO_MATCH = "No flow is like that. Try another filter."
+from longstride.ui.shown.cards import FlowCard
+from longstride.ui.shown.finding import nearest_first
+from longstride.ui.widgets.card import ScrollPage
+from longstride.ui.widgets.choice import Choice
+from longstride.ui.widgets.text import label
 
 
 class FlowsPage(QStackedWidget):
@@ -30,28 +34,24 @@ class FlowsPage(QStackedWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self._cards: tuple[FlowCard, ...] = ()
         self._awaited = ""  # the flow that is opened once there are cards
         self._figures: Mapping[str, Figure] = {}
-        self.tiles: tuple[FlowTile, ...] = ()
+        self.tiles: tuple[FlowButton, ...] = ()
         self._talk = Talk.FULL
         self._sheet = ScrollPage("Flows")
         self.search = FlowSearch(theme)
-        self._grid = CardGrid(theme, least=320)
-        self._none = label(role="quiet", wrap=True)
+        self.yours = FlowSection(theme, FlowRow, gap=16)
+        self.others = FlowSection(theme, FlowTile, gap=24)
+        self._sections = (self.yours, self.others)
+        self.order = Choice(theme, "Order")
+        self.nothing = Nothing()
+        self.shorter = label(SHORTER, "quiet", wrap=True)
         self._mistakes = MistakeCard("Files that need a correction")
         self._notes = MistakeCard("Good to know of your files")
-        self._lay_out()
-        self.addWidget(self._sheet)
         self.detail = FlowDetail(theme)
-        self.detail.back.connect(self.show_cards)
-        self.detail.wants.connect(self.wants)
-        self.addWidget(self.detail)
-        self.search.changed.connect(self._narrow)
-        self.search.new.clicked.connect(lambda: self.wants.emit(NewFlow()))
-        self.search.bring.clicked.connect(lambda: self.wants.emit(ImportFlow()))
-        self._mistakes.wants.connect(self.wants)
+        self._lay_out()
+        self._connect()
 
     def show_flows(
         self,
@@ -59,12 +59,11 @@ class FlowsPage(QStackedWidget):
         mistakes: tuple[Mistake, ...] = (),
         notes: tuple[Mistake, ...] = (),
     ) -> None:
-        """Show flows in their order, every mistake in files that had to be left out, and notes."""
+        """Show flows, every mistake in files that had to be left out, and notes."""
         self._sheet.unveil()
-        cards = tuple(sorted(cards, key=_rank))
         self._mistakes.show_mistakes(mistakes)
         self._notes.show_mistakes(notes)
-        if cards != self._cards or not self.tiles:
+        if cards != self._cards or not self._cards:
             self._cards = cards
             self.search.offer(cards)
             self._make_tiles()
@@ -77,6 +76,7 @@ class FlowsPage(QStackedWidget):
         """Take the figures of drills by id, for the cards and the open flow."""
         self._figures = figures
         self._dress_tiles()
+        self.detail.show_figures(figures)
 
     def set_talk(self, talk: Talk) -> None:
         """Take the athlete's talk level as the one a flow begins with."""
@@ -85,11 +85,6 @@ class FlowsPage(QStackedWidget):
     def set_known(self, known: Collection[str]) -> None:
         """Take the ids of the drills the athlete knows."""
         self.detail.show_known(known)
-
-    @property
-    def chips(self) -> tuple[QPushButton, ...]:
-        """The filters offered, All first."""
-        return self.search.chips
 
     def open_card(self, flow: str) -> None:
         """Open a flow by its id, once there are any; an unknown one leaves the cards."""
@@ -108,81 +103,74 @@ class FlowsPage(QStackedWidget):
                 tile.setFocus()
 
     def _lay_out(self) -> None:
-        column = self._sheet.column
-        column.addWidget(self.search)
-        column.addWidget(self._none)
-        column.addWidget(_grown(self._grid))
-        column.addWidget(self._mistakes)
-        column.addWidget(self._notes)
-        column.addStretch(1)
+        self.order.setProperty("role", "bare")
+        self.order.setMinimumContentsLength(0)
+        self.order.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.order.offer(tuple((each.value, each) for each in Order), Order.USED)
+        self.others.head.add(self.order, 0)
+        for part in (self.search, self.yours, self.others, self.shorter, self.nothing):
+            self._sheet.column.addWidget(part)
+        self._sheet.column.addWidget(self._mistakes)
+        self._sheet.column.addWidget(self._notes)
+        self._sheet.column.addStretch(1)
+        self.addWidget(self._sheet)
+        self.addWidget(self.detail)
+
+    def _connect(self) -> None:
+        self.detail.back.connect(self.show_cards)
+        self.search.changed.connect(self._narrow)
+        self.order.currentIndexChanged.connect(lambda _: self._narrow())
+        self.nothing.cleared.connect(self.search.clear)
+        self.search.new.clicked.connect(lambda: self.wants.emit(NewFlow()))
+        self.search.bring.clicked.connect(lambda: self.wants.emit(ImportFlow()))
+        self.search.questions.missing.connect(lambda gear: self.wants.emit(MissGear(gear)))
+        for part in (self.detail, self._mistakes, self._notes):
+            part.wants.connect(self.wants)
 
     def _make_tiles(self) -> None:
-        clear(self._grid)
-        self.tiles = tuple(FlowTile(self._theme, card) for card in self._cards)
+        yours = [card for card in self._cards if card.is_own or card.starred]
+        yours.sort(key=lambda card: not card.is_own)
+        others = [card for card in self._cards if card not in yours]
+        self.yours.show_cards("Yours", yours)
+        self.others.show_cards("More flows" if yours else "All flows", others)
+        self.tiles = (*self.yours.buttons.values(), *self.others.buttons.values())
         for tile in self.tiles:
             tile.clicked.connect(lambda _=False, flow=tile.card.id: self.open_card(flow))
-            self._grid.addWidget(tile)
         self._dress_tiles()
 
     def _dress_tiles(self) -> None:
+        figures = pictures(self._cards, self._figures)
         for tile in self.tiles:
-            tile.show_figure(telling_step(tile.card.steps, self._figures))
+            tile.show_figure(figures[tile.card.id])
 
     def _narrow(self) -> None:
-        """Show the flows that fit, and say so where there is none."""
-        shown = 0
-        self._grid.setEnabled(False)  # one arrangement at the end, not one a card
+        """Show the flows that fit, the nearest to a search first, and say so where none does."""
+        wanted, has = self.search.wanted, self.search.has
+        order = self.order.value
+        assert isinstance(order, Order), "one is always chosen"
+        near = nearest_first(in_order(self._cards, order), lambda card: card.found_by, wanted)
+        found = {card.id: matched_drill(card, wanted) for card in near if fits(card, has)}
         for tile in self.tiles:
-            fits = self.search.fits(tile.card)
-            tile.setVisible(fits)
-            shown += fits
-        self._grid.setEnabled(True)
-        self._grid.invalidate()
-        self._grid.activate()
-        self._none.setVisible(not shown)
-        self._none.setText(_NO_MATCH if self._cards else "There is no flow that can be used.")
+            tile.show_found(found.get(tile.card.id, ""))
+        parts = [section.arrange(tuple(found)) for section in self._sections]
+        for section, part in zip(self._sections, parts, strict=True):
+            section.tell(_count(len(part), len(section.buttons), wanted))
+            section.setVisible(bool(found and section.buttons))
+        self.order.setVisible(not wanted)
+        self.shorter.setVisible(bool(found and has.minutes and len(found) < len(near)))
+        self.nothing.setVisible(not found)
+        self.nothing.show_why(wanted, has, any_flow=bool(self._cards))
+        self._chain(*parts)
+
+    def _chain(self, yours: Sequence[QWidget], others: Sequence[QWidget]) -> None:
+        """Have Tab go through the page as it stands, however late a part of it was made."""
+        last = (self.nothing.clear, *self._mistakes.openers, *self._notes.openers)
+        for pair in pairwise((*self.search.fields, *yours, self.order, *others, *last)):
+            QWidget.setTabOrder(*pair)
 
 
-def _rank(card: FlowCard) -> tuple[bool, bool]:
-    """Return what puts the athlete's own flows first, then favourites; else order stays."""
-    return not card.file and not card.origin, not card.starred
-
-
-class MistakeCard(Card):
-    """Files with what is to be said of them, such as a mistake, its line and what to do.
-
-    ``wants`` carries EditFile.
-    """
-
-    wants = Signal(Intention)
-
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(10)
-        self.column.addLayout(self._lines)
-
-    def show_mistakes(self, mistakes: tuple[Mistake, ...]) -> None:
-        """List mistakes file by file; without any the card is not there."""
-        clear(self._lines)
-        self.setVisible(bool(mistakes))
-        file = ""
-        for mistake in sorted(mistakes):
-            if mistake.file != file:
-                file = mistake.file
-                self._lines.addWidget(label(file, "warn", wrap=True))
-                self._lines.addWidget(self._opener(file), 0, Qt.AlignmentFlag.AlignLeft)
-            where = f"Line {mistake.line}: " if mistake.line else ""
-            self._lines.addWidget(label(f"{where}{mistake.text}", wrap=True))
-
-    def _opener(self, file: str) -> QPushButton:
-        made = button("Open in the editor", "chip")
-        made.setAccessibleName(f"Open in the editor: {Path(file).name}")
-        made.clicked.connect(lambda: self.wants.emit(EditFile(file)))
-        return made
-
-
-def _grown(grid: CardGrid) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(grid)
-    return holder
+def _count(shown: int, of: int, wanted: str) -> str:
+    """Return how many of a section are shown, "" where nothing leaves any out."""
+    if wanted:
+        return f"{shown} of {of} found"
+    return f"{shown} of {of} fit what you have" if shown < of else ""

@@ -1,4 +1,4 @@
-"""A flow as one large button: its most telling drill, its stages, its title and its facts."""
+"""A flow as one large button: its most telling drill, its name, its minutes, its one line."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -12,37 +12,53 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from longstride.core.durations import minutes_text
 from longstride.core.figure.figure import Figure
+from longstride.ui.flows.tile_words import fitting_gear, flow_told
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.shown.stages import skyline, stages_text
 from longstride.ui.widgets.buttons import pressed_by_enter
-from longstride.ui.widgets.charts.dates import full_day
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.lively import LivelyWidget
+from longstride.ui.widgets.figure.still import StillPicture
+from longstride.ui.widgets.figure.worn import worn
+from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.stage_strip import paint_marks, paint_skyline
 from longstride.ui.widgets.text import breakable
 
-_SIDE = 22
+_SIDE = 24
+_LONG = 24  # characters of a title that may be cut short
+_BAND = 158  # px at 100 %, where the figure stands
+_TALLEST = 1.18  # body heights for which there is room
+_LOW = 0.7  # body heights below which a figure lies or kneels
+_NEARER = 1.25  # how much larger those are, which would be lost in so wide a band
+_AIR = 0.05  # body heights around a figure
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BOLD, _NORMAL = QFont.Weight.Bold, QFont.Weight.Normal
 
 
-class FlowTile(QAbstractButton):
-    """Shows a FlowCard; a screen reader hears its title and facts."""
+class FlowButton(QAbstractButton):
+    """Shows a FlowCard; a screen reader hears its title and facts, then its line and stages."""
 
     def __init__(self, theme: Theme, card: FlowCard) -> None:
         super().__init__()
         self._theme = theme
         self.card = card
         self._figure: Figure | None = None
-        self._heights: dict[tuple[int, int], int] = {}
+        self._found = ""
+        self.lively = LivelyWidget(theme, self)
+        self._person, self._still = QRect(), StillPicture()
+        self.lively.moved.connect(lambda: self.update(self._person))
         self._blocks = skyline(card.steps)
         self._title = breakable(card.title)
-        self._purpose = breakable(card.purpose)
-        self._told = _told(card)
+        self._heights: dict[tuple[int, int], int] = {}
+        self._minutes = f"{card.minutes} min"
         self.setText(card.title)
-        self.setAccessibleName(", ".join((card.title, *card.facts, *self._told)))
-        self.setAccessibleDescription(f"{card.purpose} {stages_text(card.steps)}.")
+        self.setToolTip(card.title if len(card.title) > _LONG else "")
+        self.setAccessibleName(flow_told(card))
+        self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -52,10 +68,26 @@ class FlowTile(QAbstractButton):
         theme.changed.connect(self.updateGeometry)
 
     def show_figure(self, figure: Figure | None) -> None:
-        """Show a drill's figure; without one the stages rise higher instead."""
+        """Show a drill's figure; without one the stages rise in its place."""
         if figure is not self._figure:
             self._figure = figure
             self.update()
+
+    def show_found(self, drill: str) -> None:
+        """Name the drill that a search found in the flow, "" for none."""
+        if drill != self._found:
+            self._found = drill
+            self._describe()
+            self.update()
+
+    @property
+    def line(self) -> str:
+        """What stands below the title."""
+        return f"In it: {self._found}" if self._found else self.card.line
+
+    def _describe(self) -> None:
+        about = f"{self.line}. " if self.line else ""
+        self.setAccessibleDescription(f"{about}{stages_text(self.card.steps)}.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
@@ -63,16 +95,6 @@ class FlowTile(QAbstractButton):
 
     def hasHeightForWidth(self) -> bool:
         return True
-
-    def heightForWidth(self, width: int) -> int:
-        key = (width, self._theme.scale)
-        if key not in self._heights:
-            self._heights[key] = self._height_for(width)
-        return self._heights[key]
-
-    def _height_for(self, width: int) -> int:
-        parts = (self._band(), 20, self._title_height(width), 6, self._purpose_height(width))
-        return sum(parts) + 14 + self._facts_height(width) + _SIDE
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(320)
@@ -89,89 +111,144 @@ class FlowTile(QAbstractButton):
         painter.fillPath(shape, self._theme.color("surface"))
         painter.save()
         painter.setClipPath(shape)
-        self._paint_band(painter)
+        self.paint_card(painter)
         painter.restore()
-        self._paint_words(painter)
-        if self.hasFocus():
+        if has_ring(self):
             painter.strokePath(shape, QPen(self._theme.color("text"), 2))
 
-    def _paint_band(self, painter: QPainter) -> None:
-        band = QRectF(0, 0, self.width(), self._band())
-        painter.fillRect(band, self._theme.color("raised", 1.0 if self.underMouse() else 0.7))
-        inside = band.adjusted(_SIDE, self._theme.px(30), -_SIDE, 0)
+    def paint_card(self, painter: QPainter) -> None:
+        """Paint all that lies on the card."""
+        raise NotImplementedError
+
+    def paint_person(self, painter: QPainter, room: QRectF, ground: str) -> None:
+        """Paint the figure into a room as large as every other in a room like it."""
+        self._person = room.toAlignedRect()
         if self._figure is None:
-            paint_skyline(painter, inside, self._blocks, self._theme)
+            low = room.adjusted(0, room.height() * 0.4, 0, 0)
+            paint_skyline(painter, low, self._blocks, self._theme)
             return
-        self._paint_figure(painter, band, self._figure)
-        marks = QRectF(_SIDE, band.bottom() - 12, inside.width(), 4)
-        paint_marks(painter, marks, self._blocks, self._theme)
+        frame, stance = frame_of(self._figure, room), self.lively.stance(self._figure)
+        self._still.paint(painter, frame, self._figure, stance, worn(self._theme, ground))
 
-    def _paint_figure(self, painter: QPainter, band: QRectF, figure: Figure) -> None:
-        look = Look.of(self._theme.palette, "raised")
-        room = band.adjusted(_SIDE, 8, -_SIDE, -18)
-        paint_figure(painter, room, figure, figure.key, look)
+    def write(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        font: QFont,
+        role: str,
+        flags: Qt.AlignmentFlag = _LEFT,
+    ) -> None:
+        """Write a text on one line, cut short where it has no room."""
+        painter.setFont(font)
+        painter.setPen(self._theme.color(role))
+        right = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(text, right, place.width())
+        painter.drawText(place, int(flags.value), shown)
 
-    def _paint_words(self, painter: QPainter) -> None:
-        width = self.width() - 2 * _SIDE
-        top = self._band() + 20
-        for text, size, weight, role, height, gap in (
-            (self._title, 20, QFont.Weight.Bold, "text", self._title_height(self.width()), 6),
-            (self._purpose, 15, _NORMAL, "quiet", self._purpose_height(self.width()), 14),
-        ):
-            painter.setFont(self._theme.font(size, weight))
-            painter.setPen(self._theme.color(role))
-            _draw_lines(painter, QRect(_SIDE, top, width, height), text)
-            top += height + gap
-        for place, text in self._facts(self.width()):
-            self._paint_fact(painter, place.translated(0, top), text)
+    def paint_line(self, painter: QPainter, place: QRect) -> None:
+        """Write the line below the title."""
+        role = "text" if self._found else "quiet"
+        self.write(painter, place, self.line, self._theme.font(15), role)
 
-    def _paint_fact(self, painter: QPainter, place: QRect, text: str) -> None:
-        painter.setFont(self._theme.font(13))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("raised"))
-        painter.drawRoundedRect(QRectF(place), place.height() / 2, place.height() / 2)
+
+class FlowTile(FlowButton):
+    """A card with a band for the figure, the words below it, and the stages at its foot."""
+
+    def heightForWidth(self, width: int) -> int:
+        key = (width, self._theme.scale)
+        if key not in self._heights:
+            px = self._theme.px
+            words = self._title_height(width) + px(4) + self._line_height()
+            self._heights[key] = px(_BAND) + px(14) + words + px(14) + 4 + px(16)
+        return self._heights[key]
+
+    def paint_card(self, painter: QPainter) -> None:
+        px = self._theme.px
+        band = QRectF(0, 0, self.width(), px(_BAND))
+        painter.fillRect(band, self._theme.color("raised", 1.0 if self.underMouse() else 0.7))
+        self.paint_person(painter, band.adjusted(_SIDE, px(8), -_SIDE, -px(8)), "raised")
+        self._paint_words(painter, px(_BAND) + px(14))
+        foot = QRectF(_SIDE, self.height() - px(16) - 4, self.width() - 2 * _SIDE, 4)
+        paint_marks(painter, foot, self._blocks, self._theme)
+
+    def _paint_words(self, painter: QPainter, top: int) -> None:
+        wide, height = self.width() - 2 * _SIDE, self._title_height(self.width())
+        painter.setFont(self._theme.font(20, _BOLD))
         painter.setPen(self._theme.color("text"))
-        inside = place.width() - self._theme.px(16)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+        _draw_lines(
+            painter, QRect(_SIDE, top, self._title_width(self.width()), height), self._title
+        )
+        first = QRect(_SIDE, top, wide, painter.fontMetrics().height())
+        painter.drawText(first, int(_RIGHT.value), self._minutes)
+        self._paint_below(
+            painter, QRect(_SIDE, top + height + self._theme.px(4), wide, self._line_height())
+        )
 
-    def _band(self) -> int:
-        return self._theme.px(176)
+    def _paint_below(self, painter: QPainter, place: QRect) -> None:
+        """Write the line, and beside it as much of the gear as there is room for."""
+        font, gap = self._theme.font(13), self._theme.px(12)
+        metrics = QFontMetrics(font)
+        taken = QFontMetrics(self._theme.font(15)).horizontalAdvance(self.line) + gap
+        gear = fitting_gear(self.card.equipment, place.width() - taken, metrics.horizontalAdvance)
+        self.write(painter, place, gear, font, "quiet", _RIGHT)
+        beside = metrics.horizontalAdvance(gear) + gap if gear else 0
+        self.paint_line(painter, place.adjusted(0, 0, -beside, 0))
+
+    def _title_width(self, width: int) -> int:
+        metrics = QFontMetrics(self._theme.font(20, _BOLD))
+        return width - 2 * _SIDE - metrics.horizontalAdvance(self._minutes) - self._theme.px(12)
 
     def _title_height(self, width: int) -> int:
-        metrics = QFontMetrics(self._theme.font(20, QFont.Weight.Bold))
-        return _lines_height(metrics, self._title, width - 2 * _SIDE, 2)
+        metrics = QFontMetrics(self._theme.font(20, _BOLD))
+        return _lines_height(metrics, self._title, self._title_width(width), 2)
 
-    def _purpose_height(self, width: int) -> int:
-        metrics = QFontMetrics(self._theme.font(15))
-        return _lines_height(metrics, self._purpose, width - 2 * _SIDE, 2)
-
-    def _facts_height(self, width: int) -> int:
-        return max(place.bottom() + 1 for place, _ in self._facts(width))
-
-    def _facts(self, width: int) -> list[tuple[QRect, str]]:
-        """Return where each fact goes, from 0 down, on as many lines as they need."""
-        metrics = QFontMetrics(self._theme.font(13))
-        height, room = self._theme.px(28), width - 2 * _SIDE
-        places: list[tuple[QRect, str]] = []
-        x = y = 0
-        for text in (minutes_text(self.card.length), *self.card.facts[1:], *self._told):
-            wide = min(room, metrics.horizontalAdvance(text) + self._theme.px(24))
-            if x and x + wide > room:
-                x, y = 0, y + height + 6
-            places.append((QRect(_SIDE + x, y, wide, height), text))
-            x += wide + 6
-        return places
+    def _line_height(self) -> int:
+        return QFontMetrics(self._theme.font(15)).height()
 
 
-_NORMAL = QFont.Weight.Normal
+class FlowRow(FlowButton):
+    """A flow of the athlete's own, small: its figure, its name and star, its minutes, its line."""
+
+    def heightForWidth(self, width: int) -> int:
+        return self._theme.px(84)
+
+    def paint_card(self, painter: QPainter) -> None:
+        px = self._theme.px
+        if self.underMouse():
+            painter.fillRect(self.rect(), self._theme.color("raised", 0.7))
+        self.paint_person(painter, QRectF(px(10), px(8), px(76), self.height() - px(16)), "surface")
+        words = self.rect().adjusted(px(94), px(16), -px(18), -px(16))
+        top = QRect(words.left(), words.top(), words.width(), words.height() // 2)
+        self._paint_title(painter, top)
+        self.paint_line(painter, words.adjusted(0, top.height(), 0, 0))
+
+    def _paint_title(self, painter: QPainter, place: QRect) -> None:
+        font, px = self._theme.font(17, _BOLD), self._theme.px
+        self.write(painter, place, self._minutes, font, "text", _RIGHT)
+        room = place.adjusted(
+            0, 0, -QFontMetrics(font).horizontalAdvance(self._minutes) - px(12), 0
+        )
+        star = px(22) if self.card.starred else 0
+        title = room.adjusted(0, 0, -star, 0)
+        self.write(painter, title, self.card.title, font, "text")
+        if star:
+            wide = min(QFontMetrics(font).horizontalAdvance(self.card.title), title.width())
+            at = QRectF(title.left() + wide + px(6), title.center().y() - px(7), px(14), px(14))
+            draw_icon(painter, "star", at, self._theme.color("quiet"))
 
 
-def _told(card: FlowCard) -> tuple[str, ...]:
-    """Return what the athlete has of a flow: whose it is, a star, the day it was last done."""
-    last = f"last done {full_day(card.last_done)}" if card.last_done else ""
-    own = "yours" if card.file else ""
-    return tuple(each for each in (own, "favourite" if card.starred else "", last) if each)
+def frame_of(figure: Figure, room: QRectF) -> QRectF:
+    """Return where a figure is painted in a room: all at one scale and on one floor.
+
+    What lies is a little nearer, and what would not fit is smaller.
+    """
+    left, bottom, right, top = figure.room(figure.camera)
+    wide, high = right - left + 2 * _AIR, top - bottom + 2 * _AIR
+    scale = room.height() / max(high, _TALLEST) * (_NEARER if high < _LOW else 1)
+    scale = min(scale, room.width() / wide)
+    width, height = wide * scale, high * scale
+    return QRectF(room.center().x() - width / 2, room.bottom() - height, width, height)
 
 
 def _lines_height(metrics: QFontMetrics, text: str, width: int, most: int) -> int:

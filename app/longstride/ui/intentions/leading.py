@@ -44,7 +44,7 @@ class Shorten(Intention):
 
 @dataclass(frozen=True, slots=True)
 class Preview(LeadWish):
-    """Lead through one step of a flow, counted from 0; nothing is written down."""
+    """Lead through one repetition of a flow's step, counted from 0; nothing is written down."""
 
     flow: str
     step: int

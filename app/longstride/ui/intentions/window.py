@@ -72,6 +72,13 @@ class ChangeSettings(Intention):
 
 
 @dataclass(frozen=True, slots=True)
+class MissGear(Intention):
+    """Have it remembered what gear is not at hand."""
+
+    gear: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseDisplay(Intention):
     """Lead on this display; None for the one the window is on."""
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from longstride.settings import Motion, Settings
 from longstride.ui.look.palette import palette_for
-from longstride.ui.look.theme import Theme, apply_theme
+from longstride.ui.look.theme import Theme, Wears, apply_theme
 
 if TYPE_CHECKING:
     from longstride.desktop.stillness import Stillness
@@ -45,13 +45,14 @@ class Dressing(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def dress(self, settings: Settings) -> None:
-        """Take the colours, the size of text and the amount of motion from settings."""
+        """Take colours, the size of text, the amount of motion and the figure from settings."""
         self._settings = settings
         reduced = settings.motion is Motion.REDUCED or (
             settings.motion is Motion.SYSTEM and self._still
         )
         palette = palette_for(settings.theme, QGuiApplication.styleHints().colorScheme())
-        self.theme.change(palette, settings.text_scale, reduced)
+        figure = Wears(settings.kit.value, settings.skin.value, settings.simple_figure)
+        self.theme.change(palette, settings.text_scale, reduced, figure)
 
     def follow_motion(self) -> None:
         """Ask the desktop how much is to move, and follow it; not before the window stands.

@@ -11,8 +11,9 @@ class Palette:
 
     ``ground`` < ``surface`` < ``raised`` lie one on another, ``sunken`` below them (the
     navigation). ``text`` and ``quiet`` are for reading, ``faint`` only for large or decorative
-    marks. ``coral`` is work and the main action, ``sea`` ease and done, ``amber`` stillness;
-    each reads as text on ``ground`` and ``surface``, and ``on_coral`` reads on ``coral``.
+    marks and the edges of what can be pressed. ``coral`` is work and the main action, ``sea`` ease
+    and done, ``amber`` stillness; each reads as text on ``ground`` and ``surface``, and
+    ``on_coral`` reads on ``coral``.
     """
 
     name: str
@@ -55,7 +56,7 @@ LIGHT = Palette(
     line="#D9D1C3",
     text="#1B222B",
     quiet="#525C69",
-    faint="#808994",
+    faint="#7A838E",
     coral="#BF4320",
     on_coral="#FFFFFF",
     sea="#1B7064",

@@ -46,7 +46,7 @@ QLabel[role="warn"] { color: $amber; font-weight: 600; }
 QLabel[role="bad"] { color: $coral; font-weight: 600; }
 QLabel[role="pill"] {
     font-size: @13px; color: $text; background: $raised;
-    border-radius: @13px; padding: @5px @12px;
+    border-radius: @12px; padding: @5px @12px;
 }
 
 QFrame[role="sidebar"] { background: $sunken; border: none; border-right: 1px solid $line; }
@@ -62,20 +62,19 @@ QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-heig
 
 QPushButton {
     color: $text; background: $raised; font-weight: 600;
-    border: 2px solid $raised; border-radius: @12px;
+    border: 1px solid $faint; margin: 1px; border-radius: @12px;
     padding: @9px @20px; min-height: @22px;
 }
-QPushButton:hover { background: $line; border-color: $line; }
+QPushButton:hover { background: $line; }
 QPushButton:pressed { background: $surface; }
-QPushButton:focus { border-color: $text; outline: none; }
-QPushButton:disabled { color: $faint; }
-QPushButton[role="primary"], QPushButton[role="big"], QPushButton[role="chip"]:checked {
+QPushButton:disabled { color: $faint; border-color: $raised; }
+QPushButton[role="primary"], QPushButton[role="big"] {
     color: $on_coral; background: $coral; border-color: $coral;
 }
-QPushButton[role="primary"]:hover, QPushButton[role="big"]:hover,
-QPushButton[role="chip"]:checked:hover { background: $warm; border-color: $warm; }
+QPushButton[role="primary"]:hover, QPushButton[role="big"]:hover {
+    background: $warm; border-color: $warm;
+}
 QPushButton[role="primary"]:pressed, QPushButton[role="big"]:pressed { border-color: $amber; }
-QPushButton[role="primary"]:focus, QPushButton[role="big"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled, QPushButton[role="big"]:disabled {
     color: $quiet; background: $raised; border-color: $raised;
 }
@@ -86,58 +85,74 @@ QPushButton[role="ease"] {
     font-size: @17px; font-weight: 700; padding: @10px @36px;
     color: $surface; background: $sea; border-color: $sea;
 }
-QPushButton[role="ease"]:focus { border-color: $text; }
 QPushButton[role="ghost"] { background: transparent; border-color: transparent; color: $quiet; }
 QPushButton[role="ghost"][kind="warn"] { color: $amber; }
 QPushButton[role="ghost"][kind="bad"] { color: $coral; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
-QPushButton[role="ghost"]:focus { color: $text; border-color: $text; }
-QPushButton[role="pick"]:checked { color: $surface; background: $text; border-color: $text; }
+QPushButton[kind="menu"] { padding-right: @36px; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="chip"], QPushButton[role="pick"] {
-    font-size: @13px; font-weight: 500; border-radius: @16px; padding: @5px @14px;
+    font-size: @13px; font-weight: 500; border-radius: @15px; padding: @5px @14px;
     min-height: @20px;
 }
 QPushButton[role="square"] {
     font-weight: 500; padding: 0; min-width: @48px; min-height: @48px; border-radius: @12px;
 }
+QPushButton[role="chip"]:checked, QPushButton[role="pick"]:checked,
 QPushButton[role="square"]:checked { color: $surface; background: $text; border-color: $text; }
-QPushButton[role="square"]:checked:focus { border-color: $sea; }
-QPushButton[role="chip"]:focus, QPushButton[role="chip"]:checked:focus { border-color: $text; }
-QPushButton[role="pick"]:checked:focus { border-color: $sea; }
 QPushButton[role="nav"] {
     text-align: left; font-weight: 500; color: $quiet; background: transparent;
     border-color: transparent; border-radius: 10px; padding: 0 @10px; min-height: 0;
 }
 QPushButton[role="nav"]:hover { color: $text; }
 QPushButton[role="nav"]:checked { color: $text; background: $surface; border-color: $surface; }
-QPushButton[role="nav"]:focus { border-color: $text; }
+QPushButton:focus, QPushButton[role="primary"]:focus, QPushButton[role="big"]:focus,
+QPushButton[role="ease"]:focus, QPushButton[role="ghost"]:focus, QPushButton[role="nav"]:focus {
+    border: 2px solid $text; margin: 0; outline: none;
+}
+QPushButton[role="ghost"]:focus { color: $text; }
+QPushButton:checked:focus { border: 2px solid $sea; margin: 0; }
+QPushButton[role="nav"]:checked:focus { border-color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QTimeEdit, QDateEdit, QComboBox {
-    color: $text; background: $raised; border: 2px solid $raised; border-radius: @12px;
-    padding: @9px @12px; min-height: @22px; placeholder-text-color: $quiet;
-    selection-background-color: $coral; selection-color: $on_coral;
+    color: $text; background: $raised; border: 1px solid $faint; margin: 1px;
+    border-radius: @12px; padding: @9px @12px; min-height: @22px;
+    placeholder-text-color: $quiet; selection-background-color: $text; selection-color: $surface;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QTimeEdit:focus, QDateEdit:focus, QComboBox:focus { border-color: $text; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $faint; }
+QTimeEdit:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid $text; margin: 0; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $faint; border-color: $raised; }
+QAbstractSpinBox QLineEdit { margin: 0; border: none; }
 QAbstractSpinBox { padding: @7px @12px; min-height: @23px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QDateEdit::drop-down { width: @36px; border: none; }
 QDateEdit::down-arrow { image: none; }
-QCalendarWidget QToolButton { color: $text; background: transparent; padding: @4px @8px; }
-QCalendarWidget QAbstractItemView { color: $text; background: $surface;
-    selection-background-color: $coral; selection-color: $on_coral; }
+QCalendarWidget { min-width: @340px; min-height: @300px; }
+QCalendarWidget QToolButton { color: $text; background: transparent; font-weight: 600;
+    border: none; padding: @6px @8px; margin: @2px; border-radius: @8px; }
+QCalendarWidget QToolButton:hover { background: $line; }
+QCalendarWidget QToolButton:focus { border: 2px solid $text; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { padding: 0 @4px; min-height: @28px; }
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus {
+    color: $text; background: $surface; border: 1px solid $faint; border-radius: 0;
+    selection-background-color: $text; selection-color: $surface;
+}
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QTableView::item:selected { background: $text; color: $surface; }
 QCalendarWidget QAbstractItemView:disabled { color: $faint; }
-#qt_calendar_navigationbar { background: $raised; }
-QComboBox { padding-left: @14px; padding-right: @36px; }
-QComboBox QLineEdit { padding: 0; border: none; background: transparent; }
+#qt_calendar_navigationbar { background: $raised; border: 1px solid $faint; border-bottom: none; }
+QComboBox { padding-left: @14px; padding-right: @36px; combobox-popup: 0; }
+QComboBox QLineEdit { padding: 0; margin: 0; border: none; background: transparent; }
 QComboBox::drop-down { width: @36px; border: none; }
 QComboBox::down-arrow { image: none; }
+QComboBoxPrivateContainer { background: $raised; border: none; }
 QComboBox QAbstractItemView {
-    color: $text; background: $raised; border: 1px solid $line; border-radius: 8px;
-    padding: 4px; outline: none; selection-background-color: $coral; selection-color: $on_coral;
+    color: $text; background: $raised; border: 1px solid $faint; border-radius: 0;
+    padding: 4px; outline: none; selection-background-color: $text; selection-color: $surface;
 }
-QComboBox QAbstractItemView::item { min-height: @36px; padding: 0 @8px; border-radius: 8px; }
+QComboBox QAbstractItemView::item { min-height: @36px; padding: 0 @10px; border-radius: 8px; }
+QComboBox QAbstractItemView::item:selected { color: $surface; background: $text; }
 
 QSlider { background: transparent; }
 Level { min-height: @32px; }
@@ -148,11 +163,40 @@ QSlider::handle:horizontal {
     background: $text; border: 2px solid $surface;
 }
 QSlider::handle:horizontal:hover { border-color: $sea; }
-QSlider::handle:horizontal:focus { background: $coral; border-color: $text; }
+QSlider::handle:horizontal:focus { background: $surface; border: 5px solid $text; }
 QSlider::sub-page:horizontal:disabled { background: $line; }
 QSlider::handle:horizontal:disabled { background: $faint; }
 
 QCheckBox, QRadioButton { color: $text; background: transparent; spacing: @10px; }
+
+QComboBox[role="bare"] {
+    color: $quiet; background: transparent; border-color: transparent; padding-right: @4px;
+}
+QComboBox[role="bare"]:hover { color: $text; }
+QComboBox[role="bare"]:focus { color: $text; border-color: $text; }
+QLabel[role="count"] { font-size: @20px; font-weight: 500; color: $quiet; }
+QFrame[role="segments"] {
+    background: $surface; border: 1px solid $faint; border-radius: @12px;
+}
+QPushButton[role="segment"] {
+    font-weight: 500; color: $quiet; background: transparent; border-color: transparent;
+    padding: @9px @18px; border-radius: @12px;
+}
+QPushButton[role="segment"]:hover { color: $text; }
+QPushButton[role="segment"]:checked {
+    font-weight: 700; color: $surface; background: $text; border-color: $text;
+}
+QPushButton[role="segment"]:focus { border-color: $text; }
+QPushButton[role="segment"]:checked:focus { border-color: $sea; }
+QPushButton[role="gear"] {
+    font-weight: 500; color: $quiet; background: transparent; border: 2px solid $faint;
+    border-radius: @14px; padding: @3px @21px; min-height: @22px;
+}
+QPushButton[role="gear"]:hover { color: $text; }
+QPushButton[role="gear"]:checked {
+    color: $text; background: $raised; padding-left: @31px; padding-right: @11px;
+}
+QPushButton[role="gear"]:focus { border-color: $text; }
 
 QProgressBar { background: $raised; border: none; border-radius: 4px; max-height: 8px;
     color: transparent; }
@@ -174,18 +218,32 @@ QTableView, QListView {
     selection-background-color: $raised; selection-color: $text;
 }
 QTableView { border: 2px solid transparent; border-radius: 8px; }
-QTableView:focus { border-color: $text; }
 QTableView::item { padding: 0 @6px; border: none; }
 QTableView::item:selected { background: $raised; color: $text; }
 QHeaderView, QHeaderView::section, QTableCornerButton::section {
     color: $quiet; background: transparent; border: none; font-size: @13px; padding: 0 @5px;
 }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QFileDialog QToolButton { background: transparent; border: none; border-radius: @8px;
+    padding: @5px; }
+QFileDialog QToolButton:hover, QFileDialog QToolButton:checked { background: $raised; }
+QFileDialog QToolButton:focus { border: 2px solid $text; }
+QFileDialog QTreeView, QFileDialog QListView { color: $text; background: $surface; border: none;
+    border-radius: @12px; padding: @4px; outline: none; }
+QFileDialog QTreeView:focus, QFileDialog QListView:focus { border: 2px solid $text; }
+QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: @32px; padding: 0 @6px; }
+QFileDialog QTreeView::item:selected, QFileDialog QListView::item:selected {
+    color: $surface; background: $text; }
+QFileDialog QHeaderView::section { color: $quiet; min-height: @28px; }
+
 QToolTip {
-    color: $text; background: $raised; border: 1px solid $line; padding: @6px;
+    color: $text; background: $raised; border: 1px solid $faint; padding: @6px;
     font-size: @13px;
 }
-QMenu { color: $text; background: $raised; border: 1px solid $line; padding: 6px; }
+QMenu { color: $text; background: $raised; border: 1px solid $faint; padding: 6px; }
 QMenu::item { padding: @8px @20px; border-radius: 8px; }
-QMenu::item:selected { background: $coral; color: $on_coral; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::item:disabled { color: $faint; background: transparent; }
+QMenu::item:selected { background: $text; color: $surface; }
 """

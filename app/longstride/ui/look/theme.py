@@ -24,6 +24,8 @@ A widget that paints itself takes the window's ``Theme`` in its constructor, rea
 So a change of palette, text size or motion shows at once, without a restart.
 """
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -32,6 +34,17 @@ from longstride.ui.look.palette import DARK, Palette
 from longstride.ui.look.typeface import typeface
 
 TYPE = (13, 15, 17, 20, 30, 44)
+
+
+class Wears(NamedTuple):
+    """What figures are dressed in; ``simple`` ones are flat, for machines that are slow."""
+
+    kit: str = "slate"
+    skin: str = "light"
+    simple: bool = False
+
+
+PLAIN = Wears()
 
 
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, scale: int = 100) -> QFont:
@@ -53,8 +66,10 @@ class Theme(QObject):
         scale: int = 100,
         reduced_motion: bool = False,
         parent: QObject | None = None,
+        figure: Wears = PLAIN,
     ) -> None:
         super().__init__(parent)
+        self._figure = figure
         self._palette = palette
         self._scale = scale
         self._reduced_motion = reduced_motion
@@ -74,11 +89,19 @@ class Theme(QObject):
         """True where only key poses and whole states are to be shown."""
         return self._reduced_motion
 
-    def change(self, palette: Palette, scale: int, reduced_motion: bool) -> None:
-        """Put another look in force and tell everyone, if it is another."""
-        if (palette, scale, reduced_motion) == (self._palette, self._scale, self._reduced_motion):
+    @property
+    def figure(self) -> Wears:
+        """What figures are dressed in."""
+        return self._figure
+
+    def change(
+        self, palette: Palette, scale: int, reduced_motion: bool, figure: Wears | None = None
+    ) -> None:
+        """Put another look in force and tell everyone, if it is another; None leaves figures."""
+        new = (palette, scale, reduced_motion, figure or self._figure)
+        if new == (self._palette, self._scale, self._reduced_motion, self._figure):
             return
-        self._palette, self._scale, self._reduced_motion = palette, scale, reduced_motion
+        self._palette, self._scale, self._reduced_motion, self._figure = new
         self.changed.emit()
 
     def color(self, role: str, alpha: float = 1.0) -> QColor:
@@ -121,10 +144,10 @@ def _qpalette(palette: Palette) -> QPalette:
         role.ButtonText: palette.text,
         role.ToolTipBase: palette.raised,
         role.ToolTipText: palette.text,
-        role.Highlight: palette.coral,
-        role.HighlightedText: palette.on_coral,
-        role.Link: palette.coral,
-        role.Accent: palette.coral,
+        role.Highlight: palette.text,
+        role.HighlightedText: palette.surface,
+        role.Link: palette.sea,
+        role.Accent: palette.sea,
     }
     made = QPalette(QColor(palette.raised), QColor(palette.ground))
     for name, color in colors.items():

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 
 THUMBS = 12
@@ -96,7 +97,7 @@ class ThumbStrip(QSlider):
             self._paint_thumb(painter, number, place)
         if self.maximum() > self.minimum():
             self._paint_mark(painter)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from longstride.ui.intentions import Intention
 
 UNDO = "Undo"
-_LET_GO = "Let it go"
+_LET_GO = "Drop it"
 _FREEZE = "Freeze its spare days"
 _ASKED = "You asked for less."
-_PLANNED = "The plan has it so."
+_PLANNED = "That is how the plan goes."
 _SPARE = "Days without a turn can be frozen, so that your streak is held."
 
 
@@ -86,7 +86,7 @@ def _of_turns(now: PlanNow, titles: Mapping[str, str]) -> Iterator[PlanChange]:
         if move is None or turn.state is TurnState.DONE or turn.day == turn.planned:
             continue
         title = titles.get(turn.flow, turn.flow)
-        yield PlanChange(_moved(turn, title), "You decided so.", UNDO, PutBack(now, turn))
+        yield PlanChange(_moved(turn, title), "You chose that.", UNDO, PutBack(now, turn))
 
 
 def _moved(turn: Turn, title: str) -> str:

@@ -10,7 +10,7 @@ from longstride.ui.shown.plans import Plans
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label
 
-_WORDS = "What you did stays, whichever you choose, and you can take it back at once."
+_WORDS = "What you did is kept, whichever you choose, and you can change your mind at once."
 _NONE = "Without a plan, Today suggests what suits the day."
 
 

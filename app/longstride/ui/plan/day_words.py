@@ -37,7 +37,7 @@ def by_kind(anchors: Collection[Anchor], first: int) -> dict[After, tuple[Anchor
 
 
 def times_lines(anchors: Collection[Anchor], first: int) -> tuple[str, ...]:
-    """Return a line a kind, such as ``Run: Mon, Wed 07:30, told then; Sun 09:00``."""
+    """Return a line a kind, such as ``Run: Mon, Wed 07:30, with a reminder; Sun 09:00``."""
     kinds = by_kind([each for each in anchors if each.at is not None], first)
     return tuple(f"{NAMES[after]}: {'; '.join(_grouped(found))}" for after, found in kinds.items())
 
@@ -46,7 +46,7 @@ def _grouped(days: Iterable[Anchor]) -> Iterator[str]:
     """Yield the days of each time, in the order of their first one."""
     groups: dict[str, list[str]] = {}
     for day in days:
-        told = ", told then" if day.remind else ""
+        told = ", with a reminder" if day.remind else ""
         groups.setdefault(f"{day.at:%H:%M}{told}", []).append(WEEKDAYS[day.weekday][:3])
     for time, names in groups.items():
         yield f"{', '.join(names)} {time}"
@@ -59,5 +59,5 @@ def set_text(changed: Collection[Anchor]) -> str:
     (only,) = changed
     if only.at is None:
         return f"{day_text(only)} has no time any more."
-    told = " Longstride tells you then." if only.remind else ""
+    told = " Longstride reminds you then." if only.remind else ""
     return f"{day_text(only)} is at {only.at:%H:%M}.{told}"

@@ -140,7 +140,7 @@ class PlanDesk(WritingPart):
         def tell(ended: tuple[tuple[Following, ...], bool]) -> None:
             before, is_written = ended
             if before:
-                words = f"{before[-1].plan.title} has ended. All you did stays."
+                words = f"{before[-1].plan.title} has ended. Everything you did is kept."
                 self._offer_undo(_NOTICE, words, lambda: engine.records.journal.follow(*before))
             if before and is_written:
                 self._calendar.offer_to_clear()
@@ -167,7 +167,7 @@ class PlanDesk(WritingPart):
         def tell(_: None) -> None:
             self._offer_undo(
                 _NOTICE,
-                f"{self._title(turn)} is where the plan has it.",
+                f"{self._title(turn)} is back on its own day.",
                 lambda: engine.records.journal.move_turn(before),
             )
 

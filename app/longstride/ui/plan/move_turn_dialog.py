@@ -17,7 +17,7 @@ from longstride.ui.widgets.flow_layout import FlowLayout
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label
 
-_LAST = "It is the last day of this week: the turn can stay, or be let go."
+_LAST = "It is the last day of this week: it can stay, or be skipped."
 
 
 class MoveTurnDialog(Overlay):
@@ -41,8 +41,8 @@ class MoveTurnDialog(Overlay):
         further = QWidget()
         row = FlowLayout(further, gap=10)
         if now.move_of(turn) is not None:
-            row.addWidget(self._answer("Where the plan has it", PutBack(now, turn)))
-        row.addWidget(self._answer("Let it go", MoveTurn(now, turn, None)))
+            row.addWidget(self._answer("Back to its own day", PutBack(now, turn)))
+        row.addWidget(self._answer("Skip this one", MoveTurn(now, turn, None)))
         self.card.column.addWidget(further)
         self.close_button = button("Close", "ghost")
         self.close_button.clicked.connect(self.reject)

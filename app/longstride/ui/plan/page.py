@@ -23,7 +23,7 @@ from longstride.ui.widgets.text import button, label
 
 _INVITING = (
     "A plan says what each week holds and when it is lighter. It waits for you: what you do not "
-    "get to is carried or let go, and nothing is ever counted against you. Without one, Today "
+    "get to moves on or is let go, and nothing ever counts against you. Without one, Today "
     "suggests what suits the day."
 )
 
@@ -41,7 +41,7 @@ class PlanPage(ScrollPage):
         self._words = label(role="quiet", wrap=True)
         self._change = self._button("Change plan", ChoosePlan())
         self._lighten = self._button("Make this week lighter", LightenWeek())
-        self._ask = self._button("Ask me again", AskWho())
+        self._ask = self._button("Change my answers", AskWho())
         self._end = self._button("End it", EndPlan())
         self.hills = Hills(theme)
         self.turns = TurnList(theme)
@@ -115,17 +115,18 @@ class PlanPage(ScrollPage):
         self._over = self._over_card()
         self._cards = Reflow(theme, 900)
         left, column = bare_column(24)
-        column.addWidget(self.turns, 1)
-        column.addWidget(self._over, 1)
-        column.addWidget(self.changes)
+        for card in (self.turns, self._over, self.changes):
+            column.addWidget(card)
+        column.addStretch(1)
         self._cards.add(left, 16)
         right, beside = bare_column(24)
-        beside.addWidget(self.days, 1)
+        beside.addWidget(self.days)
         in_time = Card()
         in_time.setAccessibleName("In time")
         in_time.column.addWidget(self.reminder)
         in_time.column.addWidget(self.calendar)
         beside.addWidget(in_time)
+        beside.addStretch(1)
         self._cards.add(right, 9)
         for part in (top, self.hills, self._cards, self._refusal, self.plans):
             self.column.addWidget(part)

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from longstride.ui.look.theme import Theme
 
 _WORDS = (
-    "A time says when a day’s turn is yours to do: Today, Plan and your calendar go by it. "
-    "Choose one or type it, such as 6:50; without one a day is as it was."
+    "Give a day a time, and Today, Plan and your calendar go by it. Choose one or type it, such as "
+    "6:50. A day without a time stays as it was."
 )
-_TELL = "Tell me then"
-_UNREAD = "“{}” is no time of the day. Write it as 07:30, or choose No time."
+_TELL = "Remind me then"
+_UNREAD = "“{}” is not a time of day. Write it as 07:30, or choose No time."
 _DAY = 100  # px for a weekday at 100 %
 
 

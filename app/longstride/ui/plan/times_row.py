@@ -12,7 +12,7 @@ from longstride.ui.intentions.window import ShowPage
 from longstride.ui.plan.day_words import times_lines
 from longstride.ui.widgets.text import button, label
 
-_NONE = "No day has a time of its own."
+_NONE = "No day has its own time yet."
 
 
 class TimesRow(QWidget):

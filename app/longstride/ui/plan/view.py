@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from longstride.ui.widgets.hills import Hill
 
 _LATER = "Your runs and your days stay as they are until then."
-_DONE_WITH = "All you did stays. Go on from a later week, choose another plan, or go without one."
+_DONE_WITH = (
+    "Everything you did is kept. Go on from a later week, choose another plan, or go without one."
+)
 _CHANGED = (
     "The plan’s file was changed since you chose it. You follow it as it was; "
     "choose it again to have it as it is now."

@@ -1,40 +1,23 @@
 """What the voice said last, in writing."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.fit_text import FitText
+from longstride.ui.widgets.text import capital
+
+_LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
-class Caption(QFrame):
-    """A quoted sentence on a quiet ground; never empty while something has been said."""
+class Caption(FitText):
+    """A quoted sentence, bare where it stands on the page already."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("What is said")
-        self._theme = theme
-        self._text = FitText(theme, 20, parent=self)
-        self._text.setAccessibleName("Last said")
-        theme.changed.connect(self.update)
-
-    @property
-    def text(self) -> FitText:
-        """The label inside."""
-        return self._text
+        super().__init__(theme, 34, 8, weight=QFont.Weight.Medium, align=_LOW, parent=parent)
+        self.setAccessibleName("Last said")
 
     def show_said(self, said: str) -> None:
-        """Show what was said; an empty text leaves the ground bare."""
-        self._text.show_text(f"“{said}”" if said else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        inset = min(self._theme.px(24), self.width() // 20)
-        self._text.setGeometry(self.rect().adjusted(inset, 4, -inset, -4))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("surface"))
-        painter.drawRoundedRect(self.rect(), 12, 12)
+        """Show what was said; an empty text leaves the place bare."""
+        self.show_text(f"“{capital(said)}”" if said else "")

@@ -11,11 +11,17 @@ _OVERSHOOT = 0.025  # round figures reach a little past the height of a capital
 
 
 class Count(FitText):
-    """A number whose figures fill the height of the widget, narrower only where it must be."""
+    """A number whose figures fill the height of the widget, narrower only where it must be.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Its ink begins at the left, or stands in the middle where it is ``centred``.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, centred: bool = False
+    ) -> None:
         super().__init__(theme, 44, weight=WEIGHT, parent=parent)
-        self._bearing = 0  # px before its first figure's ink
+        self._centred = centred
+        self._left = 0  # px at which it is painted
 
     def width_for(self, height: int, digits: int) -> int:
         """Return the px that so many figures take at a height."""
@@ -31,7 +37,7 @@ class Count(FitText):
         painter.setOpacity(self._strength)
         painter.setFont(font)
         painter.setPen(self._theme.color(self._role))
-        painter.drawText(-self._bearing, round(self.height() * (1 - _OVERSHOOT)), self.text())
+        painter.drawText(self._left, round(self.height() * (1 - _OVERSHOOT)), self.text())
 
     def _fit(self) -> tuple[QFont, str]:
         font = self._font_for(self.height())
@@ -39,7 +45,9 @@ class Count(FitText):
         if needed > self.width():
             font.setPixelSize(max(1, int(font.pixelSize() * self.width() / needed)))
         # Dear at this size, and asked once a number: it is painted with each frame that dims it.
-        self._bearing = round(QFontMetricsF(font).tightBoundingRect(self.text() or "0").left())
+        ink = QFontMetricsF(font).tightBoundingRect(self.text() or "0")
+        free = (self.width() - ink.width()) / 2 if self._centred else 0.0
+        self._left = round(free - ink.left())
         return font, self.text()
 
     def _font_for(self, height: int) -> QFont:

@@ -11,22 +11,25 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.fit_text import LEFT, TOP, fits, shortened, wrapped
 
 _BOLD, _MEDIUM, _NORMAL = QFont.Weight.Bold, QFont.Weight.Medium, QFont.Weight.Normal
-_SHRINKS = (1.2, 1.1, 1.0, 0.92, 0.85, 0.78, 0.7)
-_TIGHTER = (0.64, 0.58, 0.52)  # rather than leave out a cue or the set-up
+_SHRINKS = (1.0, 0.94, 0.88)
+_TIGHTER = (0.8, 0.7, 0.6, 0.5)  # rather than leave out a cue
 _SMALLEST = 13
 
 
 @dataclass(frozen=True, slots=True)
 class DrillText:
-    """What is written about a drill: all of it plain sentences, chips a word or two each."""
+    """What is written about a drill: all of it plain sentences, chips a word or two each.
 
-    overline: str = ""
+    ``title`` is painted; the name and the set-up stand elsewhere and are told only.
+    """
+
     name: str = ""
     chips: tuple[str, ...] = ()
     setup: str = ""
     cues: tuple[str, ...] = ()
     feel: str = ""
     avoid: str = ""
+    title: str = ""
 
     def __str__(self) -> str:
         parts = (self.name, *self.chips, self.setup, *self.cues)
@@ -47,10 +50,10 @@ class _Piece:
 
 
 class DrillWords(QLabel):
-    """Name, set-up, cues, feeling and fault, as large and as many as the place allows.
+    """Position, cues, feeling and fault, as large and as many as the place allows.
 
-    While setting up the set-up is the largest; at work the cues are, and the one being said is
-    lit. What does not fit is left out from the bottom: fault and feeling first, chips next.
+    The cue being said is lit. What does not fit is left out from the bottom: fault and feeling
+    first, chips next.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -58,18 +61,16 @@ class DrillWords(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self._drill = DrillText()
-        self._setting_up = True
         self._lit: int | None = None
         self._pieces: list[_Piece] = []
         theme.changed.connect(self._arrange)
 
-    def show_drill(self, drill: DrillText, setting_up: bool) -> None:
-        """Show a drill; ``setting_up`` puts the weight on how to get there."""
-        if (drill, setting_up) == (self._drill, self._setting_up):
-            return
-        self._drill, self._setting_up = drill, setting_up
-        self.setText(str(drill))
-        self._arrange()
+    def show_drill(self, drill: DrillText) -> None:
+        """Show a drill."""
+        if drill != self._drill:
+            self._drill = drill
+            self.setText(str(drill))
+            self._arrange()
 
     def show_lit(self, cue: int | None) -> None:
         """Light one cue, or none."""
@@ -133,23 +134,20 @@ class DrillWords(QLabel):
         """Yield the arrangements that fit, best first, and at last one that is cut to fit."""
         if self.height() < 1 or self.width() < 1 or not self._drill.name:
             return
-        for parts in ("overline chips rest foot", "chips rest foot", "chips rest", "rest", ""):
-            for shrink in (*_SHRINKS, *_TIGHTER) if parts == "rest" else _SHRINKS:
-                laid = _Setting(self._theme, self._drill, self._setting_up, shrink, self.width())
+        for parts in ("chips foot", "chips", ""):
+            for shrink in _SHRINKS if parts else (*_SHRINKS, *_TIGHTER):
+                laid = _Setting(self._theme, self._drill, shrink, self.width())
                 pieces = laid.pieces(parts.split())
                 if laid.bottom <= self.height() and laid.fits:
                     yield pieces
-        laid = _Setting(self._theme, self._drill, self._setting_up, 0.6, self.width())
-        yield laid.cut(self.height())
+        yield _Setting(self._theme, self._drill, 0.5, self.width()).cut(self.height())
 
 
 class _Setting:
     """Sets the texts of a drill one below another, at one size, in one width."""
 
-    def __init__(
-        self, theme: Theme, drill: DrillText, setting_up: bool, shrink: float, width: int
-    ) -> None:
-        self._theme, self._drill, self._up = theme, drill, setting_up
+    def __init__(self, theme: Theme, drill: DrillText, shrink: float, width: int) -> None:
+        self._theme, self._drill = theme, drill
         self._shrink, self._width = shrink, width
         self._y = 0
         self._pieces: list[_Piece] = []
@@ -161,35 +159,21 @@ class _Setting:
         return max((piece.place.bottom() for piece in self._pieces), default=0)
 
     def pieces(self, parts: list[str]) -> list[_Piece]:
-        """Return the name, and the set-up or the cues, with the parts asked for."""
-        if "overline" in parts and self._drill.overline:
-            self._add(self._drill.overline, 13, _MEDIUM, "quiet", gap=8)
-        self._add(self._drill.name, 44, _BOLD, "text", gap=16)
+        """Return the title and the cues, with the parts asked for."""
+        self._add(self._drill.title, 52, _BOLD, "text", gap=16)
         if "chips" in parts:
             self._add_chips()
-        if self._up or "rest" in parts:
-            self._add(self._drill.setup, 30 if self._up else 17, _NORMAL, self._ink(), gap=24)
-        if not self._up or "rest" in parts:
-            self._add_cues()
+        self._add_cues()
         if "foot" in parts:
             self._add_foot()
         return self._pieces
 
     def cut(self, height: int) -> list[_Piece]:
-        """Return the name and the one text that matters most now, each cut to half a height."""
-        main = self._drill.setup if self._up else " · ".join(self._drill.cues)
-        for text, size, weight in ((self._drill.name, 44, _BOLD), (main, 22, _NORMAL)):
-            font = self._font(size, weight)
-            room = QRect(0, self._y, self._width, height // 2)
-            kept = shortened(text, font, room)
-            needed = min(room.height(), wrapped(kept, font, self._width).height())
-            place = QRect(0, self._y, self._width, needed)
-            self._pieces.append(_Piece(place, kept, font, "text"))
-            self._y = place.bottom() + 1
-        return self._pieces
-
-    def _ink(self) -> str:
-        return "text" if self._up else "quiet"
+        """Return what matters most, cut to the height."""
+        text = self._drill.title or " · ".join(self._drill.cues)
+        font, room = self._font(34, _MEDIUM), QRect(0, 0, self._width, height)
+        kept = shortened(text, font, room)
+        return [_Piece(room, kept, font, "text")] if text else []
 
     def _font(self, size: int, weight: QFont.Weight) -> QFont:
         return self._theme.font(max(_SMALLEST, round(size * self._shrink)), weight)
@@ -204,7 +188,7 @@ class _Setting:
             self._y = place.bottom() + self._px(gap)
 
     def _add_cues(self) -> None:
-        font = self._font(20 if self._up else 26, _MEDIUM)
+        font = self._font(34, _MEDIUM)
         inset = self._theme.px(20)
         for index, cue in enumerate(self._drill.cues):
             place = self._place(cue, font, inset, self._width - inset)
@@ -213,7 +197,7 @@ class _Setting:
         self._y += self._px(14)
 
     def _add_chips(self) -> None:
-        font = self._font(15, _MEDIUM)
+        font = self._font(30, _MEDIUM)
         metrics = QFontMetrics(font)
         x, high = 0, metrics.height() + self._px(12)
         for chip in self._drill.chips:
@@ -231,8 +215,8 @@ class _Setting:
         told = [
             (title, text, mark)
             for title, text, mark in (
-                ("FEEL", self._drill.feel, "sea"),
-                ("AVOID", self._drill.avoid, "amber"),
+                ("Feel", self._drill.feel, "sea"),
+                ("Avoid", self._drill.avoid, "amber"),
             )
             if text
         ]
@@ -243,7 +227,7 @@ class _Setting:
             self._add_column(title, text, mark, left, wide - inset)
 
     def _add_column(self, title: str, text: str, mark: str, left: int, width: int) -> None:
-        small, font = self._font(13, _MEDIUM), self._font(17, _NORMAL)
+        small, font = self._font(30, _MEDIUM), self._font(30, _NORMAL)
         head = self._place(title, small, left, width)
         body = self._place(text, font, left, width).translated(0, head.height() + self._px(4))
         self._pieces.append(_Piece(head, title, small, "quiet", foot=True))

@@ -88,7 +88,7 @@ class Finish(Overlay):
         self._picture = FigurePicture(theme, _FIGURE)
         self._has_figure = figure is not None
         self.close_it = button("Done", "ease")
-        self.unfold = button("Effort, note", "ghost")
+        self.unfold = button("Add effort or a note", "ghost")
         self.something_hurt = button("Something hurt", "ghost")
         self._filling = QVariantAnimation(self)
         self._filling.setDuration(_FILLS)
@@ -175,7 +175,7 @@ class Finish(Overlay):
         column.addWidget(self._heading)
         if farewell:
             column.addWidget(label(farewell, "good", wrap=True))
-        self._asks_pain = label("Something hurt: where, and how?", "heading", wrap=True)
+        self._asks_pain = label("Something hurt. Where, and how?", "heading", wrap=True)
         asked = label(QUESTION, "heading", wrap=True)
         for widget in (self._asks_pain, self.pain, self._numbers(), asked, self.stiffness):
             column.addWidget(widget)
@@ -194,7 +194,7 @@ class Finish(Overlay):
         words, column = bare_column(0)
         column.addStretch(1)
         column.addWidget(self._unit)
-        column.addWidget(label("at work", "quiet"))
+        column.addWidget(label("of work", "quiet"))
         if self._what.told:
             column.addWidget(label(self._what.told, "quiet", wrap=True))
         line.addWidget(self._number)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QSlider, QWidget
 
 from longstride.core.durations import clock_text
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 
 _UNSHAPED = "min-height: 0; background: transparent;"
@@ -113,11 +114,14 @@ class FlowStrip(QSlider):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that mean something else on the page while the keyboard is here."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and cast("QKeyEvent", event).key() in _JUMPS:
+        if event.type() == QEvent.Type.ShortcutOverride and self._keeps(cast("QKeyEvent", event)):
             event.accept()
             return True
         return super().event(event)
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        """Say whether a key is the strip's own; with Shift it turns the figure."""
+        return event.key() in _JUMPS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         jump = _JUMPS.get(Qt.Key(event.key()))
@@ -132,7 +136,7 @@ class FlowStrip(QSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         for step, place in enumerate(self._places):
             self._paint_step(painter, step, place)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)

@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from longstride.core.flow.strain import MOST_NAMED
+from longstride.ui.widgets.figure.turning import TURNS
 
 if TYPE_CHECKING:
     from longstride.ui.player.page import PlayerPage
@@ -63,7 +64,8 @@ _REPEATING = frozenset({"louder", "softer"})
 def give_keys(page: PlayerPage) -> None:
     """Make the keys ask for what they are to: the page's signals of the same names.
 
-    The figures from 1 on name a place that hurts, where some are offered.
+    The figures from 1 on name a place that hurts, where some are offered. Shift with an arrow or
+    Home turns the figure.
 
     They work whatever has the focus in the window; those of a hidden page hear nothing.
     """
@@ -78,3 +80,7 @@ def give_keys(page: PlayerPage) -> None:
         named.setContext(Qt.ShortcutContext.WindowShortcut)
         named.setAutoRepeat(False)
         named.activated.connect(partial(page.named.emit, number))
+    for key in TURNS:
+        turned = QShortcut(QKeySequence(Qt.Modifier.SHIFT | key), page)
+        turned.setContext(Qt.ShortcutContext.WindowShortcut)
+        turned.activated.connect(partial(page.parts.drill.figure.turning.press, key))

@@ -11,10 +11,10 @@ from longstride.ui.player.keys import REMOTE_PLAY
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label
 
-_WRITTEN = "What you have done is already kept."
+_WRITTEN = "All you have done so far is kept."
 _WAITS = (
-    "What you have done waits to be written: it is kept while Longstride is open, and written as "
-    "soon as that works."
+    "What you have done waits to be written down. Longstride holds on to it while it is open, and "
+    "writes it down as soon as that works."
 )
 
 
@@ -54,8 +54,8 @@ class LeaveDialog(Overlay):
         self.go_on = button("Go on", "primary")
         self.keep_place = button("Keep my place")
         self.end = button("End here", "ghost")
-        self.keep_place.setToolTip("Today offers the flow again at this step")
-        self.end.setToolTip("The session is finished as it is")
+        self.keep_place.setToolTip("Today offers you the rest, from this step")
+        self.end.setToolTip("What you have done stands as it is")
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.reject)
         self.keep_place.clicked.connect(lambda: self._choose(Leave.KEEP_PLACE))

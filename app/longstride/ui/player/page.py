@@ -60,7 +60,7 @@ class PlayerPage(QWidget):
         self.tells_steps = False
         self.counts = True
         self._outer = theme
-        self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self)
+        self._look = Theme(theme.palette, theme.scale, theme.reduced_motion, self, theme.figure)
         self._flow: Flow | None = None
         self._timeline: Timeline | None = None
         self.moment: Moment | None = None
@@ -98,7 +98,6 @@ class PlayerPage(QWidget):
             self._told = None
         self._flow, self._timeline, self.moment = flow, timeline, None
         self.setAccessibleName(f"{flow.title}, under way")
-        self.parts.header.title.show_text(flow.title)
         names = tuple(step.drill.name for step in flow.steps)
         self.parts.strip.show_flow(timeline.step_starts, timeline.duration, names)
         self.show_moment(timeline.at(position))
@@ -113,7 +112,7 @@ class PlayerPage(QWidget):
             self._told = moment.span
         if before is None or before.breath is not moment.breath or before.span is not moment.span:
             self.parts.show_dots(timeline, moment)
-        if before is None or before.caption is not moment.caption:
+        if before is None or before.caption is not moment.caption or before.span is not moment.span:
             self.parts.show_said(step, moment)
         self.parts.show_position(timeline, moment)
 
@@ -146,7 +145,8 @@ class PlayerPage(QWidget):
 
     def show_notice(self, text: str | None) -> None:
         """Show a lasting state such as a missing voice, or none."""
-        self.parts.header.show_notice(text)
+        self.parts.show_notice(text)
+        self._arrange()
         if text:
             self.announce(text)
 
@@ -159,8 +159,7 @@ class PlayerPage(QWidget):
 
     def show_progress(self, done: int, total: int | None) -> None:
         """Show how many sentences of the voice are prepared; ``total`` None when all are."""
-        self.parts.preparing.show_progress(done, total)
-        self._arrange()
+        self.parts.header.show_progress(done, total)
 
     def announce(self, text: str) -> None:
         """Have a screen reader say a text."""
@@ -215,7 +214,7 @@ class PlayerPage(QWidget):
     def _arrange(self) -> None:
         """Place the parts; in a window larger than 1440x900 everything grows with it."""
         outer, scale = self._outer, scale_in(self.size(), self._outer.scale)
-        self._look.change(outer.palette, scale, outer.reduced_motion)
+        self._look.change(outer.palette, scale, outer.reduced_motion, outer.figure)
         self.parts.arrange(self.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,16 +9,16 @@ from longstride.core.flow.flow import Flow, Step
 from longstride.core.timeline.timeline import Moment, Timeline
 from longstride.ui.look.theme import Theme
 from longstride.ui.player import words as player_words
-from longstride.ui.player.caption import Caption
 from longstride.ui.player.drill import PlayerDrill
 from longstride.ui.player.flow_strip import FlowStrip
+from longstride.ui.player.get_ready import PREPARING, left_until_work
 from longstride.ui.player.header import PlayerHeader
 from longstride.ui.player.place_row import PlaceRow
-from longstride.ui.player.preparing import Preparing
+from longstride.ui.player.run_line import RunLine
 from longstride.ui.player.transport import Transport
 from longstride.ui.player.volume_bar import VolumeBar
 from longstride.ui.player.work_panel import WorkPanel
-from longstride.ui.widgets.fit_text import FitText
+from longstride.ui.widgets.fit_text import FitText, wrapped
 
 
 class PlayerParts:
@@ -27,12 +27,13 @@ class PlayerParts:
     def __init__(self, look: Theme, page: QWidget) -> None:
         self._look = look
         self._segment: int | None = None
+        self._preparing = False
         self.header = PlayerHeader(look, page)
         self.drill = PlayerDrill(look, page)
         self.panel = WorkPanel(look, page)
-        self.caption = Caption(look, page)
-        self.next = FitText(look, 15, 13, role="quiet", parent=page)
-        self.preparing = Preparing(look, page)
+        self.next = RunLine(look, 30, page)
+        self.notice = FitText(look, 30, 13, role="amber", parent=page)
+        self.notice.hide()
         self.transport = Transport(look, page)
         self.places = PlaceRow(look, page)
         self.volume = VolumeBar(look, page)
@@ -41,12 +42,12 @@ class PlayerParts:
     def show_span(self, flow: Flow, timeline: Timeline, moment: Moment) -> None:
         """Show what stays as it is through a span."""
         span = moment.span
-        self.header.step.show_text(f"Step {span.step + 1} of {len(flow.steps)}")
+        self.header.show_step(flow.title, span.step + 1, len(flow.steps))
         self.drill.show_span(flow, timeline, moment)
-        text = player_words.panel_text(flow, timeline, moment, drawn=self.drill.drawn)
-        self.panel.show_work(text)
+        self.panel.show_work(player_words.panel_text(flow, timeline, moment))
         self._segment = player_words.segment_of(moment)
-        self.next.show_text(player_words.next_text(flow, timeline, span))
+        self._preparing = span.phase in PREPARING
+        self.next.show_runs(player_words.next_runs(flow, timeline, span))
 
     def show_dots(self, timeline: Timeline, moment: Moment) -> None:
         """Show which repetition or breath it is."""
@@ -55,63 +56,69 @@ class PlayerParts:
 
     def show_said(self, step: Step, moment: Moment) -> None:
         """Show what is said, and which cue it is."""
-        self.caption.show_said(moment.caption.text if moment.caption else "")
+        self.drill.show_said(moment.caption)
         cues = plain_cues(step.cues or step.drill.cues)
         self.drill.card.show_lit(player_words.lit_cue(cues, moment.caption))
 
     def show_position(self, timeline: Timeline, moment: Moment) -> None:
         """Show what is another at every position."""
-        self.panel.show_count(player_words.count_of(moment))
+        if self._preparing:
+            self.panel.until.show_left(*left_until_work(timeline, moment))
+        else:
+            self.panel.show_count(player_words.count_of(moment))
         inhale = None if moment.breath is None else moment.breath.kind is BreathKind.IN
         self.panel.show_breath(inhale, moment.breath_fraction)
         if self._segment is not None:
-            self.panel.tempo.show_at(self._segment, moment.fraction)
+            self.panel.show_phase(self._segment, moment.fraction)
         self.drill.show_moment(timeline, moment)
         self.strip.show_position(moment.position)
         self.header.show_left(timeline.duration - moment.position)
 
+    def show_notice(self, text: str | None) -> None:
+        """Show a lasting state such as "No voice was found", or nothing."""
+        self.notice.show_text(text or "")
+        self.notice.setVisible(bool(text))
+
     def arrange(self, size: QSize) -> None:
-        """Place everything on a page of a size."""
-        wide, high = size.width(), size.height()
-        px = self._look.px
+        """Place everything on a page of a size, from its edges inwards."""
+        wide, high, px = size.width(), size.height(), self._look.px
         edge = min(px(40), wide // 36)
-        inner = wide - 2 * edge
-        strip, line = px(20), px(24)
-        row = min(px(84), high // 8)
-        bottom = high - edge + (strip - px(8)) // 2  # the bar, not its margin, meets the edge
-        self.strip.setGeometry(edge, bottom - strip, inner, strip)
-        self._arrange_line(edge, bottom - strip - line, inner, line)
-        low = bottom - strip - line - min(px(16), high // 40) - row
-        self._arrange_row(QRect(edge, low, inner, row), wide * 555 // 1000)
-        asked = self.places.height_for(high)
-        self.places.setGeometry(edge, low - asked, inner, asked)
-        low -= asked
-        head = min(px(56), high // 11)
-        self.header.setGeometry(edge, edge, inner, head)
-        top, gap = edge + head, min(px(36), high * 100 // (30 * max(100, self._look.scale)))
-        middle = low - top - 2 * gap
-        left = wide * 52 // 100 - edge
-        self.drill.arrange(QRect(edge, top, left, middle + 2 * gap), gap)
-        right = wide * 595 // 1000
-        self.panel.setGeometry(right, top + gap, wide - edge - right, middle)
+        inner, right = wide - 2 * edge, wide * 594 // 1000
+        top = self._arrange_top(QRect(edge, edge - px(8), inner, min(px(44), high // 14)))
+        low = self._arrange_foot(QRect(edge, 0, inner, high - edge))
+        row = min(px(76), high // 8)
+        buttons = self.transport.size_for(row, wide - edge - right)
+        left = wide - edge - buttons.width()
+        self.transport.setGeometry(left, low - row, buttons.width(), row)
+        gap = min(px(14), high // 50)
+        self.panel.setGeometry(right, top + gap, wide - edge - right, low - row - top - 2 * gap)
+        room = min(right, left) - edge - min(px(24), wide // 48)
+        place = QRect(edge, top, room, low - top)
+        self.drill.arrange(place, min(room, wide * 52 // 100 - edge), gap)
 
-    def _arrange_line(self, left: int, top: int, wide: int, high: int) -> None:
-        """Place what comes next, how far the voice is prepared, and the volume."""
-        gap, right = self._look.px(8), left + wide
-        loud = min(self._look.px(150), wide // 6)
-        self.volume.setGeometry(right - loud, top, loud, high)
-        wait = 0 if self.preparing.isHidden() else wide * 44 // 100
-        self.preparing.setGeometry(right - loud - gap - wait, top, wait, high)
-        self.next.setGeometry(left, top, wide - loud - wait - 2 * gap, high)
+    def _arrange_top(self, line: QRect) -> int:
+        """Place the header and a notice below it; return where they end."""
+        self.header.setGeometry(line)
+        left, low, wide = line.left(), line.bottom() + 1, line.width()
+        high = 0
+        if not self.notice.isHidden():
+            needed = wrapped(self.notice.text(), self._look.font(30), wide).height()
+            high = min(2 * line.height(), needed)
+        self.notice.setGeometry(left, low, wide, high)
+        return low + high
 
-    def _arrange_row(self, row: QRect, most: int) -> None:
-        """Place what is said, at most so many px wide, and the buttons beside it."""
-        left, top, wide, high = row.x(), row.y(), row.width(), row.height()
-        size = self.transport.size_for(high, wide - most - self._look.px(24))
-        self.transport.setGeometry(left + wide - size.width(), top, size.width(), high)
-        pad = high // 12
-        room = min(wide - size.width() - self._look.px(24), most)
-        self.caption.setGeometry(left, top + pad, room, high - 2 * pad)
+    def _arrange_foot(self, page: QRect) -> int:
+        """Place the strip, and above it what comes next and places to name; return their top."""
+        px, left, inner = self._look.px, page.left(), page.width()
+        strip, line = px(20), min(px(40), page.height() // 18)
+        low = page.bottom() + 1 + (strip - px(8)) // 2  # the bar, not its margin, meets the edge
+        self.strip.setGeometry(left, low - strip, inner, strip)
+        loud, low = min(px(150), inner // 6), low - strip - line - min(px(8), page.height() // 90)
+        self.volume.setGeometry(left + inner - loud, low, loud, line)
+        self.next.setGeometry(left, low, inner - loud - px(16), line)
+        asked = self.places.height_for(page.height())
+        self.places.setGeometry(left, low - asked, inner, asked)
+        return low - asked - min(px(8), page.height() // 90)
 
 
 def scale_in(size: QSize, outer: int) -> int:

@@ -9,8 +9,8 @@ from longstride.ui.widgets.buttons import IconButton
 from longstride.ui.widgets.fit_text import FitText
 from longstride.ui.widgets.text import capital
 
-ASKED = "Where? Drills that work on it are left out too."
-_HIGH, _GAP = 44, 8  # px at 100 %
+ASKED = "Where does it hurt? Drills for that place are left out too."
+_LINE, _HIGH, _GAP = 40, 56, 8  # px at 100 %
 
 
 class PlaceRow(QWidget):
@@ -26,7 +26,7 @@ class PlaceRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName("Where it hurts")
-        self._asked = FitText(theme, 15, 13, role="quiet", parent=self)
+        self._asked = FitText(theme, 30, 13, role="quiet", parent=self)
         self._asked.show_text(ASKED)
         self.buttons: list[IconButton] = []
         self.hide()
@@ -44,8 +44,8 @@ class PlaceRow(QWidget):
         """Return the px that it takes on a page so many px high; 0 while it is hidden."""
         if self.isHidden():
             return 0
-        line, button = self._theme.px(22), self._theme.px(_HIGH)
-        return min(line + button, page // 8) + self._theme.px(_GAP)
+        line, button = self._theme.px(_LINE), self._theme.px(_HIGH)
+        return min(line + button, page // 7) + self._theme.px(_GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -54,6 +54,7 @@ class PlaceRow(QWidget):
         button = IconButton(
             self._theme, f"{number + 1}  {capital(place)}", "", str(number + 1), self
         )
+        button.make_large()
         button.setAccessibleName(capital(place))
         button.clicked.connect(lambda: self.named.emit(number))
         button.show()
@@ -64,7 +65,7 @@ class PlaceRow(QWidget):
         px, wide = self._theme.px, self.width()
         gap = px(_GAP)
         high = self.height() - gap
-        line = high * 35 // 100
+        line = high * _LINE // (_LINE + _HIGH)
         self._asked.setGeometry(0, 0, wide, line)
         x = 0
         for button in self.buttons:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.fit_text import RIGHT, FitText
+from longstride.ui.player.run_line import Run, RunLine
 from longstride.ui.widgets.gauge import Gauge
 
 
@@ -34,12 +34,13 @@ class ProgressLine(Gauge):
 
 
 class Preparing(QWidget):
-    """How many sentences of the voice are rendered: a text and a thin bar beside it."""
+    """How many sentences of the voice are rendered: a thin bar and what it is."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.label = FitText(theme, 15, 13, role="quiet", align=RIGHT, parent=self)
+        self.label = RunLine(theme, 17, self)
+        self.label.show_runs((Run("Preparing the voice", "quiet"),))
         self.line = ProgressLine(theme, "Preparing the voice", self)
         self.hide()
 
@@ -47,13 +48,12 @@ class Preparing(QWidget):
         """Show so many of so many; ``total`` None takes the line away."""
         self.setVisible(total is not None)
         if total is not None:
-            text = f"Preparing the voice {done} of {total}"
-            self.label.show_text(text)
             self.line.say(f"{done} of {total}")
             self.line.show_part(done / max(1, total))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide, high = self.width(), self.height()
-        thin, bar = max(3, self._theme.px(4)), min(wide // 4, self._theme.px(160))
-        self.label.setGeometry(0, 0, wide - bar - self._theme.px(12), high)
-        self.line.setGeometry(wide - bar, (high - thin) // 2, bar, thin)
+        thin, bar = max(3, self._theme.px(4)), min(wide // 4, self._theme.px(120))
+        self.line.setGeometry(0, (high - thin) // 2, bar, thin)
+        left = bar + self._theme.px(12)
+        self.label.setGeometry(left, 0, wide - left, high)

@@ -8,12 +8,15 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.fit_text import largest_fitting
 from longstride.ui.widgets.gauge import Gauge
 
-_PITCH = 34
+_PITCH = 38  # px at 100 %
 _SMALLEST = 7
 
 
 class RepDots(Gauge):
-    """A dot for each repetition, closer when there are many, a bar when there are too many."""
+    """A dot for each repetition, closer when there are many, a bar when there are too many.
+
+    ``labelled`` False leaves away which of how many it is.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Repetitions", parent)
@@ -22,14 +25,15 @@ class RepDots(Gauge):
         self._role = "coral"
         self._label = ""
         self._fitted: tuple[object, QFont, int] | None = None
+        self.labelled = True
 
     def show_reps(self, now: int, total: int, noun: str = "rep", role: str = "coral") -> None:
         """Show which of so many is under way (from 1); ``total`` 0 shows nothing."""
         if (now, total, role) == (self._now, self._total, self._role):
             return
         self._now, self._total, self._role = now, total, role
-        self._label = f"{noun} {now} of {total}" if total else ""
-        self.say(self._label)
+        self._label = f"{now} of {total}" if total else ""
+        self.say(f"{noun} {self._label}" if total else "")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -40,26 +44,29 @@ class RepDots(Gauge):
         painter.setOpacity(self._strength)
         place = QRect(0, 0, self.width(), self.height())
         font, label = self._set_label(place)
-        end = self._paint_marks(painter, self.width() - label - self._theme.px(24))
+        end = self._paint_marks(painter, self.width() - label - self._theme.px(32))
+        if not label:
+            return
         painter.setFont(font)
-        painter.setPen(self._theme.color("quiet"))
-        place.setLeft(round(end) + self._theme.px(20))
+        painter.setPen(self._theme.color("text"))
+        place.setLeft(round(end) + self._theme.px(28))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), self._label)
 
     def _set_label(self, place: QRect) -> tuple[QFont, int]:
-        """Return the label's font and width in px; it is set once for a text and a size."""
-        key = (self._label, place.size(), self._theme.scale)
+        """Return the label's font and width in px, set once for a text and a size; 0 for none."""
+        key = (self._label, self.labelled, place.size(), self._theme.scale)
         if self._fitted is None or self._fitted[0] != key:
-            weight = QFont.Weight.Medium
-            size = largest_fitting(self._theme, self._label, place, 17, 9, weight)
+            weight = QFont.Weight.DemiBold
+            size = largest_fitting(self._theme, self._label, place, 34, 9, weight)
             font = self._theme.font(size, weight)
-            self._fitted = (key, font, QFontMetrics(font).horizontalAdvance(self._label))
+            wide = QFontMetrics(font).horizontalAdvance(self._label)
+            self._fitted = (key, font, wide if self.labelled else 0)
         return self._fitted[1:]
 
     def _paint_marks(self, painter: QPainter, room: float) -> float:
         """Paint dots or a bar and return where they end."""
         pitch = min(self._theme.px(_PITCH), room / self._total)
-        size = min(self._theme.px(20), pitch * 0.62, self.height() * 0.84)
+        size = min(self._theme.px(24), pitch * 0.62, self.height() * 0.84)
         if size < self._theme.px(_SMALLEST):
             return self._paint_bar(painter, room)
         for index in range(self._total):

@@ -1,38 +1,30 @@
 """One repetition as a bar: a segment for each phase, filled as far as it has gone."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.gauge import Gauge
 
-_GAP = 12
-_SPACING = 1.2
+_GAP = 8
+_LEAST = 2  # heights of the bar a segment is wide, however short it lasts
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One phase: its label such as "LOWER 4", its length in ms and its colour in the palette."""
+    """One phase: its label such as "4 down", its length in ms and its colour in the palette."""
 
     label: str
     length: int
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """How one repetition is set: the labels' font and height, each segment's left and width."""
-
-    font: QFont
-    descent: float
-    places: tuple[tuple[float, float], ...]
-
-
 class TempoBar(Gauge):
-    """Segments as wide as they last, but never narrower than their labels.
+    """Segments as wide as they last; the sentence below says what they are.
 
     It is set once for a repetition and a size; at a frame only what is filled anew is painted.
     """
@@ -42,7 +34,7 @@ class TempoBar(Gauge):
         self._segments: tuple[Segment, ...] = ()
         self._index = 0
         self._fraction = 0.0
-        self._setting: _Setting | None = None
+        self._places: tuple[tuple[float, float], ...] | None = None
         theme.changed.connect(self._forget)
 
     def show_rep(self, segments: tuple[Segment, ...]) -> None:
@@ -50,7 +42,7 @@ class TempoBar(Gauge):
         if segments != self._segments:
             self._segments = segments
             self._index, self._fraction = 0, 0.0
-            self.say(segments[0].label.lower() if segments else "")
+            self.say(segments[0].label if segments else "")
             self._forget()
 
     def show_at(self, index: int, fraction: float) -> None:
@@ -58,7 +50,7 @@ class TempoBar(Gauge):
         before, filled = self._index, self._filled()
         self._index, self._fraction = index, fraction
         if index != before:
-            self.say(self._segments[index].label.lower())
+            self.say(self._segments[index].label)
             self.update()
         elif filled != self._filled():
             self.update(self._between(filled, self._filled()))
@@ -71,43 +63,39 @@ class TempoBar(Gauge):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(self._strength)
-        setting = self._set()
-        painter.setFont(setting.font)
-        labelled = event.rect().bottom() > self._bar()
-        for index, (x, width) in enumerate(setting.places):
+        for index, (x, width) in enumerate(self._set()):
             self._paint_segment(painter, index, x, width)
-            if labelled:
-                self._paint_label(painter, setting, index, x)
 
     def _between(self, before: int, now: int) -> QRect:
         """Return what looks different: from one end of the filling to another, with its round."""
-        left, _ = self._set().places[self._index]
-        high = self._bar()
+        left, _ = self._set()[self._index]
+        high = self.height()
         first, last = sorted((before, now))
-        return QRect(int(left) + first - high, 0, last - first + 2 * high, high + 1)
+        return QRect(int(left) + first - high, 0, last - first + 2 * high, high)
 
     def _filled(self) -> int:
         """Return how many px of the running segment are full."""
-        places = self._set().places
+        places = self._set()
         return round(self._fraction * places[self._index][1]) if places else 0
 
     def _forget(self) -> None:
-        self._setting = None
+        self._places = None
         self.update()
 
-    def _set(self) -> _Setting:
-        if self._setting is None:
-            font, x = self._font(), 0.0
-            places = []
-            for width in self._widths(font):
-                places.append((x, width))
-                x += width + self._theme.px(_GAP)
-            self._setting = _Setting(font, QFontMetricsF(font).descent(), tuple(places))
-        return self._setting
+    def _set(self) -> tuple[tuple[float, float], ...]:
+        """Return each segment's left and width."""
+        if self._places is None:
+            lengths = [segment.length for segment in self._segments]
+            gap, least = self._theme.px(_GAP), [float(_LEAST * self.height())] * len(lengths)
+            room = self.width() - gap * max(0, len(lengths) - 1)
+            widths = shares(room, lengths, least) if lengths else []
+            lefts = accumulate((width + gap for width in widths), initial=0.0)
+            self._places = tuple(zip(lefts, widths, strict=False))
+        return self._places
 
     def _paint_segment(self, painter: QPainter, index: int, x: float, width: float) -> None:
         segment = self._segments[index]
-        high = self._bar()
+        high = self.height()
         here = index == self._index
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
@@ -118,35 +106,6 @@ class TempoBar(Gauge):
         if full:
             painter.setBrush(self._theme.color(segment.role))
             painter.drawRoundedRect(QRectF(x, 0, max(high, full), high), high / 2, high / 2)
-
-    def _paint_label(self, painter: QPainter, setting: _Setting, index: int, x: float) -> None:
-        segment = self._segments[index]
-        painter.setPen(self._theme.color(segment.role if index == self._index else "quiet"))
-        below = self.height() - setting.descent
-        painter.drawText(round(x), round(below), segment.label)
-
-    def _bar(self) -> int:
-        return min(self._theme.px(14), self.height() // 3)
-
-    def _font(self) -> QFont:
-        for size in range(15, 8, -1):
-            font = self._theme.font(size, QFont.Weight.DemiBold)
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self._theme.px(_SPACING))
-            high = QFontMetricsF(font).height() + self._bar() * 1.2
-            if sum(self._label_widths(font)) <= self._room() and high <= self.height():
-                return font
-        return font
-
-    def _label_widths(self, font: QFont) -> list[float]:
-        metrics = QFontMetricsF(font)
-        return [metrics.horizontalAdvance(segment.label) + 1 for segment in self._segments]
-
-    def _room(self) -> float:
-        return self.width() - self._theme.px(_GAP) * max(0, len(self._segments) - 1)
-
-    def _widths(self, font: QFont) -> list[float]:
-        lengths = [segment.length for segment in self._segments]
-        return shares(self._room(), lengths, self._label_widths(font))
 
 
 def shares(room: float, lengths: list[int], least: list[float]) -> list[float]:

@@ -2,8 +2,10 @@
 
 from longstride.core.flow.drill import Side, Sides
 from longstride.core.flow.flow import Flow, Step
+from longstride.core.timeline.script import sentence
 from longstride.core.timeline.timeline import Span, SpanPhase, Timeline
-from longstride.ui.player.words import coming_step, dose_text
+from longstride.ui.player.coming import coming_step
+from longstride.ui.player.dose_text import coming_segments, dose_text
 
 
 def told(flow: Flow, timeline: Timeline, last: Span | None, span: Span) -> str:
@@ -43,6 +45,7 @@ def _step(flow: Flow, step: Step, span: Span) -> str:
         f"Step {span.step + 1} of {len(flow.steps)}: {step.drill.name}.",
         _side(step, span),
         f"{dose_text(step)}.",
+        sentence(", ".join(each.label for each in coming_segments(step))),
         step.drill.shown_setup(span.side or Side.LEFT),
     )
     return " ".join(part for part in parts if part)

@@ -32,6 +32,8 @@ class Transport(QWidget):
         self.ease = IconButton(theme, LIGHTER, "", "L", self)
         self.hurt = IconButton(theme, HURTS, "", "H", self)
         self.play.make_main()
+        for button in (self.ease, self.hurt):
+            button.make_large()
         self.back.clicked.connect(self.previous_step)
         self.play.clicked.connect(self.play_pause)
         self.next.clicked.connect(self.next_step)

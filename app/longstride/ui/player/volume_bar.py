@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 
 _UNSHAPED = "min-height: 0; background: transparent;"
@@ -74,7 +75,7 @@ class VolumeBar(QSlider):
         painter.setOpacity(self.strength)
         self._paint_sign(painter)
         self._paint_bar(painter)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)

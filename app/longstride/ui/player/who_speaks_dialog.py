@@ -12,10 +12,10 @@ _WORDS = (
     "A screen reader is running, and two voices at once are hard to follow.",
     "With Longstride, its own voice leads you and counts, and your screen reader is left in peace "
     "while a flow runs.",
-    "With your screen reader, it is told each step and how to set it up, and tones carry the "
-    "rhythm. Seconds are not counted aloud.",
+    "With your screen reader, you hear from it each step and how to get into place, and tones "
+    "carry the rhythm. Nobody counts the seconds aloud.",
 )
-_LATER = "Settings, Voice, has this question too."
+_LATER = "You can change your mind in Settings, Voice."
 
 
 class WhoSpeaksDialog(Overlay):

@@ -17,7 +17,8 @@ class ExplainDialog(Overlay):
     """Says it, and closes."""
 
     def __init__(self, theme: Theme, host: QWidget, parts: Parts = REGULAR) -> None:
-        super().__init__(theme, host, "How this is made")
+        title = "What counts" if parts is REGULAR else "How we know"
+        super().__init__(theme, host, title)
         for what, words in parts:
             self.card.column.addSpacing(4)
             self.card.column.addWidget(label(what, "quiet", wrap=True))

@@ -106,7 +106,11 @@ class FilesDesk(FrontPart):
 
     def _restore(self, backup: Path | None) -> str:
         aside = self._engine.records.restore(backup)
-        now = f"The journal is now that of {backup.name}." if backup else "An empty journal begins."
+        now = (
+            f"The journal is now that of {backup.name}."
+            if backup
+            else "A new, empty journal begins."
+        )
         return f"{now} The file that was there is kept in {aside}." if aside else now
 
     def _export(self, path: Path) -> str:

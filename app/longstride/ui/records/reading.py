@@ -95,8 +95,9 @@ def _course(journal: Journal, regular: Consistency, today: date, running: date) 
 
 
 def find(engine: Engine, query: Query) -> tuple[Session, ...]:
-    """Return the newest sessions of a query, at most FOUND; JournalError."""
-    return engine.records.journal.search(query.text, query.flow, query.day, query.day, FOUND)
+    """Return a page of a query's sessions, and one more where there are older; JournalError."""
+    journal, day = engine.records.journal, query.day
+    return journal.search(query.text, query.flow, day, day, FOUND + 1, query.skip)
 
 
 def _plan(engine: Engine, rhythm: Rhythm) -> PlanNow | None:

@@ -18,8 +18,8 @@ _PROMISE = (
     "the file that is there now is kept aside first."
 )
 _WAY_BARRED = (
-    "Your journal itself is as it was; only the way to it is barred just now. Once that is mended, "
-    "try again, and everything is there."
+    "Your journal is as it was; Longstride just cannot reach it. Once that is put right, try again "
+    "and everything is there."
 )
 _NO_BACKUP = "No good backup was found beside it. If you have a copy somewhere else, choose that."
 

@@ -11,10 +11,10 @@ from longstride.ui.widgets.card import Card, bare_column
 from longstride.ui.widgets.flow_layout import FlowLayout, Reflow
 from longstride.ui.widgets.text import button, clear, label
 
-HOW = "How is this made?"
+HOW = "How do we know?"
 NOTHING_YET = (
-    "Nothing to tell yet, and no hurry. Once there are a few weeks of answers and range checks, "
-    "it stands here, as far as the numbers bear it out."
+    "Nothing to tell yet, and no hurry. After a few weeks of answers and range checks, what has "
+    "changed stands here."
 )
 
 

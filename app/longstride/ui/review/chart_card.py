@@ -10,7 +10,7 @@ from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.charts.chart import Chart
 from longstride.ui.widgets.charts.plot import Plot
-from longstride.ui.widgets.text import label, overline
+from longstride.ui.widgets.text import label
 
 
 class ChartCard(Card):
@@ -20,10 +20,9 @@ class ChartCard(Card):
 
     def __init__(self, theme: Theme, title: str, empty: str, note: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(title)
         self._title = title
         self._note = note
-        self._heading = overline(title)
+        self._heading = label(role="overline", wrap=True)
         self.chart = Chart(theme, title)
         self._words = label(role="caption", wrap=True)
         self.empty = label(empty, "quiet", wrap=True)
@@ -40,6 +39,7 @@ class ChartCard(Card):
         self.column.addWidget(self._words)
         self.column.addWidget(self.empty)
         self.column.addStretch(1)
+        self.rename(title)
 
     def rename(self, title: str) -> None:
         """Give the card another title."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout
 
 from longstride.core.history.measure import MeasureKind
+from longstride.core.history.measure_words import zero_words
 from longstride.ui.intentions.records import Measure
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.chart_card import ChartCard
@@ -14,7 +15,7 @@ from longstride.ui.widgets.text import button
 
 _EMPTY = (
     "Nothing measured in this time. The flow Range check leads you through it, or enter numbers "
-    "that you have."
+    "you already have."
 )
 
 
@@ -57,5 +58,6 @@ class MeasureCard(ChartCard):
         assert self._past is not None, "a kind is chosen from what was read"
         self.rename(measure_title(self.kind))
         past = self._past
-        words = change_words(past.measurements, self.kind, past.today)
+        changed = change_words(past.measurements, self.kind, past.today)
+        words = f"{changed} {zero_words(self.kind)}".strip()
         self.show_plot(measured(past, self.kind), words)

@@ -21,7 +21,7 @@ from longstride.ui.review.course_card import CourseCard
 from longstride.ui.review.measure_card import MeasureCard
 from longstride.ui.review.session_list import SessionList
 from longstride.ui.review.year_card import YearCard
-from longstride.ui.shown.past import Past, Query, Range
+from longstride.ui.shown.past import FOUND, Past, Query, Range
 from longstride.ui.shown.session_text import hours_text
 from longstride.ui.widgets.card import Card, ScrollPage, bare_column
 from longstride.ui.widgets.charts.rows import Rows
@@ -32,7 +32,7 @@ from longstride.ui.widgets.text import button, label
 _CHARTS = {
     "stiffness": (
         "Stiffness, before and after",
-        "Rate your hips before and after a flow, and this shows what goes with it.",
+        "Rate your hips before and after a flow, and both stand here side by side.",
         "",
     ),
     "lowering": (
@@ -52,12 +52,12 @@ _CHARTS = {
     ),
     "areas": (
         "Minutes per area and side, against ten a week",
-        "Which parts of the hips your flows reach will stand here.",
+        "Here you will see which parts of the hips your flows reach.",
         "Gains in flexibility level off near ten minutes a week.",
     ),
     "changes": (
         "Stiffness by flow",
-        "What goes with each flow shows after five rated sessions of it.",
+        "Rate a flow five times, and you see here what goes with it.",
         HONEST,
     ),
     "skipped": (
@@ -142,7 +142,15 @@ class ReviewPage(ScrollPage):
             return
         self._sessions = sessions
         self.sessions.show_sessions(sessions, self._names, self._today)
-        self.year.show_day(self.query.day, sessions)
+        self.year.show_day(self.query.day, sessions[:FOUND])
+
+    def _follow(self) -> None:
+        """Scroll to the session that the keyboard is on."""
+        table = self.sessions.table
+        if table.hasFocus():
+            row = table.visualRect(table.currentIndex())
+            at = table.viewport().mapTo(self.ground, row.center())
+            self.ensureVisible(at.x(), at.y(), 0, 2 * row.height())
 
     def _lay_out(self, theme: Theme) -> None:
         words, lines = bare_column(4)
@@ -166,6 +174,7 @@ class ReviewPage(ScrollPage):
         self.changed.wants.connect(self.wants)
         self.measures.wants.connect(self.wants)
         self.sessions.wants.connect(self.wants)
+        self.sessions.table.selectionModel().currentChanged.connect(self._follow)
 
     def _make_tools(self) -> QWidget:
         tools = QWidget()

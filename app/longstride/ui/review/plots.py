@@ -2,33 +2,35 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from statistics import median
 
 from longstride.core.counting import counted
 from longstride.core.flow.drill import Side
-from longstride.core.history.measure import MeasureKind, error_of, number_text, series
+from longstride.core.history.measure import MeasureKind, error_of, series
+from longstride.core.history.measure_words import value_words
 from longstride.core.history.stiffness import (
     CLEAR_CHANGE,
     ENOUGH_SESSIONS,
     FlowChange,
-    Rated,
-    change_words,
     flow_changes,
-    median_series,
 )
 from longstride.core.history.week import WEEK, DayTotal
-from longstride.core.history.work_done import AREA_MINUTES, area_words, average_week, completion
+from longstride.core.history.work_done import (
+    AREA_MINUTES,
+    against_goal,
+    area_words,
+    average_week,
+    completion,
+)
+from longstride.ui.review.stiffness_plot import stiffness  # noqa: F401 - a plot like the others
+from longstride.ui.review.when import MOST_COLUMNS, YEARS_ONLY, flow_title, label_below, when
 from longstride.ui.shown.past import Past
 from longstride.ui.widgets.charts.bars import Bar, Bars
-from longstride.ui.widgets.charts.dates import MONTHS, full_day, long_day, short_day
+from longstride.ui.widgets.charts.dates import full_day, long_day, short_day
 from longstride.ui.widgets.charts.heatmap import HeatDay
 from longstride.ui.widgets.charts.lines import Line, Lines, Stop
-from longstride.ui.widgets.charts.pairs import Stem, Stems
 from longstride.ui.widgets.charts.plot import Key
 from longstride.ui.widgets.charts.rows import Part, Row, Rows
 
-MOST_COLUMNS = 60  # more bars or stems than this are put together
-YEARS_ONLY = 24  # of more months than this only the years are named
 MOST_ROWS = 8
 HEAT_WEEKS = 53
 _MINUTES = (1, 5, 10, 20)  # where each shade of a day begins
@@ -57,20 +59,6 @@ def minutes_words(minutes: float) -> str:
     """Return ``1 minute`` or ``18 minutes``."""
     whole = round(minutes)
     return counted(whole, "minute")
-
-
-def stiffness(past: Past) -> Stems | None:
-    """Return stiffness by session, or by week or month where there are many."""
-    if not past.rated:
-        return None
-    if len(past.rated) <= MOST_COLUMNS:
-        medians = dict(median_series((each.day, each.after) for each in past.rated))
-        return Stems(
-            tuple(_session_stem(past, each, medians) for each in past.rated),
-            _stiffness_summary(past.rated),
-        )
-    stems = tuple(_grouped_stems(past))
-    return Stems(stems, _stiffness_summary(past.rated), "median after")
 
 
 def changes(past: Past) -> Rows | None:
@@ -147,7 +135,7 @@ def measured(past: Past, kind: MeasureKind) -> Lines | None:
     unit = kind.form.unit if kind.form.unit == "°" else f" {kind.form.unit}"
     short = unit if len(unit) <= 3 else ""
     note = "error of the test" if kind.form.error else ""
-    return Lines(tuple(lines), stops, stops[-1].words, short, note=note)
+    return Lines(tuple(lines), stops, stops[-1].words, short, note=note, zero=any(kind.form.zero))
 
 
 def _heat_day(past: Past, day: date, total: DayTotal | None) -> HeatDay:
@@ -158,44 +146,8 @@ def _heat_day(past: Past, day: date, total: DayTotal | None) -> HeatDay:
     return HeatDay(day, max(level, 1) if total else 0, words, frozen is not None)
 
 
-def _title(past: Past, flow: str) -> str:
-    return past.titles.get(flow, flow.replace("-", " ").capitalize())
-
-
-def _session_stem(past: Past, each: Rated, medians: dict[date, float]) -> Stem:
-    words = (
-        f"{long_day(each.day, past.today)}, {_title(past, each.flow)}: {each.before} before, "
-        f"{each.after} after, {change_words(each.before, each.after)}"
-    )
-    return Stem(each.before, each.after, medians[each.day], short_day(each.day, past.today), words)
-
-
-def _grouped_stems(past: Past) -> Iterator[Stem]:
-    weekly = (past.today - past.rated[0].day).days // 7 < MOST_COLUMNS
-    groups: dict[date, list[Rated]] = {}
-    for each in past.rated:
-        start = past.rhythm.week_of(each.day) if weekly else each.day.replace(day=1)
-        groups.setdefault(start, []).append(each)
-    for start, group in groups.items():
-        before = float(median(each.before for each in group))
-        after = float(median(each.after for each in group))
-        words = (
-            f"{_when(start, past.today, weekly)}, median of {len(group)}: "
-            f"{before:g} before, {after:g} after"
-        )
-        label = _label(start, past.today, weekly, sparse=len(groups) > YEARS_ONLY)
-        yield Stem(before, after, after, label, words)
-
-
-def _stiffness_summary(rated: Sequence[Rated]) -> str:
-    before = median(each.before for each in rated)
-    after = median(each.after for each in rated)
-    count = counted(len(rated), "rated session")
-    return f"{count}, median {before:g} before and {after:g} after"
-
-
 def _change_row(past: Past, each: FlowChange) -> Row:
-    title = _title(past, each.flow)
+    title = flow_title(past, each.flow)
     count = counted(each.sessions, "session")
     words = f"{title}, {count}: {each.words}"
     if each.sessions < ENOUGH_SESSIONS:
@@ -218,7 +170,7 @@ def _bars(
     total = sum(weeks.values()) / len(weeks)
     summary = f"{minutes_words(total)} {noun} in an average week"
     if bars[-1].running:
-        summary += "; the outlined bar is the running week"
+        summary += "; the outlined bar is this week"
     return Bars(bars, summary, color, fade)
 
 
@@ -236,7 +188,7 @@ def _weeks(past: Past, seconds: Callable[[DayTotal], int]) -> dict[date, float]:
 
 
 def _week_bar(past: Past, start: date, spent: float, noun: str) -> Bar:
-    words = f"{_when(start, past.today, True)}: {minutes_words(spent)} {noun}"
+    words = f"{when(start, past.today, True)}: {minutes_words(spent)} {noun}"
     if start == past.rhythm.week_of(past.today):
         return Bar(spent, short_day(start, past.today), f"{words}, so far", running=True)
     return Bar(spent, short_day(start, past.today), words)
@@ -248,14 +200,15 @@ def _month_bars(today: date, weeks: dict[date, float], noun: str) -> Iterator[Ba
         months.setdefault((start + timedelta(days=3)).replace(day=1), []).append(spent)
     for month, spents in months.items():
         mean = sum(spents) / len(spents)
-        words = f"{_when(month, today, False)}: {minutes_words(mean)} {noun} in an average week"
-        label = _label(month, today, False, sparse=len(months) > YEARS_ONLY)
+        words = f"{when(month, today, False)}: {minutes_words(mean)} {noun} in an average week"
+        label = label_below(month, today, False, sparse=len(months) > YEARS_ONLY)
         yield Bar(mean, label, words)
 
 
 def _area_row(area: str, seconds: float) -> Row:
     name = area.capitalize()
-    text = f"{round(seconds / 60)} of {AREA_MINUTES} min a side"
+    spent = round(seconds / 60)
+    text = f"{spent} min a side, {against_goal(spent)}"
     words = area_words(name, seconds)
     return Row(name, text, words, (Part(min(1.0, seconds / 60 / (2 * AREA_MINUTES)), "sea"),))
 
@@ -264,24 +217,9 @@ def _measure_stops(kind: MeasureKind, lines: Sequence[Line]) -> Iterator[Stop]:
     days = sorted({day for line in lines for day, _ in line.points})
     for day in days:
         values = (
-            f"{line.name} {number_text(value, kind.form.unit)}".strip()
+            f"{line.name} {value_words(kind, value)}".strip()
             for line in lines
             for at, value in line.points
             if at == day
         )
         yield Stop(day, f"{full_day(day)}: {', '.join(values)}")
-
-
-def _when(start: date, today: date, weekly: bool) -> str:
-    if weekly:
-        return f"Week of {long_day(start, today)}"
-    return f"{MONTHS[start.month - 1]} {start.year}"
-
-
-def _label(start: date, today: date, weekly: bool, *, sparse: bool) -> str:
-    """Return what stands below a week or month; ``sparse`` leaves only the years."""
-    if weekly:
-        return short_day(start, today)
-    if start.month == 1:
-        return str(start.year)
-    return "" if sparse else MONTHS[start.month - 1]

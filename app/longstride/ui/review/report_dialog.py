@@ -11,10 +11,10 @@ from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label, overline
 
 _WORDS = (
-    "A document of a few pages to print or to hand on: measurements with their error, the charts "
-    "and the sessions of the time you look at."
+    "A few pages to print or hand on: your measurements with their error, the charts and the "
+    "sessions of the time you look at."
 )
-_STILLS = "Pictures you kept show you. Only those you choose go into the document."
+_STILLS = "Kept pictures show you, so only those you choose go in."
 
 
 class ReportDialog(Overlay):
@@ -29,7 +29,7 @@ class ReportDialog(Overlay):
         super().__init__(theme, host, "Report as PDF")
         self._stills = stills
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Your name, if it should stand there")
+        self.name.setPlaceholderText("Your name, if you want it there")
         self.name.setAccessibleName("Name on the report")
         self.name.setMaxLength(80)
         self.switches = tuple(Switch(theme, _still_words(still)) for still in stills)

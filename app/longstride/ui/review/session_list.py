@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from longstride.core.history.session import Session
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.records import Add, Delete, Edit, Find
 from longstride.ui.look.theme import Theme
+from longstride.ui.review.leaf_row import LeafRow
 from longstride.ui.review.session_model import SessionModel
 from longstride.ui.review.session_table import SessionTable
 from longstride.ui.shown.past import FOUND, Query
@@ -47,17 +48,25 @@ class SessionList(Reflow):
         self.flows = Choice(theme, "Which flow")
         self.day = button("", "chip")
         self._words = label(role="quiet", wrap=True)
+        self.leaves = LeafRow("sessions")
+        self._from_below = False
         self.add(self._card(theme), 11)
         self.add(self.details, 4)
         self.table.selectionModel().selectionChanged.connect(self._selected)
-        self.search.textChanged.connect(lambda text: self._ask(replace(self.query, text=text)))
-        self.flows.activated.connect(lambda _: self._ask(replace(self.query, flow=self._flow())))
+        self.search.textChanged.connect(
+            lambda text: self._ask(replace(self.query, text=text, skip=0))
+        )
+        self.flows.activated.connect(
+            lambda _: self._ask(replace(self.query, flow=self._flow(), skip=0))
+        )
+        self.table.left.connect(self._leaf)
+        self.leaves.turned.connect(self._leaf)
         self.day.clicked.connect(lambda: self.narrow(None))
         self.details.wants.connect(self.wants)
 
     def narrow(self, day: date | None) -> None:
         """Ask for the sessions of one day, or of all again."""
-        self._ask(replace(self.query, day=day))
+        self._ask(replace(self.query, day=day, skip=0))
 
     def offer_flows(self, titles: Mapping[str, str]) -> None:
         """Offer flows by id to narrow the list to."""
@@ -69,19 +78,27 @@ class SessionList(Reflow):
     ) -> None:
         """Show what the query found, newest first; ``names`` are drills' names by id."""
         self._names, self._today = names, today
-        self._model.show_sessions(sessions, today)
-        self.table.fit_rows()
-        self.table.setVisible(bool(sessions))
-        self.details.setVisible(bool(sessions))
-        self._say(len(sessions))
-        if sessions:
-            self.table.selectRow(self._row_of(self.details.session))
+        shown, skip = sessions[:FOUND], self.query.skip
+        if skip and not shown:  # the last one of the last page is gone
+            self._ask(replace(self.query, skip=max(0, skip - FOUND)))
+            return
+        self._model.show_sessions(shown, today)
+        self.table.fit_rows(FOUND if skip else 0)
+        self.table.setVisible(bool(shown))
+        self.details.setVisible(bool(shown))
+        if self.leaves.show_page(skip, len(shown), more=len(sessions) > FOUND):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(len(shown))
+        if shown:
+            top = len(shown) - 1 if self._from_below else 0
+            self.table.selectRow(self._row_of(self.details.session, top))
+        self._from_below = False
 
-    def _row_of(self, session: Session | None) -> int:
-        """Return where a session stands now, which may be another place than before, or the top."""
+    def _row_of(self, session: Session | None, otherwise: int) -> int:
+        """Return where a session stands now, which may be another place than before."""
         shown = (self._model.session(row) for row in range(self._model.rowCount()))
         same = (row for row, each in enumerate(shown) if session and each.id == session.id)
-        return next(same, 0)
+        return next(same, otherwise)
 
     def _card(self, theme: Theme) -> Card:
         card = Card("Sessions")
@@ -102,12 +119,20 @@ class SessionList(Reflow):
         card.column.addWidget(tools)
         card.column.addWidget(self._words)
         card.column.addWidget(self.table)
+        card.column.addWidget(self.leaves)
         card.column.addStretch(1)
         return card
 
     def _flow(self) -> str | None:
         chosen = self.flows.value
         return chosen if isinstance(chosen, str) else None
+
+    def _leaf(self, by: int) -> None:
+        """Ask for the page of older sessions, or of newer ones."""
+        leaf = self.leaves.older if by > 0 else self.leaves.newer
+        if leaf.isEnabled() and not self.leaves.isHidden():
+            self._from_below = by < 0 and self.table.hasFocus()
+            self._ask(replace(self.query, skip=max(0, self.query.skip + by * FOUND)))
 
     def _ask(self, query: Query) -> None:
         if query == self.query:
@@ -120,10 +145,8 @@ class SessionList(Reflow):
         self.wants.emit(Find(query))
 
     def _say(self, count: int) -> None:
-        if not count:
-            words = _NOTHING if self.query.text or self.query.flow else "No session on this day."
-        else:
-            words = f"The newest {FOUND}; search finds older ones." if count == FOUND else ""
+        sought = self.query.text or self.query.flow
+        words = "" if count else _NOTHING if sought else "No session on this day."
         self._words.setText(words)
         self._words.setVisible(bool(words))
 

@@ -1,7 +1,7 @@
 """Sessions as a table, one row each."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -12,18 +12,31 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from longstride.ui.look.rings import paint_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.review.session_model import COLUMNS, SessionModel
 
-_MOST_ROWS = 10
+_WAYS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageDown: 1,
+}
 
 
 class SessionTable(QTableView):
-    """One row a session; columns that have no room are left to the details."""
+    """One row a session; columns that have no room are left to the details.
+
+    It never scrolls: the page does. ``left`` carries 1 where the keyboard goes on to older
+    sessions, -1 to newer ones: by Page Down and Page Up, or by an arrow past its end.
+    """
+
+    left = Signal(int)
 
     def __init__(self, theme: Theme, model: SessionModel) -> None:
         super().__init__()
         self._theme = theme
+        self._least = 0
         self.setModel(model)
         self.setAccessibleName("Sessions, newest first")
         self.setItemDelegate(RowDelegate(self))
@@ -34,24 +47,40 @@ class SessionTable(QTableView):
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        theme.changed.connect(self.fit_rows)
+        theme.changed.connect(lambda: self.fit_rows(self._least))
 
-    def fit_rows(self) -> None:
-        """Take the height of the rows, up to as many as a page shows well."""
+    def fit_rows(self, least: int = 0) -> None:
+        """Take the height of the rows, or of ``least`` where they are fewer."""
         row = self._theme.px(44)
         self.verticalHeader().setMinimumSectionSize(row)
         self.verticalHeader().setDefaultSectionSize(row)
-        shown = min(_MOST_ROWS, self.model().rowCount())
+        self._least = least
         head = self._theme.px(32)
         self.horizontalHeader().setFixedHeight(head)
-        self.setFixedHeight(shown * row + head + 4)  # with the ring of the focus
+        rows = max(least, self.model().rowCount())
+        self.setFixedHeight(rows * row + head + 4)  # with the ring of the focus
         self._fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Up: 0, Qt.Key.Key_Down: self.model().rowCount() - 1}
+        key = Qt.Key(event.key())
+        if key in _WAYS and ends.get(key, self.currentIndex().row()) == self.currentIndex().row():
+            self.left.emit(_WAYS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_ring(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

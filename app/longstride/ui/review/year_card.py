@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from longstride.core.history.session import Session
 from longstride.core.history.streak import WeekState
@@ -26,6 +26,7 @@ from longstride.ui.widgets.charts.heatmap import (
     paint_frozen,
     paint_level,
 )
+from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.text import capital, label, overline
 
 _SIDE = 14
@@ -51,9 +52,9 @@ class YearCard(Card):
         self.later = SignButton(theme, "A year later", "forward")
         self._save = SignButton(theme, "Save as PNG: Consistency", "save")
         self.column.setContentsMargins(24, 14, 14, 20)
-        self.column.addLayout(self._head())
+        self.column.addWidget(self._head(theme))
         self.column.addWidget(self.heatmap)
-        self.column.addLayout(self._foot(theme))
+        self.column.addWidget(self._foot(theme))
         self.column.addWidget(self._day)
         self._day.hide()
         self.heatmap.day_chosen.connect(self.day_chosen)
@@ -77,19 +78,23 @@ class YearCard(Card):
         lines = [_session_line(session) for session in reversed(sessions[:_MOST_LINES])]
         self._day.setText("\n".join([f"{full_day(day)}:", *(lines or ["no session"])]))
 
-    def _head(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addWidget(overline("Consistency"), 1)
+    def _head(self, theme: Theme) -> QWidget:
+        tools = QWidget()
+        line = QHBoxLayout(tools)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
         for widget in (self._span, self.earlier, self.later, self._save):
             line.addWidget(widget)
-        return line
+        head = Reflow(theme, 480, gap=4)
+        head.add(overline("Consistency"), 1)
+        head.add(tools, 1)
+        return head
 
-    def _foot(self, theme: Theme) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.addWidget(self._words, 1)
-        line.addWidget(Shades(theme))
-        line.addSpacing(10)
-        return line
+    def _foot(self, theme: Theme) -> QWidget:
+        foot = Reflow(theme, 560, gap=10)
+        foot.add(self._words, 1)
+        foot.add(Shades(theme), 0)
+        return foot
 
     def _turn(self, years: int) -> None:
         assert self._past is not None, "only what is shown can be leafed through"
@@ -189,14 +194,16 @@ class Shades(QLabel):
 
 
 def regular_text(past: Past) -> str:
-    """Return the streak, and in how many of all weeks the plan was kept; none is not held up."""
+    """Return the streak, and how many of all weeks were kept; none is not held up."""
     weeks = [week for week in past.regular.streak.weeks if week.state is not WeekState.PENDING]
     counted = [week for week in weeks if week.state is not WeekState.FROZEN]
     words = capital(past.regular.streak.words)
     kept = sum(week.state is WeekState.KEPT for week in counted)
     if not kept:
         return words
-    return f"{words} · plan kept in {round(100 * kept / len(counted))} % of weeks"
+    if kept == len(counted):
+        return f"{words} · every week kept" if kept > 1 else words
+    return f"{words} · {kept} of {len(counted)} weeks kept"
 
 
 def _session_line(session: Session) -> str:

@@ -15,9 +15,17 @@ from longstride.speech.voice import Voice, VoiceChoice
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import ChangeSettings, HearTones, HearVoice
 from longstride.ui.look.theme import Theme
+from longstride.ui.settings.figure_card import FigureCard
 from longstride.ui.settings.records_card import RecordsCard
 from longstride.ui.settings.reminders_card import RemindersCard
-from longstride.ui.settings.rows import Amount, DisplayRow, SettingRow, at_left, restyle
+from longstride.ui.settings.rows import (
+    Amount,
+    DisplayRow,
+    SettingRow,
+    at_left,
+    tell_breath,
+    tell_refused,
+)
 from longstride.ui.settings.voice_list import VoiceList
 from longstride.ui.settings.words import (
     MOTIONS,
@@ -34,7 +42,7 @@ from longstride.ui.settings.words import (
 from longstride.ui.shown.talk import TALK_NAMES
 from longstride.ui.widgets.card import Card, ScrollPage
 from longstride.ui.widgets.choice import Choice, Switch
-from longstride.ui.widgets.text import button, capital, label
+from longstride.ui.widgets.text import button, label
 
 
 class SettingsPage(ScrollPage):
@@ -51,15 +59,14 @@ class SettingsPage(ScrollPage):
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, Switch] = {}
         self._breath_words = label(role="quiet", wrap=True)
-        self.display_row = DisplayRow(theme)
-        self.display_row.wants.connect(self.wants)
-        self.keep_card = RecordsCard(theme)
-        self.keep_card.wants.connect(self.wants)
-        self.reminders = RemindersCard(theme)
-        self.reminders.chosen.connect(self.choose)
-        self.reminders.wants.connect(self.wants)
+        self.display_row, self.keep_card = DisplayRow(theme), RecordsCard(theme)
+        self.figure, self.reminders = FigureCard(theme), RemindersCard(theme)
+        for part in (self.display_row, self.keep_card, self.reminders):
+            part.wants.connect(self.wants)
+        for chosen in (self.figure.chosen, self.reminders.chosen):
+            chosen.connect(self.choose)
         self.keep_card.column.addWidget(
-            self._switch("backup_pictures", "Kept pictures in backups", "Those of Measure.")
+            self._switch("backup_pictures", "Kept pictures in backups", "Those kept on Measure.")
         )
         self.voice_list = VoiceList(theme)
         self.voice_list.chosen.connect(lambda voice: self.choose("voice", voice))
@@ -77,6 +84,7 @@ class SettingsPage(ScrollPage):
             self._sound_card(),
             self._breath_card(),
             self._look_card(),
+            self.figure,
             self._day_card(),
             self.reminders,
             self.keep_card,
@@ -117,8 +125,9 @@ class SettingsPage(ScrollPage):
         self.choices["motion"].offer(MOTIONS, settings.motion)
         self.choices["day_start"].offer(hours(settings.day_start), settings.day_start)
         self.choices["week_start"].offer(WEEK_STARTS, settings.week_start)
+        self.figure.show_settings(settings)
         self.reminders.show_settings(settings, week_start)
-        self._say_breath()
+        tell_breath(self._breath_words, self._settings.breath)
 
     def show_reminders(self) -> None:
         """Bring where reminders are set into sight, and the keyboard to it."""
@@ -147,7 +156,7 @@ class SettingsPage(ScrollPage):
             ),
             self._pitch_row,
             self._amount("volume", "Volume", "", 5, per_cent),
-            self._choice("talk", "How much it says", "A flow can be started with another level."),
+            self._choice("talk", "How much it says", "You can change it at each start."),
             self._switch("explain_sounds", "Explain the sounds again", "Before the next flow."),
             self._choice(
                 "narrator",
@@ -250,7 +259,7 @@ class SettingsPage(ScrollPage):
         try:
             changed = replace(self._settings, **changes)
         except SettingsError as error:
-            self._refuse(str(error))
+            tell_refused(self._breath_words, str(error))
             return
         if changed == self._settings:
             return
@@ -261,7 +270,7 @@ class SettingsPage(ScrollPage):
             self._offer_pitch()
         if name == "rate" and self._voices:
             self._rate_settled.start()
-        self._say_breath()
+        tell_breath(self._breath_words, self._settings.breath)
         self.wants.emit(ChangeSettings(changed))
 
     def _offer_voices(self) -> None:
@@ -285,15 +294,6 @@ class SettingsPage(ScrollPage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rate_settled.stop()
-
-    def _say_breath(self) -> None:
-        each_minute = 60_000 / self._settings.breath.cycle
-        self._breath_words.setText(f"{each_minute:.1f}".removesuffix(".0") + " breaths a minute")
-        restyle(self._breath_words, "good")
-
-    def _refuse(self, sentence: str) -> None:
-        self._breath_words.setText(capital(sentence))
-        restyle(self._breath_words, "warn")
 
 
 _SETTLED = 400  # ms without another turn after which a speed is heard

@@ -31,7 +31,7 @@ class RecordsCard(Card):
         self._theme = theme
         self._add_row(
             "Backups",
-            "A copy of the journal is made by itself whenever something has changed.",
+            "Longstride copies your journal by itself whenever something has changed.",
             ("Back up now", BackUp()),
             ("Restore…", ChooseBackup()),
         )
@@ -44,7 +44,7 @@ class RecordsCard(Card):
         )
         self._add_row(
             "Import",
-            "Adds what another journal exported. The newer edit wins, and twice does no harm.",
+            "Adds another journal's export. The newer change wins; doing it twice is harmless.",
             ("Import a file…", Import()),
         )
 

@@ -30,7 +30,7 @@ from longstride.ui.widgets.time_field import quarter_hours
 _REMIND = "Remind me of the day’s flow"
 _CLOSED = "Also while Longstride is closed"
 _QUIET = "What is due then waits until they are over. The same time twice means none."
-_LATER = "How long it puts a reminder off, as often as you like."
+_LATER = "How long a reminder waits, as often as you like."
 
 
 class RemindersCard(Card):
@@ -107,7 +107,7 @@ class RemindersCard(Card):
         second.offer((("Only then", None), *later), other)
 
     def _lay_out(self) -> None:
-        theme, more = self._theme, "Nothing is told once the day’s flow is done."
+        theme, more = self._theme, "Nothing comes once the day’s flow is done."
         self.column.addWidget(SettingRow(theme, _REMIND, more, self.switch))
         self._wanted, rows = bare_column(16)
         rows.addWidget(SettingRow(theme, "Days", "", self.days))

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from longstride.core.flow.breath import Breath
 from longstride.ui.intentions import Intention
 from longstride.ui.intentions.window import ChooseDisplay
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.display import Display
 from longstride.ui.widgets.choice import Choice, Level
 from longstride.ui.widgets.flow_layout import Reflow
-from longstride.ui.widgets.text import label
+from longstride.ui.widgets.text import capital, label
 
 _DISPLAY = "Full screen on"
 
@@ -115,6 +116,18 @@ class DisplayRow(SettingRow):
     def _choose(self) -> None:
         chosen = self.choice.value
         self.wants.emit(ChooseDisplay(chosen if isinstance(chosen, Display) else None))
+
+
+def tell_breath(line: QLabel, breath: Breath) -> None:
+    """Say how fast a pace of the breath is."""
+    line.setText(f"{60_000 / breath.cycle:.1f}".removesuffix(".0") + " breaths a minute")
+    restyle(line, "good")
+
+
+def tell_refused(line: QLabel, sentence: str) -> None:
+    """Say why something cannot be set."""
+    line.setText(capital(sentence))
+    restyle(line, "warn")
 
 
 def at_left(widget: QWidget) -> QWidget:

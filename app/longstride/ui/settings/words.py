@@ -6,6 +6,7 @@ from datetime import time
 from PySide6.QtCore import QLocale
 
 from longstride import settings as stored
+from longstride.settings.choices import WeekStart
 from longstride.speech.voice import Voice, VoiceChoice, best_voice
 
 THEMES = (
@@ -24,10 +25,10 @@ NARRATORS = (
     ("My screen reader", stored.Narrator.READER),
 )
 WEEK_STARTS = (
-    ("As the system", stored.WeekStart.SYSTEM),
-    ("Monday", stored.WeekStart.MONDAY),
-    ("Saturday", stored.WeekStart.SATURDAY),
-    ("Sunday", stored.WeekStart.SUNDAY),
+    ("As the system", WeekStart.SYSTEM),
+    ("Monday", WeekStart.MONDAY),
+    ("Saturday", WeekStart.SATURDAY),
+    ("Sunday", WeekStart.SUNDAY),
 )
 
 

@@ -9,7 +9,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label
 
-_FILE = "A file keeps all of it: Settings, Import takes it in later."
+_FILE = "A file keeps all of it; import it later in Settings."
 
 
 class LeftOver(StrEnum):

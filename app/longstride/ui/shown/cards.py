@@ -1,16 +1,17 @@
 """What pages show of flows: values made from flows and timelines, free of Qt."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from longstride.core.counting import counted
 from longstride.core.durations import clock_text, minutes_text
 from longstride.core.figure.figure import Figure
-from longstride.core.flow.drill import Dose, Sides, Stage
-from longstride.core.flow.flow import Flow, Step
+from longstride.core.flow.drill import Dose, Drill, Sides, Stage
+from longstride.core.flow.flow import LONGEST_LINE, Flow, Step
 from longstride.core.timeline.timeline import Timeline
+from longstride.ui.shown.finding import NAMELESS, FoundBy, found_by
 
 _TELLING = (Stage.LOAD, Stage.END_RANGE, Stage.STABILITY, Stage.SPRINT, Stage.ACTIVATE, Stage.OPEN)
 
@@ -20,7 +21,7 @@ class StepLine:
     """One step as a flow's page lists it; ``length`` ms is its share of the whole flow.
 
     ``drill`` is the drill's id, ``looks`` that of the one whose figure shows it; ``left_out``
-    where the minutes there are have no room for it.
+    where the minutes there are have no room for it, ``keep`` where it is what the flow is for.
     """
 
     name: str
@@ -30,6 +31,7 @@ class StepLine:
     drill: str = ""
     left_out: bool = False
     looks: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,12 @@ class FlowCard:
     """A flow as the athlete chooses it; ``length`` and ``work`` in ms.
 
     ``areas`` are body areas with the ms at work on each, longest first; work on two areas counts
-    for both. ``words`` is everything it can be found by, ``origin`` the file of one that is not
-    among the athlete's own flows. ``has_own_talk`` where how much is said is the flow's own.
+    for both. ``line`` is the one line on its card. It is found by ``found_by``; ``parts`` are its
+    drills' names with what each is found by. ``origin`` is the file of one that is not among the
+    athlete's own flows. ``has_own_talk`` where how much is said is the flow's own.
     ``warnings`` are read beforehand where nothing is said. ``shortens`` where it can be done in
     fewer minutes. ``file`` is where one of the athlete's own lies, "" for what comes with the
-    program; ``starred`` makes it a favourite, and ``last_done`` is its last day.
+    program; ``starred`` makes it a favourite. It was done ``times`` times, last on ``last_done``.
     """
 
     id: str
@@ -56,7 +59,9 @@ class FlowCard:
     occasions: tuple[str, ...]
     steps: tuple[StepLine, ...]
     areas: tuple[tuple[str, int], ...] = ()
-    words: str = ""
+    line: str = ""
+    found_by: FoundBy = NAMELESS
+    parts: tuple[tuple[str, FoundBy], ...] = ()
     origin: str = ""
     has_own_talk: bool = False
     warnings: tuple[str, ...] = ()
@@ -64,6 +69,17 @@ class FlowCard:
     file: str = ""
     starred: bool = False
     last_done: date | None = None
+    times: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes, to the nearest minute."""
+        return max(1, round(self.length / 60_000))
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is one of the athlete's own, or was opened from a file."""
+        return bool(self.file or self.origin)
 
     @property
     def done_steps(self) -> tuple[StepLine, ...]:
@@ -95,7 +111,9 @@ def flow_card(flow: Flow, timeline: Timeline) -> FlowCard:
         occasions=flow.occasions,
         steps=tuple(step_line(step, lengths[index]) for index, step in enumerate(flow.steps)),
         areas=_areas(flow, timeline),
-        words="\n".join(_words(flow)).casefold(),
+        line=_line(flow),
+        found_by=_found_by(flow),
+        parts=tuple(_parts(flow)),
         has_own_talk=flow.talk is not None,
         warnings=flow.warnings,
         shortens=flow.shorten,
@@ -112,7 +130,9 @@ def step_line(step: Step, length: int) -> StepLine:
     parts = (_amount(step.dose, step.drill.unit.value), _tempo(step.dose), _side(step.sides))
     dose = " · ".join(part for part in parts if part)
     drill = step.drill
-    return StepLine(drill.name, dose, drill.stage, length, drill.id, looks=drill.looks_like)
+    return StepLine(
+        drill.name, dose, drill.stage, length, drill.id, looks=drill.looks_like, keep=step.keep
+    )
 
 
 def _areas(flow: Flow, timeline: Timeline) -> tuple[tuple[str, int], ...]:
@@ -125,10 +145,30 @@ def _areas(flow: Flow, timeline: Timeline) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(worked.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _words(flow: Flow) -> tuple[str, ...]:
-    drills = {step.drill.id: step.drill for step in flow.steps}.values()
+def _line(flow: Flow) -> str:
+    """Return the one line of a flow's card: its own, or how what it is for begins."""
+    told = flow.line or flow.purpose.partition(". ")[0].removesuffix(".")
+    if len(told) <= LONGEST_LINE:
+        return told
+    short = told[:LONGEST_LINE].rpartition(" ")[0] or told[: LONGEST_LINE - 1]
+    return f"{short.rstrip(' ,;:-–')}…"
+
+
+def _found_by(flow: Flow) -> FoundBy:
+    drills = _drills(flow)
     names = [name for drill in drills for name in (drill.name, *drill.aliases)]
-    return (flow.title, flow.purpose, *flow.occasions, *names)
+    areas = dict.fromkeys(area for drill in drills for area in drill.areas)
+    return found_by(flow.title, names, areas, (flow.line, flow.purpose, *flow.occasions))
+
+
+def _parts(flow: Flow) -> Iterator[tuple[str, FoundBy]]:
+    for drill in _drills(flow):
+        yield drill.name, found_by(drill.name, drill.aliases, drill.areas)
+
+
+def _drills(flow: Flow) -> Collection[Drill]:
+    """Return the drills of a flow, each once."""
+    return {step.drill.id: step.drill for step in flow.steps}.values()
 
 
 def _amount(dose: Dose, unit: str) -> str:
@@ -161,16 +201,24 @@ def with_article(thing: str) -> str:
     return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
 
 
-def has_words(text: str, wanted: str) -> bool:
-    """Return whether every word wanted, or the beginning of it, stands in a casefolded text."""
-    return all(word in text for word in wanted.casefold().split())
-
-
 def telling_step(steps: Sequence[StepLine], figures: Mapping[str, Figure]) -> Figure | None:
-    """Return the figure that says most about a flow: its longest loaded or end-range step's."""
+    """Return the figure that says most about a flow, that of the first of its telling steps."""
+    return next((figure_of(step, figures) for step in telling_steps(steps, figures)), None)
+
+
+def telling_steps(steps: Sequence[StepLine], figures: Mapping[str, Figure]) -> tuple[StepLine, ...]:
+    """Return the steps that have a figure, the one that says most about their flow first.
+
+    That is what it is for, then its longest loaded or end-range step.
+    """
     drawn = [step for step in steps if step.looks in figures]
-    if not drawn:
-        return None
-    best = min(drawn, key=lambda step: (_TELLING.index(step.stage), -step.length))
-    figure = figures[best.looks]
-    return figure if best.looks == best.drill else replace(figure, drill=best.drill)
+    order = sorted(drawn, key=lambda s: (not s.keep, _TELLING.index(s.stage), -s.length))
+    return tuple(order)
+
+
+def figure_of(step: StepLine, figures: Mapping[str, Figure]) -> Figure | None:
+    """Return the figure of a step's drill, None where it has none."""
+    figure = figures.get(step.looks)
+    if figure is None or step.looks == step.drill:
+        return figure
+    return replace(figure, drill=step.drill)

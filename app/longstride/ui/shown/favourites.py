@@ -47,17 +47,17 @@ def star(file: Path, flow: str, *, on: bool) -> None:
 
 
 def as_the_athlete_has(engine: Engine) -> Callable[[FlowCard], FlowCard]:
-    """Return what adds to a card whose it is, whether it has a star, and when it was last done."""
-    from longstride.journal.glance import days_of_flows
+    """Return what adds to a card whose it is, whether it has a star, and when it was done."""
+    from longstride.journal.glance import flows_done
 
     own, stars = engine.library.own, read_favourites(engine.paths.favourites)
-    days = days_of_flows(engine.paths.journal)
+    done = flows_done(engine.paths.journal)
 
     def add(card: FlowCard) -> FlowCard:
         name = card.id
-        return replace(
-            card, file=own.get(name, ""), starred=name in stars, last_done=days.get(name)
-        )
+        times, last = done.get(name, (0, None))
+        mine = own.get(name, "")
+        return replace(card, file=mine, starred=name in stars, last_done=last, times=times)
 
     return add
 

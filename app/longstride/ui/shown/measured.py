@@ -12,10 +12,10 @@ from longstride.core.history.measure import (
     Measurement,
     change,
     error_of,
-    number_text,
     series,
     side_words,
 )
+from longstride.core.history.measure_words import value_words
 from longstride.ui.shown.angle_drawing import Drawing
 from longstride.ui.shown.film import Use
 from longstride.ui.shown.still_files import SMALL, read_still
@@ -115,7 +115,7 @@ def latest_words(measurements: tuple[Measurement, ...], kind: MeasureKind, today
         if points := series(measurements, kind, side):
             day, value = points[-1]
             name = f"{side.value} " if side else ""
-            found.append((day, f"{name}{number_text(value, kind.form.unit)}"))
+            found.append((day, f"{name}{value_words(kind, value)}"))
     if not found:
         return ""
     day = max(day for day, _ in found)

@@ -16,7 +16,7 @@ WHOLE = 0  # its place among the minutes
 _ALL_FITS = "All of it fits."
 _TOO_FEW = "{} takes longer than {} minutes, however much is left out."
 _WHOLE = "Nothing is left out."
-_FITTING = "Being fitted."
+_FITTING = "Working out what fits."
 _UNKNOWN = " "  # the line keeps its place
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from longstride.records.doses import DoseNow
     from longstride.records.following import PlanNow
 
-FOUND = 100  # sessions listed at most
+FOUND = 10  # sessions listed on one page
 NEWEST = 12  # sessions Today looks at
 SHARP = 100  # of those with sharp pain
 ASKED_DAYS = 2  # for so long an answer still means something, and a run that was cut off
@@ -46,11 +46,15 @@ class Range(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which sessions are listed: with every word of ``text``, of a flow, of one day."""
+    """Which sessions are listed: with every word of ``text``, of a flow, of one day.
+
+    ``skip`` is how many newer ones stand on the pages before.
+    """
 
     text: str = ""
     flow: str | None = None
     day: date | None = None
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from longstride.settings import Settings
 
 _BY = {
-    "portal": "Your desktop tells you, with Start and Later.",
-    "notify-send": "Your desktop tells you, with Start and Later where it shows buttons.",
-    "tray": "A message beside the clock tells you; pressing it opens the flow.",
+    "portal": "Your desktop reminds you, with Start and Later.",
+    "notify-send": "Your desktop reminds you, with Start and Later where it shows buttons.",
+    "tray": "A message beside the clock reminds you; pressing it opens the flow.",
     "alert": (
         "This desktop shows no messages here: the window asks for attention and says it itself."
     ),
 }
-_LOOKING = "Looking how this desktop can tell you."
-_OFF = "Nothing is told while the machine is off"
-_REMIND_OFF = "Reminders are off, so nothing is told at the times of your days."
+_LOOKING = "Finding out how this desktop can remind you."
+_OFF = "Nothing comes while the machine is off"
+_REMIND_OFF = "Reminders are off, so nothing comes at the times of your days."
 _OWN_TIMES = "at your days’ own times"
-_TOO_LATE = "the quiet hours last into the next day, so nothing is told then."
-_ASLEEP = "After sleep it is told once."
+_TOO_LATE = "the quiet hours last into the next day, so nothing comes then."
+_ASLEEP = "After sleep it comes once."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def way_text(way: WayName | None, closed: bool) -> str:
 
 def closed_text(place: str) -> str:
     """Return where it lies what starts reminders while Longstride is closed, "" for nowhere."""
-    return f"{place} sees to it. What is told then has no buttons." if place else ""
+    return f"{place} sees to it. Those reminders have no buttons." if place else ""
 
 
 def reminder_text(settings: Settings, run_days: Collection[int] = (), *, own: bool = False) -> str:
@@ -77,9 +77,9 @@ def reminder_text(settings: Settings, run_days: Collection[int] = (), *, own: bo
 def never_text(settings: Settings) -> str:
     """Return why some or all that is wanted comes to nothing, "" where all is well."""
     if not settings.remind_days:
-        return "No day is chosen yet, so nothing is told at these times."
+        return "No day is chosen yet, so nothing comes at these times."
     if not settings.remind_times:
-        return "No time is chosen yet, so nothing is told on these days."
+        return "No time is chosen yet, so nothing comes on these days."
     return _never(settings.wishes)
 
 

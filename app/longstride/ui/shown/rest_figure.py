@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from longstride.core.figure.figure import Figure
+from longstride.core.timeline.timeline import SpanPhase
 
 _LYING = "ribcage-breathing"  # the drill whose key picture it is
 
 
 def at_rest(figures: Mapping[str, Figure]) -> Figure | None:
-    """Return the figure at rest, in which nothing works; None where there is none."""
+    """Return the figure at rest, which only breathes; None where there is none."""
     lying = figures.get(_LYING)
-    return replace(lying, muscles=()) if lying else None
+    if lying is None:
+        return None
+    breathing = lying.paths[SpanPhase.HOLD]
+    still = dict.fromkeys(lying.paths, breathing[:1])
+    return replace(lying, muscles=(), paths={**still, SpanPhase.HOLD: breathing})

@@ -168,7 +168,7 @@ class ScoreCard(Card):
         self._value = label(role="title")
         self.spark = Chart(theme, "Consistency over twelve weeks")
         self._words = label("it grows with every day you train", "quiet", wrap=True)
-        how = button("How is this made?", "chip")
+        how = button("What counts?", "chip")
         how.clicked.connect(lambda: self.wants.emit(Explain()))
         self.column.addWidget(self._value)
         self.column.addWidget(self._words)

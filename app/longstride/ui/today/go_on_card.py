@@ -40,8 +40,9 @@ class GoOnCard(Card):
         self._place = QWidget()  # which is there before the figures come
         room = FlowLayout(actions := QWidget(), gap=12)
         self.go_on = button("Go on", "big")
+        self._picture.lively.watch(self.go_on)
         self.go_on.clicked.connect(lambda: self._ask(Resume))
-        let_go = button("Let it go", "ghost")
+        let_go = button("Leave it there", "ghost")
         let_go.clicked.connect(lambda: self._ask(Discard))
         for each in (self.go_on, let_go):
             room.addWidget(each)

@@ -64,12 +64,13 @@ class NextFlow(Card):
         self._card: FlowCard | None = None
         self._figures: Mapping[str, Figure] = {}
         self.picture = FigurePicture(theme, _PICTURE)
-        self._steps = StepList(theme, doses=False)
+        self._steps = StepList(theme)
         self.stiffness = Rating(theme, "How stiff are your hips right now?", STIFFNESS_WORDS)
         self.minutes = MinutesRow()
         self.minutes.chosen.connect(self._shorten)
         self._shorter: Shorters = {}
         self.start = button("Start", "big")
+        self.picture.lively.watch(self.start)
         self.start.clicked.connect(self._emit_start)
         self.not_today = button("Not today", "ghost")
         self.not_today.hide()

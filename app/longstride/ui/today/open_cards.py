@@ -31,7 +31,7 @@ class Interrupted(Card):
         self.words = label(role="lead", wrap=True)
         go_on = button("Go on")
         go_on.clicked.connect(lambda: self._ask(Resume))
-        let_go = button("Let it go", "ghost")
+        let_go = button("Leave it there", "ghost")
         let_go.clicked.connect(lambda: self._ask(Discard))
         _lay_in_line(self, theme, self.words, (go_on, let_go))
 

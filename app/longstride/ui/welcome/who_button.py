@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from longstride.core.history.plan.answers import Who
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.welcome.words import NAMES
 from longstride.ui.widgets.buttons import PushButton
@@ -100,10 +101,10 @@ class WhoButton(PushButton):
             self._paint_tick(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        theme, edge = self._theme, self._theme.px(2)
+        theme, edge = self._theme, self._theme.px(2) - 0.5  # sharp where it is thin
         inside = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        ring = "sea" if self.hasFocus() else "text" if self.isChecked() else "surface"
-        painter.setPen(QPen(theme.color(ring), theme.px(3)))
+        ring = "sea" if has_ring(self) else "text" if self.isChecked() else "faint"
+        painter.setPen(QPen(theme.color(ring), theme.px(1 if ring == "faint" else 3)))
         painter.setBrush(theme.color("raised" if self.underMouse() else "surface"))
         painter.drawRoundedRect(inside, theme.px(18), theme.px(18))
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyleOptionButton, QWidget
 
 from longstride.core.timeline.clock import Clock
+from longstride.ui.look.rings import has_ring, without_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
 from longstride.ui.widgets.signs import SIGNS
@@ -14,6 +15,7 @@ from longstride.ui.widgets.signs import SIGNS
 ENOUGH_TAPS = 6
 MOST_TAPS = 24
 PAUSE = 2000  # ms after which a new count of taps begins
+_LARGE = 30  # px: large enough at any text size
 _UNSHAPED = "min-height: 0; padding: 0; border: none; background: transparent;"
 
 
@@ -23,6 +25,10 @@ class PushButton(QPushButton):
     Qt's own leaves Enter to the dialog, which presses its default button: the athlete would save
     with the keyboard on Cancel.
     """
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        without_ring(self, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
@@ -53,6 +59,7 @@ class IconButton(PushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme, self._sign, self._keys = theme, sign, keys
         self._main = self._plain = False
+        self._large = False
         self.strength = 1.0
         self.show_face(name, sign)
         theme.changed.connect(self.update)
@@ -64,6 +71,10 @@ class IconButton(PushButton):
     def make_plain(self) -> None:
         """Become a sign without a ground."""
         self._plain = True
+
+    def make_large(self) -> None:
+        """Write the text so that it is read from further away."""
+        self._large = True
 
     def show_face(self, name: str, sign: str = "") -> None:
         """Change what the button says and shows."""
@@ -105,10 +116,15 @@ class IconButton(PushButton):
         elif self.underMouse() and self.isEnabled():
             color = color.darker(108) if self.isDown() else color.lighter(110)
         painter.setBrush(color)
-        focus = QPen(self._theme.color("text"), 3)
-        painter.setPen(focus if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(self._edge())
         radius = self.height() / 2 if self._main else 12
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), radius, radius)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+
+    def _edge(self) -> QPen:
+        if has_ring(self):
+            return QPen(self._theme.color("text"), 3)
+        bare = self._main or self._plain
+        return QPen(Qt.PenStyle.NoPen) if bare else QPen(self._theme.color("faint"), 1)
 
     def _sign_place(self) -> QRectF:
         side = self.height() * (0.36 if self._main else 0.34)
@@ -117,7 +133,10 @@ class IconButton(PushButton):
         return place
 
     def _text_font(self) -> QFont:
-        return self._theme.font(15, QFont.Weight.DemiBold)
+        font = self._theme.font(15, QFont.Weight.DemiBold)
+        if self._large:
+            font.setPixelSize(min(self._theme.px(20), max(font.pixelSize(), _LARGE)))
+        return font
 
 
 class SignButton(PushButton):

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QSlider,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionSlider,
 )
 
+from longstride.ui.look.rings import has_ring, without_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_opener
 
@@ -27,6 +31,7 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
+        self.setItemDelegate(QStyledItemDelegate(self))  # which the stylesheet dresses
 
     def offer(self, items: tuple[tuple[str, object], ...], chosen: object) -> None:
         """Offer (text, value) pairs and mark one, without telling of a change."""
@@ -49,6 +54,17 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list below, as wide as its longest text where the window is."""
+        needed = self.view().sizeHintForColumn(0) + self._theme.px(36)
+        self.view().setMinimumWidth(min(needed, self.window().width()))
+        super().showPopup()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        if not self.isEditable():
+            without_ring(self, option)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -76,8 +92,8 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(self.rect()).adjusted(3, 4, -3, -4)
-        focus = QPen(self._theme.color("text"), 2)
-        painter.setPen(focus if self.hasFocus() else Qt.PenStyle.NoPen)
+        edge = QPen(self._theme.color("sea" if self.isChecked() else "faint"), 1)
+        painter.setPen(QPen(self._theme.color("text"), 2) if has_ring(self) else edge)
         painter.setBrush(self._theme.color("sea" if self.isChecked() else "raised"))
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         side = track.height() - 8
@@ -110,7 +126,7 @@ class Pick(QRadioButton):
         edge = self._theme.px(5)
         ring = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.setPen(QPen(self._theme.color("sea" if self.isChecked() else "quiet"), 2))
@@ -132,6 +148,10 @@ class Level(QSlider):
         self.setSingleStep(step)
         self.setPageStep(step * 5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def initStyleOption(self, option: QStyleOptionSlider) -> None:
+        super().initStyleOption(option)
+        without_ring(self, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import PushButton
 
@@ -48,7 +49,7 @@ class DayToggle(PushButton):
         theme, is_on = self._theme, self.isChecked()
         corner = theme.px(10)
         inside = place.adjusted(1.5, 1.5, -1.5, -1.5)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("text"), 3))
             painter.drawRoundedRect(inside, corner, corner)

@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QDoubleValidator, QPaintEvent, QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QToolButton
 
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.icons import draw_opener
+from longstride.ui.widgets.icons import draw_opener, icon
 
 _FIRST = QDate(2000, 1, 1)
 
@@ -23,6 +23,8 @@ class DayField(QDateEdit):
         self.setLocale(QLocale(QLocale.Language.English))  # as the rest of the window is
         self.setCalendarPopup(True)
         self._quieten(self.calendarWidget())
+        self._dress()
+        theme.changed.connect(self._dress)
         self.setDateRange(min(_FIRST, _qt_day(day)), _qt_day(latest))
         self.show_day(day)
 
@@ -38,10 +40,21 @@ class DayField(QDateEdit):
 
     @staticmethod
     def _quieten(calendar: QCalendarWidget) -> None:
-        """Take away week numbers and the red of weekends."""
+        """Take away week numbers, the red of weekends and names that have no room."""
+        calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        )
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+
+    def _dress(self) -> None:
+        """Draw the calendar's arrows, which Qt has in black only."""
+        side = self._theme.px(18)
+        for name, drawn in (("prev", "back"), ("next", "forward")):
+            if arrow := self.calendarWidget().findChild(QToolButton, f"qt_calendar_{name}month"):
+                arrow.setIcon(icon(drawn, side, self._theme.color("text")))
+                arrow.setIconSize(QSize(side, side))
 
     def show_day(self, day: date) -> None:
         """Set a day."""

@@ -1,5 +1,7 @@
 """Two layouts that follow the width they are given."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
@@ -117,10 +119,16 @@ class Reflow(QWidget):
 class CardGrid(_Breaking):
     """Cards of one width in as many columns as fit, each at least ``least`` px wide at 100 %."""
 
-    def __init__(self, theme: Theme, least: int) -> None:
-        super().__init__(None, gap=24)
+    def __init__(self, theme: Theme, least: int, gap: int = 24) -> None:
+        super().__init__(None, gap)
         self._theme = theme
         self._least = least
+
+    def stand(self, order: Sequence[QWidget]) -> None:
+        """Have all its cards stand in another order."""
+        places: dict[QWidget | None, int] = {widget: place for place, widget in enumerate(order)}
+        self._items.sort(key=lambda item: places[item.widget()])
+        self.invalidate()
 
     def heightForWidth(self, width: int) -> int:
         columns, column_width = self._columns(width)

@@ -112,7 +112,12 @@ class HelpPanel(QFrame):
 
 def keys_text(keys: Iterable[str], join: str) -> str:
     """Return keys as they stand on a keyboard, such as ``← or →``."""
-    return f" {join} ".join(_ARROWS.get(key, key) for key in keys)
+    return f" {join} ".join(_as_engraved(key) for key in keys)
+
+
+def _as_engraved(key: str) -> str:
+    held, plus, last = key.rpartition("+")
+    return f"{held}{plus}{_ARROWS.get(last, last)}" if last else key
 
 
 def _key_table(rows: tuple[Row, ...]) -> QWidget:

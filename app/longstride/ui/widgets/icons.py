@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
@@ -22,6 +22,16 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None
     painter.setPen(pen)
     painter.drawPath(_ICONS[name]())
     painter.restore()
+
+
+def icon(name: str, side: int, color: QColor) -> QIcon:
+    """Return the icon ``name``, ``side`` px wide, for what paints itself."""
+    drawing = QPixmap(side, side)
+    drawing.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawing)
+    draw_icon(painter, name, QRectF(0, 0, side, side), color)
+    painter.end()
+    return QIcon(drawing)
 
 
 def draw_opener(field: QWidget, theme: Theme) -> None:
@@ -209,6 +219,22 @@ def _add() -> QPainterPath:
     return path
 
 
+def _list() -> QPainterPath:
+    path = QPainterPath()
+    for y in (5, 10, 15):
+        path.addPath(_polyline((3, y), (3.1, y)))
+        path.addPath(_polyline((7, y), (17, y)))
+    return path
+
+
+def _tiles() -> QPainterPath:
+    path = QPainterPath()
+    for x in (3.5, 11.5):
+        for y in (3.5, 11.5):
+            path.addRoundedRect(QRectF(x, y, 5, 5), 1.2, 1.2)
+    return path
+
+
 _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "mark": _mark,
     "today": _today,
@@ -230,8 +256,12 @@ _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "down": lambda: _polyline((5, 7.5), (10, 12.5), (15, 7.5)),
     "back": lambda: _polyline((12.5, 4.5), (7, 10), (12.5, 15.5)),
     "forward": lambda: _polyline((7.5, 4.5), (13, 10), (7.5, 15.5)),
+    "up": lambda: _polyline((4.5, 12.5), (10, 7), (15.5, 12.5)),
+    "list": _list,
+    "tiles": _tiles,
     "save": _save,
     "star": _star,
     "share": _share,
     "add": _add,
+    "tick": lambda: _polyline((4, 10.5), (8.2, 14.7), (16, 5.8)),
 }

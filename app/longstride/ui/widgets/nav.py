@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import PushButton
 from longstride.ui.widgets.icons import draw_icon
@@ -101,7 +102,7 @@ class BackButton(PushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         side = self._theme.px(20)
-        color = self._theme.color("text" if self.underMouse() or self.hasFocus() else "quiet")
+        color = self._theme.color("text" if self.underMouse() or has_ring(self) else "quiet")
         draw_icon(painter, "back", QRectF(0, (self.height() - side) / 2, side, side), color)
         painter.setFont(self._theme.font(15, QFont.Weight.Medium))
         painter.setPen(color)

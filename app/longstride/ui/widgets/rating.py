@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 
 STIFFNESS_WORDS = {0: "loose", 3: "a little tight", 7: "stiff", 10: "locked"}
@@ -117,10 +118,10 @@ class Rating(QSlider):
         chosen = number == self._answer
         rect = self._cell(number).adjusted(1.5, 1.5, -1.5, -1.5)
         fill = "text" if chosen else "line" if number == self._hover else "raised"
-        focused = self.hasFocus() and number == (self._answer or 0)
+        focused = has_ring(self) and number == (self._answer or 0)
         corner = self._theme.px(9)
         inside = rect.adjusted(4, 4, -4, -4) if focused else rect
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen if chosen else self._theme.color("faint"))
         painter.setBrush(self._theme.color(fill))
         painter.drawRoundedRect(inside, corner, corner)
         if focused:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle
 
+from longstride.ui.look.rings import rings_are_shown
 from longstride.ui.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +66,7 @@ def paint_ground(
     painter.setPen(Qt.PenStyle.NoPen)
     if marked or state & QStyle.StateFlag.State_MouseOver:
         painter.setBrush(theme.color("raised", 1.0 if marked else 0.5))
-        if marked and state & QStyle.StateFlag.State_HasFocus:
+        if marked and state & QStyle.StateFlag.State_HasFocus and rings_are_shown():
             painter.setPen(theme.color("text"))
         painter.drawRoundedRect(QRectF(row).adjusted(inset, inset, -inset, -inset), 12, 12)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -7,8 +7,11 @@ from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
+from longstride.ui.look.rings import has_ring
+from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import PushButton
 from longstride.ui.widgets.flow_layout import FlowLayout
+from longstride.ui.widgets.icons import draw_opener
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _LONG_NAME = re.compile(r"[^/]{50,}")  # in a path, which breaks at its slashes by itself
@@ -100,7 +103,7 @@ class Button(PushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.hasFocus():
+        if not has_ring(self):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -112,6 +115,22 @@ class Button(PushButton):
             else place.height() * 0.27
         )
         painter.drawRoundedRect(place, radius, radius)
+
+
+class MenuButton(Button):
+    """A quiet button from which a menu opens; an arrow says so."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", "ghost")
+        self.setProperty("kind", "menu")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_opener(self, self._theme)
 
 
 def clear(layout: QLayout) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.plot import Plot
 
@@ -111,7 +112,7 @@ class Chart(QLabel):
             painter.setBrush(self._theme.color("text", 0.1))
             painter.drawRoundedRect(self._place(self._marked), 6, 6)
         self._plot.paint(painter, self.room(), self._theme)
-        if self.hasFocus():
+        if has_ring(self):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from longstride.ui.look.rings import has_ring, paint_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.charts.dates import MONTHS, full_day
 
@@ -146,6 +147,10 @@ class Heatmap(QTableView):
         self.selectionModel().selectionChanged.connect(self._tell)
         theme.changed.connect(self._fit)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_ring(self)
+
     def show_days(self, days: Sequence[HeatDay]) -> None:
         """Show days, the first the first of its week, the last today; the chosen one stays."""
         chosen = self.year.heat_day(self.currentIndex()) if self.currentIndex().isValid() else None
@@ -246,8 +251,7 @@ class _DayDelegate(QStyledItemDelegate):
         place.setSize(place.size().boundedTo(place.size().transposed()))
         paint_day(painter, place, self._theme, day)
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = self._view.hasFocus()
-            painter.setPen(QPen(self._theme.color("text" if focused else "coral"), 2))
+            painter.setPen(QPen(self._theme.color("text" if has_ring(self._view) else "quiet"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 5, 5)
         painter.restore()

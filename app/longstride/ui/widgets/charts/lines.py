@@ -26,13 +26,24 @@ from longstride.ui.widgets.charts.plot import (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A value a day, oldest first. ``error`` is how far off each may be; its ribbon shows it."""
+    """A value a day, oldest first.
+
+    ``error`` is how far off each may be, or ``band`` the least and most round each; a ribbon shows
+    it.
+    """
 
     name: str
     color: str
     points: tuple[tuple[date, float], ...]
     shape: str = "disc"
     error: float = 0.0
+    band: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def ends(self) -> tuple[tuple[float, float], ...]:
+        """The least and the most round each value."""
+        error = self.error
+        return self.band or tuple((value - error, value + error) for _, value in self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +70,18 @@ class _Sheet:
         room = self.frame.inside.adjusted(8, 0, -8, 0)
         return room.left() + part * room.width()
 
-    def points(self, line: Line, off: float = 0) -> Iterator[QPointF]:
-        """Yield the place of each value, ``off`` added to it."""
-        for day, value in line.points:
-            yield QPointF(self.x(day), self.frame.y(value + off))
+    def points(self, line: Line, end: int | None = None) -> Iterator[QPointF]:
+        """Yield the place of each value, or of its least (0) or most (1)."""
+        for (day, value), ends in zip(line.points, line.ends, strict=True):
+            yield QPointF(self.x(day), self.frame.y(value if end is None else ends[end]))
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines on one scale in ``unit``, which ``least`` and ``most`` widen; dots mark the values."""
+    """Lines on one scale in ``unit``, which ``least`` and ``most`` widen; dots mark the values.
+
+    ``zero`` marks nought with a line of its own, where values lie on both its sides.
+    """
 
     lines: tuple[Line, ...]
     stops: tuple[Stop, ...]
@@ -77,6 +91,7 @@ class Lines:
     most: float | None = None
     dots: bool = True
     note: str = ""
+    zero: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -104,6 +119,8 @@ class Lines:
         paint_grid(painter, sheet.frame, theme, marks, self.unit)
         for line in self.lines:
             _paint_ribbon(painter, sheet, theme, line)
+        if self.zero and marks[0] < 0 < marks[-1]:
+            _paint_zero(painter, sheet.frame, theme)
         for line in self.lines:
             self._paint_line(painter, sheet, theme, line)
         most = max(2, int(inside.width() // theme.px(72)))
@@ -115,16 +132,11 @@ class Lines:
     @property
     def _keys(self) -> tuple[Key, ...]:
         keys = [Key(line.name, line.color, line.shape) for line in self.lines if line.name]
-        return (*keys, *([Key(self.note, "line")] if self.note else []))
+        return (*keys, *([Key(self.note, "faint")] if self.note else []))
 
     @property
     def _marks(self) -> tuple[float, ...]:
-        ends = [
-            value + off
-            for line in self.lines
-            for _, value in line.points
-            for off in (-line.error, line.error)
-        ]
+        ends = [end for line in self.lines for both in line.ends for end in both]
         least = min(ends) if self.least is None else min(self.least, *ends)
         most = max(ends) if self.most is None else max(self.most, *ends)
         alone = 1.0 if least == most else 0.0  # a single value stands in the middle
@@ -149,10 +161,9 @@ class Lines:
 
 
 def _paint_ribbon(painter: QPainter, sheet: _Sheet, theme: Theme, line: Line) -> None:
-    if not line.error:
+    if not line.error and not line.band:
         return
-    above = [*sheet.points(line, line.error)]
-    below = [*sheet.points(line, -line.error)]
+    above, below = [*sheet.points(line, 1)], [*sheet.points(line, 0)]
     if len(above) == 1:  # a single result has an error too
         above = [above[0] + QPointF(-14, 0), above[0] + QPointF(14, 0)]
         below = [below[0] + QPointF(-14, 0), below[0] + QPointF(14, 0)]
@@ -160,3 +171,9 @@ def _paint_ribbon(painter: QPainter, sheet: _Sheet, theme: Theme, line: Line) ->
     painter.setBrush(theme.color(line.color, 0.13))
     for over, under in zip(pieces(above), pieces(below), strict=True):
         painter.drawPolygon(QPolygonF([*over, *reversed(under)]))
+
+
+def _paint_zero(painter: QPainter, frame: Frame, theme: Theme) -> None:
+    y = round(frame.y(0)) + 0.5
+    painter.setPen(QPen(theme.color("quiet"), 1, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(frame.inside.left(), y), QPointF(frame.inside.right(), y))

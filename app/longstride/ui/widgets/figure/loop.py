@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.figure.figure import Figure, Stance
@@ -11,7 +11,9 @@ from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.figure import differs, paint_figure
+from longstride.ui.widgets.figure.turning import HINT, Turning
+from longstride.ui.widgets.figure.worn import worn
 
 FRAME = 33  # ms
 
@@ -28,7 +30,8 @@ class Beat:
 class FigureLoop(QLabel):
     """Shows a figure in motion; still where motion is to be reduced, and while it is hidden.
 
-    Its text says in words what is seen; ``height`` px at 100 %.
+    It can be turned by hand; another drill is then seen as it is. Its text says in words what is
+    seen; ``height`` px at 100 %.
     """
 
     def __init__(self, theme: Theme, height: int = 340) -> None:
@@ -36,9 +39,14 @@ class FigureLoop(QLabel):
         self._theme, self._height = theme, height
         self._figure: Figure | None = None
         self._beats: tuple[Beat, ...] = ()
-        self._turning = False
+        self._sides_turn = False
         self._stance: Stance | None = None
         self._clock = QElapsedTimer()
+        self.turning = Turning(self, scrolls=True)
+        self.turning.changed.connect(self.update)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setAccessibleDescription(HINT)
         self.timer = QTimer(self)
         self.timer.setInterval(FRAME)
         self.timer.timeout.connect(lambda: self.show_at(self._clock.elapsed()))
@@ -53,7 +61,9 @@ class FigureLoop(QLabel):
         """Show a movement from its beginning; ``turning`` changes sides each time round."""
         if (figure, beats) == (self._figure, self._beats):
             return
-        self._figure, self._beats, self._turning = figure, beats, turning
+        if figure is not self._figure:
+            self.turning.reset()
+        self._figure, self._beats, self._sides_turn = figure, beats, turning
         self.setText(text)
         self._start()
 
@@ -66,15 +76,18 @@ class FigureLoop(QLabel):
                 break
             left -= beat.length
         fraction = left / beat.length
-        self._stance = self._figure.at(
+        fresh = self._figure.at(
             beat.phase,
             fraction,
-            side=list(Side)[turn % 2] if self._turning else None,
+            side=list(Side)[turn % 2] if self._sides_turn else None,
             breath=beat.breath,
             breath_fraction=fraction,
             elapsed=left,
         )
-        self.update()
+        self.turning.mirrored = fresh.flipped
+        if self._stance is None or differs(self._stance, fresh, self.height()):
+            self._stance = fresh
+            self.update()
 
     @property
     def stance(self) -> Stance | None:
@@ -89,8 +102,18 @@ class FigureLoop(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is not None and self._stance is not None:
-            look = Look.of(self._theme.palette, "surface")
-            paint_figure(QPainter(self), QRectF(self.rect()), self._figure, self._stance, look)
+            painter, place = QPainter(self), QRectF(self.rect())
+            turn, tilt = self.turning.turn, self.turning.tilt
+            look = worn(self._theme, "surface")
+            paint_figure(painter, place, self._figure, self._stance, look, turn=turn, tilt=tilt)
+            self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Paint where the keyboard is."""
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("text"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,4 +1,4 @@
-"""A figure that stands still: the picture that says most about its drill."""
+"""A figure at rest, in the picture that says most about its drill, until it is looked at."""
 
 from typing import TYPE_CHECKING
 
@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from longstride.core.figure.figure import Figure
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.figure.lively import LivelyWidget
 
 if TYPE_CHECKING:
     from longstride.ui.widgets.figure.still import StillPicture
 
 
 class FigurePicture(QLabel):
-    """Shows a drill's key picture; it is not there while there is none."""
+    """Shows a drill's key picture, and its movement while it is looked at.
+
+    It is not there while there is none. What is ``lively.watch``ed moves it as well.
+    """
 
     def __init__(self, theme: Theme, height: int) -> None:
         super().__init__()
@@ -24,7 +28,10 @@ class FigurePicture(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
+        self.lively = LivelyWidget(theme, self)
+        self.lively.moved.connect(self.update)
         theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
 
     def show_figure(self, figure: Figure | None, text: str) -> None:
         """Show a figure; ``text`` says in words what is seen."""
@@ -43,10 +50,9 @@ class FigurePicture(QLabel):
         if self._figure is None:
             return
         # Loaded when there is a figure: Today is read and shown before there is one.
-        from longstride.ui.widgets.figure.look import Look
         from longstride.ui.widgets.figure.still import StillPicture
+        from longstride.ui.widgets.figure.worn import worn
 
         self._still = self._still or StillPicture()
-        look = Look.of(self._theme.palette, "surface")
-        room = QRectF(self.rect())
-        self._still.paint(QPainter(self), room, self._figure, self._figure.key, look)
+        stance, look = self.lively.stance(self._figure), worn(self._theme, "surface")
+        self._still.paint(QPainter(self), QRectF(self.rect()), self._figure, stance, look)
