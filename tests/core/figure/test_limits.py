@@ -178,7 +178,7 @@ def test_a_hand_that_holds_is_at_what_it_holds(
 
 
 def test_a_hand_may_hold_the_body() -> None:
-    for off, held in ((0.06, True), (0.16, False)):
+    for off, held in ((0.06, True), (0.15, False)):
         body = bodied(Grip((Hold("near_hand", (0.3, off, 0.0), "near_thigh"),)))
         assert held is not any(adrift(body, ("near_hand",), blocks(())))
 

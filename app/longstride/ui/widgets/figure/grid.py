@@ -47,8 +47,8 @@ class Grid:
                 at += 1
             one, two = sections[at], sections[at + 1]
             gap = two.v - one.v
-            share = min(max((v - one.v) / gap, 0.0), 1.0) if gap > 1e-6 else 0.0
-            yield mixed_section(one, two, share)
+            share = (v - one.v) / gap if gap > 1e-6 else 0.0
+            yield mixed_section(one, two, 0.0 if share < 0 else 1.0 if share > 1 else share)
 
     def brush(self, strip: Strip, cells: "array[int]", form: QImage.Format) -> QBrush:
         """Return a brush of a picture's cells, laid where the strip is."""
@@ -77,10 +77,23 @@ def grid_of(
     """
     blunt = math.sqrt(max(0.0, 1 - strip.flat**2))
     start, end = (e.half * blunt + 2.0 for e in (sections[0], sections[-1]))
-    return Grid(
-        min(e.u - e.half for e in sections) - 2.0,
-        max(e.u + e.half for e in sections) + 2.0,
-        min(e.v for e in sections) - max(start, 2.0 - ends[0]),
-        max(e.v for e in sections) + max(end, 2.0 + ends[1]),
-        *size,
+    return covering(
+        (min(e.u - e.half for e in sections) - 1.0, max(e.u + e.half for e in sections) + 1.0),
+        (
+            min(e.v for e in sections) - max(start, 2.0 - ends[0]),
+            max(e.v for e in sections) + max(end, 2.0 + ends[1]),
+        ),
+        size,
     )
+
+
+def covering(
+    across: tuple[float, float], along: tuple[float, float], size: tuple[int, int]
+) -> Grid:
+    """Return a grid whose outermost cells have their middles where something begins and ends.
+
+    Beyond them a brush begins again from its other side, and half a cell of it is mixed in.
+    """
+    (left, right), (low, high), (columns, rows) = across, along, size
+    wide, tall = (right - left) / (columns - 1) / 2, (high - low) / (rows - 1) / 2
+    return Grid(left - wide, right + wide, low - tall, high + tall, columns, rows)

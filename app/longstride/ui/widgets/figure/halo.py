@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
-from longstride.ui.widgets.figure.grid import CLEAR, Grid
+from longstride.ui.widgets.figure.grid import CLEAR, Grid, covering
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.skin import thinned
 from longstride.ui.widgets.figure.strip import Section, Strip, cut, outline
@@ -18,7 +18,8 @@ _FREE = {"thigh": 0.42, "shank": 0.30, "foot": 0.3, "upper_arm": 0.40, "forearm"
 _SHUT = frozenset({"foot", "hand", "head"})
 _LAST = {"thigh": 0.96, "shank": 0.98, "upper_arm": 0.96, "forearm": 1.0, "trunk": 0.92,
          "neck": 0.9}  # fmt: skip
-COLUMNS, ROWS = 14, 5
+COLUMNS, ROWS = 13, 6
+COME = 1.3  # reaches along the part in which it comes and goes
 STEPS = 32  # of its strength
 
 
@@ -35,32 +36,29 @@ def halo_of(part: Part, strip: Strip, scale: float, color: QColor) -> tuple[QPai
     path.setFillRule(Qt.FillRule.WindingFill)
     path.addPolygon(outline(strip, sections, ends, reach))
     path.closeSubpath()
-    return path, _brush(strip, sections, reach, color, ends, fades=part.shape != "head")
+    return path, _brush(part, strip, sections, reach, color, ends)
 
 
 def _brush(
+    part: Part,
     strip: Strip,
     sections: list[Section],
     reach: float,
     color: QColor,
     ends: tuple[float, float],
-    *,
-    fades: bool,
 ) -> QBrush:
-    grid = Grid(
+    one, two = sections[0].v, sections[-1].v
+    across = (
         min(e.u - e.half for e in sections) - reach,
         max(e.u + e.half for e in sections) + reach,
-        sections[0].v + ends[0] - 1,
-        sections[-1].v + ends[1] + 1,
-        COLUMNS,
-        ROWS,
     )
+    grid = covering(across, (one + ends[0], two + ends[1]), (COLUMNS, ROWS))
     cells = array("I")
     for v, e in zip(grid.middles, grid.levels(sections), strict=True):
-        beyond = max(0.0, v - sections[-1].v - e.half * 0.6, sections[0].v - v) / reach
-        come = min(1.0, (v - sections[0].v) / (1.6 * reach)) if fades else 1.0
-        shades = _shades(color.rgb(), max(0, round(come * (1 - beyond) * STEPS)))
-        cells.extend(_row(grid, e, reach, shades))
+        come = 1.0 if part.shape == "head" else (v - one) / (COME * reach)
+        rest = (two + ends[1] - v) / (reach if part.shape in _SHUT else COME * reach)
+        strength = min(max(min(come, rest), 0.0), 1.0)
+        cells.extend(_row(grid, e, reach, _shades(color.rgb(), round(strength * STEPS))))
     return grid.brush(strip, cells, CLEAR)
 
 

@@ -15,13 +15,7 @@ EAR = ((0.0085, 0.0125, 0.44), (0.006, 0.0095, 0.64))
 
 def hair_at(along: float, front: float) -> int:
     """Return how far skin has become hair, of TINTS: along the head, and to its front (-1 to 1)."""
-    hair = max(
-        (along - 0.044) / 0.016,
-        min((0.30 - front) / 0.30, (along - 0.010 - 0.02 * front) / 0.022),
-        min((-0.15 - front) / 0.30, (along + 0.034) / 0.022),
-    )
-    share = 0.5 + 1.5 * hair
-    return min(max(int(share * (TINTS - 0.01)), 0), TINTS - 1)
+    return _hair(_bounds(along), front)
 
 
 def hairline(facing: Facing, along: float, places: list[int]) -> list[int]:
@@ -30,7 +24,24 @@ def hairline(facing: Facing, along: float, places: list[int]) -> list[int]:
         return []
     if along > CROWN:
         return [TINTS - 1] * len(places)
-    return [hair_at(along, facing.ways[n][1]) for n in places]
+    bounds, ways = _bounds(along), facing.ways
+    return [_hair(bounds, ways[n][1]) for n in places]
+
+
+def _bounds(along: float) -> tuple[float, float, float]:
+    """Return how far a place along the head is above the brow, the temples and the neck."""
+    return ((along - 0.044) / 0.016, (along - 0.010) / 0.022, (along + 0.034) / 0.022)
+
+
+def _hair(bounds: tuple[float, float, float], front: float) -> int:
+    brow, temples, neck = bounds
+    side, nape = (0.30 - front) / 0.30, (-0.15 - front) / 0.30
+    temples -= 0.91 * front
+    side = side if side < temples else temples
+    nape = nape if nape < neck else neck
+    hair = brow if brow > side else side
+    share = 0.5 + (hair if hair > nape else nape)
+    return 0 if share <= 0 else TINTS - 1 if share >= 1 else int(share * (TINTS - 0.01))
 
 
 def paint_face(painter: QPainter, head: Part, place: FigurePlace, look: Look, fog: int) -> None:

@@ -54,7 +54,6 @@ _THINGS: Mapping[str, tuple[Tone, Tone]] = MappingProxyType({
     "thing": (("#222C37", "#3A4756", "#5B6B7D"), ("#9C9486", "#CFC7B8", "#EFE9DD")),
     "mat": (("#20363D", "#2A474E", "#3A6068"), ("#7FA8A2", "#A9CBC5", "#CBE3DF")),
     "tie": (("#1E6057", "#4FB3A5", "#9BE3D6"), ("#0E5A50", "#1F8A7B", "#63C3B5")),
-    "shoe": (("#3A2A20", "#C98A4A", "#FFE0B8"), ("#3A2A20", "#C98A4A", "#FFE0B8")),
 })  # fmt: skip
 
 

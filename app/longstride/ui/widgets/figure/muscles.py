@@ -1,4 +1,4 @@
-"""Where working muscles lie on the skin: soft spots on parts of the body."""
+"""Working muscles as soft spots on the skin of parts of the body."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -6,25 +6,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from longstride.core.figure.muscles import MUSCLES
 from longstride.ui.widgets.figure.look import TINTS
-
-# (part, how far along it, half of how long, degrees from the near side: 90 in front; half angle)
-_Where = tuple[str, float, float, float, float]
-
-MUSCLES: Mapping[str, tuple[_Where, ...]] = MappingProxyType({
-    "hip flexor": (("thigh", .08, .54, 78, 62), ("trunk", -.02, .16, 62, 34)),
-    "quad": (("thigh", .55, .44, 84, 78),),
-    "hamstring": (("thigh", .58, .44, 276, 76),),
-    "glute": (("trunk", -.06, .24, 300, 60), ("thigh", -.08, .44, 294, 78)),
-    "calf": (("shank", .28, .34, 270, 90),),
-    "shin": (("shank", .36, .34, 75, 62),),
-    "belly": (("trunk", .40, .36, 90, 46),),
-    "back": (("trunk", .44, .38, 270, 46),),
-    "side": (("trunk", .44, .34, 0, 48),),
-    "outer hip": (("trunk", .0, .20, 0, 54), ("thigh", .0, .46, 0, 64)),
-    "inner thigh": (("thigh", .42, .46, 170, 76),),
-    "shoulder": (("upper_arm", .08, .30, 0, 95),),
-})  # fmt: skip
 
 
 class Spot(NamedTuple):

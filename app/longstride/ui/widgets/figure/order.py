@@ -92,6 +92,8 @@ def _before_part(one: Part, other: Part, spots: list[Vector], others: list[Vecto
 
 def _hangs_before(one: Part, other: Part) -> bool:
     """Return whether a part lies before the one it hangs on; limbs are set into the trunk."""
+    if {one.shape, other.shape} == {"neck", "head"}:
+        return one.shape == "head"
     gap = one.depth - other.depth
     if "trunk" in {one.shape, other.shape}:
         gap += SET_IN if other.shape == "trunk" else -SET_IN

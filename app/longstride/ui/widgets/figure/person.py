@@ -22,7 +22,7 @@ from longstride.ui.widgets.figure.slabs import Slab
 from longstride.ui.widgets.figure.ties import band_of, paint_ball, paint_ties
 
 REST = 0.25  # of a working muscle that is seen without effort
-RIM = 0.007  # body heights: twice how wide the line round a body is
+RIM = 0.005  # body heights: twice how wide the line round a body is
 FADE = 0.05  # body heights behind the trunk by which a part fades one step
 
 
@@ -50,8 +50,11 @@ class Scene:
         self, stance: Stance, place: FigurePlace, look: Look, props: Sequence[Prop]
     ) -> None:
         self._stance, self._place, self._look, self._props = stance, place, look, props
-        parts = parts_of(stance.body, place, surfaces_of(props), stance.fullness)
-        self._items = back_to_front([*parts, *furniture(props, place)])
+        surfaces, boxes = surfaces_of(props), furniture(props, place)
+        parts = parts_of(stance.body, place, surfaces, stance.fullness)
+        self._items = back_to_front([*parts, *boxes])
+        found = touches(stance.body, surfaces) if boxes else ()
+        self._touches = [touch for touch in found if touch.top > 0]
         near = parts[0].depth
         self._fogs = {p.name: min(FOGS, max(0, round((near - p.depth) / FADE))) for p in parts}
         self._wear = {part.name: self._dressed(part) for part in parts}
@@ -107,8 +110,8 @@ class Scene:
     def _paint_slab(self, painter: QPainter, slab: Slab) -> None:
         """Paint a box, and the shadows of what touches its top."""
         slab.paint(painter, self._place, self._look)
-        for touch in touches(self._stance.body, surfaces_of(self._props)):
-            if touch.top > 0 and touch.top == slab.top:
+        for touch in self._touches:
+            if touch.top == slab.top:
                 paint_touch(painter, touch, self._place, self._look)
 
     def _paint_part(self, painter: QPainter, part: Part) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from longstride.core.figure.shape import SHAPES, Row
 
 STEPS = 32  # of a profile's table
-_RINGS = {"trunk": 20, "thigh": 9, "shank": 10, "upper_arm": 7, "forearm": 8, "head": 24}
+_RINGS = {"trunk": 26, "thigh": 10, "shank": 12, "upper_arm": 7, "forearm": 8, "head": 24}
 _USUAL = 7
 
 

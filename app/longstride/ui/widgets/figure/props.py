@@ -84,7 +84,7 @@ def _mat(place: FigurePlace, one: float, two: float) -> _Slabs:
 
 
 def _cushion(place: FigurePlace, one: float, two: float) -> _Slabs:
-    yield _box(place, (one, two), (-0.010, 0.010), (-0.04, 0.13), "tie")
+    yield _box(place, (one, two), (-0.010, 0.010), (-0.04, 0.13), "mat")
 
 
 def _tape(place: FigurePlace, x: float) -> _Slabs:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from longstride.core.figure.body import SIDES, Body
 from longstride.core.figure.figure import Stance
+from longstride.core.figure.muscles import MUSCLES
 from longstride.core.figure.prop import Prop
 from longstride.core.figure.vectors import Vector, between, cross, minus, plus, times, unit
 from longstride.ui.widgets.figure.look import PAD, SHADES, TINTS, Look
-from longstride.ui.widgets.figure.muscles import MUSCLES
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import furniture
 from longstride.ui.widgets.figure.shapes import taper

@@ -13,7 +13,7 @@ from longstride.ui.widgets.figure.parts import Part, Ring
 from longstride.ui.widgets.figure.place import FigurePlace
 
 DOMED = frozenset({"thigh", "shank", "upper_arm", "forearm"})
-BLUNT = {"foot": 0.75, "hand": 0.75, "head": 0.30}  # of half the width at its ends
+BLUNT = {"foot": 0.75, "hand": 0.75, "head": 0.30, "trunk": 0.4}  # of half the width at its ends
 _ARC = tuple((math.cos(math.pi * n / 8), math.sin(math.pi * n / 8)) for n in range(1, 8))
 
 
