@@ -22,7 +22,7 @@ END_ON = {"trunk": 0.55, "head": 0.62, "foot": 0.28, "hand": 0.28}
 LEAST_FLAT = 0.42  # of a limb's length that is seen; below it is painted end on
 GONE_OVER = 0.55  # radii beyond a joint at which a part is all itself
 UNSEEN = 0.5  # px that nobody sees a part move
-TURNS = 36  # steps of a way's length: a degree and a half
+TURNS, TURNED = 30, 9.0  # steps of a way's length at most, and px a body height for each
 FAR_STEPS = 40  # steps of a body height farther away
 EFFORTS = 20
 KEPT = 500  # parts: a second of a body that moves whole
@@ -73,11 +73,12 @@ def dressed(
 def _seen(part: Part, place: FigurePlace) -> tuple[object, ...]:
     """Return what a part looks like but for where it is, in steps too small to be seen."""
     fine, scale = place.scale / UNSEEN, place.scale
+    turns = min(TURNS, scale / TURNED)
     (ax, ay, az), (bx, by, bz) = part.a, part.b
     return (
         part.shape, part.fades, part.haloed, part.spread, scale, round(az * FAR_STEPS),
         round((bx - ax) * fine), round((by - ay) * fine), round((bz - az) * fine),
-        *(round(way * TURNS) for way in (*part.x, *part.z, *part.bent)),
+        *(round(way * turns) for way in (*part.x, *part.z, *part.bent)),
     )  # fmt: skip
 
 

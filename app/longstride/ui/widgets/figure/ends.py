@@ -19,7 +19,8 @@ from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.strip import DOMED
 from longstride.ui.widgets.figure.wear import BARE, RUNS, Run
 
-CELLS = 11  # across and down
+CELLS = 11  # across and down, at most
+TEXEL = 5  # px a cell is wide at least
 _DOME = tuple((math.sin(math.radians(a)), math.cos(math.radians(a))) for a in (30, 57, 80))
 _ROUND = tuple((math.cos(math.tau * n / 12), math.sin(math.tau * n / 12)) for n in range(12))
 
@@ -67,12 +68,13 @@ def end_on(
 
 def _picture(path: QPainterPath, texels: "_Texels") -> tuple[QPainterPath, QBrush]:
     bounds = path.boundingRect().adjusted(-1, -1, 1, 1)
-    wide, high = bounds.width() / CELLS, bounds.height() / CELLS
+    count = max(5, min(CELLS, int(max(bounds.width(), bounds.height()) / TEXEL)))
+    wide, high = bounds.width() / count, bounds.height() / count
     cells = array("I")
-    for row in range(CELLS):
+    for row in range(count):
         y = bounds.top() + high * (row + 0.5)
-        cells.extend([texels.color(bounds.left() + wide * (n + 0.5), y) for n in range(CELLS)])
-    brush = QBrush(QImage(cells.tobytes(), CELLS, CELLS, CELLS * 4, QImage.Format.Format_RGB32))
+        cells.extend([texels.color(bounds.left() + wide * (n + 0.5), y) for n in range(count)])
+    brush = QBrush(QImage(cells.tobytes(), count, count, count * 4, QImage.Format.Format_RGB32))
     brush.setTransform(QTransform(wide, 0, 0, high, bounds.left(), bounds.top()))
     return path, brush
 

@@ -18,6 +18,8 @@ from longstride.ui.widgets.figure.strip import Section, Strip, cut, outline
 from longstride.ui.widgets.figure.wear import CLOTH, WORN, Run
 from longstride.ui.widgets.figure.work import worked
 
+TEXEL = 4  # px a row of muscle or hair is high at least
+SMALL = 8  # px: half as wide as a joint that needs no fine rows
 _COLUMNS = {"trunk": 11, "head": 20}
 _ROWS = {"trunk": 14, "head": 20}
 
@@ -63,11 +65,12 @@ class WornRun:
     def _count(self, spots: Sequence[Spot]) -> int:
         """Return how many rows it needs: muscles and the trunk more than a plain limb."""
         if self._goes_over():
-            return 5
+            return 5 if self._sections[0].half > SMALL else 4
         whole = _ROWS.get(self._part.shape, 13 if spots else 5)
         ends, all_ends = self._sections, self._strip.sections
         share = (ends[-1].v - ends[0].v) / (all_ends[-1].v - all_ends[0].v + 1e-6)
-        return max(4, round(whole * min(max(share, 0.0), 1.0)))
+        fine = (ends[-1].v - ends[0].v) / TEXEL
+        return max(4, round(min(whole * min(max(share, 0.0), 1.0), fine)))
 
     def fill(self, ramp: Ramp) -> Fill:
         """Return its outline and its brush."""
