@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from longstride.core.figure.body import LENGTHS, SIDES, Body, Frame
+from longstride.core.figure.hands import Surfaces, hand_of
 from longstride.core.figure.shape import HAND, SHAPES, Profile
 from longstride.core.figure.vectors import (
     Vector,
@@ -91,11 +92,10 @@ def _head(body: Body) -> Iterator[Ring]:
 
 
 def _hand(body: Body, side: str) -> Iterator[Ring]:
-    """Yield a hand's rings: it goes on from the forearm, thin from palm to back."""
-    wrist, front = body.joints[f"{side}_hand"], body.fronts[f"{side}_forearm"]
-    way = unit(minus(wrist, body.joints[f"{side}_elbow"]))
-    bone = (wrist, plus(wrist, way, HAND))
-    yield from _tube(f"{side}_hand", SHAPES["hand"], bone, (front, cross(front, way)))
+    """Yield a hand's rings, thin from palm to back."""
+    hand = hand_of(body, side, Surfaces())
+    bone = (hand.wrist, plus(hand.wrist, hand.way, HAND * hand.reach))
+    yield from _tube(f"{side}_hand", SHAPES["hand"], bone, (hand.across, hand.palm))
 
 
 def _tube(part: str, profile: Profile, bone: Bone, axes: tuple[Vector, Vector]) -> Iterator[Ring]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from longstride.core.figure.body import Body
-from longstride.ui.widgets.figure.hands import Surfaces
+from longstride.core.figure.hands import Surfaces
 from longstride.ui.widgets.figure.limbs import parts_of
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.parts import Part

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from longstride.core.figure.body import SIDES, Body
+from longstride.core.figure.hands import Surfaces, hand_of
 from longstride.core.figure.shape import HAND
 from longstride.core.figure.vectors import Vector, cross, minus, plus, times, unit
-from longstride.ui.widgets.figure.hands import Surfaces, hand_of
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.trunk import trunk_of

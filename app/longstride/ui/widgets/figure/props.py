@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from longstride.core.figure.blocks import ALONGSIDE, BACK, BOARD, SEAT
+from longstride.core.figure.hands import Surfaces
 from longstride.core.figure.prop import Prop
 from longstride.core.figure.room import BENCH, CHAIR, MAT, STAIR, STEP
-from longstride.ui.widgets.figure.hands import Surfaces
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.slabs import Slab, slab
 

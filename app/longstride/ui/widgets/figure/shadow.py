@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient, QTransform
 
 from longstride.core.figure.body import SIDES, Body
+from longstride.core.figure.hands import Surfaces
 from longstride.core.figure.prop import Prop
 from longstride.core.figure.vectors import Vector, between, minus, plus, unit
-from longstride.ui.widgets.figure.hands import Surfaces
 from longstride.ui.widgets.figure.look import Look
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import surfaces_of
