@@ -13,6 +13,7 @@ from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import ground, surfaces_of, walls
 from longstride.ui.widgets.figure.ties import paint_tripod
 
+POOL = 110  # px: round a smaller figure its light would be a smudge
 WALL_BEFORE = 0.35  # how solid a wall is that would hide the body
 
 
@@ -50,6 +51,8 @@ def paint_ghosts(
 
 def _paint_pool(painter: QPainter, frame: QRectF, look: Look) -> None:
     """Paint the pool of light a body stands in: a lighter ground behind dark shorts and hair."""
+    if frame.height() < POOL:
+        return
     painter.save()
     painter.translate(frame.center())
     painter.scale(frame.width() / 2, frame.height() / 2)
