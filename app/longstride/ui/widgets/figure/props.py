@@ -96,7 +96,7 @@ def _tape(place: FigurePlace, x: float, end: float | None = None) -> _Slabs:
 
 
 def _measure(place: FigurePlace, low: float, high: float) -> _Slabs:
-    """Lay a measuring tape along the floor on the near side, its marks counted from the high end."""
+    """Lay a measuring tape along the floor on the near side, its marks from the high end on."""
     yield _box(place, (low, high), (0.0, 0.0008), TAPE, "tie")
     for n in range(1, int((high - low) / MARK + 0.5)):
         x = high - n * MARK
