@@ -173,6 +173,7 @@ def test_running_goes_round_without_a_leap_where_it_begins_again() -> None:
         ("stay = {", 'view = "sid"\nstay = {', 2, 'did you mean "side"?'),
         ("[phases]", "[props]\nwall = 0.1\n[phases]", 4, "into the wall"),
         ("[phases]", "[props]\nbench = 0.1\n[phases]", 13, "needs 3 numbers"),
+        ("[phases]", "[props]\ntape = [0, 1, 2]\n[phases]", 13, "needs 1 or 2 numbers"),
     ],
 )
 def test_mistakes_are_named_with_their_line(

@@ -1,6 +1,6 @@
 """The pose file as its author fills it in, before it becomes a figure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, create_model
@@ -73,18 +73,21 @@ def _out(value: object) -> dict[str, float]:
     return {str(name): float(sign) for name, sign in value.items()}
 
 
-def _row(count: int) -> Callable[[object], tuple[float, ...]]:
-    """Return a reader of so many numbers."""
+def _row(*counts: int) -> Callable[[object], tuple[float, ...]]:
+    """Return a reader of so many numbers, or of so many."""
 
     def read(value: object) -> tuple[float, ...]:
         numbers = numbers_in(value, FARTHEST)
-        if len(numbers) != count:
-            raise ValueError(
-                f"needs {counted(count, 'number')} in body heights; see docs/pose-format.md"
-            )
+        if len(numbers) not in counts:
+            raise ValueError(f"needs {_so_many(counts)} in body heights; see docs/pose-format.md")
         return tuple(numbers)
 
     return read
+
+
+def _so_many(counts: Sequence[int]) -> str:
+    *fewer, most = counts
+    return "".join(f"{count} or " for count in fewer) + counted(most, "number")
 
 
 def _pair(value: object) -> tuple[str, ...]:
@@ -115,6 +118,7 @@ Eye = Annotated[tuple[float, float], PlainValidator(_camera)]
 Signs = Annotated[dict[str, float], PlainValidator(_out)]
 One = Annotated[tuple[float, ...], PlainValidator(_row(1))]
 Two = Annotated[tuple[float, ...], PlainValidator(_row(2))]
+OneOrTwo = Annotated[tuple[float, ...], PlainValidator(_row(1, 2))]
 Three = Annotated[tuple[float, ...], PlainValidator(_row(3))]
 Points = Annotated[tuple[str, ...], PlainValidator(_pair)]
 
@@ -169,7 +173,7 @@ class PropsForm(Form):
     stair: Three | None = None
     ball: Three | None = None
     tripod: One | None = None
-    tape: One | None = None
+    tape: OneOrTwo | None = None
     band: Points | None = None
     towel: Points | None = None
 

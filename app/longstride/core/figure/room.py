@@ -64,7 +64,7 @@ def _corners(prop: Prop) -> list[Vector]:
         case "tripod":
             box = [(x + dx, y, z) for dx in (-0.1, 0.1) for y in (0.0, 0.65) for z in (-0.5, -0.35)]
         case _:
-            box = _box((x,), (0.0,), STEP)
+            box = _box((x, *rest), (0.0,), STEP)
     return box
 
 

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
 from longstride.core.figure.figure import Figure, Stance
+from longstride.core.figure.prop import Prop
+from longstride.core.figure.room import room_of
 from longstride.core.figure.vectors import between
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
@@ -19,7 +21,7 @@ from longstride.ui.widgets.figure.figure import Look, differs, fit, paint_figure
 from longstride.ui.widgets.figure.limbs import parts_of
 from longstride.ui.widgets.figure.order import back_to_front
 from longstride.ui.widgets.figure.parts import Part
-from longstride.ui.widgets.figure.props import furniture, surfaces_of
+from longstride.ui.widgets.figure.props import furniture, ground, surfaces_of
 
 ASSETS = Path(__file__).parents[4] / "assets"
 FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
@@ -135,6 +137,21 @@ def test_what_is_nearer_is_painted_later(qtbot: QtBot) -> None:
     assert split.index("far_forearm") < split.index("trunk") < split.index("near_forearm")
     step = order("step-up", FIGURES["step-up"].key)
     assert step.index("thing") < step.index("near_foot")
+
+
+def test_a_measuring_tape_lies_along_the_floor_with_marks(qtbot: QtBot) -> None:
+    place = fit(QRectF(0, 0, 400, 300), FIGURES["knee-to-wall-test"])
+    strip, *marks = ground([Prop("tape", (0.2, -0.05))], place)
+    assert strip.halves[0] == pytest.approx(0.125)
+    assert len(marks) == 9
+    for mark in marks:
+        assert mark.top < 0.002
+        assert strip.overlaps((mark.middle, mark.middle), 0)
+    assert len(ground([Prop("tape", (0.2,))], place)) == 1
+    near, far = (
+        room_of([], [Prop("tape", numbers)], place.camera) for numbers in ((0.2,), (0.2, -0.05))
+    )
+    assert far[0] < near[0] - 0.2
 
 
 def test_the_muscle_brightens_with_effort(qtbot: QtBot) -> None:

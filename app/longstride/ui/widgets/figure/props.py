@@ -11,6 +11,7 @@ from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.slabs import Slab, slab
 
 WALL_HIGH = 1.02  # body heights
+TAPE, MARK = (0.105, 0.155), 0.025  # where a tape lies across the page, and from mark to mark
 
 _Slabs = Iterator[Slab]
 _Pair = tuple[float, float]
@@ -87,8 +88,20 @@ def _cushion(place: FigurePlace, one: float, two: float) -> _Slabs:
     yield _box(place, (one, two), (-0.010, 0.010), (-0.04, 0.13), "mat")
 
 
-def _tape(place: FigurePlace, x: float) -> _Slabs:
+def _tape(place: FigurePlace, x: float, end: float | None = None) -> _Slabs:
+    if end is not None:
+        yield from _measure(place, min(x, end), max(x, end))
+        return
     yield _box(place, (x - 0.008, x + 0.008), (0.0, 0.0008), (-0.13, 0.16), "tie")
+
+
+def _measure(place: FigurePlace, low: float, high: float) -> _Slabs:
+    """Lay a measuring tape along the floor on the near side, its marks from the high end on."""
+    yield _box(place, (low, high), (0.0, 0.0008), TAPE, "tie")
+    for n in range(1, int((high - low) / MARK + 0.5)):
+        x = high - n * MARK
+        inner = TAPE[1] - (0.030 if n % 5 == 0 else 0.018)
+        yield _box(place, (x - 0.003, x + 0.003), (0.0008, 0.0012), (inner, TAPE[1]), "thing")
 
 
 def _step(place: FigurePlace, one: float, two: float, high: float) -> _Slabs:
