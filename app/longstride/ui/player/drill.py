@@ -77,7 +77,8 @@ class PlayerDrill(QWidget):
         self._open(now.words)
         before = None if now.before is None else (now.before.figure, now.before.stance)
         picture = (now.shot.figure, now.shot.stance)
-        self.figure.show_figure(picture, before, now.come, now.arc)
+        grows = 0.0 < now.words < 1.0
+        self.figure.show_figure(picture, before, now.come, now.arc, grows=grows)
         return True
 
     def arrange(self, place: QRect, figure_wide: int, inset: int) -> None:

@@ -17,16 +17,28 @@ from longstride.ui.widgets.figure.figure import (
     Look,
     differs,
     fit,
-    paint_figure,
     paint_person,
     paint_scenery,
 )
+from longstride.ui.widgets.figure.growing import GrowingPicture, clear_sheet
 from longstride.ui.widgets.figure.pace import Pace
 from longstride.ui.widgets.figure.turning import Turning
 from longstride.ui.widgets.figure.worn import worn
 
 Picture = tuple[Figure, Stance]
-Shown = tuple[Picture, Picture | None, float, Arc | None]
+
+
+class Shown(NamedTuple):
+    """A picture, what it gives way to, how far it has come (0-1) and the arrow beside it.
+
+    It ``grows`` while the frame becomes larger or smaller.
+    """
+
+    picture: Picture
+    before: Picture | None
+    come: float
+    arc: Arc | None
+    grows: bool
 
 
 class View(NamedTuple):
@@ -59,6 +71,7 @@ class FigureFrame(QLabel):
         self._now, self.pace = now, Pace()
         self.turning = Turning(self, scrolls=False)
         self.turning.changed.connect(self.update)
+        self._coming, self._leaving = GrowingPicture(), GrowingPicture()
         self._view_before = View(0.0, 0.0)
         self._way: tuple[object, Way | None] = (None, None)
         theme.changed.connect(self._forget)
@@ -69,12 +82,14 @@ class FigureFrame(QLabel):
         before: Picture | None = None,
         come: float = 1.0,
         arc: Arc | None = None,
+        *,
+        grows: bool = False,
     ) -> None:
-        """Show a picture that has come so far (0-1).
+        """Show a picture that has come so far (0-1); its frame ``grows`` until it is told again.
 
         Another drill is seen as it is, however the one before was turned.
         """
-        fresh = (picture, before, come, arc)
+        fresh = Shown(picture, before, come, arc, grows)
         another = self._shown is None or self._shown[0][0] is not picture[0]
         if another:
             self._view_before = View(self.turning.turn, self.turning.tilt)
@@ -104,16 +119,21 @@ class FigureFrame(QLabel):
         if self._shown is None:
             return
         began = self._now()
-        picture, before, come, arc = self._shown
+        picture, before, come, arc, grows = self._shown
         painter = QPainter(self)
         look = worn(self._theme)
         view = View(self.turning.turn, self.turning.tilt, outlined=arc is not None)
-        if before is None:
+        if before is not None:
+            seen = self._view_of(before, picture)
+            painter.setOpacity(1.0 - come)
+            self._leaving.paint(painter, self.frame(), *before, look, **seen._asdict())
+            painter.setOpacity(come)
+        if grows or before is not None:
+            self._coming.paint(painter, self.frame(), *picture, look, **view._asdict())
+            painter.setOpacity(1.0)
+        else:
             painter.drawPixmap(QPointF(0, 0), self._still(picture, look, view))
             paint_person(painter, self.frame(), *picture, look, turn=view.turn, tilt=view.tilt)
-        else:
-            self._fade(painter, before, 1.0 - come, look, self._view_of(before, picture))
-            self._fade(painter, picture, come, look, view)
         if arc is not None:
             self._paint_arc(painter, picture, arc, view)
         self.pace.painted(self._now() - began)
@@ -145,32 +165,12 @@ class FigureFrame(QLabel):
         frame = self.frame()
         key = (figure.drill, stance.flipped, ghost, frame, look, view)
         if self._scenery is None or self._scenery[0] != key:
-            layer = self._layer()
+            layer = clear_sheet(frame.size(), self.devicePixelRatioF())
             inner = QPainter(layer)
             paint_scenery(inner, frame, figure, stance, look, **view._asdict())
             inner.end()
             self._scenery = (key, layer)
         return self._scenery[1]
-
-    def _fade(
-        self, painter: QPainter, picture: Picture, strength: float, look: Look, view: View
-    ) -> None:
-        """Paint a picture as a whole more or less strongly: its parts must not shine through."""
-        layer = self._layer()
-        inner = QPainter(layer)
-        paint_figure(inner, self.frame(), *picture, look, **view._asdict())
-        inner.end()
-        painter.setOpacity(strength)
-        painter.drawPixmap(QPointF(0, 0), layer)
-        painter.setOpacity(1.0)
-
-    def _layer(self) -> QPixmap:
-        """Return a clear sheet of the widget's size."""
-        ratio = self.devicePixelRatioF()
-        layer = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
-        return layer
 
     def _forget(self) -> None:
         self._scenery = None
