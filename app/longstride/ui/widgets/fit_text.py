@@ -19,7 +19,8 @@ _ROOM = 100_000
 class FitText(QLabel):
     """A label that wraps, then shrinks from ``largest`` to ``smallest`` px (at 100 %) to fit.
 
-    Nothing is smaller than 13 px, whatever the scale. What does not fit even then ends in an ellipsis; a screen reader always gets all of it.
+    Nothing is smaller than 13 px, whatever the scale. What does not fit even then ends in an
+    ellipsis; a screen reader always gets all of it.
     """
 
     def __init__(
