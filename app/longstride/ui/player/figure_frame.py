@@ -4,8 +4,8 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
@@ -14,18 +14,18 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.player.figure import Arc
 from longstride.ui.widgets.figure.arc import paint_way
 from longstride.ui.widgets.figure.figure import (
-    Look,
     differs,
     fit,
-    paint_person,
-    paint_scenery,
 )
-from longstride.ui.widgets.figure.growing import GrowingPicture, clear_sheet
+from longstride.ui.widgets.figure.growing import GrowingPicture
+from longstride.ui.widgets.figure.moving import MovingPicture
 from longstride.ui.widgets.figure.pace import Pace
 from longstride.ui.widgets.figure.turning import Turning
 from longstride.ui.widgets.figure.worn import worn
 
 Picture = tuple[Figure, Stance]
+
+SEEN = 1 / 255  # how strong a picture is that can be seen at all
 
 
 class Shown(NamedTuple):
@@ -39,6 +39,12 @@ class Shown(NamedTuple):
     come: float
     arc: Arc | None
     grows: bool
+
+    @property
+    def passes(self) -> bool:
+        """Whether more changes than the body, which may well stand still."""
+        comes = self.arc is not None and self.arc.strength < 1.0
+        return self.grows or comes or self.before is not None
 
 
 class View(NamedTuple):
@@ -67,14 +73,14 @@ class FigureFrame(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme = theme
         self._shown: Shown | None = None
-        self._scenery: tuple[object, QPixmap] | None = None
         self._now, self.pace = now, Pace()
         self.turning = Turning(self, scrolls=False)
         self.turning.changed.connect(self.update)
+        self._moving = MovingPicture()
         self._coming, self._leaving = GrowingPicture(), GrowingPicture()
         self._view_before = View(0.0, 0.0)
         self._way: tuple[object, Way | None] = (None, None)
-        theme.changed.connect(self._forget)
+        theme.changed.connect(self.update)
 
     def show_figure(
         self,
@@ -119,7 +125,7 @@ class FigureFrame(QLabel):
         if self._shown is None:
             return
         began = self._now()
-        picture, before, come, arc, grows = self._shown
+        picture, before, come, arc, _ = self._shown
         painter = QPainter(self)
         look = worn(self._theme)
         view = View(self.turning.turn, self.turning.tilt, outlined=arc is not None)
@@ -127,13 +133,11 @@ class FigureFrame(QLabel):
             seen = self._view_of(before, picture)
             painter.setOpacity(1.0 - come)
             self._leaving.paint(painter, self.frame(), *before, look, **seen._asdict())
+        if come >= SEEN:  # not before: two bodies in one frame take long
             painter.setOpacity(come)
-        if grows or before is not None:
-            self._coming.paint(painter, self.frame(), *picture, look, **view._asdict())
-            painter.setOpacity(1.0)
-        else:
-            painter.drawPixmap(QPointF(0, 0), self._still(picture, look, view))
-            paint_person(painter, self.frame(), *picture, look, turn=view.turn, tilt=view.tilt)
+            made = self._coming if self._shown.passes else self._moving
+            made.paint(painter, self.frame(), *picture, look, **view._asdict())
+        painter.setOpacity(1.0)
         if arc is not None:
             self._paint_arc(painter, picture, arc, view)
         self.pace.painted(self._now() - began)
@@ -157,21 +161,3 @@ class FigureFrame(QLabel):
             painter.setOpacity(arc.strength)
             paint_way(painter, place, way, self._theme.color("coral"), self._theme.color("ground"))
             painter.setOpacity(1.0)
-
-    def _still(self, picture: Picture, look: Look, view: View) -> QPixmap:
-        """Return what stands still behind the body, painted once a phase and not once a frame."""
-        figure, stance = picture
-        ghost = None if stance.ghost is None else tuple(stance.ghost.joints.items())
-        frame = self.frame()
-        key = (figure.drill, stance.flipped, ghost, frame, look, view)
-        if self._scenery is None or self._scenery[0] != key:
-            layer = clear_sheet(frame.size(), self.devicePixelRatioF())
-            inner = QPainter(layer)
-            paint_scenery(inner, frame, figure, stance, look, **view._asdict())
-            inner.end()
-            self._scenery = (key, layer)
-        return self._scenery[1]
-
-    def _forget(self) -> None:
-        self._scenery = None
-        self.update()

@@ -1,39 +1,55 @@
-"""A figure whose frame grows is painted now and then, and looks all the time as if painted."""
+"""A figure is painted no more often than it changes, and looks all the time as if painted."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
 from longstride.core.figure.figure import Figure
+from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.look.palette import DARK
 from longstride.ui.look.theme import Theme
+from longstride.ui.player.figure import Arc
 from longstride.ui.player.figure_frame import FigureFrame
-from longstride.ui.widgets.figure import growing
+from longstride.ui.widgets.figure import moving
 from longstride.ui.widgets.figure.figure import Look, paint_figure
-from longstride.ui.widgets.figure.growing import GrowingPicture, clear_sheet
+from longstride.ui.widgets.figure.growing import GrowingPicture
+from longstride.ui.widgets.figure.moving import MovingPicture
+from longstride.ui.widgets.figure.sheet import clear_sheet
 
 ASSETS = Path(__file__).parents[4] / "assets"
 FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
 SQUAT, HINGE = FIGURES["split-squat"], FIGURES["standing-hip-hinge"]
 LOOK = Look.of(DARK)
+FRAME = QRectF(0, 0, 200, 200)
 
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
-    """Every figure that was painted as a whole."""
+    """Every figure whose body was painted."""
+    return noted(monkeypatch, "paint_person")
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
+    """Every figure whose surroundings were painted."""
+    return noted(monkeypatch, "paint_scenery")
+
+
+def noted(monkeypatch: pytest.MonkeyPatch, name: str) -> list[Figure]:
     figures: list[Figure] = []
+    really = getattr(moving, name)
 
     def paint(painter: QPainter, frame: QRectF, figure: Figure, *words: object, **view) -> None:
         figures.append(figure)
-        paint_figure(painter, frame, figure, *words, **view)
+        really(painter, frame, figure, *words, **view)
 
-    monkeypatch.setattr(growing, "paint_figure", paint)
+    monkeypatch.setattr(moving, name, paint)
     return figures
 
 
@@ -79,6 +95,37 @@ def test_what_gives_way_is_painted_once_while_it_goes(qtbot: QtBot, painted: lis
         stage.resize(200, 200 + frame % 5)
         stage.grab()
     assert painted == [SQUAT, HINGE]
+
+
+def test_what_stands_round_a_body_is_painted_once_a_phase(
+    qtbot: QtBot, painted: list[Figure], built: list[Figure]
+) -> None:
+    sheet = clear_sheet(QSizeF(200, 200), 1.0)
+    picture = MovingPicture()
+    for phase in (SpanPhase.ECCENTRIC, SpanPhase.CONCENTRIC):
+        for part in (0.2, 0.5, 0.8):
+            stance = SQUAT.at(phase, part)
+            sheet.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(sheet)
+            picture.paint(painter, FRAME, SQUAT, stance, LOOK)
+            painter.end()
+            anew = clear_sheet(QSizeF(200, 200), 1.0)
+            painter = QPainter(anew)
+            paint_figure(painter, FRAME, SQUAT, stance, LOOK)
+            painter.end()
+            assert abs(_colors(sheet) - _colors(anew)).max() <= 1, (phase, part)
+    assert (len(painted), len(built)) == (6, 2)
+
+
+def test_an_arrow_that_goes_leaves_the_body_as_it_is(qtbot: QtBot, painted: list[Figure]) -> None:
+    stage = FigureFrame(Theme())
+    qtbot.addWidget(stage)
+    stage.resize(200, 200)
+    for strength in (0.8, 0.5, 0.2):
+        arc = Arc(SpanPhase.ECCENTRIC, Side.LEFT, strength)
+        stage.show_figure((SQUAT, SQUAT.key), arc=arc)
+        stage.grab()
+    assert painted == [SQUAT]
 
 
 def test_a_frame_that_grew_shows_it_sharply_once_it_stands(qtbot: QtBot) -> None:

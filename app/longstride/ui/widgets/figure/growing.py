@@ -2,21 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from longstride.core.figure.figure import Figure, Stance
-from longstride.ui.widgets.figure.figure import FigurePlace, Look, differs, fit, paint_figure
+from longstride.ui.widgets.figure.figure import FigurePlace, Look, differs, fit
+from longstride.ui.widgets.figure.moving import MovingPicture
+from longstride.ui.widgets.figure.sheet import clear_sheet
 
 NEAR = 1.06  # times as large or as small: nobody sees that it is stretched
-
-
-def clear_sheet(size: QSizeF, ratio: float) -> QPixmap:
-    """Return a clear picture of a size in pixels of a screen that has ``ratio`` dots for each."""
-    sheet = QPixmap((size * ratio).toSize())
-    sheet.setDevicePixelRatio(ratio)
-    sheet.fill(Qt.GlobalColor.transparent)
-    return sheet
 
 
 @dataclass(frozen=True)
@@ -34,6 +28,7 @@ class GrowingPicture:
 
     def __init__(self) -> None:
         self._painted: _Painted | None = None
+        self._moving = MovingPicture()
 
     def paint(
         self,
@@ -56,7 +51,7 @@ class GrowingPicture:
             sheet = clear_sheet(frame.size(), ratio)
             inner = QPainter(sheet)
             inner.translate(-frame.topLeft())
-            paint_figure(
+            self._moving.paint(
                 inner, frame, figure, stance, look, turn=turn, tilt=tilt, outlined=outlined
             )
             inner.end()
