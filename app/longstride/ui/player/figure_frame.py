@@ -21,6 +21,7 @@ from longstride.ui.widgets.figure.growing import GrowingPicture
 from longstride.ui.widgets.figure.moving import MovingPicture
 from longstride.ui.widgets.figure.pace import Pace
 from longstride.ui.widgets.figure.turning import Turning
+from longstride.ui.widgets.figure.view import STRAIGHT, View
 from longstride.ui.widgets.figure.worn import worn
 
 Picture = tuple[Figure, Stance]
@@ -47,14 +48,6 @@ class Shown(NamedTuple):
         return self.grows or comes or self.before is not None
 
 
-class View(NamedTuple):
-    """How a picture is seen: turned by hand, in degrees; ``outlined`` what is to be got into."""
-
-    turn: float
-    tilt: float
-    outlined: bool = False
-
-
 def _now() -> float:
     return perf_counter() * 1000
 
@@ -78,7 +71,7 @@ class FigureFrame(QLabel):
         self.turning.changed.connect(self.update)
         self._moving = MovingPicture()
         self._coming, self._leaving = GrowingPicture(), GrowingPicture()
-        self._view_before = View(0.0, 0.0)
+        self._view_before = STRAIGHT
         self._way: tuple[object, Way | None] = (None, None)
         theme.changed.connect(self.update)
 
@@ -132,11 +125,11 @@ class FigureFrame(QLabel):
         if before is not None:
             seen = self._view_of(before, picture)
             painter.setOpacity(1.0 - come)
-            self._leaving.paint(painter, self.frame(), *before, look, **seen._asdict())
+            self._leaving.paint(painter, self.frame(), *before, look, seen)
         if come >= SEEN:  # not before: two bodies in one frame take long
             painter.setOpacity(come)
             made = self._coming if self._shown.passes else self._moving
-            made.paint(painter, self.frame(), *picture, look, **view._asdict())
+            made.paint(painter, self.frame(), *picture, look, view)
         painter.setOpacity(1.0)
         if arc is not None:
             self._paint_arc(painter, picture, arc, view)

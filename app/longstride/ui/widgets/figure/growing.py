@@ -9,6 +9,7 @@ from longstride.core.figure.figure import Figure, Stance
 from longstride.ui.widgets.figure.figure import FigurePlace, Look, differs, fit
 from longstride.ui.widgets.figure.moving import MovingPicture
 from longstride.ui.widgets.figure.sheet import clear_sheet
+from longstride.ui.widgets.figure.view import STRAIGHT, View
 
 NEAR = 1.06  # times as large or as small: nobody sees that it is stretched
 
@@ -37,23 +38,18 @@ class GrowingPicture:
         figure: Figure,
         stance: Stance,
         look: Look,
-        *,
-        turn: float = 0.0,
-        tilt: float = 0.0,
-        outlined: bool = False,
+        view: View = STRAIGHT,
     ) -> None:
-        """Paint a stance into a frame, seen as ``paint_figure`` tells."""
-        place = fit(frame, figure, flipped=stance.flipped, turn=turn, tilt=tilt)
+        """Paint a stance into a frame."""
+        place = fit(frame, figure, flipped=stance.flipped, turn=view.turn, tilt=view.tilt)
         ratio = painter.device().devicePixelRatio()
-        of = (figure, look, turn, tilt, outlined, ratio)
+        of = (figure, look, view, ratio)
         kept = self._painted
         if kept is None or kept.of != of or not _serves(kept, stance, place.scale):
             sheet = clear_sheet(frame.size(), ratio)
             inner = QPainter(sheet)
             inner.translate(-frame.topLeft())
-            self._moving.paint(
-                inner, frame, figure, stance, look, turn=turn, tilt=tilt, outlined=outlined
-            )
+            self._moving.paint(inner, frame, figure, stance, look, view)
             inner.end()
             kept = self._painted = _Painted(of, stance, place, sheet)
         _stretch(painter, kept, place)

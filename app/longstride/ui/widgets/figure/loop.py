@@ -14,6 +14,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.figure.figure import differs
 from longstride.ui.widgets.figure.moving import MovingPicture
 from longstride.ui.widgets.figure.turning import HINT, Turning
+from longstride.ui.widgets.figure.view import View
 from longstride.ui.widgets.figure.worn import worn
 
 FRAME = 33  # ms
@@ -105,11 +106,9 @@ class FigureLoop(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is not None and self._stance is not None:
             painter, place = QPainter(self), QRectF(self.rect())
-            turn, tilt = self.turning.turn, self.turning.tilt
+            view = View(self.turning.turn, self.turning.tilt)
             look = worn(self._theme, "surface")
-            self._moving.paint(
-                painter, place, self._figure, self._stance, look, turn=turn, tilt=tilt
-            )
+            self._moving.paint(painter, place, self._figure, self._stance, look, view)
             self._paint_ring(painter)
 
     def _paint_ring(self, painter: QPainter) -> None:

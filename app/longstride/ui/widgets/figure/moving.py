@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from longstride.core.figure.figure import Figure, Stance
 from longstride.ui.widgets.figure.figure import Look, paint_person, paint_scenery
 from longstride.ui.widgets.figure.sheet import clear_sheet
+from longstride.ui.widgets.figure.view import STRAIGHT, View
 
 
 class MovingPicture:
@@ -21,23 +22,17 @@ class MovingPicture:
         figure: Figure,
         stance: Stance,
         look: Look,
-        *,
-        turn: float = 0.0,
-        tilt: float = 0.0,
-        outlined: bool = False,
+        view: View = STRAIGHT,
     ) -> None:
         """Paint a stance into a frame."""
         ratio = painter.device().devicePixelRatio()
-        ghost = stance.ghost
-        key = (figure, stance.flipped, ghost, frame.size(), look, turn, tilt, outlined, ratio)
+        key = (figure, stance.flipped, stance.ghost, frame.size(), look, view, ratio)
         if self._scenery is None or self._scenery[0] != key:
             sheet = clear_sheet(frame.size(), ratio)
             inner = QPainter(sheet)
             inner.translate(-frame.topLeft())
-            paint_scenery(
-                inner, frame, figure, stance, look, turn=turn, tilt=tilt, outlined=outlined
-            )
+            paint_scenery(inner, frame, figure, stance, look, **view._asdict())
             inner.end()
             self._scenery = (key, sheet)
         painter.drawPixmap(frame.topLeft(), self._scenery[1])
-        paint_person(painter, frame, figure, stance, look, turn=turn, tilt=tilt)
+        paint_person(painter, frame, figure, stance, look, turn=view.turn, tilt=view.tilt)
