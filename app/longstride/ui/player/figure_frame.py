@@ -20,7 +20,7 @@ from longstride.ui.widgets.figure.figure import (
 from longstride.ui.widgets.figure.growing import GrowingPicture
 from longstride.ui.widgets.figure.moving import MovingPicture
 from longstride.ui.widgets.figure.pace import Pace
-from longstride.ui.widgets.figure.turning import Turning
+from longstride.ui.widgets.figure.turning import HINT, Turning
 from longstride.ui.widgets.figure.view import STRAIGHT, View
 from longstride.ui.widgets.figure.worn import worn
 
@@ -64,6 +64,7 @@ class FigureFrame(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleDescription(HINT)
         self._theme = theme
         self._shown: Shown | None = None
         self._now, self.pace = now, Pace()
