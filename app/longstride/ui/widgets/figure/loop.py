@@ -10,6 +10,7 @@ from longstride.core.figure.figure import Figure, Stance
 from longstride.core.flow.breath import BreathKind
 from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
+from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.figure.figure import differs
 from longstride.ui.widgets.figure.moving import MovingPicture
@@ -113,7 +114,7 @@ class FigureLoop(QLabel):
 
     def _paint_ring(self, painter: QPainter) -> None:
         """Paint where the keyboard is."""
-        if self.hasFocus():
+        if has_ring(self):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("text"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
