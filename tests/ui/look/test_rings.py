@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from longstride.core.history.plan.answers import Who
+from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.look.palette import DARK
 from longstride.ui.look.rings import Rings
 from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.measure.strip import ThumbStrip
 from longstride.ui.review.session_model import SessionModel
 from longstride.ui.review.session_table import SessionTable
+from longstride.ui.welcome.people import person
 from longstride.ui.welcome.who_button import WhoButton
 from longstride.ui.widgets.buttons import IconButton
 from longstride.ui.widgets.charts.bars import Bar, Bars
 from longstride.ui.widgets.charts.chart import Chart
 from longstride.ui.widgets.choice import Choice, Level, Pick, Switch
 from longstride.ui.widgets.day_toggle import DayToggle
+from longstride.ui.widgets.figure.loop import Beat, FigureLoop
 from longstride.ui.widgets.nav import NavButton
 from longstride.ui.widgets.rating import STIFFNESS_WORDS, Rating
 from longstride.ui.widgets.text import button
@@ -46,6 +49,12 @@ def chart(theme: Theme) -> QWidget:
     return made
 
 
+def figure(theme: Theme) -> QWidget:
+    made = FigureLoop(theme)
+    made.show_loop(person(Who.RUNNER), (Beat(SpanPhase.HOLD, 1000),), "A runner")
+    return made
+
+
 MADE: dict[str, Callable[[Theme], QWidget]] = {
     "button": lambda _: button("Save"),
     "main": lambda _: button("Save", "primary"),
@@ -62,6 +71,7 @@ MADE: dict[str, Callable[[Theme], QWidget]] = {
     "chart": chart,
     "table": table,
     "strip": ThumbStrip,
+    "figure": figure,
     "who": lambda theme: WhoButton(theme, Who.RUNNER),
 }
 

@@ -28,6 +28,13 @@ def test_controls_fade_and_come_back_with_the_mouse(qtbot: QtBot, page: PlayerPa
     assert page.fade.timer.isActive()
 
 
+def test_a_hand_over_the_figure_says_that_it_can_be_turned(page: PlayerPage) -> None:
+    figure = page.parts.drill.figure
+    assert figure.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    page.fade.gone.emit(True)
+    assert figure.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
 def test_controls_stay_where_the_keyboard_is(page: PlayerPage) -> None:
     control(page, "Go lighter").setFocus(Qt.FocusReason.TabFocusReason)
     page.fade.timer.timeout.emit()

@@ -163,6 +163,19 @@ def test_a_line_cuts_only_its_first_words(qtbot: QtBot, theme: Theme) -> None:
     assert font.weight() == QFont.Weight.DemiBold
 
 
+@pytest.mark.parametrize("scale", [70, 100, 200])
+def test_words_of_any_length_stay_readable(qtbot: QtBot, scale: int) -> None:
+    theme = Theme(scale=scale)
+    for smallest in (8, 13):
+        words = FitText(theme, 52, smallest)
+        qtbot.addWidget(words)
+        words.resize(300, 40)
+        words.show_text("A drill of one's own with a name that goes on and on " * 9)
+        font, shown = words.fitted()
+        assert font.pixelSize() >= 13
+        assert shown.endswith("…")
+
+
 class Painted(QObject):
     """Notes where a widget is painted."""
 

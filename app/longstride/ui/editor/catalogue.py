@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import (
+    QPointF,
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
     Signal,
 )
@@ -22,11 +24,13 @@ from PySide6.QtWidgets import (
 
 from longstride.core.figure.figure import Figure
 from longstride.core.flow.drill import Drill, Stage
-from longstride.ui.look.theme import Theme, Wears
+from longstride.ui.look.theme import Theme
 from longstride.ui.shown.finding import FoundBy, found_by, nearest_first
 from longstride.ui.shown.stages import stage_color, stage_name
-from longstride.ui.widgets.figure.figure import paint_figure
+from longstride.ui.widgets.figure.figure import Look, paint_figure
 from longstride.ui.widgets.figure.lively import LivelyRows
+from longstride.ui.widgets.figure.moving import MovingPicture
+from longstride.ui.widgets.figure.sheet import clear_sheet
 from longstride.ui.widgets.figure.worn import worn
 from longstride.ui.widgets.row_list import Index, RowList, Rows, paint_ground
 
@@ -129,7 +133,8 @@ class _Pictures(QStyledItemDelegate):
         self._theme = theme
         self.figures: Mapping[str, Figure] = {}
         self.lively = LivelyRows(theme, view)
-        self._drawn: dict[tuple[str, int, str, Wears], QPixmap] = {}
+        self._moving = MovingPicture()
+        self._drawn: dict[tuple[str, int, Look, float], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(_ROW))
@@ -160,20 +165,20 @@ class _Pictures(QStyledItemDelegate):
         if figure is None:
             return
         if not self.lively.is_at(row):
-            painter.drawPixmap(place.topLeft(), self._picture(figure, place.size()))
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(place.topLeft(), self._picture(figure, place.size(), ratio))
             return
-        stance = self.lively.stance(figure, row)
-        paint_figure(painter, QRectF(place), figure, stance, worn(self._theme, "surface"))
+        stance, look = self.lively.stance(figure, row), worn(self._theme, "surface")
+        self._moving.paint(painter, QRectF(place), figure, stance, look)
 
-    def _picture(self, figure: Figure, size: QSize) -> QPixmap:
+    def _picture(self, figure: Figure, size: QSize, ratio: float) -> QPixmap:
         """Return a figure at rest, drawn once at each size and in each look."""
-        key = (figure.drill, size.width(), self._theme.palette.name, self._theme.figure)
+        look = worn(self._theme, "surface")
+        key = (figure.drill, size.width(), look, ratio)
         if key not in self._drawn:
-            drawn = self._drawn[key] = QPixmap(size)
-            drawn.fill(Qt.GlobalColor.transparent)
+            drawn = self._drawn[key] = clear_sheet(QSizeF(size), ratio)
             painter = QPainter(drawn)
-            look = worn(self._theme, "surface")
-            paint_figure(painter, QRectF(drawn.rect()), figure, figure.key, look)
+            paint_figure(painter, QRectF(QPointF(), QSizeF(size)), figure, figure.key, look)
             painter.end()
         return self._drawn[key]
 

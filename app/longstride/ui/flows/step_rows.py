@@ -78,11 +78,14 @@ class StepRows(QWidget):
         column.addWidget(step_name(step, "strong"))
         if step.dose:
             column.addWidget(label(step.dose, "quiet", wrap=True))
+        picture, look = self._pictures[number], self._look(step, number)
         middle = Qt.AlignmentFlag.AlignVCenter
+        for part in (words, look):
+            picture.lively.watch(part)
         self._grid.addWidget(StageMark(self._theme, step.stage), row, _MARK)
-        self._grid.addWidget(self._pictures[number], row, _PICTURE)
+        self._grid.addWidget(picture, row, _PICTURE)
         self._grid.addWidget(words, row, _WORDS, middle)
-        self._grid.addWidget(self._look(step, number), row, _PREVIEW, middle)
+        self._grid.addWidget(look, row, _PREVIEW, middle)
 
     def _look(self, step: StepLine, number: int) -> QPushButton:
         look = button("Preview", "chip")

@@ -17,7 +17,7 @@ from longstride.ui.player.setup_words import SetupWords
 _MOST = 0.34  # of the height for the set-up while it is there,
 _MOST_CLOSING = 0.7  # and for the closing words, with no figure above them
 _SAID, _SAID_THEN = 112, 76  # px at 100 % for what was said: three lines, and two below a set-up
-_GAP = 12  # px at 100 % above the set-up
+_GAP = 12  # px at 100 % above the set-up, and below it where something was said
 _GONE = 0.75  # of the room the words had is left when they are gone: none is covered
 
 
@@ -77,7 +77,8 @@ class PlayerDrill(QWidget):
         self._open(now.words)
         before = None if now.before is None else (now.before.figure, now.before.stance)
         picture = (now.shot.figure, now.shot.stance)
-        self.figure.show_figure(picture, before, now.come, now.arc)
+        grows = 0.0 < now.words < 1.0
+        self.figure.show_figure(picture, before, now.come, now.arc, grows=grows)
         return True
 
     def arrange(self, place: QRect, figure_wide: int, inset: int) -> None:
@@ -100,12 +101,13 @@ class PlayerDrill(QWidget):
         """Stand what was said on the ground, the set-up above it, and the figure above both."""
         wide, high, px = self.width(), self.height(), self._theme.px
         said, then = min(px(_SAID), high // 6), min(px(_SAID_THEN), high // 8)
+        gap = min(px(_GAP), high // 40)
         told = self.setup.height_in(wide, round(high * self._most)) if self._sentences else 0
-        self.setup.setGeometry(0, high - then - told, wide, told)
+        self.setup.setGeometry(0, high - then - gap - told, wide, told)
         self.setup.setVisible(self._words > _GONE)
         low = then if self._words else said
         self.caption.setGeometry(0, high - low, wide, low)
-        opened = max(0, told + then + min(px(_GAP), high // 40) - said)
+        opened = max(0, told + then + 2 * gap - said)
         upper = high - said - round(opened * min(1.0, self._words / _GONE))
         self.figure.setGeometry(0, 0, self._figure_wide, upper)
         self.card.setGeometry(0, self._inset, self._figure_wide, upper - 2 * self._inset)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.core.figure.figure import Figure, Stance
@@ -14,27 +14,38 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.player.figure import Arc
 from longstride.ui.widgets.figure.arc import paint_way
 from longstride.ui.widgets.figure.figure import (
-    Look,
     differs,
     fit,
-    paint_figure,
-    paint_person,
-    paint_scenery,
 )
+from longstride.ui.widgets.figure.growing import GrowingPicture
+from longstride.ui.widgets.figure.moving import MovingPicture
 from longstride.ui.widgets.figure.pace import Pace
-from longstride.ui.widgets.figure.turning import Turning
+from longstride.ui.widgets.figure.turning import HINT, Turning
+from longstride.ui.widgets.figure.view import STRAIGHT, View
 from longstride.ui.widgets.figure.worn import worn
 
 Picture = tuple[Figure, Stance]
-Shown = tuple[Picture, Picture | None, float, Arc | None]
+
+SEEN = 1 / 255  # how strong a picture is that can be seen at all
 
 
-class View(NamedTuple):
-    """How a picture is seen: turned by hand, in degrees; ``outlined`` what is to be got into."""
+class Shown(NamedTuple):
+    """A picture, what it gives way to, how far it has come (0-1) and the arrow beside it.
 
-    turn: float
-    tilt: float
-    outlined: bool = False
+    It ``grows`` while the frame becomes larger or smaller.
+    """
+
+    picture: Picture
+    before: Picture | None
+    come: float
+    arc: Arc | None
+    grows: bool
+
+    @property
+    def passes(self) -> bool:
+        """Whether more changes than the body, which may well stand still."""
+        comes = self.arc is not None and self.arc.strength < 1.0
+        return self.grows or comes or self.before is not None
 
 
 def _now() -> float:
@@ -53,15 +64,17 @@ class FigureFrame(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleDescription(HINT)
         self._theme = theme
         self._shown: Shown | None = None
-        self._scenery: tuple[object, QPixmap] | None = None
         self._now, self.pace = now, Pace()
         self.turning = Turning(self, scrolls=False)
         self.turning.changed.connect(self.update)
-        self._view_before = View(0.0, 0.0)
+        self._moving = MovingPicture()
+        self._coming, self._leaving = GrowingPicture(), GrowingPicture()
+        self._view_before = STRAIGHT
         self._way: tuple[object, Way | None] = (None, None)
-        theme.changed.connect(self._forget)
+        theme.changed.connect(self.update)
 
     def show_figure(
         self,
@@ -69,12 +82,14 @@ class FigureFrame(QLabel):
         before: Picture | None = None,
         come: float = 1.0,
         arc: Arc | None = None,
+        *,
+        grows: bool = False,
     ) -> None:
-        """Show a picture that has come so far (0-1).
+        """Show a picture that has come so far (0-1); its frame ``grows`` until it is told again.
 
         Another drill is seen as it is, however the one before was turned.
         """
-        fresh = (picture, before, come, arc)
+        fresh = Shown(picture, before, come, arc, grows)
         another = self._shown is None or self._shown[0][0] is not picture[0]
         if another:
             self._view_before = View(self.turning.turn, self.turning.tilt)
@@ -104,16 +119,19 @@ class FigureFrame(QLabel):
         if self._shown is None:
             return
         began = self._now()
-        picture, before, come, arc = self._shown
+        picture, before, come, arc, _ = self._shown
         painter = QPainter(self)
         look = worn(self._theme)
         view = View(self.turning.turn, self.turning.tilt, outlined=arc is not None)
-        if before is None:
-            painter.drawPixmap(QPointF(0, 0), self._still(picture, look, view))
-            paint_person(painter, self.frame(), *picture, look, turn=view.turn, tilt=view.tilt)
-        else:
-            self._fade(painter, before, 1.0 - come, look, self._view_of(before, picture))
-            self._fade(painter, picture, come, look, view)
+        if before is not None:
+            seen = self._view_of(before, picture)
+            painter.setOpacity(1.0 - come)
+            self._leaving.paint(painter, self.frame(), *before, look, seen)
+        if come >= SEEN:  # not before: two bodies in one frame take long
+            painter.setOpacity(come)
+            made = self._coming if self._shown.passes else self._moving
+            made.paint(painter, self.frame(), *picture, look, view)
+        painter.setOpacity(1.0)
         if arc is not None:
             self._paint_arc(painter, picture, arc, view)
         self.pace.painted(self._now() - began)
@@ -137,41 +155,3 @@ class FigureFrame(QLabel):
             painter.setOpacity(arc.strength)
             paint_way(painter, place, way, self._theme.color("coral"), self._theme.color("ground"))
             painter.setOpacity(1.0)
-
-    def _still(self, picture: Picture, look: Look, view: View) -> QPixmap:
-        """Return what stands still behind the body, painted once a phase and not once a frame."""
-        figure, stance = picture
-        ghost = None if stance.ghost is None else tuple(stance.ghost.joints.items())
-        frame = self.frame()
-        key = (figure.drill, stance.flipped, ghost, frame, look, view)
-        if self._scenery is None or self._scenery[0] != key:
-            layer = self._layer()
-            inner = QPainter(layer)
-            paint_scenery(inner, frame, figure, stance, look, **view._asdict())
-            inner.end()
-            self._scenery = (key, layer)
-        return self._scenery[1]
-
-    def _fade(
-        self, painter: QPainter, picture: Picture, strength: float, look: Look, view: View
-    ) -> None:
-        """Paint a picture as a whole more or less strongly: its parts must not shine through."""
-        layer = self._layer()
-        inner = QPainter(layer)
-        paint_figure(inner, self.frame(), *picture, look, **view._asdict())
-        inner.end()
-        painter.setOpacity(strength)
-        painter.drawPixmap(QPointF(0, 0), layer)
-        painter.setOpacity(1.0)
-
-    def _layer(self) -> QPixmap:
-        """Return a clear sheet of the widget's size."""
-        ratio = self.devicePixelRatioF()
-        layer = QPixmap((QRectF(self.rect()).size() * ratio).toSize())
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
-        return layer
-
-    def _forget(self) -> None:
-        self._scenery = None
-        self.update()

@@ -86,7 +86,6 @@ class Finish(Overlay):
         self._strip = DoneStrip(theme, *steps, what.done)
         self._next = ""  # what comes, as far as it is known
         self._picture = FigurePicture(theme, _FIGURE)
-        self._has_figure = figure is not None
         self.close_it = button("Done", "ease")
         self.unfold = button("Add effort or a note", "ghost")
         self.something_hurt = button("Something hurt", "ghost")
@@ -158,7 +157,8 @@ class Finish(Overlay):
         column.addWidget(drills)
         drills.setVisible(bool(self._what.drills))
         halves = Reflow(self._theme, _BESIDE - 100, gap=48)
-        halves.add(self._left(), 11)
+        self._beside = self._left()
+        halves.add(self._beside, 11)
         halves.add(self._right(farewell), 10)
         column.addWidget(halves, 1)
         self._place_foot()
@@ -177,14 +177,18 @@ class Finish(Overlay):
             column.addWidget(label(farewell, "good", wrap=True))
         self._asks_pain = label("Something hurt. Where, and how?", "heading", wrap=True)
         asked = label(QUESTION, "heading", wrap=True)
-        for widget in (self._asks_pain, self.pain, self._numbers(), asked, self.stiffness):
+        for widget in (self._asks_pain, self.pain, self._numbers()):
+            column.addWidget(widget)
+        column.addStretch(1)
+        for widget in (asked, self.stiffness):
             column.addWidget(widget)
         column.addWidget(self.more)
         for folded in (self.more, *((self._asks_pain, self.pain) * (not self._hurts_first))):
             folded.hide()
         column.addSpacing(8)
-        column.addWidget(self._week_row())
         column.addStretch(1)
+        column.addWidget(self._week_row())
+        column.addStretch(2)
         return side
 
     def _numbers(self) -> QWidget:
@@ -247,7 +251,7 @@ class Finish(Overlay):
         number = min(px(_NUMBER), max(px(_LEAST_NUMBER), size.height() * 22 // 100))
         self._number.setFixedSize(self._number.width_of(number, self._what.number), number)
         self._unit.setFixedHeight(px(56))
-        self._picture.setVisible(self._has_figure and size.width() >= px(_BESIDE))
+        self._beside.setVisible(size.width() >= px(_BESIDE))
 
     def _fill(self, part: float) -> None:
         self._strip.show_filled(part)

@@ -236,7 +236,11 @@ class PlayerPage(QWidget):
         self.fade.wake(self._playing and self.isVisible() and not still)
 
     def _show_pointer(self, gone: bool) -> None:
+        """Show it or not: an open hand over the figure, which can be turned."""
+        figure = self.parts.drill.figure
         if gone:
             self.setCursor(Qt.CursorShape.BlankCursor)
+            figure.unsetCursor()
         else:
             self.unsetCursor()
+            figure.setCursor(Qt.CursorShape.OpenHandCursor)

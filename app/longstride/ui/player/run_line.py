@@ -1,6 +1,5 @@
 """A line of text in which some words stand out, as large as fits."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,8 +8,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QLabel, QWidget
 
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.fit_text import least
 
-_SMALLEST = 13  # px, at every scale
 _AS_LARGE = 0.93  # of the size on several lines is large enough on one
 _BOLD = QFont.Weight.DemiBold
 
@@ -123,7 +122,7 @@ class RunLine(QLabel):
 
     def _fit(self) -> _Setting:
         high = self._largest
-        low = min(high, math.ceil(_SMALLEST * 100 / self._theme.scale))
+        low = least(self._theme, high)
         size = self._largest_of(low, high, lines=9)
         on_one = self._largest_of(low, high, lines=1)
         return self._laid(on_one if on_one >= size * _AS_LARGE else size)

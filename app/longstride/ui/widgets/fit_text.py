@@ -1,5 +1,7 @@
 """Text that is as large as its place allows, and never cut off without saying so."""
 
+import math
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -10,13 +12,15 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+SMALLEST = 13  # px, at every scale
 _ROOM = 100_000
 
 
 class FitText(QLabel):
     """A label that wraps, then shrinks from ``largest`` to ``smallest`` px (at 100 %) to fit.
 
-    What does not fit even then ends in an ellipsis; a screen reader always gets all of it.
+    Nothing is smaller than 13 px, whatever the scale. What does not fit even then ends in an
+    ellipsis; a screen reader always gets all of it.
     """
 
     def __init__(
@@ -86,7 +90,7 @@ def largest_fitting(
     theme: Theme, text: str, place: QRect, largest: int, smallest: int, weight: QFont.Weight
 ) -> int:
     """Return the largest size (px at 100 %) at which a wrapped text fits, at least ``smallest``."""
-    low, high = smallest, largest
+    low, high = max(smallest, least(theme, largest)), largest
     while low < high:
         middle = (low + high + 1) // 2
         if fits(text, theme.font(middle, weight), place):
@@ -94,6 +98,11 @@ def largest_fitting(
         else:
             high = middle - 1
     return low
+
+
+def least(theme: Theme, largest: int) -> int:
+    """Return the size (px at 100 %) that is 13 px at a theme's scale, or the largest if less."""
+    return min(largest, math.ceil(SMALLEST * 100 / theme.scale))
 
 
 def fits(text: str, font: QFont, place: QRect) -> bool:

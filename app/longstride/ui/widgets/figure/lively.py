@@ -96,7 +96,7 @@ class LivelyWidget(Lively):
 
     def _see(self) -> None:
         looks = (each.underMouse() or each.hasFocus() for each in self._watched if each.isVisible())
-        self.look(True if any(looks) else None)
+        self.look(True if self._watched[0].isVisible() and any(looks) else None)
 
 
 class LivelyRows(Lively):

@@ -12,8 +12,10 @@ from longstride.core.flow.drill import Side
 from longstride.core.timeline.timeline import SpanPhase
 from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
-from longstride.ui.widgets.figure.figure import differs, paint_figure
+from longstride.ui.widgets.figure.figure import differs
+from longstride.ui.widgets.figure.moving import MovingPicture
 from longstride.ui.widgets.figure.turning import HINT, Turning
+from longstride.ui.widgets.figure.view import View
 from longstride.ui.widgets.figure.worn import worn
 
 FRAME = 33  # ms
@@ -42,6 +44,7 @@ class FigureLoop(QLabel):
         self._beats: tuple[Beat, ...] = ()
         self._sides_turn = False
         self._stance: Stance | None = None
+        self._moving = MovingPicture()
         self._clock = QElapsedTimer()
         self.turning = Turning(self, scrolls=True)
         self.turning.changed.connect(self.update)
@@ -104,9 +107,9 @@ class FigureLoop(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._figure is not None and self._stance is not None:
             painter, place = QPainter(self), QRectF(self.rect())
-            turn, tilt = self.turning.turn, self.turning.tilt
+            view = View(self.turning.turn, self.turning.tilt)
             look = worn(self._theme, "surface")
-            paint_figure(painter, place, self._figure, self._stance, look, turn=turn, tilt=tilt)
+            self._moving.paint(painter, place, self._figure, self._stance, look, view)
             self._paint_ring(painter)
 
     def _paint_ring(self, painter: QPainter) -> None:

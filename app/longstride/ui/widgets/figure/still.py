@@ -1,10 +1,12 @@
 """A figure that stands still, painted once and shown as often as it has to be."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from longstride.core.figure.figure import Figure, Stance
-from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.figure import Look
+from longstride.ui.widgets.figure.moving import MovingPicture
+from longstride.ui.widgets.figure.sheet import clear_sheet
 
 
 class StillPicture:
@@ -12,6 +14,7 @@ class StillPicture:
 
     def __init__(self) -> None:
         self._painted: tuple[object, QPixmap] | None = None
+        self._moving = MovingPicture()
 
     def paint(
         self, painter: QPainter, room: QRectF, figure: Figure, stance: Stance, look: Look
@@ -20,15 +23,9 @@ class StillPicture:
         ratio = painter.device().devicePixelRatio()
         key = (figure.drill, id(figure), stance, room.size(), look, ratio)
         if self._painted is None or self._painted[0] != key:
-            self._painted = (key, _drawn(room, figure, stance, look, ratio))
+            sheet = clear_sheet(room.size(), ratio)
+            inner = QPainter(sheet)
+            self._moving.paint(inner, QRectF(QPointF(), room.size()), figure, stance, look)
+            inner.end()
+            self._painted = (key, sheet)
         painter.drawPixmap(room.topLeft(), self._painted[1])
-
-
-def _drawn(room: QRectF, figure: Figure, stance: Stance, look: Look, ratio: float) -> QPixmap:
-    picture = QPixmap((room.size() * ratio).toSize())
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_figure(painter, QRectF(0, 0, room.width(), room.height()), figure, stance, look)
-    painter.end()
-    return picture
