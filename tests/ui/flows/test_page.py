@@ -13,7 +13,7 @@ from longstride.core.durations import minutes_text
 from longstride.core.errors import Mistake
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
-from longstride.ui.flows.mistake_card import MistakeCard
+from longstride.ui.flows.mistake_card import MistakeCard, name_labels
 from longstride.ui.flows.page import FlowsPage
 from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.look.palette import LIGHT
@@ -205,6 +205,8 @@ def test_mistakes_stand_by_file_and_line(page: FlowsPage) -> None:
         "b.toml",
         "The file is larger than 256 kB.",
     ]
+    named = name_labels("/home/anna/flows/a.toml")
+    assert [label.text() for label in named] == ["a.toml", "/home/anna/flows"]
     page.show_flows(samples.cards())
     assert not card.isVisible()
 

@@ -23,7 +23,7 @@ from longstride.ui.widgets.text import button, label
 
 _INVITING = (
     "A plan says what each week holds and when it is lighter. It waits for you: what you do not "
-    "get to moves on or is let go, and nothing ever counts against you. Without one, Today "
+    "get to moves on or is left out, and nothing ever counts against you. Without one, Today "
     "suggests what suits the day."
 )
 

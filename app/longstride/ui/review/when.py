@@ -3,7 +3,7 @@
 from datetime import date
 
 from longstride.ui.shown.past import Past
-from longstride.ui.widgets.charts.dates import MONTHS, long_day, short_day
+from longstride.ui.widgets.charts.dates import MONTHS, long_day
 
 MOST_COLUMNS = 60  # more weeks than this are put together by month, more months by quarter
 YEARS_ONLY = 24  # of more months than this only the years are named
