@@ -15,8 +15,9 @@ from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.mistake_card import MistakeCard, name_labels
 from longstride.ui.flows.page import FlowsPage
+from longstride.ui.flows.tile import FlowRow
 from longstride.ui.intentions.leading import Preview, Start
-from longstride.ui.look.palette import LIGHT
+from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import telling_step
 from longstride.ui.shown.talk import known_text
@@ -231,3 +232,13 @@ def test_tiles_of_a_row_are_alike_and_inside(qtbot: QtBot, scale: int, width: in
     assert len({tile.size().toTuple() for tile in page.tiles}) == 1
     assert all(tile.geometry().right() <= page.width() - 88 for tile in page.tiles)
     assert not page.tiles[0].geometry().intersects(page.tiles[1].geometry())
+
+
+def test_a_row_has_room_for_its_whole_line(qtbot: QtBot) -> None:
+    card = replace(samples.cards()[0], line="Swings, then two slow lowerings, ok.")
+    row = FlowRow(Theme(DARK), card)
+    qtbot.addWidget(row)
+    wide = row.heightForWidth(480)
+    assert wide == 84 < row.heightForWidth(320)
+    row.show_found("Elevated hip thrust with light band, both feet up")
+    assert wide < row.heightForWidth(400)
