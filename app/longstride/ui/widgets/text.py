@@ -77,9 +77,9 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     return made
 
 
-def overline(text: str) -> QLabel:
+def overline(text: str, wrap: bool = False) -> QLabel:
     """Return a small heading in capitals that a screen reader still reads as words."""
-    made = label(text.upper(), "overline")
+    made = label(text.upper(), "overline", wrap)
     made.setAccessibleName(text)
     return made
 
