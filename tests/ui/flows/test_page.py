@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
@@ -15,7 +16,7 @@ from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
 from longstride.ui.flows.mistake_card import MistakeCard, name_labels
 from longstride.ui.flows.page import FlowsPage
-from longstride.ui.flows.tile import FlowRow
+from longstride.ui.flows.tile import FlowRow, FlowTile
 from longstride.ui.intentions.leading import Preview, Start
 from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme
@@ -242,3 +243,20 @@ def test_a_row_has_room_for_its_whole_line(qtbot: QtBot) -> None:
     assert wide == 84 < row.heightForWidth(320)
     row.show_found("Elevated hip thrust with light band, both feet up")
     assert wide < row.heightForWidth(400)
+
+
+def test_a_card_the_mouse_has_left_is_painted_whole(qtbot: QtBot) -> None:
+    painted: list[QRect] = []
+
+    class Watched(FlowTile):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event.rect())
+            super().paintEvent(event)
+
+    tile = Watched(Theme(DARK), samples.cards()[0])
+    qtbot.addWidget(tile)
+    tile.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    painted.clear()
+    QApplication.sendEvent(tile, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: tile.rect() in painted)

@@ -1,6 +1,6 @@
 """A flow as one large button: its most telling drill, its name, its minutes, its one line."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -99,6 +99,11 @@ class FlowButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose the mouse's colour all over: under a menu that opened, Qt tells of no more."""
+        super().leaveEvent(event)
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
