@@ -23,6 +23,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import telling_step
 from longstride.ui.shown.talk import known_text
 from longstride.ui.widgets.area_bars import AreaBars
+from longstride.ui.widgets.card import ScrollPage
 from ui import page_samples as samples
 
 # Only the offscreen screen says this, of any window that has a least size.
@@ -260,3 +261,15 @@ def test_a_card_the_mouse_has_left_is_painted_whole(qtbot: QtBot) -> None:
     painted.clear()
     QApplication.sendEvent(tile, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: tile.rect() in painted)
+
+
+def test_ctrl_f_leads_back_to_a_search_that_is_out_of_sight(page: FlowsPage, qtbot: QtBot) -> None:
+    page.resize(700, 400)
+    page.show_flows(samples.cards())
+    (sheet,) = (each for each in page.findChildren(ScrollPage) if each is not page.detail)
+    bar = sheet.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.words.hasFocus()
+    assert not page.search.words.visibleRegion().isEmpty()
