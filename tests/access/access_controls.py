@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from longstride.ui.flows.tile import FlowTile
+from longstride.ui.flows.tile import FlowButton
 from longstride.ui.measure.handle import Handle
 from longstride.ui.widgets.buttons import SignButton
 from longstride.ui.widgets.nav import BackButton
@@ -28,7 +28,8 @@ from longstride.ui.widgets.rating import Rating
 LEAST_TEXT = 13  # px at 100 %
 _EDGE = 8  # px from its outside in which a control's edge or fill begins
 _FIELDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QPlainTextEdit, Rating)
-_BARE = {"ghost", "nav"}  # words or a sign alone, by the rules for text
+_BARE = {"ghost", "nav", "bare"}  # words or a sign alone, by the rules for text
+_GROUP, _IN_GROUP = "segments", "segment"  # one edge round several, of which the chosen is filled
 
 
 def in_use(window: QWidget) -> QWidget:
@@ -74,12 +75,14 @@ def _can_be_pressed(widget: QWidget) -> bool:
 
 def _has_an_edge(widget: QWidget) -> bool:
     """Whether it is a control in full sight that is more than its words."""
+    role = widget.property("role")
     seen = widget.visibleRegion().boundingRect() == widget.rect()
-    if not (isinstance(widget, _FIELDS) and widget.isVisible() and widget.isEnabled() and seen):
+    kind = isinstance(widget, _FIELDS) or role == _GROUP
+    if not (kind and widget.isVisible() and widget.isEnabled() and seen):
         return False
     inside_another = isinstance(widget.parent(), QComboBox | QAbstractSpinBox | QTableView)
-    bare = isinstance(widget, Handle | SignButton | BackButton | FlowTile)
-    return not (bare or inside_another or widget.property("role") in _BARE)
+    bare = isinstance(widget, Handle | SignButton | BackButton | FlowButton)
+    return not (bare or inside_another or role in {*_BARE, _IN_GROUP})
 
 
 def _share(image: QImage, color: QColor) -> float:

@@ -23,6 +23,7 @@ from longstride.ui.look.theme import Theme, apply_theme
 from longstride.ui.plan.page import PlanPage
 from longstride.ui.player.page import PlayerPage
 from longstride.ui.shell.window import MainWindow
+from longstride.ui.widgets.card import Card
 from longstride.ui.widgets.notice import Kind, Notice, Offer
 from longstride.ui.widgets.text import label
 from ui import plan_samples, see_pages
@@ -74,6 +75,18 @@ def test_eyes_see_what_is_cut_off(qtbot: QtBot) -> None:
     assert "'Cut off at the end': needs" in found
     assert "lies on 'On it'" in found
     assert "'Beyond': reaches to" in found
+
+
+def test_the_heading_of_a_card_breaks_where_it_has_no_room(qtbot: QtBot) -> None:
+    card = Card("Hip extension (°), modified Thomas test")
+    host = QWidget()
+    qtbot.addWidget(host)
+    card.setParent(host)
+    card.setGeometry(0, 0, 160, 200)
+    host.show()
+    assert cut_off(host) == []
+    (heading,) = card.findChildren(QLabel)
+    assert heading.accessibleName() == "Hip extension (°), modified Thomas test"
 
 
 @SCALES

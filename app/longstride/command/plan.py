@@ -14,7 +14,7 @@ from longstride.core.errors import UnknownFlowError, WrongUseError
 from longstride.core.history.load import loaded_among
 from longstride.core.history.plan.following import Following, standing
 from longstride.core.history.plan.place import RETURN_TO, first_week
-from longstride.core.history.plan.turn import Turn
+from longstride.core.history.plan.turn import Turn, TurnState
 from longstride.core.history.week import Rhythm
 from longstride.records import lighter_week
 from longstride.records.following import PlanNow, end_plan, follow, plan_now
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from longstride.engine import Engine
 
 NO_PLAN = "You follow no plan, and need none."
+
+_STATES = {TurnState.DONE: ", done", TurnState.PLANNED: "", TurnState.LET_GO: ", left out"}
 
 
 def run_plan(engine: Engine, options: Namespace) -> None:
@@ -170,8 +172,7 @@ def _turn_line(engine: Engine, turn: Turn) -> str:
     after = f", after {turn.after}" if turn.after else ""
     at = f", at {turn.at:%H:%M}" if turn.at and turn.is_open else ""
     moved = f", from {turn.planned:%A}" if turn.is_elsewhere else ""
-    state = "" if turn.is_open else f", {turn.state}"
-    return f"  {day}  {title}{after}{moved}{at}{state}"
+    return f"  {day}  {title}{after}{moved}{at}{_STATES[turn.state]}"
 
 
 def _day_json(anchor: Anchor) -> dict[str, object]:

@@ -87,6 +87,9 @@ def test_other_names_find_a_drill(page: DrillsPage, qtbot: QtBot) -> None:
     page.search.setText("no such thing")
     qtbot.waitUntil(lambda: page.list.shown == ())
     assert page.nothing.isVisible()
+    page.clear.click()
+    assert len(page.list.shown) == len(CARDS) and page.search.hasFocus()
+    assert not (page.nothing.isVisible() or page.clear.isVisible())
 
 
 def test_arrows_go_from_drill_to_drill(page: DrillsPage, qtbot: QtBot) -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from longstride.content import load_catalogue, load_figures
@@ -13,14 +14,16 @@ from longstride.core.durations import minutes_text
 from longstride.core.errors import Mistake
 from longstride.core.flow.manner import Manner
 from longstride.core.flow.talk import Talk
-from longstride.ui.flows.mistake_card import MistakeCard
+from longstride.ui.flows.mistake_card import MistakeCard, name_labels
 from longstride.ui.flows.page import FlowsPage
+from longstride.ui.flows.tile import FlowRow, FlowTile
 from longstride.ui.intentions.leading import Preview, Start
-from longstride.ui.look.palette import LIGHT
+from longstride.ui.look.palette import DARK, LIGHT
 from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import telling_step
 from longstride.ui.shown.talk import known_text
 from longstride.ui.widgets.area_bars import AreaBars
+from longstride.ui.widgets.card import ScrollPage
 from ui import page_samples as samples
 
 # Only the offscreen screen says this, of any window that has a least size.
@@ -205,6 +208,8 @@ def test_mistakes_stand_by_file_and_line(page: FlowsPage) -> None:
         "b.toml",
         "The file is larger than 256 kB.",
     ]
+    named = name_labels("/home/anna/flows/a.toml")
+    assert [label.text() for label in named] == ["a.toml", "/home/anna/flows"]
     page.show_flows(samples.cards())
     assert not card.isVisible()
 
@@ -229,3 +234,42 @@ def test_tiles_of_a_row_are_alike_and_inside(qtbot: QtBot, scale: int, width: in
     assert len({tile.size().toTuple() for tile in page.tiles}) == 1
     assert all(tile.geometry().right() <= page.width() - 88 for tile in page.tiles)
     assert not page.tiles[0].geometry().intersects(page.tiles[1].geometry())
+
+
+def test_a_row_has_room_for_its_whole_line(qtbot: QtBot) -> None:
+    card = replace(samples.cards()[0], line="Swings, then two slow lowerings, ok.")
+    row = FlowRow(Theme(DARK), card)
+    qtbot.addWidget(row)
+    wide = row.heightForWidth(480)
+    assert wide == 84 < row.heightForWidth(320)
+    row.show_found("Elevated hip thrust with light band, both feet up")
+    assert wide < row.heightForWidth(400)
+
+
+def test_a_card_the_mouse_has_left_is_painted_whole(qtbot: QtBot) -> None:
+    painted: list[QRect] = []
+
+    class Watched(FlowTile):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event.rect())
+            super().paintEvent(event)
+
+    tile = Watched(Theme(DARK), samples.cards()[0])
+    qtbot.addWidget(tile)
+    tile.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    painted.clear()
+    QApplication.sendEvent(tile, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: tile.rect() in painted)
+
+
+def test_ctrl_f_leads_back_to_a_search_that_is_out_of_sight(page: FlowsPage, qtbot: QtBot) -> None:
+    page.resize(700, 400)
+    page.show_flows(samples.cards())
+    (sheet,) = (each for each in page.findChildren(ScrollPage) if each is not page.detail)
+    bar = sheet.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.words.hasFocus()
+    assert not page.search.words.visibleRegion().isEmpty()

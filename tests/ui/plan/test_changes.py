@@ -19,7 +19,7 @@ def test_every_change_stands_with_its_reason_and_a_way_back() -> None:
             "You asked for less. Tuesday and Thursday are frozen and hold your streak.",
             "Undo",
         ),
-        ("Post-run five of Wednesday is let go", "You chose that.", "Undo"),
+        ("Post-run five of Wednesday is left out", "You chose that.", "Undo"),
         ("Mobility B went from Tuesday to Saturday", "You chose that.", "Undo"),
         (
             "Standing hip hinge: 8 to 10 repetitions",

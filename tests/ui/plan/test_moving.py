@@ -74,8 +74,8 @@ def test_a_turn_is_let_go_and_put_back_where_the_plan_has_it(house: House) -> No
     house.wait_for_tasks()
     house.press("Move: Two steps, Today")
     house.press("Skip this one")
-    told(house, "Two steps is let go.")
-    house.reads("let go · the week goes on without it")
+    told(house, "Two steps is left out.")
+    house.reads("left out · the week goes on without it")
 
 
 def test_what_was_done_is_done_on_the_plan(house: House) -> None:

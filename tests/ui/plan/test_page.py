@@ -63,6 +63,21 @@ def test_each_plan_can_be_followed_where_none_is(wanted: Wanted) -> None:
         assert wanted.press(f"Follow {plan.title}") == FollowPlan(plan)
 
 
+def test_a_plan_that_was_chosen_begins_at_its_head(wanted: Wanted, qtbot: QtBot) -> None:
+    page, bar = wanted.page, wanted.page.verticalScrollBar()
+    page.resize(800, 400)
+    page.show_none(plans())
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.show_plan(view(), 0, 4)
+    assert bar.value() == 0
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    where = bar.value()
+    page.show_plan(view(), 0, 5)
+    assert bar.value() == where, "the same plan stays where it is read"
+
+
 def test_today_s_turn_can_be_started_put_off_or_moved(wanted: Wanted) -> None:
     wanted.page.show_plan(view(), 0, 4)
     turn = now().turns[1]

@@ -118,6 +118,14 @@ def test_what_comes_next_is_another_drill_or_side(
     assert all(run.bold == (run.text in {"left", "right"}) for run in runs)
 
 
+def test_nothing_is_the_last_one_where_there_is_only_one(timeline: Timeline) -> None:
+    only = tuple(span for span in timeline.spans if span.step == 0)
+    cues = tuple(cue for cue in timeline.cues if cue.end <= only[-1].end)
+    alone = replace(timeline, spans=only, cues=cues, breaths=(), waits=())
+    flow = replace(FLOW, steps=FLOW.steps[:1])
+    assert player_words.next_runs(flow, alone, only[-1]) == ()
+
+
 def said(text: str) -> Cue:
     """Return a sentence of the voice."""
     return Cue(0, 1000, CueKind.SAY, text)

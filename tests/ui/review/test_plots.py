@@ -34,7 +34,7 @@ def test_bars_add_up_to_the_days_of_the_range(chosen: Range, week_start: int) ->
     found = past(180, chosen, Rhythm(week_start=week_start))
     bars = plots.minutes(found)
     assert bars is not None
-    if len(bars.bars) <= plots.MOST_COLUMNS:
+    if len(bars.bars) <= MOST_COLUMNS:
         minutes = sum(total.seconds for total in found.shown_totals) / 60
         assert sum(bar.value for bar in bars.bars) == pytest.approx(minutes)
         assert bars.bars[-1].running
@@ -46,12 +46,16 @@ def test_a_range_is_whole_weeks() -> None:
     assert len(plots.minutes(past(400, Range.YEAR)).bars) == 52  # type: ignore[union-attr]
 
 
-def test_years_are_put_together_by_month() -> None:
-    bars = plots.minutes(past(1000, Range.ALL))
+@pytest.mark.parametrize(
+    ("count", "last"), [(600, "Nov 2026: "), (1800, "Three months from Oct 2026: ")]
+)
+def test_years_are_put_together_by_month_and_many_by_quarter(count: int, last: str) -> None:
+    bars = plots.minutes(past(count, Range.ALL))
     assert bars is not None
-    assert len(bars.bars) < 80
+    assert len(bars.bars) <= MOST_COLUMNS
+    assert bars.bars[-1].words.startswith(last)
     assert "in an average week" in bars.bars[0].words
-    assert {bar.label for bar in bars.bars} <= {"", *map(str, range(2020, 2027))}
+    assert {bar.label for bar in bars.bars} <= {"", *map(str, range(2016, 2027))}
 
 
 def test_an_empty_journal_has_no_plot_and_no_number() -> None:

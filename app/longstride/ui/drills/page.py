@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from longstride.ui.intentions import Intention
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.flow_layout import Reflow
 from longstride.ui.widgets.search_field import SearchField
-from longstride.ui.widgets.text import label
+from longstride.ui.widgets.text import button, label
 
 _LIST = 304  # px at 100 % in which the longest name of a drill stands on one line
 _EDGE = 44
@@ -35,11 +35,14 @@ class DrillsPage(Reflow):
         self.list = DrillList(theme)
         self.detail = DrillDetail(theme)
         self.nothing = label("No drill matches. Fewer words find more.", "quiet", wrap=True)
-        self.nothing.hide()
+        self.clear = button("Clear")
+        self.clear.setAccessibleName("Clear the search")
+        self._narrow()
         self._side = self._aside()
         self.add(self._side, 4)
         self.add(self.detail, 9)
         self.search.settled.timeout.connect(self._narrow)
+        self.clear.clicked.connect(self._clear)
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.opened.connect(self._show)
         self.detail.open_drill.connect(self.open_drill)
@@ -60,9 +63,7 @@ class DrillsPage(Reflow):
 
     def open_drill(self, drill: str) -> None:
         """Mark and show a drill by its id, also one that the search had left out."""
-        self.search.clear()
-        self.search.settled.stop()
-        self._narrow()
+        self._take_back()
         self.list.mark(drill)
 
     def _aside(self) -> QWidget:
@@ -71,6 +72,7 @@ class DrillsPage(Reflow):
         column.setSpacing(16)
         for widget in (label("Drills", "title"), self.search, self.nothing):
             column.addWidget(widget)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         return side
 
@@ -83,9 +85,20 @@ class DrillsPage(Reflow):
         self._side.setMinimumWidth(self._theme.px(_LIST) + _EDGE)
         self._aside_column.setContentsMargins(_EDGE, 36, _EDGE if self.is_stacked else 0, 12)
 
+    def _clear(self) -> None:
+        self._take_back()
+        self.search.setFocus()
+
+    def _take_back(self) -> None:
+        """Have no search: every drill is listed."""
+        self.search.clear()
+        self.search.settled.stop()
+        self._narrow()
+
     def _narrow(self) -> None:
         self.list.narrow(self.search.text())
-        self.nothing.setVisible(not self.list.shown and bool(self._cards))
+        for each in (self.nothing, self.clear):
+            each.setVisible(not self.list.shown and bool(self._cards))
 
     def _show(self, drill: str) -> None:
         self.drill = drill

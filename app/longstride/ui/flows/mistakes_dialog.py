@@ -1,11 +1,10 @@
 """A flow's file that cannot be used yet: every mistake in it, where it is and what to do."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from longstride.core.errors import Mistake
+from longstride.ui.flows.mistake_card import mistake_words, name_labels
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.overlay import Overlay
 from longstride.ui.widgets.text import button, label
@@ -34,10 +33,10 @@ class MistakesDialog(Overlay):
         column.addWidget(label(_WORDS, "quiet", wrap=True))
         for file in files:
             column.addSpacing(8)
-            column.addWidget(label(Path(file).name, "warn", wrap=True))
-            column.addWidget(label(str(Path(file).parent), "caption", wrap=True))
+            for name in name_labels(file):
+                column.addWidget(name)
             for mistake in sorted(mistake for mistake in mistakes if mistake.file == file):
-                column.addWidget(label(_words(mistake), wrap=True))
+                column.addWidget(label(mistake_words(mistake), wrap=True))
         self.again_button = button("Try again", "primary")
         self.mend_button = button("Open in the editor")
         self.close_button = button("Close", "ghost")
@@ -54,7 +53,3 @@ class MistakesDialog(Overlay):
     def _try_again(self, files: tuple[str, ...]) -> None:
         self.accept()
         self.again.emit(files)
-
-
-def _words(mistake: Mistake) -> str:
-    return f"Line {mistake.line}: {mistake.text}" if mistake.line else mistake.text

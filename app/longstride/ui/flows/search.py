@@ -9,7 +9,7 @@ from longstride.ui.look.theme import Theme
 from longstride.ui.shown.cards import FlowCard
 from longstride.ui.widgets.flow_layout import Reflow, flowing
 from longstride.ui.widgets.search_field import SearchField
-from longstride.ui.widgets.text import button, label
+from longstride.ui.widgets.text import SignedButton, button, label
 
 
 class FlowSearch(QWidget):
@@ -20,7 +20,7 @@ class FlowSearch(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.words = SearchField(theme, "Search a flow, a drill or a muscle")
-        self.new = button("New flow")
+        self.new = SignedButton(theme, "add", "New flow")
         self.bring = button("Import a file…", "ghost")
         self.questions = Questions(theme)
         self._lay_out(theme)

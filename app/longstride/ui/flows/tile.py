@@ -1,6 +1,6 @@
 """A flow as one large button: its most telling drill, its name, its minutes, its one line."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -32,6 +32,7 @@ _BAND = 158  # px at 100 %, where the figure stands
 _TALLEST = 1.18  # body heights for which there is room
 _LOW = 0.7  # body heights below which a figure lies or kneels
 _NEARER = 1.25  # how much larger those are, which would be lost in so wide a band
+_ROW_LEFT, _ROW_RIGHT = 94, 18  # px at 100 % beside the words of a row
 _AIR = 0.05  # body heights around a figure
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -78,12 +79,18 @@ class FlowButton(QAbstractButton):
         if drill != self._found:
             self._found = drill
             self._describe()
+            self.updateGeometry()
             self.update()
 
     @property
     def line(self) -> str:
         """What stands below the title."""
         return f"In it: {self._found}" if self._found else self.card.line
+
+    @property
+    def line_role(self) -> str:
+        """The colour of that line."""
+        return "text" if self._found else "quiet"
 
     def _describe(self) -> None:
         about = f"{self.line}. " if self.line else ""
@@ -92,6 +99,11 @@ class FlowButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Lose the mouse's colour all over: under a menu that opened, Qt tells of no more."""
+        super().leaveEvent(event)
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -146,11 +158,6 @@ class FlowButton(QAbstractButton):
         shown = painter.fontMetrics().elidedText(text, right, place.width())
         painter.drawText(place, int(flags.value), shown)
 
-    def paint_line(self, painter: QPainter, place: QRect) -> None:
-        """Write the line below the title."""
-        role = "text" if self._found else "quiet"
-        self.write(painter, place, self.line, self._theme.font(15), role)
-
 
 class FlowTile(FlowButton):
     """A card with a band for the figure, the words below it, and the stages at its foot."""
@@ -193,7 +200,8 @@ class FlowTile(FlowButton):
         gear = fitting_gear(self.card.equipment, place.width() - taken, metrics.horizontalAdvance)
         self.write(painter, place, gear, font, "quiet", _RIGHT)
         beside = metrics.horizontalAdvance(gear) + gap if gear else 0
-        self.paint_line(painter, place.adjusted(0, 0, -beside, 0))
+        line = place.adjusted(0, 0, -beside, 0)
+        self.write(painter, line, self.line, self._theme.font(15), self.line_role)
 
     def _title_width(self, width: int) -> int:
         metrics = QFontMetrics(self._theme.font(20, _BOLD))
@@ -208,20 +216,24 @@ class FlowTile(FlowButton):
 
 
 class FlowRow(FlowButton):
-    """A flow of the athlete's own, small: its figure, its name and star, its minutes, its line."""
+    """A flow of the athlete's own, small: figure, name, star, minutes, and its whole line."""
 
     def heightForWidth(self, width: int) -> int:
-        return self._theme.px(84)
+        metrics = QFontMetrics(self._theme.font(15))
+        room = width - self._theme.px(_ROW_LEFT) - self._theme.px(_ROW_RIGHT)
+        more = _lines_height(metrics, self.line, room, 2) - metrics.height()
+        return self._theme.px(84) + max(0, more)
 
     def paint_card(self, painter: QPainter) -> None:
         px = self._theme.px
         if self.underMouse():
             painter.fillRect(self.rect(), self._theme.color("raised", 0.7))
         self.paint_person(painter, QRectF(px(10), px(8), px(76), self.height() - px(16)), "surface")
-        words = self.rect().adjusted(px(94), px(16), -px(18), -px(16))
-        top = QRect(words.left(), words.top(), words.width(), words.height() // 2)
-        self._paint_title(painter, top)
-        self.paint_line(painter, words.adjusted(0, top.height(), 0, 0))
+        words = self.rect().adjusted(px(_ROW_LEFT), px(16), -px(_ROW_RIGHT), -px(12))
+        self._paint_title(painter, QRect(words.left(), words.top(), words.width(), px(26)))
+        painter.setFont(self._theme.font(15))
+        painter.setPen(self._theme.color(self.line_role))
+        _draw_lines(painter, words.adjusted(0, px(30), 0, 0), self.line)
 
     def _paint_title(self, painter: QPainter, place: QRect) -> None:
         font, px = self._theme.font(17, _BOLD), self._theme.px

@@ -90,6 +90,7 @@ QPushButton[role="ghost"][kind="warn"] { color: $amber; }
 QPushButton[role="ghost"][kind="bad"] { color: $coral; }
 QPushButton[role="ghost"]:hover { color: $text; background: $raised; }
 QPushButton[kind="menu"] { padding-right: @36px; }
+QPushButton[kind="signed"] { padding-left: @42px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="chip"], QPushButton[role="pick"] {
     font-size: @13px; font-weight: 500; border-radius: @15px; padding: @5px @14px;

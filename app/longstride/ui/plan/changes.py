@@ -92,7 +92,7 @@ def _of_turns(now: PlanNow, titles: Mapping[str, str]) -> Iterator[PlanChange]:
 def _moved(turn: Turn, title: str) -> str:
     there = weekday(turn.planned)
     if turn.day is None:
-        return f"{title} of {there} is let go"
+        return f"{title} of {there} is left out"
     return f"{title} went from {there} to {weekday(turn.day)}"
 
 

@@ -220,7 +220,7 @@ class PlanDesk(WritingPart):
 def moved_text(title: str, move: TurnMove) -> str:
     """Return where a turn is now, in a sentence."""
     if move.day is None:
-        return f"{title} is let go. The rest of the week stays as it is."
+        return f"{title} is left out. The rest of the week stays as it is."
     return f"{title} waits until {weekday(move.day)}."
 
 

@@ -23,7 +23,7 @@ from longstride.ui.widgets.text import button, label
 
 _INVITING = (
     "A plan says what each week holds and when it is lighter. It waits for you: what you do not "
-    "get to moves on or is let go, and nothing ever counts against you. Without one, Today "
+    "get to moves on or is left out, and nothing ever counts against you. Without one, Today "
     "suggests what suits the day."
 )
 
@@ -62,7 +62,7 @@ class PlanPage(ScrollPage):
     def show_plan(self, view: PlanView, first: int, target: int) -> None:
         """Show the plan that is followed; weeks begin on the weekday ``first``."""
         self.unveil()
-        self._view = view
+        was, self._view = self._view, view
         self._show_head(view.title, view.heading, view.words)
         self._turn_to(followed=True)
         self._over.setVisible(view.over)
@@ -76,16 +76,24 @@ class PlanPage(ScrollPage):
         self.turns.setVisible(not view.over)
         self.calendar.show_calendar(view.now)
         self.days.show_days(view.now.anchors, view.afters, first, target)
+        if was is None:
+            self._begin_at_the_top()
 
     def show_none(self, plans: Plans) -> None:
         """Show that no plan is followed, and those there are."""
         self.unveil()
-        self._view = None
+        was, self._view = self._view, None
         self._show_head("", "A plan, if you like one", _INVITING)
         self._turn_to(followed=False)
         self._refusal.setText(plans.refusal)
         self._refusal.setVisible(bool(plans.refusal))
         self.plans.show_plans(plans.offered)
+        if was is not None:
+            self._begin_at_the_top()
+
+    def _begin_at_the_top(self) -> None:
+        """Show another page from its head: as its buttons went, the focus went down with them."""
+        self.verticalScrollBar().setValue(0)
 
     def _show_head(self, name: str, heading: str, words: str) -> None:
         self._name.setText(name.upper())

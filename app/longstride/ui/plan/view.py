@@ -225,7 +225,7 @@ def _facts(now: PlanNow, turn: Turn, card: FlowCard | None) -> tuple[str, ...]:
     if turn.state is TurnState.DONE:
         return "done", after_text(turn) if turn.day == turn.planned else ""
     if turn.state is TurnState.LET_GO:
-        return ("let go", "the week goes on without it")
+        return ("left out", "the week goes on without it")
     where = elsewhere_text(now, turn) or after_text(turn) or "a session of its own"
     return where, at_text(turn), f"{-(-card.length // MINUTE)} min"
 

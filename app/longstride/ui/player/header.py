@@ -10,6 +10,7 @@ from longstride.ui.player.preparing import Preparing
 from longstride.ui.player.run_line import Run, RunLine
 from longstride.ui.widgets.buttons import IconButton
 from longstride.ui.widgets.fit_text import RIGHT, FitText
+from longstride.ui.widgets.text import capital
 
 LESS, EVERYTHING = "Say less", "Say everything"
 
@@ -50,11 +51,10 @@ class PlayerHeader(QWidget):
 
     def show_step(self, title: str, step: int, steps: int) -> None:
         """Show which flow it is, and its step from 1."""
-        told = f"Step {step} of {steps}, {title}"
+        place = f"step {step} of {steps}" if steps > 1 else ""  # a preview has one
+        told = f"{capital(place)}, {title}" if place else title
         if told != self.title.accessibleName():
-            self.title.show_runs(
-                (Run(title, bold=True), Run(f"   step {step} of {steps}", "quiet"))
-            )
+            self.title.show_runs((Run(title, bold=True), Run(f"   {place}", "quiet")))
             self.title.setAccessibleName(told)
 
     def show_progress(self, done: int, total: int | None) -> None:

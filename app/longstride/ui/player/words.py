@@ -148,7 +148,8 @@ def next_runs(flow: Flow, timeline: Timeline, span: Span) -> tuple[Run, ...]:
         if now is not None and (later.step, side) != now:
             return _named(step, side)
         now = (later.step, side)
-    return (Run(LAST, "quiet"),)
+    alone = len(flow.steps) == 1  # as in a preview: nothing came before it
+    return () if alone else (Run(LAST, "quiet"),)
 
 
 def _named(step: Step, side: Side | None) -> tuple[Run, ...]:

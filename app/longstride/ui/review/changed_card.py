@@ -28,7 +28,7 @@ class ChangedCard(Card):
         self._theme = theme
         self._shown: MonthChanges | None = None
         self.how_buttons: list[QPushButton] = []
-        self._heading = label(role="overline")
+        self._heading = label(role="overline", wrap=True)
         self.column.addWidget(self._heading)
         body, self._sentences = bare_column(12)
         self.column.addWidget(body)

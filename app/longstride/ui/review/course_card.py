@@ -19,7 +19,7 @@ class CourseCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._heading = overline("Plan")
+        self._heading = overline("Plan", wrap=True)
         self._words = label(role="strong", wrap=True)
         self.strip = CourseStrip(theme)
         for widget in (self._heading, self._words, self.strip):

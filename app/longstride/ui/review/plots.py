@@ -22,7 +22,14 @@ from longstride.core.history.work_done import (
     completion,
 )
 from longstride.ui.review.stiffness_plot import stiffness  # noqa: F401 - a plot like the others
-from longstride.ui.review.when import MOST_COLUMNS, YEARS_ONLY, flow_title, label_below, when
+from longstride.ui.review.when import (
+    YEARS_ONLY,
+    first_month,
+    flow_title,
+    label_below,
+    unit_of,
+    when,
+)
 from longstride.ui.shown.past import Past
 from longstride.ui.widgets.charts.bars import Bar, Bars
 from longstride.ui.widgets.charts.dates import full_day, long_day, short_day
@@ -70,12 +77,12 @@ def changes(past: Past) -> Rows | None:
 
 
 def minutes(past: Past) -> Bars | None:
-    """Return minutes a week, or each month's average week."""
+    """Return minutes a week, or the average week of each month or quarter."""
     return _bars(past, lambda total: total.seconds, "at work", "sea", fade=False)
 
 
 def lowering(past: Past) -> Bars | None:
-    """Return minutes of slow lowering a week, or each month's average week."""
+    """Return minutes of slow lowering a week, or the average week of each month or quarter."""
     return _bars(past, lambda total: total.eccentric_seconds, "of lowering", "coral", fade=True)
 
 
@@ -163,10 +170,11 @@ def _bars(
     weeks = _weeks(past, seconds)
     if not any(weeks.values()):
         return None
-    if len(weeks) > MOST_COLUMNS:
-        bars = tuple(_month_bars(past.today, weeks, noun))
-    else:
+    unit = unit_of((past.today - min(weeks)).days)
+    if unit == "week":
         bars = tuple(_week_bar(past, start, spent, noun) for start, spent in weeks.items())
+    else:
+        bars = tuple(_mean_bars(past.today, weeks, noun, unit))
     total = sum(weeks.values()) / len(weeks)
     summary = f"{minutes_words(total)} {noun} in an average week"
     if bars[-1].running:
@@ -188,21 +196,22 @@ def _weeks(past: Past, seconds: Callable[[DayTotal], int]) -> dict[date, float]:
 
 
 def _week_bar(past: Past, start: date, spent: float, noun: str) -> Bar:
-    words = f"{when(start, past.today, True)}: {minutes_words(spent)} {noun}"
+    words = f"{when(start, past.today, 'week')}: {minutes_words(spent)} {noun}"
     if start == past.rhythm.week_of(past.today):
         return Bar(spent, short_day(start, past.today), f"{words}, so far", running=True)
     return Bar(spent, short_day(start, past.today), words)
 
 
-def _month_bars(today: date, weeks: dict[date, float], noun: str) -> Iterator[Bar]:
-    months: dict[date, list[float]] = {}
+def _mean_bars(today: date, weeks: dict[date, float], noun: str, unit: str) -> Iterator[Bar]:
+    """Yield the average week of each month or quarter."""
+    groups: dict[date, list[float]] = {}
     for start, spent in weeks.items():
-        months.setdefault((start + timedelta(days=3)).replace(day=1), []).append(spent)
-    for month, spents in months.items():
+        groups.setdefault(first_month(unit, start + timedelta(days=3)), []).append(spent)
+    sparse = unit == "quarter" or len(groups) > YEARS_ONLY
+    for start, spents in groups.items():
         mean = sum(spents) / len(spents)
-        words = f"{when(month, today, False)}: {minutes_words(mean)} {noun} in an average week"
-        label = label_below(month, today, False, sparse=len(months) > YEARS_ONLY)
-        yield Bar(mean, label, words)
+        words = f"{when(start, today, unit)}: {minutes_words(mean)} {noun} in an average week"
+        yield Bar(mean, label_below(start, sparse=sparse), words)
 
 
 def _area_row(area: str, seconds: float) -> Row:

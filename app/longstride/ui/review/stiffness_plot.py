@@ -6,7 +6,7 @@ from statistics import median, quantiles
 
 from longstride.core.counting import counted
 from longstride.core.history.stiffness import Rated, change_words, median_series
-from longstride.ui.review.when import MOST_COLUMNS, flow_title, when
+from longstride.ui.review.when import first_month, flow_title, unit_of, when
 from longstride.ui.shown.past import Past
 from longstride.ui.widgets.charts.dates import long_day, short_day
 from longstride.ui.widgets.charts.lines import Line, Lines, Stop
@@ -15,8 +15,6 @@ from longstride.ui.widgets.charts.pairs import Stem, Stems
 MOST_STEMS = 30  # sessions that are shown one by one; more are noise
 _SPREAD = "middle half of the sessions"
 _LOW, _HIGH = 0, 10
-_UNITS = {"week": 7, "month": 30}  # days
-_MONTHS = {"month": 1, "quarter": 3}
 
 Spread = tuple[float, float, float]  # lower quartile, median, upper quartile
 
@@ -49,7 +47,7 @@ def _stem(past: Past, each: Rated, medians: dict[date, float]) -> Stem:
 
 
 def _spread(past: Past) -> Lines:
-    unit = _unit(past)
+    unit = unit_of((past.today - past.rated[0].day).days)
     groups: dict[date, list[Rated]] = {}
     for each in past.rated:
         groups.setdefault(_start(past, unit, each.day), []).append(each)
@@ -59,7 +57,7 @@ def _spread(past: Past) -> Lines:
     stops = tuple(
         Stop(
             start,
-            f"{_called(past, unit, start)}, {counted(len(group), 'session')}: "
+            f"{when(start, past.today, unit)}, {counted(len(group), 'session')}: "
             f"{_words(before[start])} before, {_words(after[start])} after",
         )
         for start, group in groups.items()
@@ -68,22 +66,8 @@ def _spread(past: Past) -> Lines:
     return Lines(lines, stops, summary, least=_LOW, most=_HIGH, dots=False, note=_SPREAD)
 
 
-def _unit(past: Past) -> str:
-    """Return the shortest stretch of time of which at most ``MOST_COLUMNS`` are to be shown."""
-    days = (past.today - past.rated[0].day).days
-    fits = (unit for unit, length in _UNITS.items() if days // length < MOST_COLUMNS)
-    return next(fits, "quarter")
-
-
 def _start(past: Past, unit: str, day: date) -> date:
-    if unit == "week":
-        return past.rhythm.week_of(day)
-    return day.replace(day=1, month=day.month - (day.month - 1) % _MONTHS[unit])
-
-
-def _called(past: Past, unit: str, start: date) -> str:
-    name = when(start, past.today, unit == "week")
-    return f"Three months from {name}" if unit == "quarter" else name
+    return past.rhythm.week_of(day) if unit == "week" else first_month(unit, day)
 
 
 def _line(name: str, color: str, shape: str, by_start: dict[date, Spread]) -> Line:

@@ -54,7 +54,7 @@ class AreaBars(QLabel):
         room = self.width() - px(_NAME) - px(_TIME)
         bar = QRectF(px(_NAME), top + (high - px(8)) / 2, max(px(8), room * part), px(8))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("coral"))
+        painter.setBrush(self._theme.color("quiet"))
         if room > px(24):
             painter.drawRoundedRect(bar, px(4), px(4))
 

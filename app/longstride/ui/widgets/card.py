@@ -17,7 +17,7 @@ class Card(QFrame):
         self.column.setSpacing(8)
         if heading:
             self.setAccessibleName(heading)
-            self.column.addWidget(overline(heading))
+            self.column.addWidget(overline(heading, wrap=True))
 
 
 def bare_column(gap: int) -> tuple[QWidget, QVBoxLayout]:

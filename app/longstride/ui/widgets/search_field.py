@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy
 
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.icons import draw_icon
@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda _: self.settled.start())
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WindowShortcut)
-        find.activated.connect(self.setFocus)
+        find.activated.connect(self._come)
         theme.changed.connect(self._make_room)
         self._make_room()
 
@@ -47,6 +47,15 @@ class SearchField(QLineEdit):
         side = self._theme.px(18)
         place = QRectF(self._theme.px(14), (self.height() - side) / 2, side, side)
         draw_icon(QPainter(self), "search", place, self._theme.color("quiet"))
+
+    def _come(self) -> None:
+        """Take the keyboard, and come into sight where the page is scrolled past it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self)
+            above = above.parentWidget()
 
     def _make_room(self) -> None:
         self.setTextMargins(self._theme.px(24), 0, 0, 0)

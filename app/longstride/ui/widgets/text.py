@@ -11,7 +11,7 @@ from longstride.ui.look.rings import has_ring
 from longstride.ui.look.theme import Theme
 from longstride.ui.widgets.buttons import PushButton
 from longstride.ui.widgets.flow_layout import FlowLayout
-from longstride.ui.widgets.icons import draw_opener
+from longstride.ui.widgets.icons import draw_icon, draw_opener
 
 _LONG_WORD = re.compile(r"\S{24,}")
 _LONG_NAME = re.compile(r"[^/]{50,}")  # in a path, which breaks at its slashes by itself
@@ -77,9 +77,9 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     return made
 
 
-def overline(text: str) -> QLabel:
+def overline(text: str, wrap: bool = False) -> QLabel:
     """Return a small heading in capitals that a screen reader still reads as words."""
-    made = label(text.upper(), "overline")
+    made = label(text.upper(), "overline", wrap)
     made.setAccessibleName(text)
     return made
 
@@ -115,6 +115,23 @@ class Button(PushButton):
             else place.height() * 0.27
         )
         painter.drawRoundedRect(place, radius, radius)
+
+
+class SignedButton(Button):
+    """A button with an icon before its words."""
+
+    def __init__(self, theme: Theme, icon: str, text: str) -> None:
+        super().__init__(text)
+        self._theme, self._icon = theme, icon
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("kind", "signed")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.px(18)
+        place = QRectF(self._theme.px(17), (self.height() - side) / 2, side, side)
+        draw_icon(QPainter(self), self._icon, place, self._theme.color("text"))
 
 
 class MenuButton(Button):

@@ -67,6 +67,13 @@ def test_it_is_seen_whole_from_every_side(qtbot: QtBot, figure: Figure) -> None:
     assert_whole(person(figure, middle(figure), flat, turn=TURNS[number % 5]))
 
 
+@pytest.mark.parametrize("drill", ["supine-leg-rock", "ninety-ninety-switch"])
+def test_its_shadow_ends_softly_at_the_frame(qtbot: QtBot, drill: str) -> None:
+    picture = person(FIGURES[drill], FIGURES[drill].key, Look.of(LIGHT))[20:110, 20:140, 3]
+    edges = (picture[0], picture[-1], picture[:, 0], picture[:, -1])
+    assert max(int(edge.max()) for edge in edges) < 12
+
+
 def assert_whole(picture: Pixels) -> None:
     seen = picture[:, :, 3] > 250
     rows, columns = np.nonzero(seen)

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QRadialGradient,
+    QTransform,
+)
 
 from longstride.core.figure.body import SIDES, Body
 from longstride.core.figure.hands import Surfaces
@@ -16,6 +24,7 @@ from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.props import surfaces_of
 
 SMALL = 7  # the shadow is painted so many times smaller, and softened by making it large
+EDGE = 0.16  # of a shadow that is cut off, where it fades
 HIGHEST = 0.55  # body heights above the floor from where nothing is darkened
 _TRUNK = (("pelvis", "chest", 0.085), ("chest", "head", 0.05))
 _LIMBS = (
@@ -66,10 +75,13 @@ def paint_floor_shadow(
     strokes = sorted(_strokes(body, place), key=lambda stroke: stroke[0])
     if not strokes:
         return
-    room = _room(strokes).intersected(frame)
-    image = _drawn(strokes, room, look.shadow)
+    whole = _room(strokes)
+    room = whole.intersected(frame)
+    image = _softened(_drawn(strokes, room, look.shadow))
+    if room != whole:
+        _fade(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(room, _softened(image))
+    painter.drawImage(room, image)
 
 
 def _strokes(body: Body, place: FigurePlace) -> Iterator[Stroke]:
@@ -132,6 +144,18 @@ def _softened(image: QImage) -> QImage:
             Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation,
         )  # fmt: skip
     return image
+
+
+def _fade(image: QImage) -> None:
+    """Let a shadow end softly where the frame would cut it off."""
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    for end in (image.width(), 0), (0, image.height()):
+        ink = QLinearGradient(0, 0, *end)
+        for stop, share in ((0.0, 0.0), (EDGE, 1.0), (1 - EDGE, 1.0), (1.0, 0.0)):
+            ink.setColorAt(stop, QColor.fromRgbF(0, 0, 0, share))
+        painter.fillRect(image.rect(), ink)
+    painter.end()
 
 
 def touches(body: Body, surfaces: Surfaces) -> Iterator[Touch]:
