@@ -36,7 +36,6 @@ EXCEPTIONS = {
     ("M1", "hip-extension-base", "tempo"),
     ("M1", "mobility-a", "tempo"),
     ("M1", "post-run-five", "tempo"),
-    ("M1", "post-run-five", "hold"),
     ("M1", "sprint-blast", "tempo"),
     ("M2", "acceleration-drills", ""),
     ("M21", "post-run-five", ""),

@@ -93,7 +93,7 @@ def test_a_breath_hold_leaves_every_third_breath_in_silence_and_the_end() -> Non
     assert breaths[1] == ["Feel it: front of the hip.", "Push the hips back."]
     assert breaths[2] == ["Long spine."]
     assert breaths[3] == []
-    assert breaths[5] == ["One more breath."]
+    assert breaths[5] == ["Once more."]
     assert all(at < hold.length - 5000 or at >= hold.length for at, _ in words)
 
 
