@@ -44,9 +44,9 @@ def paint_ghost(
 def paint_outline(
     painter: QPainter, body: Body, place: FigurePlace, look: Look, surfaces: Surfaces
 ) -> None:
-    """Paint the outline of a position to get into."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(look.line, max(1.5, 0.006 * place.scale), Qt.PenStyle.DashLine)
+    """Paint a position to get into: dark, with a line round it."""
+    painter.setBrush(look.ghost)
+    pen = QPen(look.line, max(1.5, 0.006 * place.scale))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.drawPath(silhouette(parts_of(body, place, surfaces), place))
