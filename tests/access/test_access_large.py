@@ -77,12 +77,15 @@ def test_eyes_see_what_is_cut_off(qtbot: QtBot) -> None:
     assert "'Beyond': reaches to" in found
 
 
-def test_the_heading_of_a_card_breaks_where_it_has_no_room(qtbot: QtBot) -> None:
+def test_the_heading_of_a_card_breaks_where_it_has_no_room(
+    dressed: Callable[[int], Theme], qtbot: QtBot
+) -> None:
+    dressed(100)
     card = Card("Hip extension (°), modified Thomas test")
     host = QWidget()
     qtbot.addWidget(host)
     card.setParent(host)
-    card.setGeometry(0, 0, 160, 200)
+    card.setGeometry(0, 0, 190, 200)
     host.show()
     assert cut_off(host) == []
     (heading,) = card.findChildren(QLabel)
