@@ -69,8 +69,11 @@ class SoundDesk(FrontPart):
         """Open the sound device, beside the window and not in its way, then all else of sound."""
 
         def warmed(_: object) -> None:
+            from longstride.ui.widgets.figure.worn import worn
+
             self._awake()
             self._background.run(warm, lambda _: None, self.refused.emit)
+            self._background.run(worn(self._theme).prepare, lambda _: None, self.refused.emit)
 
         self._background.run(_load_sound, warmed, self.refused.emit)
 

@@ -16,7 +16,7 @@ __all__ = ["FigurePlace", "Look", "differs", "fit", "paint_figure", "paint_perso
 
 MARGIN = 0.035  # body heights
 FAINT = 0.04  # of the muscle's brightness that nobody sees
-UNSEEN = 0.6  # px that nobody sees
+UNSEEN = 0.9  # px that nobody sees from a mat
 CHEST = 0.01  # body heights a full chest is wider than an empty one
 
 

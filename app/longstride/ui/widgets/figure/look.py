@@ -12,6 +12,7 @@ from longstride.ui.look.palette import Palette
 SHADES, TINTS = 48, 14
 PAD = 4  # shades more at both ends of a ramp, so that a shade may be shifted
 FOGS = 4  # steps by which what is farther away fades
+WORN = ("skin", "top", "shorts", "hair", "hairline")
 MIDDLE = 0.55  # the shade at which a tone shows its middle colour
 
 Color = tuple[int, int, int]
@@ -100,6 +101,12 @@ class Look:
         fade = fog / FOGS * (0.30 if self.dark else 0.20)
         return _ramp(first, second, self.ground, fade, hairline)
 
+    def prepare(self) -> None:
+        """Make its colours, for which the first frame would wait; in any thread."""
+        for material in WORN:
+            for fog in range(FOGS + 1):
+                self.ramp(material, fog)
+
     def color(self, material: str, shade: float, fog: int = 0) -> QColor:
         """Return one colour of a material; the shade is from 0 to 1."""
         place = min(max(int(shade * SHADES), 0), SHADES - 1)
@@ -170,7 +177,7 @@ def _blend(one: Color, other: Color, share: float) -> int:
     return 0xFF000000 | red << 16 | green << 8 | blue
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _ramp(tone: Tone, second: Tone, ground: str, fade: float, hairline: bool) -> Ramp:
     steps = [min(max(n / (SHADES - 1), 0.0), 1.0) for n in range(-PAD, SHADES + PAD)]
     first = [_shaded(tone, shade) for shade in steps]
