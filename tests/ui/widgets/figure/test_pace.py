@@ -14,15 +14,15 @@ def due(pace: Pace, took: float, seconds: int = 2) -> int:
 
 
 def test_quick_frames_all_come_and_slow_ones_every_second_time() -> None:
-    assert due(Pace(), 3.0) == 60
+    assert due(Pace(), 2.0) == 60
     assert due(Pace(), 12.0) == 30
 
 
 def test_one_late_frame_changes_nothing() -> None:
     pace = Pace()
     for _ in range(30):
-        pace.painted(2.0)
-    pace.painted(20.0)
+        pace.painted(1.0)
+    pace.painted(12.0)
     assert not pace.halved
 
 
@@ -30,7 +30,7 @@ def test_it_does_not_waver_between_the_two() -> None:
     pace = Pace()
     due(pace, 9.0)
     assert pace.halved
-    due(pace, 4.0)
+    due(pace, 2.5)
     assert pace.halved
-    due(pace, 3.0)
+    due(pace, 1.5)
     assert not pace.halved

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-SLOW = 5.0  # ms of painting from which on every second frame is left out: a third of a processor
-QUICK = 3.5  # ms at which all of them come again; between the two nothing changes
+SLOW = 3.0  # ms of painting from which on every second frame is left out: a fifth of a processor
+QUICK = 2.0  # ms at which all of them come again; between the two nothing changes
 _SHARE = 0.125  # of the newest frame in the mean: one that was late alone changes nothing
 FULL, HALF = 16, 33  # ms from one frame to the next
 
