@@ -17,6 +17,7 @@ from longstride.ui.look.palette import Palette
 from longstride.ui.look.theme import font
 from longstride.ui.look.typeface import load_typeface
 from longstride.ui.widgets.figure.figure import Look, paint_figure
+from longstride.ui.widgets.figure.view import View
 
 ASSETS = Path(__file__).parents[2] / "assets"
 HEADING, GAP = 48, 6
@@ -97,7 +98,7 @@ def _paint(painter: QPainter, box: QRectF, cell: Cell, palette: Palette) -> None
     frame, look = box.adjusted(8, 8, -8, -foot), Look.of(palette, "surface")
     painter.save()
     painter.setClipRect(box)
-    paint_figure(painter, frame, cell.figure, cell.stance, look, turn=cell.turn)
+    paint_figure(painter, frame, cell.figure, cell.stance, look, View(cell.turn))
     painter.restore()
     painter.setPen(QColor(palette.quiet))
     painter.setFont(font(14))

@@ -150,8 +150,7 @@ class FigureFrame(QLabel):
         if self._way[0] != key:
             self._way = (key, main_way(*key))
         if (way := self._way[1]) is not None:
-            flipped, turn, tilt = stance.flipped, view.turn, view.tilt
-            place = fit(self.frame(), figure, flipped=flipped, turn=turn, tilt=tilt)
+            place = fit(self.frame(), figure, view, flipped=stance.flipped)
             painter.setOpacity(arc.strength)
             paint_way(painter, place, way, self._theme.color("coral"), self._theme.color("ground"))
             painter.setOpacity(1.0)

@@ -22,6 +22,7 @@ from longstride.ui.widgets.figure.limbs import parts_of
 from longstride.ui.widgets.figure.order import back_to_front
 from longstride.ui.widgets.figure.parts import Part
 from longstride.ui.widgets.figure.props import furniture, ground, surfaces_of
+from longstride.ui.widgets.figure.view import View
 
 ASSETS = Path(__file__).parents[4] / "assets"
 FIGURES, _ = load_figures(ASSETS / "poses", load_catalogue(ASSETS / "drills"))
@@ -48,7 +49,7 @@ def person(
     image.fill(0)
     painter = QPainter(image)
     paint = paint_figure if whole else paint_person
-    paint(painter, frame, figure, stance, look, turn=turn)
+    paint(painter, frame, figure, stance, look, View(turn))
     painter.end()
     return np.array(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
 

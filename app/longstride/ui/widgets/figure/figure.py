@@ -11,6 +11,7 @@ from longstride.ui.widgets.figure.person import paint_body
 from longstride.ui.widgets.figure.place import FigurePlace
 from longstride.ui.widgets.figure.scenery import paint_floor, paint_ghosts
 from longstride.ui.widgets.figure.simple import paint_simple
+from longstride.ui.widgets.figure.view import STRAIGHT, View
 
 __all__ = ["FigurePlace", "Look", "differs", "fit", "paint_figure", "paint_person", "paint_scenery"]
 
@@ -26,18 +27,11 @@ def paint_figure(
     figure: Figure,
     stance: Stance,
     look: Look,
-    *,
-    turn: float = 0.0,
-    tilt: float = 0.0,
-    outlined: bool = False,
+    view: View = STRAIGHT,
 ) -> None:
-    """Paint a stance as large as every moment of its drill fits the frame.
-
-    ``turn`` and ``tilt`` are degrees the camera goes round the body and up from its usual place.
-    ``outlined``: the ghost is a line only, as what is to be got into.
-    """
-    paint_scenery(painter, frame, figure, stance, look, turn=turn, tilt=tilt, outlined=outlined)
-    paint_person(painter, frame, figure, stance, look, turn=turn, tilt=tilt)
+    """Paint a stance as large as every moment of its drill fits the frame."""
+    paint_scenery(painter, frame, figure, stance, look, view)
+    paint_person(painter, frame, figure, stance, look, view)
 
 
 def paint_scenery(
@@ -46,17 +40,14 @@ def paint_scenery(
     figure: Figure,
     stance: Stance,
     look: Look,
-    *,
-    turn: float = 0.0,
-    tilt: float = 0.0,
-    outlined: bool = False,
+    view: View = STRAIGHT,
 ) -> None:
     """Paint what stands still all through a phase: the floor, what lies on it, and the ghost."""
-    place = fit(frame, figure, flipped=stance.flipped, turn=turn, tilt=tilt)
+    place = fit(frame, figure, view, flipped=stance.flipped)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_floor(painter, frame, place, look, figure.props)
-    paint_ghosts(painter, stance.ghost, place, look, figure.props, outlined=outlined)
+    paint_ghosts(painter, stance.ghost, place, look, figure.props, outlined=view.outlined)
     painter.restore()
 
 
@@ -66,12 +57,10 @@ def paint_person(
     figure: Figure,
     stance: Stance,
     look: Look,
-    *,
-    turn: float = 0.0,
-    tilt: float = 0.0,
+    view: View = STRAIGHT,
 ) -> None:
     """Paint what moves: the body with its shadow, what is tied to it and what it stands among."""
-    place = fit(frame, figure, flipped=stance.flipped, turn=turn, tilt=tilt)
+    place = fit(frame, figure, view, flipped=stance.flipped)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if look.simple:
@@ -82,10 +71,10 @@ def paint_person(
 
 
 def fit(
-    frame: QRectF, figure: Figure, *, flipped: bool = False, turn: float = 0.0, tilt: float = 0.0
+    frame: QRectF, figure: Figure, view: View = STRAIGHT, *, flipped: bool = False
 ) -> FigurePlace:
     """Return the place at which the whole drill fits a frame, seen by a camera turned so."""
-    camera = figure.camera.turned(turn, tilt).facing(flipped)
+    camera = figure.camera.turned(view.turn, view.tilt).facing(flipped)
     left, low, right, high = figure.room(camera)
     scale = min(
         frame.width() / (right - left + 2 * MARGIN), frame.height() / (high - low + 2 * MARGIN)

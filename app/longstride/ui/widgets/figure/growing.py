@@ -41,7 +41,7 @@ class GrowingPicture:
         view: View = STRAIGHT,
     ) -> None:
         """Paint a stance into a frame."""
-        place = fit(frame, figure, flipped=stance.flipped, turn=view.turn, tilt=view.tilt)
+        place = fit(frame, figure, view, flipped=stance.flipped)
         ratio = painter.device().devicePixelRatio()
         of = (figure, look, view, ratio)
         kept = self._painted

@@ -21,7 +21,7 @@ class StillPicture:
     ) -> None:
         """Paint a stance into a room."""
         ratio = painter.device().devicePixelRatio()
-        key = (figure.drill, id(figure), stance, room.size(), look, ratio)
+        key = (figure, stance, room.size(), look, ratio)
         if self._painted is None or self._painted[0] != key:
             sheet = clear_sheet(room.size(), ratio)
             inner = QPainter(sheet)
