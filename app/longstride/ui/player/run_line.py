@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.dim_label import DimLabel
 from longstride.ui.widgets.fit_text import least
 
 _AS_LARGE = 0.93  # of the size on several lines is large enough on one
@@ -46,7 +47,7 @@ class _Setting:
         return max((line for _, line in self.places), default=0) + 1
 
 
-class RunLine(QLabel):
+class RunLine(DimLabel):
     """Runs one after another, in the middle of the height.
 
     Where they are ``steady`` each has the room it takes in bold, so that none moves when another
@@ -61,7 +62,6 @@ class RunLine(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme, self._largest, self._steady = theme, largest, steady
         self._runs: tuple[Run, ...] = ()
-        self._strength = 1.0
         self._setting: _Setting | None = None
         theme.changed.connect(self._reset)
 
@@ -76,12 +76,6 @@ class RunLine(QLabel):
             self.setText("".join(words))
             self._setting = None
         self.update()
-
-    def show_strength(self, strength: float) -> None:
-        """Dim to ``strength`` 0-1."""
-        if strength != self._strength:
-            self._strength = strength
-            self.update()
 
     def fitted(self) -> tuple[QFont, str]:
         """Return the bold font and the text as they are painted."""

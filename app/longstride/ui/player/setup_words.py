@@ -12,15 +12,16 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.dim_label import DimLabel
 
 _LARGEST, _SMALLEST = 34, 13  # px, the smallest at every scale
 _A_LINE_EACH = "\u2028"
 
 
-class SetupWords(QLabel):
+class SetupWords(DimLabel):
     """A line for each sentence where there is room, else one after another, else smaller.
 
     What does not fit even then is left out from its end; a screen reader always gets all of it.
@@ -33,7 +34,6 @@ class SetupWords(QLabel):
         self._theme = theme
         self._sentences: tuple[str, ...] = ()
         self._lit: frozenset[int] = frozenset()
-        self._strength = 1.0
         self._set: tuple[object, QTextLayout, tuple[str, ...]] | None = None
         theme.changed.connect(self._forget)
 
@@ -48,12 +48,6 @@ class SetupWords(QLabel):
         """Brighten some of the sentences."""
         if lit != self._lit:
             self._lit = lit
-            self.update()
-
-    def show_strength(self, strength: float) -> None:
-        """Fade to ``strength`` 0-1."""
-        if strength != self._strength:
-            self._strength = strength
             self.update()
 
     def height_in(self, wide: int, most: int) -> int:

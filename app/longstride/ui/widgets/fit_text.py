@@ -4,9 +4,10 @@ import math
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.dim_label import DimLabel
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -16,7 +17,7 @@ SMALLEST = 13  # px, at every scale
 _ROOM = 100_000
 
 
-class FitText(QLabel):
+class FitText(DimLabel):
     """A label that wraps, then shrinks from ``largest`` to ``smallest`` px (at 100 %) to fit.
 
     Nothing is smaller than 13 px, whatever the scale. What does not fit even then ends in an
@@ -37,7 +38,6 @@ class FitText(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme, self._weight, self._align = theme, weight, align
         self._largest, self._smallest, self._role = largest, smallest, role
-        self._strength = 1.0
         self._fitted: tuple[QFont, str] | None = None
         theme.changed.connect(self._refit)
 
@@ -48,12 +48,6 @@ class FitText(QLabel):
             self._refit()
         if role and role != self._role:
             self._role = role
-            self.update()
-
-    def show_strength(self, strength: float) -> None:
-        """Dim to ``strength`` 0-1."""
-        if strength != self._strength:
-            self._strength = strength
             self.update()
 
     def fitted(self) -> tuple[QFont, str]:

@@ -1,11 +1,12 @@
 """Something that goes on, painted by hand."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from longstride.ui.look.theme import Theme
+from longstride.ui.widgets.dim_label import DimLabel
 
 
-class Gauge(QLabel):
+class Gauge(DimLabel):
     """A label whose name says where it stands; what the eye sees is painted.
 
     Not a QProgressBar: screen readers speak of those by themselves, in the middle of a count.
@@ -16,14 +17,7 @@ class Gauge(QLabel):
         self._name = name
         self.setAccessibleName(name)
         self._theme = theme
-        self._strength = 1.0
         theme.changed.connect(self.update)
-
-    def show_strength(self, strength: float) -> None:
-        """Dim to ``strength`` 0-1."""
-        if strength != self._strength:
-            self._strength = strength
-            self.update()
 
     def say(self, text: str) -> None:
         """Tell a screen reader that asks how far it is: in whole steps only."""
